@@ -1,0 +1,222 @@
+"""The bank as other rooms see it: add and remove sources, ask for phrases, sets, names, counts."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from generator.bank import clusters
+from generator.bank.codec import manuscript_from_json, manuscript_to_json, traits_from_json, traits_to_json
+from generator.bank.connection import connect, transaction
+from generator.bank.rows import PhraseRow, SetRow, SourceRow
+from generator.model.draft import Source
+from generator.model.manuscript import Manuscript, SourceInfo
+from generator.model.sentence import Mark
+from generator.model.speech import Speech
+
+_SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, date"
+
+
+class Bank:
+    """An open bank; use it as a context manager. All changes happen inside `changing()`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connection: sqlite3.Connection = connect(path)
+
+    def __enter__(self) -> "Bank":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.connection.close()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """One transaction; clusters are made anew at its end."""
+        with transaction(self.connection):
+            yield
+            self._recluster()
+
+    def meta(self, key: str) -> str:
+        """A remembered value (digests of content), or an empty string."""
+        row = self.connection.execute("select value from meta where key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Remember a value; inside `changing()`."""
+        self.connection.execute("insert or replace into meta values (?, ?)", (key, value))
+
+    def sources(self, *kinds: str) -> list[SourceRow]:
+        """All sources, or those of these kinds, in the order in which they came."""
+        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source order by id")
+        return [source for source in (SourceRow(*row) for row in rows) if not kinds or source.kind in kinds]
+
+    def digest_of(self, path: str) -> str:
+        """The digest under which the source at `path` was taken in, or an empty string."""
+        row = self.connection.execute("select digest from source where path = ?", (path,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def has_digest(self, digest: str, kinds: Sequence[str]) -> bool:
+        """Whether a source with these very bytes is there already, of one of these kinds."""
+        rows = self.connection.execute("select kind from source where digest = ?", (digest,))
+        return any(row[0] in kinds for row in rows)
+
+    def keys(self) -> set[str]:
+        """The keys of all sentences."""
+        return {row[0] for row in self.connection.execute("select distinct key from sentence")}
+
+    def remove(self, path: str) -> None:
+        """Forget the source at `path` with all that was mined from it; inside `changing()`."""
+        self.connection.execute("delete from source where path = ?", (path,))
+
+    def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> None:
+        """Take a speech in, in place of what was mined from `path` before; inside `changing()`."""
+        self.remove(path)
+        info = speech.info
+        cursor = self.connection.execute(
+            "insert into source (digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                manuscript.digest,
+                path,
+                speech.name,
+                kind,
+                speech.title,
+                info.occasion,
+                info.level,
+                info.place,
+                info.post,
+                info.standing,
+                info.date,
+                manuscript_to_json(manuscript),
+            ),
+        )
+        source = int(cursor.lastrowid or 0)
+        self._add_sentences(source, speech)
+        self.connection.executemany(
+            "insert into sibling_set (source, kind, members) values (?, ?, ?)",
+            [
+                (source, one.kind, json.dumps([*zip(one.slots, one.topics, one.keys, strict=True)]))
+                for one in speech.sets
+            ],
+        )
+        self.connection.executemany(
+            "insert into local_name values (?, ?, ?)",
+            [(source, mark.kind, mark.text) for mark in speech.local_names],
+        )
+
+    def _add_sentences(self, source: int, speech: Speech) -> None:
+        self.connection.executemany(
+            "insert into sentence (key, source, paragraph, sentence, slot, role, topic, confidence, text, core, "
+            "usable, why_not, since, until, traits) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    one.key,
+                    source,
+                    one.paragraph,
+                    one.sentence,
+                    one.slot,
+                    one.role,
+                    one.topic,
+                    one.confidence,
+                    one.text,
+                    one.core,
+                    one.usable,
+                    one.why_not,
+                    one.since,
+                    one.until,
+                    traits_to_json(one.traits),
+                )
+                for one in speech.sentences
+            ],
+        )
+
+    def _recluster(self) -> None:
+        rows = self.connection.execute(
+            "select key, core, since, until, traits from sentence where usable group by key"
+        )
+        items = [
+            clusters.item(
+                key, core, (since, until), (word.form for word in traits_from_json(traits).level_words)
+            )
+            for key, core, since, until, traits in rows
+        ]
+        self.connection.execute("delete from member")
+        self.connection.executemany(
+            "insert into member values (?, ?)", sorted(clusters.cluster(items).items())
+        )
+
+    def phrases(self, slots: Sequence[str] = ()) -> list[PhraseRow]:
+        """All usable sentences (of these slots), in the order of source, paragraph and sentence."""
+        marks = ",".join("?" * len(slots))
+        rows = self.connection.execute(
+            "select s.key, m.phrase, o.name, s.paragraph, s.sentence, o.id, o.kind, o.level, s.slot, s.role, s.topic, "
+            "s.text, s.core, s.since, s.until, s.confidence, s.traits from sentence s "
+            "join source o on o.id = s.source join member m on m.key = s.key where s.usable "
+            + (f"and s.slot in ({marks}) " if slots else "")
+            + "order by o.kind, o.name, o.digest, s.paragraph, s.sentence",
+            tuple(slots),
+        )
+        return [_phrase(row) for row in rows]
+
+    def sets(self, kind: str) -> list[SetRow]:
+        """The sets of matched 小标题 or 领句, in a stable order."""
+        rows = self.connection.execute(
+            "select t.id, t.source, t.members from sibling_set t join source o on o.id = t.source "
+            "where t.kind = ? order by o.kind, o.name, o.digest, t.id",
+            (kind,),
+        )
+        return [SetRow(row[0], row[1], tuple((*member,) for member in json.loads(row[2]))) for row in rows]
+
+    def local_names(self, kinds: Sequence[str]) -> list[Mark]:
+        """What belongs to the places and years of all sources: their own names too; longest first."""
+        rows = self.connection.execute("select distinct kind, text from local_name")
+        places = self.connection.execute("select distinct place from source where place != ''")
+        marks = {Mark(*row) for row in rows} | {Mark("地区", row[0]) for row in places}
+        return sorted(
+            (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
+        )
+
+    def manuscripts(self) -> Iterator[tuple[str, str, Manuscript]]:
+        """(path, kind, manuscript) of every source, from the stored text."""
+        rows = self.connection.execute(
+            "select path, kind, text, name, digest, occasion, level, place, speaker, standing, date from source order by id"
+        ).fetchall()
+        for path, kind, text, name, digest, *info in rows:
+            yield path, kind, manuscript_from_json(text, name, digest, SourceInfo(*info))
+
+    def counts(self) -> Mapping[str, list[tuple[str, int]]]:
+        """Usable phrases by 槽位, by 作用 and by 来源 (file name)."""
+        queries = {
+            "槽位": "select s.slot, count(distinct m.phrase) from sentence s join member m using (key) where s.usable group by 1",
+            "作用": "select s.role, count(distinct m.phrase) from sentence s join member m using (key) where s.usable group by 1",
+            "来源": "select o.name, count(*) from sentence s join source o on o.id = s.source where s.usable group by o.id",
+        }
+        return {
+            name: [(str(row[0]), int(row[1])) for row in self.connection.execute(query)]
+            for name, query in queries.items()
+        }
+
+    def digest(self) -> str:
+        """16 hexadecimal characters that change with any source or content file."""
+        rows = self.connection.execute(
+            "select digest, name, kind from source order by digest, name"
+        ).fetchall()
+        content = self.connection.execute("select key, value from meta order by key").fetchall()
+        return hashlib.sha256(json.dumps([rows, content]).encode()).hexdigest()[:16]
+
+    def keep_draft(self, draft_id: str, at: str, manifest: str) -> None:
+        """Remember a draft as it was generated (ISO time `at`); once."""
+        with transaction(self.connection):
+            self.connection.execute("insert or ignore into draft values (?, ?, ?)", (draft_id, at, manifest))
+
+
+def _phrase(row: tuple[object, ...]) -> PhraseRow:
+    key, phrase, file, paragraph, sentence, source_id, *rest, traits = row
+    source = Source(str(file), int(str(paragraph)), int(str(sentence)))
+    return PhraseRow(str(key), str(phrase), source, int(str(source_id)), *rest, traits_from_json(str(traits)))  # type: ignore[arg-type]

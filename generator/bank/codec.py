@@ -1,0 +1,35 @@
+"""Traits and paragraphs as JSON and back."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
+from generator.model.sentence import LevelWord, Traits
+
+
+def traits_to_json(traits: Traits) -> str:
+    """Traits as compact JSON; fields at their default are left out."""
+    default = asdict(Traits())
+    kept = {name: value for name, value in asdict(traits).items() if value != default[name]}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def traits_from_json(text: str) -> Traits:
+    """The inverse of `traits_to_json`."""
+    data: dict[str, Any] = json.loads(text)
+    words = tuple(LevelWord(**word) for word in data.pop("level_words", ()))
+    return Traits(
+        level_words=words,
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()},
+    )
+
+
+def manuscript_to_json(manuscript: Manuscript) -> str:
+    """The paragraphs with their hints, so that a source can be mined again without its file."""
+    return json.dumps([asdict(paragraph) for paragraph in manuscript.paragraphs], ensure_ascii=False)
+
+
+def manuscript_from_json(text: str, name: str, digest: str, info: SourceInfo) -> Manuscript:
+    """The manuscript that `manuscript_to_json` wrote."""
+    return Manuscript(name, digest, tuple(Paragraph(**paragraph) for paragraph in json.loads(text)), info)

@@ -1,0 +1,83 @@
+"""Opening the bank file: created if absent, refused if it is something else."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from generator.model.errors import BankError
+
+_HINT = "请把它移走（或改名）后重试，程序会新建一个句库；如果它确实是句库，请先备份。"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to the bank at `path`, made new (readable by its owner only) if there is none.
+
+    Raises BankError if the file is not a bank, was made by a newer program, or cannot be opened.
+    """
+    existed = path.exists() and path.stat().st_size > 0
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+        connection.execute("pragma foreign_keys = on")
+        if existed:
+            _check(connection, path)
+        else:
+            _create(connection)
+            path.chmod(0o600)
+    except (sqlite3.Error, OSError) as error:
+        raise _failure(path, error) from None
+    return connection
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        connection.close()
+        raise BankError(f"“{path}”不是拟稿的句库文件。", _HINT)
+    version = connection.execute("pragma user_version").fetchone()[0]
+    if version != SCHEMA_VERSION:
+        connection.close()
+        raise BankError(
+            f"句库“{path}”的版本（{version}）与本程序（{SCHEMA_VERSION}）不符。", "请升级程序后再用这个句库。"
+        )
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    with transaction(connection):
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+        for statement in TABLES.split(";"):
+            if statement.strip():
+                connection.execute(statement)
+
+
+def _failure(path: Path, error: Exception) -> BankError:
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return BankError(f"“{path}”不是句库文件，或已经损坏。", _HINT)
+    if "locked" in text:
+        return BankError(f"句库“{path}”正被另一个程序使用。", "请等它结束后再试。")
+    if (
+        isinstance(error, PermissionError)
+        or "unable to open" in text
+        or "readonly" in text
+        or not os.access(path.parent, os.W_OK)
+    ):
+        return BankError(
+            f"无法打开或写入句库“{path}”。", "请检查文件夹是否可写，或用 --workspace 换一个工作文件夹。"
+        )
+    return BankError(f"句库“{path}”打不开：{text}", _HINT)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing: committed at the end, rolled back on any exception."""
+    connection.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")

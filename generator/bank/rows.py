@@ -1,0 +1,68 @@
+"""What the bank answers with."""
+
+from dataclasses import dataclass
+
+from generator.model.draft import Source
+from generator.model.sentence import Traits
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as the bank knows it; `kind` is own, outside, curated or shipped."""
+
+    id: int
+    name: str
+    path: str
+    kind: str
+    title: str
+    occasion: str
+    level: str
+    place: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """A sentence that may be offered, with what choosing it needs.
+
+    `phrase` names its cluster of near-duplicates; `order` is (paragraph, sentence) in its source;
+    `since` and `until` are ISO days between which it may be said (empty: no bound).
+    """
+
+    key: str
+    phrase: str
+    source: Source
+    source_id: int
+    kind: str
+    level: str
+    slot: str
+    role: str
+    topic: str
+    text: str
+    core: str
+    since: str
+    until: str
+    confidence: float
+    traits: Traits
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A set of matched headings or leads: (slot, topic, key) of each member."""
+
+    id: int
+    source_id: int
+    members: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A search result; `seen` counts the sources that hold the phrase."""
+
+    key: str
+    text: str
+    slot: str
+    role: str
+    topic: str
+    source: Source
+    seen: int

@@ -1,0 +1,38 @@
+"""The tables of the bank: kept ones (draft, source) and derived ones (all others)."""
+
+SCHEMA_VERSION = 1
+APPLICATION_ID = 0x4E494741
+"""'NIGA' in the file's header, by which a bank is known."""
+
+TABLES = """
+create table meta (key text primary key, value text not null);
+create table draft (id text primary key, at text not null, manifest text not null);
+create table source (
+    id integer primary key, digest text not null, path text not null, name text not null, kind text not null,
+    title text not null, occasion text not null, level text not null, place text not null,
+    speaker text not null, standing text not null, date text not null, text text not null
+);
+create unique index source_path on source (path);
+create index source_digest on source (digest);
+create table sentence (
+    id integer primary key, key text not null, source integer not null references source on delete cascade,
+    paragraph integer not null, sentence integer not null, slot text not null, role text not null,
+    topic text not null, confidence real not null, text text not null, core text not null,
+    usable integer not null, why_not text not null, since text not null, until text not null,
+    traits text not null
+);
+create index sentence_slot on sentence (slot, usable);
+create index sentence_key on sentence (key);
+create index sentence_source on sentence (source);
+create table sibling_set (
+    id integer primary key, source integer not null references source on delete cascade,
+    kind text not null, members text not null
+);
+create index sibling_set_source on sibling_set (source);
+create table member (key text primary key, phrase text not null) without rowid;
+create index member_phrase on member (phrase);
+create table local_name (
+    source integer not null references source on delete cascade, kind text not null, text text not null
+);
+create index local_name_source on local_name (source);
+"""

@@ -1,0 +1,1 @@
+"""Text + context → findings: data plus message, one topic a file."""

@@ -1,0 +1,79 @@
+"""Content files: the workspace's own where there is one, else the shipped one, file by file."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import generator
+from generator.language.levels import load_levels
+from generator.language.lexicon import Lexicon
+from generator.language.slots import load_slots
+from generator.language.terms import load_terms
+from generator.model.errors import ContentError, RequestError
+from generator.reading.yamlfile import read_mapping
+
+_LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml")
+
+
+def shipped_root() -> Path:
+    """The folder with the shipped templates/ and phrasebank/: inside the wheel, or this repository."""
+    package = Path(generator.__file__).parent
+    inside = package / "_shipped"
+    return inside if inside.is_dir() else package.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content in force for a workspace."""
+
+    workspace: Path
+    shipped: Path
+
+    def find(self, relative: str) -> Path:
+        """The file at `relative` (e.g. phrasebank/slots.yaml); raises RequestError if there is none."""
+        for root in (self.workspace, self.shipped):
+            if (root / relative).is_file():
+                return root / relative
+        raise RequestError(f"缺少内容文件“{relative}”。", "程序可能没有装完整，请重新安装。")
+
+    def files(self, folder: str, suffix: str) -> dict[str, Path]:
+        """name (without suffix) → path of all files of `folder`, the workspace's before the shipped ones."""
+        found: dict[str, Path] = {}
+        for root in (self.shipped, self.workspace):
+            found |= {path.stem: path for path in sorted((root / folder).glob(f"*{suffix}")) if _visible(path)}
+        return dict(sorted(found.items()))
+
+    def curated(self) -> dict[str, Path]:
+        """Curated phrase files of the phrase bank."""
+        files = self.files("phrasebank", ".yaml")
+        return {f"{stem}.yaml": path for stem, path in files.items() if f"{stem}.yaml" not in _LEXICON_FILES}
+
+    def samples(self) -> list[Path]:
+        """The shipped archive of sample speeches."""
+        return sorted(self.files("phrasebank/speeches", ".txt").values())
+
+    def lexicon(self) -> Lexicon:
+        """Slots, levels and terms in force. Raises ContentError naming file and line."""
+        slots, terms, levels = (read_mapping(self._bytes(name), name) for name in _LEXICON_FILES)
+        return Lexicon(
+            load_slots(slots, "slots.yaml"), load_levels(levels, "levels.yaml"), load_terms(terms, "terms.yaml")
+        )
+
+    def lexicon_digest(self) -> str:
+        """SHA-256 over the three files of the lexicon."""
+        return hashlib.sha256(b"\0".join(self._bytes(name) for name in _LEXICON_FILES)).hexdigest()
+
+    def _bytes(self, name: str) -> bytes:
+        return read_bytes(self.find(f"phrasebank/{name}"))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a content file; ContentError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ContentError(f"读不了“{path}”：{error.strerror}。", "请检查文件是否存在、是否有权限。") from None
+
+
+def _visible(path: Path) -> bool:
+    return not path.name.startswith((".", "~$"))

@@ -1,0 +1,129 @@
+"""A workspace with its content and a bank that is kept fresh."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.bank.bank import Bank
+from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.workspace import Workspace
+from generator.language.lexicon import Lexicon
+from generator.mining.version import MINING_VERSION
+from generator.model.errors import NigaoError
+from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.reading.yamlfile import read_mapping
+
+Announce = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a run of mining did: files read, known already and skipped; phrases new and known by slot."""
+
+    read: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    new_phrases: dict[str, int] = field(default_factory=dict)
+    known_phrases: dict[str, int] = field(default_factory=dict)
+
+
+class Desk:
+    """What every command starts from."""
+
+    def __init__(self, workspace: Workspace, announce: Announce) -> None:
+        self.workspace = workspace
+        self.content = Content(workspace.root, shipped_root())
+        self.lexicon: Lexicon = self.content.lexicon()
+        self._announce = announce
+
+    def open_bank(self, *, fill: bool) -> Bank:
+        """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
+        bank = Bank(self.workspace.bank_path)
+        try:
+            self._refresh(bank)
+            if fill and not bank.sources("own", "outside", "shipped"):
+                self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
+                self.take_in(bank, self._samples(), "shipped")
+        except BaseException:
+            bank.connection.close()
+            raise
+        return bank
+
+    def take_in_samples(self, bank: Bank) -> Intake:
+        """Mine the shipped archive."""
+        return self.take_in(bank, self._samples(), "shipped")
+
+    def _samples(self) -> Iterable[tuple[str, Manuscript | Skipped]]:
+        from generator.reading.files import read_folder
+
+        paths = self.content.samples()
+        return zip(map(str, paths), read_folder(paths), strict=True)
+
+    def take_in(
+        self, bank: Bank, manuscripts: Iterable[tuple[str, Manuscript | Skipped]], kind: str, info: SourceInfo = SourceInfo()
+    ) -> Intake:
+        """Mine manuscripts into the bank, all in one transaction.
+
+        A file that is known (same bytes) is left alone; a changed one replaces its phrases; one bad file is
+        skipped. `info` overrides what the files say of themselves.
+        """
+        from generator.desk.intake import Tally, mine_into
+
+        tally = Tally(bank.keys())
+        with bank.changing():
+            for path, manuscript in manuscripts:
+                mine_into(bank, path, manuscript, kind, info, self.lexicon, tally)
+            self._remember(bank)
+        return tally.result()
+
+    def _refresh(self, bank: Bank) -> None:
+        """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
+        lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
+        curated = {name: hashlib.sha256(read_bytes(path)).hexdigest() for name, path in self.content.curated().items()}
+        known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
+        remine = bank.meta("lexicon") not in ("", lexicon_digest)
+        changed = [name for name, digest in curated.items() if remine or known.get(name) != digest]
+        gone = [name for name in known if name not in curated]
+        if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
+            return
+        if bank.meta("lexicon"):
+            self._announce("内容文件有改动，正在更新句库……")
+        with bank.changing():
+            self._remember(bank)
+            for name in gone:
+                bank.remove(name)
+            for name in changed:
+                self._import_curated(bank, name, curated[name])
+            if remine:
+                self._mine_again(bank)
+
+    def _remember(self, bank: Bank) -> None:
+        bank.set_meta("lexicon", f"{MINING_VERSION}:{self.content.lexicon_digest()}")
+
+    def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
+        from generator.language import words
+        from generator.mining.curated import curate
+
+        words.add_words(self.lexicon.terms.vocabulary)
+        data = read_mapping(read_bytes(self.content.curated()[name]), name)
+        speech, manuscript = curate(data, name, digest, self.lexicon)
+        bank.add(speech, manuscript, name, "curated")
+
+    def _mine_again(self, bank: Bank) -> None:
+        from generator.language import words
+        from generator.mining.miner import mine
+
+        words.add_words(self.lexicon.terms.vocabulary)
+        for path, kind, manuscript in bank.manuscripts():
+            if kind == "curated":
+                continue
+            try:
+                bank.add(mine(manuscript, self.lexicon), manuscript, path, kind)
+            except NigaoError:
+                bank.remove(path)
+
+
+def resolve(path: Path) -> str:
+    """The identity of a source file: its absolute path."""
+    return str(path.resolve())

@@ -1,0 +1,96 @@
+"""The workspace: where briefs, templates, phrases and drafts of this user live."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.errors import OutputError, RequestError
+
+MARKER = "拟稿.yaml"
+ENVIRONMENT = "NIGAO_WORKSPACE"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder; `created` says that it was made just now."""
+
+    root: Path
+    created: bool = False
+
+    @property
+    def bank_path(self) -> Path:
+        """Where the bank is (or will be)."""
+        return self.root / "phrasebank" / "bank.sqlite"
+
+    @property
+    def output(self) -> Path:
+        """Where drafts land."""
+        return self.root / "output"
+
+    @property
+    def settings(self) -> Path:
+        """The file of settings with the 单位 card."""
+        return self.root / MARKER
+
+
+def find_workspace(asked: str | None, here: Path) -> Workspace:
+    """The workspace: as asked, else by NIGAO_WORKSPACE, else `here` or a parent, else in the user's documents.
+
+    The last is made on first use (`created`). Raises RequestError if an asked folder does not exist.
+    """
+    named = asked or os.environ.get(ENVIRONMENT)
+    if named:
+        root = Path(named).expanduser()
+        if not root.is_dir():
+            raise RequestError(f"工作文件夹“{root}”不存在。", f"请先运行：nigao init {root}")
+        return Workspace(root.resolve())
+    for folder in (here, *here.parents):
+        if (folder / MARKER).is_file() or _is_repository(folder):
+            return Workspace(folder)
+    return create_workspace(documents_folder() / "拟稿")
+
+
+def create_workspace(root: Path) -> Workspace:
+    """A workspace at `root`: its folders made if absent; files already there are left as they are."""
+    existed = (root / MARKER).exists()
+    try:
+        for folder in ("templates", "phrasebank", "output"):
+            (root / folder).mkdir(parents=True, exist_ok=True)
+        if not existed:
+            (root / MARKER).write_text(_CARD, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"无法建立工作文件夹“{root}”：{error.strerror}。", "请换一个可写的位置，例如：nigao init ~/拟稿") from None
+    return Workspace(root.resolve(), created=not existed)
+
+
+def _is_repository(folder: Path) -> bool:
+    """The layout of this program's own repository."""
+    return all((folder / name).exists() for name in ("pyproject.toml", "generator", "templates", "phrasebank"))
+
+
+def documents_folder() -> Path:
+    """The user's documents folder: by the XDG settings, else 文档 or Documents in the home folder."""
+    home = Path.home()
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "user-dirs.dirs"
+    if config.is_file():
+        for line in config.read_text(encoding="utf-8", errors="replace").splitlines():
+            key, _, value = line.partition("=")
+            if key.strip() == "XDG_DOCUMENTS_DIR":
+                return Path(value.strip().strip('"').replace("$HOME", str(home)))
+    documents = home / "Documents"
+    return documents if documents.is_dir() else home / "文档"
+
+
+_CARD = """\
+# 拟稿的工作文件夹。这个文件记着本单位的情况，只填一次；起草时单子里没写的，从这里取。
+# 每行“键: 值”；不知道的留空。改完保存即可，下次起草就用新的。
+单位:
+  地区:            # 例如 云河市
+  本级:            # 省 市 州 县 县级市 区 旗 镇 乡 街道；留空则按地区名的末字判断
+  上级:            # 例如 清江省
+  下级: []         # 例如 [临江区, 清源县]
+  单位:            # 例如 云河市人大常委会
+  姓名:            # 常用讲话人
+  职务:            # 例如 市人大常委会主任
+  称谓:            # 例如 同志们
+"""

@@ -1,0 +1,1 @@
+"""Brief + skeleton + bank → Draft."""

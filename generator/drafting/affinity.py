@@ -1,0 +1,73 @@
+"""How well a sentence serves a lead: topic words of the lead in its first two clauses decide."""
+
+from generator.drafting.parts import Point
+from generator.drafting.pool import Candidate, Pool
+from generator.drafting.setting import Setting
+from generator.language.cohesion import likeness
+
+REASONS, MEASURES, FACTS = ("论述",), ("举措",), ("事实",)
+_KIND_BONUS = {"own": 0.8, "curated": 0.4, "outside": 0.2, "shipped": 0.0}
+
+
+def body_roles(standing: str) -> tuple[str, ...]:
+    """What a point's body is made of beside its reason: facts in a report, measures elsewhere."""
+    return FACTS if standing == "汇报" else MEASURES
+
+
+def affinity(point: Point, candidate: Candidate) -> float:
+    """Higher is better; 0 or less: the sentence does not serve this point (weights of drafting.md)."""
+    traits = candidate.row.traits
+    words, topics = lead_words(point), lead_topics(point)
+    in_head = len(words & set(traits.head_words))
+    on_topic = bool(topics & set(traits.head_topics)) or (bool(topics) and candidate.row.topic in topics)
+    at_home = candidate.row.slot == point.slot
+    foreign = bool(topics) and bool(traits.head_topics) and not on_topic
+    if not on_topic and not (at_home and in_head > foreign):
+        return 0.0
+    score = 2.2 * min(2, in_head) + 0.6 * min(2, len(words & set(traits.rest_words)))
+    score += 2.5 * on_topic + 0.8 * bool(topics & set(traits.rest_topics))
+    score -= 0.6 * len(set(traits.head_topics) - topics) if topics else 0.0
+    score += 1.0 if at_home else -2.5
+    if point.lead is not None:
+        score += 6.0 * likeness(point.lead.grams, candidate.grams)
+    return max(score, 0.0)
+
+
+class Affinities:
+    """Which candidates of a pool serve a point, worked out once for each lead and topic."""
+
+    def __init__(self, pool: Pool, standing: str) -> None:
+        self._candidates = pool.all_of(*REASONS, *body_roles(standing))
+        self._known: dict[tuple[str, str, str], dict[str, tuple[float, Candidate]]] = {}
+
+    def serving(self, point: Point) -> dict[str, tuple[float, Candidate]]:
+        """key → (affinity, candidate) of all that serve `point`."""
+        name = (point.slot, point.topic, point.lead.key if point.lead else "")
+        if name not in self._known:
+            scored = ((affinity(point, one), one) for one in self._candidates)
+            self._known[name] = {one.key: (score, one) for score, one in scored if score > 0}
+        return self._known[name]
+
+
+def lead_words(point: Point) -> frozenset[str]:
+    """The content words of a point's lead."""
+    if point.lead is None:
+        return frozenset()
+    traits = point.lead.row.traits
+    return frozenset((*traits.head_words, *traits.rest_words))
+
+
+def lead_topics(point: Point) -> frozenset[str]:
+    """The topics of a point: its own, and those its lead names."""
+    own = frozenset((point.topic,)) if point.topic else frozenset()
+    return own if own or point.lead is None else frozenset(point.lead.row.traits.head_topics)
+
+
+def worth(candidate: Candidate, block: str, setting: Setting) -> float:
+    """What speaks for a candidate wherever it stands: its source, the brief's focus, and chance."""
+    focus = sum(word in candidate.text for word in setting.brief.focus)
+    wanted = sum(word in candidate.text for word in setting.brief.must)
+    return (
+        _KIND_BONUS[candidate.row.kind] + 1.5 * focus + 3.0 * wanted - candidate.cost
+        + 1.6 * setting.chance(block, candidate.key)
+    )  # fmt: skip

@@ -1,0 +1,219 @@
+"""Skeleton + plan → blocks of the draft, with ordinals, ids and paragraphs."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.drafting.parts import Part, Point
+from generator.drafting.planner import Plan, spans_of
+from generator.drafting.pool import Candidate
+from generator.language.ordinals import to_chinese, write_ordinal
+from generator.model.draft import Alternative, Block, Span
+from generator.model.skeleton import (
+    Blank,
+    Fact,
+    Literal,
+    PartCount,
+    PartRequest,
+    Request,
+    Skeleton,
+    SkeletonBlock,
+    SkeletonSpan,
+)
+
+_STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题"}
+_DEEPER = ("一、", "（一）", "1.", "（1）")
+_END = re.compile(r"[。！？；：”…]$")
+
+
+def assemble(skeleton: Skeleton, plan: Plan) -> tuple[Block, ...]:
+    """The blocks of the draft, in order."""
+    assembler = _Assembler(skeleton, plan)
+    for number, block in enumerate(skeleton.blocks):
+        assembler.add(number, block)
+    return tuple(assembler.blocks)
+
+
+class _Assembler:
+    """Walks the skeleton; counts paragraphs, units, parts and ordinals."""
+
+    def __init__(self, skeleton: Skeleton, plan: Plan) -> None:
+        self.blocks: list[Block] = []
+        self._skeleton, self._plan = skeleton, plan
+        self._paragraph = -1
+        self._unit = -1
+        self._part = 0
+        self._place = 0
+        self._counters: dict[int, int] = {}
+        self._heading_level = 0
+        self._count = self._count_parts()
+
+    def add(self, number: int, block: SkeletonBlock) -> None:
+        """Add one block of the skeleton, or the whole part that it asks for."""
+        for place, span in enumerate(spans_of(block)):
+            if isinstance(span, PartRequest):
+                part = self._plan.parts.get((number, place))
+                if part is not None:
+                    self._add_part(part)
+                return
+        if block.kind == "结尾":
+            self._part, self._place, self._heading_level = self._count_all() + 1, 0, 0
+        elif block.kind == "小标题":
+            self._add_heading(self._fixed(number, block.lead, 0), block.level, block.numbered)
+        elif block.kind == "要点":
+            self._add_fixed_point(number, block)
+        else:
+            spans = self._fixed(number, spans_of(block), 0)
+            if "".join(span.text for span in spans).strip():
+                self._append(self._next_id(), block.kind, spans)
+
+    def _count_parts(self) -> int:
+        """How many numbered level-1 headings there will be."""
+        fixed = sum(block.kind == "小标题" and block.level == 1 and block.numbered for block in self._skeleton.blocks)
+        return fixed + sum(not part.request.run_in for part in self._plan.parts.values())
+
+    def _count_all(self) -> int:
+        return sum(block.kind == "小标题" and block.level == 1 for block in self._skeleton.blocks) + len(self._plan.parts)
+
+    def _next_id(self) -> str:
+        self._place += 1
+        return f"{self._part}.{self._place}"
+
+    def _append(
+        self, block_id: str, style: str, spans: Sequence[Span], *, lead: int = 0, level: int | None = None,
+        ordinal: int | None = None, joined: bool = False, slot: str = "", topic: str = "",
+        alternatives: Sequence[Candidate] = (),
+    ) -> None:  # fmt: skip
+        if not joined or self._paragraph < 0:
+            self._paragraph += 1
+        notes = tuple(dict.fromkeys("引语请核对原文" for span in spans if span.quotation))
+        others = tuple(Alternative(one.key, one.text) for one in alternatives)
+        self.blocks.append(
+            Block(block_id, self._paragraph, style, tuple(spans), lead, level, ordinal, slot, topic, others, notes)
+        )
+
+    def _fixed(self, number: int, spans: Iterable[SkeletonSpan], offset: int) -> list[Span]:
+        """The spans of a template's line, requests filled."""
+        result: list[Span] = []
+        for place, span in enumerate(spans, offset):
+            result += self._fill(span, number, place)
+        return result
+
+    def _fill(self, span: SkeletonSpan, number: int, place: int) -> list[Span]:
+        match span:
+            case Literal(text):
+                return [Span(text)]
+            case Fact(key, text):
+                return [Span(text, "fact", None, key)]
+            case Blank(key):
+                return [Span(span.text, "blank", None, key)]
+            case PartCount():
+                return [Span("两" if self._count == 2 else to_chinese(max(self._count, 1)))]
+            case Request():
+                chosen = self._plan.passages.get((number, place), [])
+                return self._sentences(chosen) if chosen else [self._guide(span)]
+            case PartRequest():
+                return []
+
+    def _guide(self, request: Request) -> Span:
+        guide = request.guide or f"{request.move or request.role or request.slot}的内容"
+        blank = Blank(guide, "此处写")
+        if not any(guide in note for note in self._plan.shortfalls):
+            self._plan.shortfalls.append(f"句库里没有合适的语句，已留出空白：{blank.text}")
+        return Span(blank.text, "blank", None, guide)
+
+    def _sentences(self, chosen: Sequence[Candidate], *, demand: bool = False) -> list[Span]:
+        """Sentences one after another; with `demand` each that can take a 要 begins with one."""
+        result: list[Span] = []
+        for one in chosen:
+            self._unit += 1
+            takes = demand and one.row.role == "举措" and one.row.traits.yao in ("要", "可")
+            if takes:
+                result.append(Span("要", "literal", self._unit))
+            result += one.spans(self._unit, strip_yao=takes)
+        return result
+
+    def _ordinal(self, level: int) -> tuple[int, Span]:
+        self._counters[level] = self._counters.get(level, 0) + 1
+        for deeper in [other for other in self._counters if other > level]:
+            del self._counters[deeper]
+        styles = self._skeleton.numbering
+        style = styles[level - 1] if level <= len(styles) else _DEEPER[min(level, 4) - 1]
+        return self._counters[level], Span(write_ordinal(style, self._counters[level]))
+
+    def _add_heading(
+        self, spans: Sequence[Span], level: int, numbered: bool, *, slot: str = "", alternatives: Sequence[Candidate] = ()
+    ) -> None:
+        number, ordinal = self._ordinal(level) if numbered else (None, None)
+        if level == 1:
+            self._part, self._place = self._part + 1, 0
+        self._heading_level = level
+        head = [ordinal] if ordinal else []
+        block_id = str(self._part) if level == 1 else self._next_id()
+        self._append(block_id, _STYLES[level], [*head, *spans], level=level, ordinal=number, slot=slot, alternatives=alternatives)
+
+    def _add_fixed_point(self, number: int, block: SkeletonBlock) -> None:
+        level = self._heading_level + block.level
+        ordinal_number, ordinal = self._ordinal(level) if block.numbered else (None, None)
+        lead = ([ordinal] if ordinal else []) + self._fixed(number, block.lead, 0)
+        body = self._fixed(number, block.body, len(block.lead))
+        self._append(
+            self._next_id(), "正文", [*lead, *body], lead=len(lead), level=min(level, 3), ordinal=ordinal_number, joined=block.joined
+        )
+
+    def _add_part(self, part: Part) -> None:
+        """Heading, introduction and points of a planned part."""
+        heading = part.heading.spans(self._next_unit()) if part.heading else (Span(part.request.heading or part.request.slot),)
+        if part.request.run_in:
+            self._part, self._place, self._heading_level = self._part + 1, 0, 1
+            text = (*heading, Span("。"))
+            self._append(
+                str(self._part), "正文", text, lead=len(text), level=1, slot=part.request.slot, alternatives=part.heading_alternatives
+            )
+        else:
+            self._add_heading(heading, 1, True, slot=part.request.slot, alternatives=part.heading_alternatives)
+        if part.guide:
+            guide = Blank(part.guide, "此处写")
+            self._append(self._next_id(), "正文", (Span(guide.text, "blank", None, part.guide),), joined=part.request.run_in)
+        if part.intro:
+            self._append(
+                f"{self._part}.0", "正文", self._sentences(part.intro), slot=part.request.slot, joined=part.request.run_in
+            )
+        for index, point in enumerate(part.points):
+            self._add_point(part, point, index)
+
+    def _next_unit(self) -> int:
+        self._unit += 1
+        return self._unit
+
+    def _add_point(self, part: Part, point: Point, index: int) -> None:
+        level = 2
+        joined = part.request.run_in or (part.request.form == "连写" and index > 0)
+        numbered = point.lead is not None and not part.request.run_in and len(part.points) > 1
+        number, ordinal = self._ordinal(level) if numbered else (None, None)
+        lead = ([ordinal] if ordinal else []) + self._lead_spans(point, numbered)
+        body = [*self._body(point, part.request.run_in), *self._facts(point)]
+        self._append(
+            self._next_id(), "正文", [*lead, *body], lead=len(lead), level=level if point.lead else None, ordinal=number,
+            joined=joined, slot=point.slot, topic=point.topic, alternatives=point.alternatives,
+        )  # fmt: skip
+
+    def _lead_spans(self, point: Point, numbered: bool) -> list[Span]:
+        if point.lead is None:
+            return []
+        spans = list(point.lead.spans(self._next_unit(), strip_yao=numbered))
+        return spans if _END.search(spans[-1].text) else [*spans, Span("。")]
+
+    def _body(self, point: Point, report: bool) -> list[Span]:
+        """Reason first, then measures from general (long ago said by many) to specific; 要 unified."""
+        reasons = [one for one in point.body if one.row.role == "论述"]
+        measures = [one for one in point.body if one.row.role != "论述"]
+        demand = not report and any(one.row.traits.yao == "要" for one in measures)
+        return [*self._sentences(reasons), *self._sentences(measures, demand=demand)]
+
+    def _facts(self, point: Point) -> list[Span]:
+        spans: list[Span] = []
+        for fact in point.facts:
+            spans.append(Span(fact, "fact", self._next_unit(), "事实"))
+            if not _END.search(fact):
+                spans.append(Span("。", "literal", self._unit))
+        return spans

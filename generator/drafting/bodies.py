@@ -1,0 +1,130 @@
+"""Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
+
+from collections.abc import Sequence
+
+from generator.drafting.affinity import REASONS, Affinities, body_roles, worth
+from generator.drafting.parts import Part, Point
+from generator.drafting.pool import Candidate, Pool
+from generator.drafting.register import Register
+from generator.drafting.setting import Setting
+from generator.language.cohesion import bigrams, likeness
+
+SHARE_CAP = 0.25
+"""Share of a draft that one source may take before it costs (soft)."""
+_TOO_LIKE = 0.42
+_WITH_REASON = 170
+_INTRO_LIMIT = 110
+
+
+def fill(part: Part, affinities: Affinities, register: Register, setting: Setting) -> None:
+    """Choose the bodies of all points of `part`, each sentence for the sibling that it serves best."""
+    if not part.points:
+        return
+    share = (part.characters - _intro_budget(part)) // len(part.points)
+    owners = _owners(part.points, affinities)
+    for point in part.points:
+        budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
+        _fill_point(point, budget, owners, register, setting)
+
+
+def _intro_budget(part: Part) -> int:
+    return 90 if part.request.intro and part.characters >= 600 else 0
+
+
+def _owners(points: Sequence[Point], affinities: Affinities) -> dict[str, list[tuple[float, Candidate]]]:
+    """point id → the candidates that serve it better than its siblings, with their affinity."""
+    best: dict[str, tuple[float, str, Candidate]] = {}
+    for point in points:
+        for key, (score, candidate) in affinities.serving(point).items():
+            if key not in best or score > best[key][0]:
+                best[key] = (score, point.id, candidate)
+    owned: dict[str, list[tuple[float, Candidate]]] = {point.id: [] for point in points}
+    for score, owner, candidate in best.values():
+        owned[owner].append((score, candidate))
+    return owned
+
+
+def _fill_point(
+    point: Point, budget: int, owners: dict[str, list[tuple[float, Candidate]]], register: Register, setting: Setting
+) -> None:
+    roles = body_roles(setting.brief.standing)
+    owned = [(score + worth(one, point.id, setting), one) for score, one in owners[point.id]]
+    reasons = [(score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45]
+    if budget >= _WITH_REASON:
+        _take_best(point, reasons, budget, register)
+    measures = [(score, one) for score, one in owned if one.row.role in roles]
+    while _take_best(point, measures, budget, register):
+        pass
+
+
+def _take_best(
+    point: Point, scored: Sequence[tuple[float, Candidate]], budget: int, register: Register
+) -> bool:
+    """Add the best candidate that fits the budget; False if none does or the budget is used."""
+    used = sum(len(one.text) for one in point.body)
+    few = sum(one.row.role not in REASONS for one in point.body) < 2
+    if used >= budget * 0.88 and not few:
+        return False
+    limit = budget * (1.35 if few else 1.12)
+    fitting = [
+        (score - _cost(point, one, register), one) for score, one in scored
+        if used + len(one.text) <= limit and one not in point.body and not register.conflicts(one) and not _echoes(point, one)
+    ]  # fmt: skip
+    if not fitting:
+        return False
+    _, best = max(fitting, key=lambda pair: pair[0])
+    register.take(best)
+    point.body.append(best)
+    return True
+
+
+def _cost(point: Point, candidate: Candidate, register: Register) -> float:
+    """What speaks against taking it here: its source's share, and having followed the sentence before."""
+    cost = 14.0 * register.excess_share(candidate, SHARE_CAP)
+    same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
+    cost += 0.8 * len(same)
+    cost += sum(_alike_heads(one, candidate) for one in point.body)
+    if point.body and _follows(point.body[-1], candidate):
+        cost += 2.5
+    return cost
+
+
+def _alike_heads(one: Candidate, other: Candidate) -> float:
+    """Up to 3 for two sentences whose first clauses say nearly the same."""
+    alike = likeness(bigrams(_first_clause(one.text)), bigrams(_first_clause(other.text)))
+    return 6.0 * max(0.0, alike - 0.2)
+
+
+def _first_clause(text: str) -> str:
+    return text.split("，")[0].removeprefix("要")
+
+
+def _follows(one: Candidate, other: Candidate) -> bool:
+    if one.row.source_id != other.row.source_id or one.row.source.paragraph != other.row.source.paragraph:
+        return False
+    return other.row.source.sentence - one.row.source.sentence in (1, -1)
+
+
+def _echoes(point: Point, candidate: Candidate) -> bool:
+    return any(likeness(one.grams, candidate.grams) > _TOO_LIKE for one in point.body)
+
+
+def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> None:
+    """One reason of the part's slot that is none of its points' own; chosen last, so that it eats nothing."""
+    if not part.request.intro or not _intro_budget(part) or not part.points:
+        return
+    free = [
+        one for one in pool.of(part.request.slot, *REASONS)
+        if len(one.text) <= _INTRO_LIMIT and not register.conflicts(one) and not _belongs(part, one)
+    ]  # fmt: skip
+    if free:
+        best = max(free, key=lambda one: worth(one, f"{part.id}.0", setting))
+        register.take(best)
+        part.intro.append(best)
+
+
+def _belongs(part: Part, candidate: Candidate) -> bool:
+    topics = {point.topic for point in part.points}
+    return bool(topics & set(candidate.row.traits.head_topics)) or any(
+        likeness(one.grams, candidate.grams) > _TOO_LIKE for point in part.points for one in point.body
+    )

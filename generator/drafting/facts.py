@@ -1,0 +1,25 @@
+"""Where the brief's facts (whole sentences, word for word) stand: in the point that speaks of the same thing."""
+
+from collections.abc import Sequence
+
+from generator.drafting.affinity import lead_topics, lead_words
+from generator.drafting.parts import Part, Point
+from generator.drafting.setting import Setting
+
+
+def place_facts(parts: Sequence[Part], setting: Setting) -> list[str]:
+    """Give each fact to the point it suits best; returns those for which there is no point at all."""
+    points = [point for part in parts for point in part.points]
+    if not points:
+        return list(setting.brief.facts)
+    for fact in setting.brief.facts:
+        best = max(points, key=lambda point: _suits(fact, point, setting))
+        best.facts.append(fact)
+    return []
+
+
+def _suits(fact: str, point: Point, setting: Setting) -> float:
+    slots = setting.lexicon.slots
+    topics = {topic for _, topic in slots.topics_in(fact)}
+    words = sum(word in fact for word in lead_words(point))
+    return slots.scores(fact).get(point.slot, 0.0) + 3.0 * len(topics & lead_topics(point)) + 1.5 * words - len(point.facts)

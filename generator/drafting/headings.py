@@ -1,0 +1,91 @@
+"""Matched level-1 headings: one set of siblings gives all of them."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.bank.rows import SetRow
+from generator.drafting.parts import Part
+from generator.drafting.pool import Candidate, Pool
+from generator.drafting.setting import Setting
+from generator.language.cohesion import likeness
+from generator.language.sentences import clauses
+
+_ALTERNATIVES = 2
+_TOO_LIKE = 0.5
+
+
+def choose_headings(
+    parts: Sequence[Part], pool: Pool, sets: Sequence[SetRow], holding: str, setting: Setting
+) -> None:
+    """Give every part without a fixed heading one, all from one set if any set serves all slots.
+
+    Only headings that hold the string `holding` are taken. Where no set serves, headings of one rhythm are drawn from several sets; a part may be left without.
+    """
+    asking = [part for part in parts if not part.request.heading]
+    if not asking:
+        return
+    options = [by_slot for row in sets if (by_slot := _by_slot(row, pool, holding))]
+    serving = [option for option in options if _assign(asking, option, setting) is not None]
+    if serving:
+        chosen = max(serving, key=lambda option: setting.chance("标题组", _name(option)))
+        _give(asking, _assign(asking, chosen, setting) or [], chosen)
+    else:
+        _give_by_rhythm(asking, options, setting)
+
+
+def _by_slot(row: SetRow, pool: Pool, holding: str) -> dict[str, list[Candidate]]:
+    found: dict[str, list[Candidate]] = {}
+    for slot, _, key in row.members:
+        candidate = pool.by_key.get(key)
+        if candidate is not None and candidate.row.role == "小标题" and holding in candidate.text:
+            found.setdefault(slot, []).append(candidate)
+    return found
+
+
+def _name(option: dict[str, list[Candidate]]) -> str:
+    return min(candidate.key for candidates in option.values() for candidate in candidates)
+
+
+def _assign(parts: Sequence[Part], option: dict[str, list[Candidate]], setting: Setting) -> list[Candidate] | None:
+    """One heading a part, each used once; None if a slot has too few."""
+    taken: list[Candidate] = []
+    for part in parts:
+        free = [one for one in option.get(part.request.slot, ()) if one not in taken and not _repeats(one, taken)]
+        if not free:
+            return None
+        taken.append(max(free, key=lambda one: setting.chance(part.id, one.key)))
+    return taken
+
+
+def _repeats(one: Candidate, taken: Iterable[Candidate]) -> bool:
+    """Whether a heading says almost the same as one that is taken."""
+    return any(likeness(one.grams, other.grams) > _TOO_LIKE for other in taken)
+
+
+def _give(parts: Sequence[Part], headings: Sequence[Candidate], option: dict[str, list[Candidate]]) -> None:
+    for part, heading in zip(parts, headings, strict=True):
+        part.heading = heading
+        others = [one for one in option.get(part.request.slot, ()) if one not in headings]
+        part.heading_alternatives = tuple(others[:_ALTERNATIVES])
+
+
+def _give_by_rhythm(parts: Sequence[Part], options: Sequence[dict[str, list[Candidate]]], setting: Setting) -> None:
+    """The commonest rhythm (clauses and their lengths) among all headings that serve the asked slots."""
+    wanted = {part.request.slot for part in parts}
+    pool: dict[tuple[int, ...], dict[str, list[Candidate]]] = {}
+    for option in options:
+        for slot in wanted & set(option):
+            for one in option[slot]:
+                pool.setdefault(_rhythm(one.text), {}).setdefault(slot, []).append(one)
+    ranked = sorted(pool.items(), key=lambda item: (-len(item[1]), -setting.chance("节奏", str(item[0]))))
+    taken: list[Candidate] = []
+    for part in parts:
+        free = [one for _, by_slot in ranked for one in by_slot.get(part.request.slot, ()) if one not in taken]
+        if free:
+            part.heading = free[0]
+            taken.append(free[0])
+
+
+def _rhythm(text: str) -> tuple[int, ...]:
+    return tuple(len(clause) for clause in clauses(text))
+
+

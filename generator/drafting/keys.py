@@ -1,0 +1,56 @@
+"""The keys of a brief, and forgiving ways of reading their values."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from datetime import date as Date
+
+KEYS = (
+    "场合", "标题", "会议", "日期", "地点", "地区", "本级", "上级", "下级", "单位", "届次", "讲话人", "姓名", "职务", "身份",
+    "称谓", "主题", "重点", "字数", "分钟", "语速", "事实", "必提", "避免", "形式参照", "内容参照",
+)  # fmt: skip
+SYNONYMS = {"时间": "日期"}
+LISTS = ("事实", "必提", "避免", "重点", "下级")
+SPEAKER_KEYS = ("姓名", "职务", "身份")
+STANDINGS = {
+    "主要领导": "部署", "分管领导": "部署", "汇报人": "汇报", "交流人": "交流", "主持人": "主持", "表态人": "表态",
+}  # fmt: skip
+DEFAULT_PACE = 150
+"""Characters read aloud in a minute (a common rate is 120–180)."""
+_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def canonical(key: str) -> str:
+    """The key that is meant (synonyms, spaces, full-width forms forgiven), or an empty string."""
+    key = key.strip(" \u3000*：:【】[]")
+    key = SYNONYMS.get(key, key)
+    return key if key in KEYS else ""
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """A hint: the choice most like `word`, or all of them."""
+    choices = list(choices)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.3) or [
+        choice for choice in choices if set(word) & set(choice)
+    ]
+    return f"是不是“{close[0]}”？" if close else f"可用的有：{'、'.join(choices)}。"
+
+
+def parse_date(text: str) -> Date | None:
+    """2026年3月1日, 2026-03-01, 2026.3.1 or 2026/3/1 as a date; None if it is none."""
+    match = _DATE.fullmatch(text.strip())
+    try:
+        return Date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    except ValueError:
+        return None
+
+
+def chinese_date(day: Date) -> str:
+    """2026年3月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def has_private_use(text: str) -> bool:
+    """Whether `text` holds private-use characters, which stand for tokens here and are refused in all input."""
+    return bool(_PRIVATE.search(text))

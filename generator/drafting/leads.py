@@ -1,0 +1,123 @@
+"""Matched leads for a part, taken only where the bank can fill the points under them."""
+
+from collections.abc import Sequence
+
+from generator.bank.rows import SetRow
+from generator.drafting.affinity import Affinities, body_roles
+from generator.drafting.parts import Part, Point
+from generator.drafting.pool import Candidate, Pool
+from generator.drafting.register import Register
+from generator.drafting.setting import Setting
+from generator.language.sentences import clauses
+
+_FEWEST_BODIES = 2
+_FEWEST_POINTS = 2
+_ALTERNATIVES = 2
+
+
+class Leads:
+    """Chooses the leads of one part after another; a lead is used once in a draft."""
+
+    def __init__(
+        self, pool: Pool, sets: Sequence[SetRow], numbering: tuple[str, ...], affinities: Affinities, setting: Setting
+    ) -> None:
+        self._pool, self._affinities, self._setting = pool, affinities, setting
+        self._yao = any(style.endswith("要") for style in numbering[1:])
+        self._sets = [members for row in sets if (members := self._members(row))]
+        self._taken: set[str] = set()
+
+    def choose(self, part: Part, register: Register) -> list[Point]:
+        """The points of a part with their leads; fewer than asked where bodies are lacking, none if too few."""
+        if part.request.point_slots:
+            points = self._across_slots(part, register)
+        else:
+            points = self._of_one_set(part, register)
+        self._taken.update(point.lead.text for point in points if point.lead)
+        return points
+
+    def _members(self, row: SetRow) -> list[tuple[str, str, Candidate]]:
+        """(slot, topic, lead) of the set's members that may be said here."""
+        found = [(slot, topic, self._pool.by_key.get(key)) for slot, topic, key in row.members]
+        return [(slot, topic, one) for slot, topic, one in found if one is not None and one.row.role == "领句" and self._fits(one)]
+
+    def _fits(self, lead: Candidate) -> bool:
+        """Under 一要 only what 要 can stand before."""
+        return not self._yao or lead.row.traits.yao != "否"
+
+    def _of_one_set(self, part: Part, register: Register) -> list[Point]:
+        """The best-filled points of one set of siblings."""
+        best: list[Point] = []
+        best_score = 0.0
+        for members in self._sets:
+            own = [(topic, lead) for slot, topic, lead in members if slot == part.request.slot and lead.text not in self._taken]
+            points = self._filled(part, own, register)
+            if len(points) < _FEWEST_POINTS:
+                continue
+            name = min(lead.key for _, lead in own)
+            covered = any(point.topic in _heading_topics(part) for point in points)
+            score = min(len(points), part.count) * 2 + 1.5 * covered + 1.9 * self._setting.chance(part.id, name)
+            if score > best_score:
+                best, best_score = points, score
+        return self._pick(part, best)
+
+    def _filled(self, part: Part, leads: Sequence[tuple[str, Candidate]], register: Register) -> list[Point]:
+        """Points for those leads that have enough to say."""
+        points = [Point(part.id, part.request.slot, lead, topic or lead.row.topic) for topic, lead in leads]
+        return [point for point in points if self.support(point, register) >= _FEWEST_BODIES]
+
+    def support(self, point: Point, register: Register) -> int:
+        """How many measures (facts in a report) serve this point and are not yet said."""
+        roles = body_roles(self._setting.brief.standing)
+        serving = self._affinities.serving(point).values()
+        return sum(one.row.role in roles and not register.conflicts(one) for _, one in serving)
+
+    def _pick(self, part: Part, points: list[Point]) -> list[Point]:
+        """As many as asked, wanted topics first, else by chance; in the set's own order."""
+        wanted = (*part.request.topics, *self._setting.brief.focus, *_heading_topics(part))
+        ranked = sorted(
+            points,
+            key=lambda point: (-(point.topic in wanted), -self._setting.chance(part.id, point.lead.key if point.lead else "")),
+        )[: part.count]
+        return self._numbered(part, [point for point in points if point in ranked])
+
+    def _numbered(self, part: Part, points: list[Point]) -> list[Point]:
+        for index, point in enumerate(points, 1):
+            point.id = f"{part.id}.{index}"
+            point.alternatives = self._alternatives(point, points)
+        return points
+
+    def _alternatives(self, point: Point, points: Sequence[Point]) -> tuple[Candidate, ...]:
+        used = {other.lead.key for other in points if other.lead}
+        same = [
+            lead for members in self._sets for slot, topic, lead in members
+            if slot == point.slot and topic == point.topic and lead.key not in used and lead.text not in self._taken
+        ]  # fmt: skip
+        return tuple(sorted(same, key=lambda one: self._setting.chance(point.id, one.key))[:_ALTERNATIVES])
+
+    def _across_slots(self, part: Part, register: Register) -> list[Point]:
+        """One lead a slot, all of one frame (在…上…, 用好…) and near lengths."""
+        frames: dict[tuple[str, int], dict[str, list[Point]]] = {}
+        for members in self._sets:
+            for slot, topic, lead in members:
+                if slot in part.slots and lead.text not in self._taken:
+                    point = Point(part.id, slot, lead, topic or lead.row.topic)
+                    if self.support(point, register) >= _FEWEST_BODIES:
+                        frames.setdefault(_frame(lead.text), {}).setdefault(slot, []).append(point)
+        if not frames:
+            return []
+        best = max(frames, key=lambda frame: (len(frames[frame]), self._setting.chance(part.id, str(frame))))
+        chosen = [self._nearest(part, frames[best][slot]) for slot in part.slots if slot in frames[best]]
+        return self._numbered(part, chosen) if len(chosen) >= _FEWEST_POINTS else []
+
+    def _nearest(self, part: Part, points: Sequence[Point]) -> Point:
+        return max(points, key=lambda point: self._setting.chance(part.id, point.lead.key if point.lead else ""))
+
+
+def _heading_topics(part: Part) -> tuple[str, ...]:
+    """The topics that the part's heading names: at least one lead should keep its word."""
+    return part.heading.row.traits.head_topics if part.heading else ()
+
+
+def _frame(text: str) -> tuple[str, int]:
+    """How a lead is built: 在…上 or not, and how many clauses it has."""
+    return ("在上" if text.startswith("在") and "上" in text else "", len(clauses(text)))

@@ -1,0 +1,55 @@
+"""Draft → the manifest's JSON object (schema 1, docs/formats.md)."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import Any
+
+from generator.model.draft import Block, Draft, Source, Span
+
+
+def manifest(draft: Draft) -> dict[str, Any]:
+    """The manifest as a JSON-ready object; the same draft gives the same object."""
+    return {
+        "schema": 1,
+        "occasion": draft.occasion,
+        "title": draft.title,
+        "seed": draft.seed,
+        "date": draft.date,
+        "brief": dict(draft.brief),
+        "template": {"name": draft.template_name, "digest": draft.template_digest},
+        "bank": {"digest": draft.bank_digest},
+        "characters": draft.characters,
+        "minutes": draft.minutes,
+        "blocks": [_block(block) for block in draft.blocks],
+        "sources": [asdict(source) for source in draft.sources],
+        "shortfalls": list(draft.shortfalls),
+    }
+
+
+def manifest_text(draft: Draft) -> str:
+    """The manifest as indented UTF-8 JSON text with a final newline."""
+    return json.dumps(manifest(draft), ensure_ascii=False, indent=1) + "\n"
+
+
+def draft_id(draft: Draft) -> str:
+    """16 hexadecimal characters: SHA-256 of the manifest."""
+    return hashlib.sha256(manifest_text(draft).encode()).hexdigest()[:16]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    return {
+        "id": block.id, "paragraph": block.paragraph, "style": block.style, "level": block.level,
+        "ordinal": block.ordinal, "slot": block.slot or None, "topic": block.topic or None, "text": block.text,
+        "spans": [_span(span) for span in block.spans],
+        "alternatives": [asdict(alternative) for alternative in block.alternatives],
+        "notes": list(block.notes),
+    }  # fmt: skip
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {"kind": span.kind, "text": span.text, "unit": span.unit, "key": span.key, "source": _source(span.source)}
+
+
+def _source(source: Source | None) -> dict[str, Any] | None:
+    return asdict(source) if source else None

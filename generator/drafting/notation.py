@@ -1,0 +1,195 @@
+"""The outline notation: rendered text → Skeleton, and back."""
+
+import re
+from collections.abc import Sequence
+
+from generator.drafting.keys import nearest
+from generator.drafting.tokens import LINE_MARK, Tokens
+from generator.model.errors import ContentError
+from generator.model.skeleton import (
+    Blank,
+    Fact,
+    Literal,
+    PartCount,
+    PartRequest,
+    Request,
+    Skeleton,
+    SkeletonBlock,
+    SkeletonSpan,
+)
+
+MARKS = ("日期", "讲话人", "称谓", "落款", "结尾")
+UNNUMBERED = "不编号"
+_MARK = re.compile(r"〔([^〕]*)〕")
+_BLANK = re.compile(r"【(待填|此处写)：([^】]+)】")
+_HEADING = re.compile(r"(#{1,5})[ 　]+(.*)")
+_POINT = re.compile(r"(-{1,3}|\+{1,3})[ 　]+(.*)")
+_LEFT_OVER = re.compile(r"\{\{|\}\}|｛｛|｝｝|\{%|%\}")
+_BAR = re.compile(r"(?<!\\)｜")
+Spans = tuple[SkeletonSpan, ...]
+
+
+def parse(
+    text: str, tokens: Tokens, numbering: tuple[str, ...], name: str, heading_holds: str = ""
+) -> Skeleton:
+    """The skeleton that `text` writes in the outline notation; `name` is the template's, for messages.
+
+    Raises ContentError with file and line for an unknown 〔…〕, a skipped level, `+` with no paragraph
+    before it, an empty heading or a left-over delimiter.
+    """
+    parser = _Parser(tokens, name)
+    for number, raw in enumerate(text.split("\n"), 1):
+        marks = LINE_MARK.findall(raw)
+        line = LINE_MARK.sub("", raw).strip(" \t\r\u3000")
+        if line:
+            parser.add(line, int(marks[0]) if marks else number)
+    return Skeleton(tuple(parser.blocks), numbering, heading_holds)
+
+
+class _Parser:
+    """Reads line after line; knows the heading level it is under and whether a paragraph is open."""
+
+    def __init__(self, tokens: Tokens, name: str) -> None:
+        self.blocks: list[SkeletonBlock] = []
+        self._tokens, self._name = tokens, name
+        self._level = 0
+        self._depth = 0
+
+    def add(self, line: str, number: int) -> None:
+        if _LEFT_OVER.search(line):
+            raise self._fault(number, "有没写完的“{{”或“}}”", "成对写出“{{ … }}”；确要写出这些符号，请换一种写法。")
+        heading, point, mark = _HEADING.match(line), _POINT.match(line), _MARK.match(line)
+        if heading:
+            self._heading(len(heading[1]) - 1, heading[2], number)
+        elif point:
+            self._point(point[1], point[2], number)
+        elif mark:
+            self._marked(mark[1], line[mark.end() :], number)
+        else:
+            self._append(SkeletonBlock("正文", (), self._spans(line), line=number))
+
+    def _heading(self, level: int, text: str, number: int) -> None:
+        text, numbered = self._unnumbered(text, number)
+        if not text:
+            raise self._fault(number, "小标题是空的", "在“#”后面写上文字，或删去这一行。")
+        if level == 0:
+            self._append(SkeletonBlock("标题", self._spans(text), line=number))
+            return
+        if level > self._level + 1 or level > 3:
+            raise self._fault(number, f"标题跳级了（上一级是 {self._level} 级，这里是 {level} 级）", "一级用“##”，二级用“###”，三级用“####”，依次使用。")
+        self._level, self._depth = level, 0
+        self._append(SkeletonBlock("小标题", self._spans(text), level=level, numbered=numbered, line=number))
+
+    def _point(self, sign: str, text: str, number: int) -> None:
+        joined = sign[0] == "+"
+        if joined and (not self.blocks or self.blocks[-1].kind not in ("正文", "要点")):
+            raise self._fault(number, "“+”前面没有可以接着写的段落", "段首的要点用“-”，接着写的用“+”。")
+        if len(sign) > self._depth + 1:
+            raise self._fault(number, "要点跳级了", "先写“-”，再写下一级“--”。")
+        self._depth = len(sign)
+        text, numbered = self._unnumbered(text, number)
+        lead, *body = _BAR.split(text, maxsplit=1)
+        if not lead.strip():
+            raise self._fault(number, "要点没有领句", "写成“- 领句。｜展开的文字”。")
+        self._append(
+            SkeletonBlock(
+                "要点", self._spans(lead), self._spans(body[0]) if body else (), len(sign), joined, numbered, number
+            )
+        )
+
+    def _marked(self, mark: str, text: str, number: int) -> None:
+        if mark not in MARKS:
+            raise self._fault(number, f"不认识〔{mark}〕", nearest(mark, (*MARKS, UNNUMBERED)))
+        if mark == "结尾":
+            self._level = self._depth = 0
+        elif not text.strip():
+            raise self._fault(number, f"〔{mark}〕后面没有文字", "写上文字，或删去这一行。")
+        self._append(SkeletonBlock(mark, self._spans(text.strip()), line=number))
+
+    def _unnumbered(self, text: str, number: int) -> tuple[str, bool]:
+        mark = _MARK.match(text)
+        if mark and mark[1] != UNNUMBERED:
+            raise self._fault(number, f"不认识〔{mark[1]}〕", f"这里只能写〔{UNNUMBERED}〕。")
+        return (text[mark.end() :].strip(), False) if mark else (text.strip(), True)
+
+    def _append(self, block: SkeletonBlock) -> None:
+        if block.kind in ("正文", *MARKS, "标题"):
+            self._depth = 0
+        self.blocks.append(block)
+
+    def _spans(self, text: str) -> Spans:
+        spans: list[SkeletonSpan] = []
+        for span in self._tokens.read(_unescape(text)):
+            spans.extend(_with_blanks(span.text) if isinstance(span, Literal) else (span,))
+        return tuple(spans)
+
+    def _fault(self, number: int, problem: str, hint: str) -> ContentError:
+        return ContentError(f"模板“{self._name}”第 {number} 行：{problem}。", hint)
+
+
+def _unescape(text: str) -> str:
+    text = text.replace("\\｜", "｜")
+    return text[1:] if text.startswith("\\") else text
+
+
+def _with_blanks(text: str) -> list[SkeletonSpan]:
+    """Literal text with its 【待填：…】 as blanks."""
+    spans: list[SkeletonSpan] = []
+    position = 0
+    for match in _BLANK.finditer(text):
+        if match.start() > position:
+            spans.append(Literal(text[position : match.start()]))
+        spans.append(Blank(match[2], match[1]))
+        position = match.end()
+    if position < len(text):
+        spans.append(Literal(text[position:]))
+    return spans
+
+
+def format_skeleton(skeleton: Skeleton) -> str:
+    """The skeleton in the outline notation, one block a line; requests as they are written in a template."""
+    return "".join(f"{_format_block(block)}\n" for block in skeleton.blocks)
+
+
+def _format_block(block: SkeletonBlock) -> str:
+    lead, body = _format_spans(block.lead), _format_spans(block.body)
+    unnumbered = "" if block.numbered else f"〔{UNNUMBERED}〕"
+    if block.kind == "标题":
+        return f"# {lead}"
+    if block.kind == "小标题":
+        return f"{'#' * (block.level + 1)} {unnumbered}{lead}"
+    if block.kind == "要点":
+        return f"{('+' if block.joined else '-') * block.level} {unnumbered}{lead}" + (f"｜{body}" if block.body else "")
+    if block.kind == "正文":
+        return _escape_start(body)
+    return f"〔{block.kind}〕{lead}"
+
+
+def _escape_start(text: str) -> str:
+    return "\\" + text if text.startswith(("#", "-", "+", "〔", "\\")) else text
+
+
+def _format_spans(spans: Sequence[SkeletonSpan]) -> str:
+    return "".join(_format_span(span) for span in spans)
+
+
+def _format_span(span: SkeletonSpan) -> str:
+    match span:
+        case Literal(text):
+            return text.replace("｜", "\\｜")
+        case Fact() | Blank():
+            return span.text
+        case PartCount():
+            return "{{ 部分数 }}"
+        case Request():
+            return _call("选", (("槽位", span.slot), ("作用", span.role), ("话题", span.topic), ("环节", span.move), ("字数", span.characters)))
+        case PartRequest():
+            points = list(span.point_slots) or span.points
+            return _call("部分", (("槽位", span.slot), ("要点", points), ("字数", span.characters), ("形式", span.form if span.form != "分段" else "")))
+
+
+def _call(name: str, arguments: Sequence[tuple[str, object]]) -> str:
+    given = (f'{key}="{value}"' if isinstance(value, str) else f"{key}={value}" for key, value in arguments if value)
+    return f"{{{{ {name}({', '.join(given)}) }}}}"
+
+

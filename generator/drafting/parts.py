@@ -1,0 +1,51 @@
+"""Parts while they are planned: what was asked for, which heading, leads and bodies were chosen."""
+
+from dataclasses import dataclass, field
+
+from generator.drafting.pool import Candidate
+from generator.model.skeleton import PartRequest
+
+
+@dataclass
+class Point:
+    """One point: its lead (None for a paragraph without one) and its body, in order."""
+
+    id: str
+    slot: str
+    lead: Candidate | None = None
+    topic: str = ""
+    body: list[Candidate] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    alternatives: tuple[Candidate, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """Characters of lead and body."""
+        return sum(len(one.text) for one in self.body) + (len(self.lead.text) if self.lead else 0) + sum(map(len, self.facts))
+
+
+@dataclass
+class Part:
+    """One part of the speech, in the order of the template."""
+
+    id: str
+    request: PartRequest
+    characters: int
+    heading: Candidate | None = None
+    heading_alternatives: tuple[Candidate, ...] = ()
+    intro: list[Candidate] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    guide: str = ""
+    """What the user is asked to write where the bank has nothing."""
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The slots of its points."""
+        return self.request.point_slots or (self.request.slot,)
+
+    @property
+    def count(self) -> int:
+        """How many points are planned: as asked, else one for every 265 characters (a real point's mean), 2–5."""
+        if self.request.point_slots:
+            return len(self.request.point_slots)
+        return self.request.points or min(5, max(2, round((self.characters - 120) / 265)))

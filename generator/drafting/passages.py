@@ -1,0 +1,42 @@
+"""Single requests (选): sentences of a slot, role, topic or move, up to a length."""
+
+from generator.drafting.affinity import worth
+from generator.drafting.pool import Candidate, Pool
+from generator.drafting.register import Register
+from generator.drafting.setting import Setting
+from generator.language.cohesion import likeness
+from generator.model.skeleton import Request
+
+_TOO_LIKE = 0.42
+_ROLES = {"opening": ("引言",), "closing": ("号召",)}
+_BODY = ("论述", "举措")
+
+
+def choose_passage(request: Request, block: str, scale: float, pool: Pool, register: Register, setting: Setting) -> list[Candidate]:
+    """One sentence, or as many as come near `request.characters` × `scale`; empty if the bank has none."""
+    budget = request.characters * scale if request.characters else None
+    chosen: list[Candidate] = []
+    while not chosen or (budget and sum(len(one.text) for one in chosen) < budget * 0.75):
+        used = sum(len(one.text) for one in chosen)
+        free = [
+            one for one in _candidates(request, pool, setting)
+            if not register.conflicts(one)
+            and (not chosen or not budget or used + len(one.text) <= budget * 1.3)
+            and not any(likeness(one.grams, other.grams) > _TOO_LIKE for other in chosen)
+        ]  # fmt: skip
+        if not free:
+            break
+        best = max(free, key=lambda one: worth(one, block, setting) - 14 * register.excess_share(one, 0.25))
+        register.take(best)
+        chosen.append(best)
+    return chosen
+
+
+def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidate]:
+    slots = (request.slot,) if request.slot else setting.lexicon.slots.names
+    roles = (request.role,) if request.role else _ROLES.get(request.slot, _BODY)
+    return [
+        one for slot in slots for one in pool.of(slot, *roles)
+        if (not request.move or one.row.traits.move == request.move)
+        and (not request.topic or request.topic in (one.row.topic, *one.row.traits.head_topics))
+    ]  # fmt: skip

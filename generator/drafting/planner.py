@@ -1,0 +1,122 @@
+"""Skeleton + bank → plan: all requests are seen at once, so that nothing is said twice and all matches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.bank.rows import SetRow
+from generator.drafting.affinity import Affinities
+from generator.drafting.bodies import fill, introduce
+from generator.drafting.facts import place_facts
+from generator.drafting.headings import choose_headings
+from generator.drafting.leads import Leads
+from generator.drafting.paragraphs import topic_points
+from generator.drafting.parts import Part
+from generator.drafting.passages import choose_passage
+from generator.drafting.pool import Candidate, Pool, slot_exists
+from generator.drafting.register import Register
+from generator.drafting.setting import Setting
+from generator.model.skeleton import PartRequest, Request, Skeleton, SkeletonBlock, SkeletonSpan
+
+_DEFAULT_PART = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the bank gives for one draft: the pool and the sets of matched headings and leads."""
+
+    pool: Pool
+    affinities: Affinities
+    headings: Sequence[SetRow]
+    leads: Sequence[SetRow]
+
+
+@dataclass
+class Plan:
+    """What was chosen: parts by (block, span) of the skeleton, passages likewise, and what was lacking."""
+
+    parts: dict[tuple[int, int], Part] = field(default_factory=dict)
+    passages: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
+    shortfalls: list[str] = field(default_factory=list)
+    facts_left: list[str] = field(default_factory=list)
+
+
+def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float) -> Plan:
+    """Choose phrases for every request of `skeleton`; lengths asked for are multiplied by `scale`."""
+    result = Plan()
+    register = Register()
+    _plan_passages(skeleton, material, setting, scale, register, result)
+    parts = _parts_of(skeleton, setting, scale, result)
+    choose_headings(parts, material.pool, material.headings, skeleton.heading_holds, setting)
+    leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)
+    for part in parts:
+        if part.request.form == "段落":
+            part.points = topic_points(part, material.affinities, register, setting)
+        else:
+            part.points = leads.choose(part, register)
+    result.facts_left = place_facts(parts, setting)
+    for part in parts:
+        fill(part, material.affinities, register, setting)
+    for part in parts:
+        introduce(part, material.pool, register, setting)
+        _note_shortfall(part, result)
+    return result
+
+
+def spans_of(block: SkeletonBlock) -> tuple[SkeletonSpan, ...]:
+    """Lead and body spans of a block in one row; their places index passages and parts."""
+    return (*block.lead, *block.body)
+
+
+def _plan_passages(
+    skeleton: Skeleton, material: Material, setting: Setting, scale: float, register: Register, result: Plan
+) -> None:
+    for number, block in enumerate(skeleton.blocks):
+        for place, span in enumerate(spans_of(block)):
+            if isinstance(span, Request):
+                name = f"{number}/{place}"
+                result.passages[number, place] = choose_passage(span, name, scale, material.pool, register, setting)
+
+
+def _parts_of(skeleton: Skeleton, setting: Setting, scale: float, result: Plan) -> list[Part]:
+    """The parts in order; one whose slot this level does not have falls away, with a word to the user."""
+    parts: list[Part] = []
+    headings = 0
+    for number, block in enumerate(skeleton.blocks):
+        headings += block.kind == "小标题" and block.level == 1
+        for place, span in enumerate(spans_of(block)):
+            if not isinstance(span, PartRequest):
+                continue
+            if not slot_exists(span.slot, setting):
+                result.shortfalls.append(f"本级（{setting.brief.level}）没有“{span.slot}”这项职权，略去这一部分。")
+                continue
+            request = _within_competence(span, setting, result)
+            part = Part(str(len(parts) + headings + 1), request, round((span.characters or _DEFAULT_PART) * scale))
+            result.parts[number, place] = part
+            parts.append(part)
+    return parts
+
+
+def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> PartRequest:
+    kept = tuple(slot for slot in request.point_slots if slot_exists(slot, setting))
+    if kept == request.point_slots:
+        return request
+    for slot in request.point_slots:
+        if slot not in kept:
+            result.shortfalls.append(f"本级（{setting.brief.level}）没有“{slot}”这项职权，略去这一点。")
+    return PartRequest(
+        request.slot, None, request.characters, request.topics, kept, request.form, request.heading, request.run_in, request.intro
+    )
+
+
+def _note_shortfall(part: Part, result: Plan) -> None:
+    title = part.heading.text if part.heading else part.request.heading or part.request.slot
+    part.points = [point for point in part.points if point.body or point.facts]
+    if not part.points:
+        part.guide = f"{part.request.slot}方面的内容，约 {part.characters} 字"
+        result.shortfalls.append(f"句库里没有适合“{title}”的语句，已留出空白：约 {part.characters} 字。")
+        return
+    written = sum(point.length for point in part.points)
+    if len(part.points) < part.count:
+        result.shortfalls.append(f"“{title}”要 {part.count} 点，句库只够 {len(part.points)} 点。")
+    elif written < 0.6 * part.characters:
+        result.shortfalls.append(f"“{title}”约要 {part.characters} 字，句库只够 {written} 字。")

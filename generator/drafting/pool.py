@@ -1,0 +1,128 @@
+"""Which phrases may be said in this draft at all, in the words of the user's level."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator.bank.rows import PhraseRow
+from generator.drafting.setting import Setting
+from generator.language.cohesion import bigrams, runs, stands_alone
+from generator.model.draft import Span
+
+_KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
+_OF_ONESELF = re.compile("自己|自身|自我|(?:^|[，。；])我(?!们|国|市|县|区|镇)")
+_YAO = re.compile(r"^(?:我们)?要")
+_OTHER_LEVEL = 0.6
+"""What it costs that a sentence was said at another kind of place (a district's in a county)."""
+_BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase as it would be said here: `pieces` are (text, form of the level word or empty)."""
+
+    row: PhraseRow
+    pieces: tuple[tuple[str, str], ...]
+    text: str
+    runs: frozenset[str]
+    grams: frozenset[str]
+    cost: float
+
+    @property
+    def key(self) -> str:
+        """The key of the sentence."""
+        return self.row.key
+
+    def spans(self, unit: int, *, strip_yao: bool = False) -> tuple[Span, ...]:
+        """The phrase as spans of one unit; level words are facts inside it."""
+        spans: list[Span] = []
+        for index, (text, form) in enumerate(self.pieces):
+            if index == 0 and strip_yao:
+                text = _YAO.sub("", text)
+            if text and form:
+                spans.append(Span(text, "fact", unit, "本级", self.row.source))
+            elif text:
+                spans.append(Span(text, "phrase", unit, self.row.key, self.row.source, self.row.traits.quotation))
+        return tuple(spans)
+
+
+class Pool:
+    """Candidates by slot and role, by key, one for each cluster of near-duplicates."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self.by_key: Mapping[str, Candidate] = {candidate.key: candidate for candidate in candidates}
+        self._groups: dict[tuple[str, str], list[Candidate]] = {}
+        for candidate in self.by_key.values():
+            self._groups.setdefault((candidate.row.slot, candidate.row.role), []).append(candidate)
+
+    def of(self, slot: str, *roles: str) -> list[Candidate]:
+        """The candidates of a slot in these roles, in a stable order."""
+        return [candidate for role in roles for candidate in self._groups.get((slot, role), ())]
+
+    def all_of(self, *roles: str) -> list[Candidate]:
+        """The candidates of all slots in these roles."""
+        return [candidate for candidate in self.by_key.values() if candidate.row.role in roles]
+
+
+def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[str]) -> Pool:
+    """The phrases of `rows` that this speaker may say at this level, on this day, at this occasion."""
+    chosen: dict[str, PhraseRow] = {}
+    for row in rows:
+        if row.key in banned or not _may_be_said(row, setting):
+            continue
+        best = chosen.get(row.phrase)
+        if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
+            chosen[row.phrase] = row
+    realised = (_realise(row, setting) for row in chosen.values())
+    return Pool(candidate for candidate in realised if candidate is not None)
+
+
+def _may_be_said(row: PhraseRow, setting: Setting) -> bool:
+    traits, brief = row.traits, setting.brief
+    return (
+        _in_era(row, brief.date)
+        and setting.standing_cost(traits.standings) is not None
+        and (not traits.occasions or brief.occasion in traits.occasions)
+        and (not traits.levels or brief.level in traits.levels)
+        and not any(word in row.text for word in brief.avoid)
+        and (row.kind == "curated" or row.role not in _BODY_ROLES or stands_alone(row.core))
+        and not (row.role == "事实" and brief.standing != "汇报")
+    )
+
+
+def _in_era(row: PhraseRow, day: Date) -> bool:
+    iso = day.isoformat()
+    return (not row.since or row.since <= iso) and (not row.until or iso <= row.until)
+
+
+def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
+    """`row` in the words of the user's level; None if that level cannot say it or a leftover remains."""
+    words = row.traits.level_words
+    levels, level = setting.lexicon.levels, setting.brief.level
+    if level:
+        pieces = levels.realise(row.core, words, row.level, level)
+    else:
+        pieces = None if words else [(row.core, "")]
+    if pieces is None:
+        return None
+    text = "".join(piece for piece, _ in pieces)
+    if levels.unsaid_in(text, level) or setting.names.find(text) or setting.lexicon.terms.cut_atom(text):
+        return None
+    if _out_of_scope(row, setting):
+        return None
+    cost = (setting.standing_cost(row.traits.standings) or 0.0) + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
+    return Candidate(row, tuple(pieces), text, runs(text, setting.lexicon.terms), bigrams(text), cost)
+
+
+def _out_of_scope(row: PhraseRow, setting: Setting) -> bool:
+    """Who is to act: a colleague does not speak for the committee, nor a leader of himself as a colleague would."""
+    standings = row.traits.standings
+    if setting.brief.standing == "交流":
+        return "交流" not in standings and bool(row.traits.level_words)
+    return standings == ("交流",) and bool(_OF_ONESELF.search(row.core))
+
+
+def slot_exists(slot: str, setting: Setting) -> bool:
+    """Whether the user's level has this slot at all (a county has no 立法)."""
+    return setting.level is None or setting.level.words.get(slot, slot) != ""

@@ -1,0 +1,116 @@
+"""The whole of drafting on one screen: template + brief + bank → Draft."""
+
+from collections.abc import Sequence
+
+from generator.bank.bank import Bank
+from generator.bank.rows import PhraseRow
+from generator.checking.leftover import NAME_KINDS, Names
+from generator.drafting.affinity import Affinities
+from generator.drafting.assemble import assemble
+from generator.drafting.notation import parse
+from generator.drafting.planner import Material, Plan, plan
+from generator.drafting.pool import Pool, build_pool
+from generator.drafting.render import render
+from generator.drafting.setting import Setting
+from generator.drafting.shares import source_shares
+from generator.drafting.template import Template
+from generator.drafting.verify import verify
+from generator.language.lexicon import Lexicon
+from generator.language.punctuation import word_count
+from generator.model.brief import Brief
+from generator.model.draft import Block, Draft
+from generator.model.errors import RequestError
+from generator.model.skeleton import Skeleton
+
+_ROUNDS = 6
+"""Rounds in which phrases that break a promise are banned and the rest planned anew."""
+_LENGTH_ROUNDS = 3
+_NEAR = 0.05
+"""Share of the asked length within which no further round is tried."""
+
+
+def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
+    """What `template` renders to for `brief`. Raises ContentError with file and line."""
+    text, tokens = render(template, brief, lexicon.levels.get(brief.level))
+    return parse(text, tokens, template.numbering, template.path, template.heading_holds)
+
+
+def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, pace: int) -> Draft:
+    """A draft: the same template, brief, bank and seed always give the same one.
+
+    `pace` is characters read aloud a minute. Raises ContentError for a fault in the template,
+    RequestError if the occasion does not exist at the user's level.
+    """
+    if template.levels and brief.level and brief.level not in template.levels:
+        raise RequestError(f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。")
+    skeleton = skeleton_of(template, brief, lexicon)
+    setting = _setting(brief, bank, lexicon, seed)
+    rows = bank.phrases()
+    blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
+    characters = sum(word_count(block.text) for block in blocks)
+    kinds = {row.key: (row.source.file, row.kind) for row in rows}
+    return Draft(
+        occasion=brief.occasion, title="".join(block.text for block in blocks if block.style == "标题"), seed=seed,
+        date=brief.date.isoformat(), brief=_brief_values(brief), template_name=template.name,
+        template_digest=template.digest, bank_digest=bank.digest(), characters=characters,
+        minutes=round(characters / pace, 1), blocks=blocks,
+        sources=source_shares(blocks, characters, kinds), shortfalls=tuple(dict.fromkeys(result.shortfalls)),
+    )
+
+
+def _setting(brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
+    own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
+    names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
+    return Setting(brief, lexicon.levels.get(brief.level), lexicon, names, seed)
+
+
+def _keep_promises(
+    skeleton: Skeleton, rows: Sequence[PhraseRow], bank: Bank, setting: Setting, target: int
+) -> tuple[tuple[Block, ...], Plan]:
+    """Plan, check the finished text, ban what fails, plan anew."""
+    sets = bank.sets("小标题"), bank.sets("领句")
+    banned: frozenset[str] = frozenset()
+    for _ in range(_ROUNDS):
+        pool = build_pool(rows, setting, banned)
+        material = Material(pool, Affinities(pool, setting.brief.standing), *sets)
+        blocks, result = _reach_length(skeleton, material, setting, target)
+        faulty, messages = verify(blocks, setting)
+        if not faulty:
+            break
+        banned |= faulty
+    result.shortfalls += [*messages, *_unsaid(setting, blocks), *_thin(pool, setting)]
+    return blocks, result
+
+
+def _reach_length(skeleton: Skeleton, material: Material, setting: Setting, target: int) -> tuple[tuple[Block, ...], Plan]:
+    """Plan with budgets scaled until the length comes near `target`; the nearest try counts."""
+    best: tuple[float, tuple[Block, ...], Plan] | None = None
+    scale = 1.0
+    for _ in range(_LENGTH_ROUNDS):
+        result = plan(skeleton, material, setting, scale)
+        blocks = assemble(skeleton, result)
+        length = sum(word_count(block.text) for block in blocks)
+        miss = abs(length / target - 1)
+        if best is None or miss < best[0]:
+            best = (miss, blocks, result)
+        if miss <= _NEAR:
+            break
+        scale *= min(1.6, max(0.6, target / max(length, 1)))
+    assert best is not None
+    return best[1], best[2]
+
+
+def _unsaid(setting: Setting, blocks: Sequence[Block]) -> list[str]:
+    text = "".join(block.text for block in blocks)
+    missing = [word for word in (*setting.brief.must, *setting.brief.facts) if word not in text]
+    return [f"必提的“{word}”没有合适的位置，请自行加入。" for word in missing]
+
+
+def _thin(pool: Pool, setting: Setting) -> list[str]:
+    sources = {one.row.source_id for one in pool.by_key.values() if one.row.kind != "curated"}
+    return ["句库里可用的讲话太少（不足 6 篇），单篇来源占比会偏高；多入库几篇会更好。"] if len(sources) < 6 else []
+
+
+def _brief_values(brief: Brief) -> dict[str, object]:
+    lists = {"事实": brief.facts, "必提": brief.must, "避免": brief.avoid}
+    return {**brief.values, **{key: list(value) for key, value in lists.items() if value}, "身份": brief.standing}

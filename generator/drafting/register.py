@@ -1,0 +1,33 @@
+"""What a draft has already said, and how much of each source it has taken."""
+
+from collections import Counter
+
+from generator.drafting.pool import Candidate
+
+
+class Register:
+    """Filled while a draft is planned; asked before each choice."""
+
+    def __init__(self) -> None:
+        self._phrases: set[str] = set()
+        self._runs: set[str] = set()
+        self._characters: Counter[int] = Counter()
+        self._total = 0
+
+    def conflicts(self, candidate: Candidate) -> bool:
+        """Whether this phrase, or ten characters of it, has been said already."""
+        return candidate.row.phrase in self._phrases or not self._runs.isdisjoint(candidate.runs)
+
+    def take(self, candidate: Candidate) -> None:
+        """Note that it is said now."""
+        self._phrases.add(candidate.row.phrase)
+        self._runs |= candidate.runs
+        self._characters[candidate.row.source_id] += len(candidate.text)
+        self._total += len(candidate.text)
+
+    def excess_share(self, candidate: Candidate, cap: float) -> float:
+        """By how much the source of `candidate` would stand above `cap` (a share, 0–1) of what is said so far."""
+        if self._total < 400:
+            return 0.0
+        share = (self._characters[candidate.row.source_id] + len(candidate.text)) / (self._total + len(candidate.text))
+        return max(0.0, share - cap)

@@ -1,0 +1,41 @@
+"""What stays the same while one draft is planned, and the chance that the seed gives."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.checking.leftover import Names
+from generator.language.levels import Level
+from generator.language.lexicon import Lexicon
+from generator.model.brief import Brief
+
+_STANDING_COST: Mapping[str, Mapping[str, float]] = {
+    "部署": {"部署": 0.0, "交流": 1.5},
+    "交流": {"交流": 0.0, "部署": 1.5},
+    "汇报": {"汇报": 0.0},
+    "主持": {"主持": 0.0, "部署": 1.0},
+    "表态": {"表态": 0.0, "交流": 0.5, "部署": 1.5},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Brief, level, words and seed; `names` are the local names of all sources."""
+
+    brief: Brief
+    level: Level | None
+    lexicon: Lexicon
+    names: Names
+    seed: int
+
+    def chance(self, block: str, key: str) -> float:
+        """A number from 0 to 1 that depends on seed, block and key alone (no running random stream)."""
+        digest = hashlib.sha256(f"{self.seed}\0{block}\0{key}".encode()).digest()
+        return int.from_bytes(digest[:6]) / float(1 << 48)
+
+    def standing_cost(self, standings: tuple[str, ...]) -> float | None:
+        """How ill a phrase of these standings fits the speaker's (0: well); None if it does not."""
+        if not standings or standings == ("",):
+            return 0.0
+        fits = _STANDING_COST.get(self.brief.standing, {})
+        return min((fits[standing] for standing in standings if standing in fits), default=None)

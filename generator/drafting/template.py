@@ -1,0 +1,133 @@
+"""A template file → its head and its Jinja text, full-width signs of the input method forgiven."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.drafting.keys import has_private_use, nearest
+from generator.language.ordinals import STYLES, is_style
+from generator.model.errors import ContentError
+from generator.reading.decode import decode
+from generator.reading.yamlfile import read_mapping
+
+HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含")
+_STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
+_OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
+_CLOSE = {"{{": re.compile(r"\}\}|｝｝"), "{%": re.compile(r"%\}|％\}|%｝|％｝"), "{#": re.compile(r"#\}|＃\}|#｝|＃｝")}
+_FULL = str.maketrans(
+    "｛｝％＃（）【】［］：，．＝＋－＊／＜＞！｜～　０１２３４５６７８９", "{}%#()[][]:,.=+-*/<>!|~ 0123456789"
+)
+_QUOTES = {"“": "”", "”": "”", "‘": "’", "’": "’", '"': '"', "'": "'", "＂": "＂", "＇": "＇"}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template: `text` has as many lines as the file; the head's lines are empty in it."""
+
+    name: str
+    path: str
+    digest: str
+    text: str
+    description: str
+    numbering: tuple[str, ...]
+    standing: str
+    levels: tuple[str, ...]
+    characters: int
+    required: tuple[str, ...]
+    heading_holds: str
+    """What every chosen level-1 heading must hold (机关” for the four 机关)."""
+
+
+def load_template(data: bytes, name: str, path: str) -> Template:
+    """The template in `data`. Raises ContentError with file and line for a faulty head or delimiter."""
+    source = decode(data, path)
+    if has_private_use(source):
+        raise ContentError(f"模板“{path}”里有不能用的特殊字符。", "请删去看不见或显示为方框的字符。")
+    head, text = _split(source, path)
+    return Template(
+        name, path, hashlib.sha256(data).hexdigest()[:16], forgive(text),
+        str(head.get("说明") or ""), _numbering(head, path), _standing(head, path),
+        _strings(head.get("本级")), _characters(head, path), _strings(head.get("必填")),
+        str(head.get("标题含") or ""),
+    )
+
+
+def _split(source: str, path: str) -> tuple[Mapping[str, Any], str]:
+    lines = source.split("\n")
+    if not lines or lines[0].strip() not in ("---", "－－－", "———"):
+        return {}, source
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() in ("---", "－－－", "———")), 0)
+    if not end:
+        raise ContentError(f"模板“{path}”第 1 行：开头的“---”没有对应的结尾“---”。", "在设置的最后一行之后另起一行写“---”。")
+    head = read_mapping(("\n" + "\n".join(lines[1:end])).encode(), path)
+    for key in head:
+        if key not in HEAD_KEYS:
+            line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith(str(key))), 1)
+            raise ContentError(f"模板“{path}”第 {line} 行：不认识“{key}”。", nearest(str(key), HEAD_KEYS))
+    return head, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def _numbering(head: Mapping[str, Any], path: str) -> tuple[str, ...]:
+    styles = _strings(head.get("编号")) or ("一、", "一要")
+    for style in styles:
+        if not is_style(style):
+            raise ContentError(f"模板“{path}”的“编号”里有不认识的写法“{style}”。", f"可用：{' '.join(STYLES)}")
+    return styles
+
+
+def _standing(head: Mapping[str, Any], path: str) -> str:
+    standing = str(head.get("身份") or "部署")
+    if standing not in _STANDINGS:
+        raise ContentError(f"模板“{path}”的“身份”写成了“{standing}”。", nearest(standing, _STANDINGS))
+    return standing
+
+
+def _characters(head: Mapping[str, Any], path: str) -> int:
+    value = head.get("字数", 3000)
+    if not isinstance(value, int) or not 300 <= value <= 30_000:
+        raise ContentError(f"模板“{path}”的“字数”应当是 300–30000 的数字。", "例如：字数: 3000")
+    return value
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    """One or several values as text; the ordinal 1. (a number to YAML) stays what was typed."""
+    values = value if isinstance(value, list) else [value] if value else []
+    return tuple("1." if one == 1.0 and isinstance(one, float) else str(one) for one in values)
+
+
+def forgive(text: str) -> str:
+    """Full-width signs inside delimiters one to one as half-width, outside quoted strings; positions stay."""
+    pieces: list[str] = []
+    position = 0
+    while match := _OPEN.search(text, position):
+        opening = match[0].translate(_FULL)
+        close = _CLOSE[opening].search(text, match.end())
+        pieces.append(text[position : match.start()])
+        if close is None:
+            pieces.append(opening)
+            position = match.end()
+            continue
+        inside = text[match.end() : close.start()]
+        pieces += [opening, inside if opening == "{#" else _inside(inside), close[0].translate(_FULL)]
+        position = close.end()
+    return "".join((*pieces, text[position:]))
+
+
+def _inside(code: str) -> str:
+    """Code between delimiters: full-width signs translated, except what stands in quotes."""
+    result: list[str] = []
+    awaited = ""
+    for char in code:
+        if awaited and char == awaited:
+            result.append('"' if awaited in "”’＂＇" else char)
+            awaited = ""
+        elif awaited:
+            result.append(char)
+        elif char in _QUOTES:
+            awaited = _QUOTES[char]
+            result.append('"' if char in "“”‘’＂＇" else char)
+        else:
+            result.append(char.translate(_FULL))
+    return "".join(result)

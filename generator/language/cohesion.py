@@ -1,0 +1,48 @@
+"""Whether a sentence can stand by itself, and what two texts have in common."""
+
+import re
+
+from generator.language.punctuation import bare
+from generator.language.terms import Terms
+
+RUN = 10
+"""A common run of this many characters or more counts as said twice."""
+_DANGLING = re.compile(
+    r"^(?:要|我们要)?(?:同时|此外|另外|其次|再次|再者|再就是|因此|所以|为此|对此|与此同时|但是?|然而|而且|并且|这(?!里)|那|其中|上述|以上|该|它|他们|她|从而|于是|"
+    r"特别是|尤其是|也|还|更(?!好|加|高)|又|接下来|下一步|最后|第[一二三四五六]|首先|反之|否则|只有这样|如此|可见|由此|据此|之所以|就是|即|既然|不仅如此|一方面|另一方面)"
+)
+_LOOKS_BACK = re.compile(
+    r"抓住这|围绕这|这(?:一|个|些|项|种|样|次)[^，。]{0,8}(?:要求|目标|任务|问题|机遇|精神|部署|主题|理念|思想|工作|方面|重点)|上述|前述|以上"
+)
+_PARTNERS = {"不仅": ("而且", "更", "还", "也"), "既": ("又", "也", "更"), "不但": ("而且", "还", "更")}
+
+
+def stands_alone(text: str) -> bool:
+    """False for a sentence that leans on the one before it or holds half of a correlative pair."""
+    if _DANGLING.match(text) or _LOOKS_BACK.search(text):
+        return False
+    return all(
+        head not in text or any(tail in text.split(head, 1)[1] for tail in tails)
+        for head, tails in _PARTNERS.items()
+    )
+
+
+def runs(text: str, terms: Terms) -> frozenset[str]:
+    """All runs of RUN characters of `text` that lie outside set phrases (dated terms, national names, vocabulary)."""
+    covered = bare(terms.cover_set_phrases(text))
+    return frozenset(
+        covered[index : index + RUN]
+        for index in range(len(covered) - RUN + 1)
+        if "〇" not in covered[index : index + RUN]
+    )
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters, punctuation left out."""
+    plain = bare(text)
+    return frozenset(plain[index : index + 2] for index in range(len(plain) - 1))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Cosine of two sets: 0 nothing in common, 1 equal."""
+    return len(one & other) / ((len(one) * len(other)) ** 0.5 or 1.0)

@@ -1,0 +1,169 @@
+"""Levels of government: which words name the speaker's own body, and what a level does not have."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.errors import ContentError
+from generator.model.sentence import LevelWord
+
+_LONG_ENDINGS = (
+    ("自治区", "省"),
+    ("自治州", "州"),
+    ("自治县", "县"),
+    ("自治旗", "旗"),
+    ("街道办事处", "街道"),
+)
+FOREIGN = 9
+"""Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level: its rank (省 1 … 镇 4), its words by form (empty: it has no such thing), what it must not say."""
+
+    name: str
+    rank: int
+    words: Mapping[str, str]
+    unsaid: tuple[str, ...] = ()
+    unsaid_except: tuple[str, ...] = ()
+
+    @functools.cached_property
+    def own(self) -> Mapping[str, str]:
+        """word → form, for the words that name this level itself and are safe to match."""
+        return {word: form for form, word in self.words.items() if _safe(form, word)}
+
+
+def _safe(form: str, word: str) -> bool:
+    return (
+        len(word) > 1
+        and not form.startswith(("上级", "下级"))
+        and form not in ("域", "词头", "监察法院检察院", "代表之家")
+    )
+
+
+@dataclass(frozen=True)
+class Levels:
+    """All levels of levels.yaml."""
+
+    by_name: Mapping[str, Level]
+    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def get(self, name: str) -> Level | None:
+        """The level called `name`, or None."""
+        return self.by_name.get(name)
+
+    def of_place(self, place: str) -> str:
+        """The level that a place's name ends in (云河市 → 市, 自治区 and 直辖市 → 省), or an empty string."""
+        if place in _MUNICIPALITIES:
+            return "省"
+        for ending, level in (*_LONG_ENDINGS, *((name, name) for name in self._by_length())):
+            if place.endswith(ending) and len(place) > len(ending):
+                return level
+        return ""
+
+    def _by_length(self) -> list[str]:
+        return sorted(self.by_name, key=len, reverse=True)
+
+    def find(self, text: str, own: str) -> tuple[LevelWord, ...]:
+        """Every level word in `text`, longest first, as said by a speaker of level `own`."""
+        speaker = self.by_name.get(own)
+        if speaker is None:
+            return ()
+        return tuple(
+            LevelWord(match.start(), match.end(), *self._meaning(match[0], speaker))
+            for match in self._pattern(own).finditer(text)
+        )
+
+    def _meaning(self, word: str, speaker: Level) -> tuple[str, int]:
+        if word in speaker.own:
+            return speaker.own[word], 0
+        others = [level for level in self.by_name.values() if word in level.own]
+        nearest = min(others, key=lambda level: (level.rank == speaker.rank, abs(level.rank - speaker.rank)))
+        return nearest.own[word], nearest.rank - speaker.rank or FOREIGN
+
+    def _pattern(self, own: str) -> re.Pattern[str]:
+        if own not in self._patterns:
+            words = {word for level in self.by_name.values() for word in level.own}
+            ordered = sorted(words, key=lambda word: (-len(word), word))
+            self._patterns[own] = re.compile("|".join(map(re.escape, ordered)))
+        return self._patterns[own]
+
+    def guess(self, text: str) -> str:
+        """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""
+        counts = {
+            level.name: sum(
+                text.count(word) for form, word in level.words.items() if form in ("全域", "我域") and word
+            )
+            for level in self.by_name.values()
+        }
+        best = max(counts, key=lambda name: counts[name], default="")
+        return best if best and counts[best] else ""
+
+    def realise(
+        self, core: str, words: tuple[LevelWord, ...], source: str, target: str
+    ) -> list[tuple[str, str]] | None:
+        """`core`, said at level `source`, in the words of level `target`.
+
+        Returns pieces (text, form), form empty for plain text; None if that level cannot say it.
+        """
+        speaker, user = self.by_name.get(source), self.by_name.get(target)
+        if user is None:
+            return None if words else [(core, "")]
+        pieces: list[tuple[str, str]] = []
+        position = 0
+        for word in words:
+            said = _said(core[word.start : word.end], word, speaker, user)
+            if not said:
+                return None
+            pieces += [(core[position : word.start], ""), (said, word.form)]
+            position = word.end
+        pieces.append((core[position:], ""))
+        return [piece for piece in pieces if piece[0]]
+
+    def unsaid_in(self, text: str, target: str) -> str:
+        """What the level `target` must not say of itself and `text` says, or an empty string."""
+        level = self.by_name.get(target)
+        if level is None:
+            return ""
+        for allowed in level.unsaid_except:
+            text = text.replace(allowed, "〇" * len(allowed))
+        return next((word for word in level.unsaid if word in text), "")
+
+
+def _said(text: str, word: LevelWord, speaker: Level | None, user: Level) -> str:
+    if word.steps == 0:
+        return user.words.get(word.form, "")
+    if speaker is None or speaker.rank != user.rank or word.steps == FOREIGN:
+        return ""
+    if text in user.own:
+        return ""
+    above = word.steps < 0
+    return text if not above or word.steps < -1 or text in user.words.values() else ""
+
+
+def load_levels(data: Mapping[str, object], name: str) -> Levels:
+    """levels.yaml, already parsed, as Levels; ContentError names what is missing."""
+    table = data.get("层级")
+    if not isinstance(table, dict) or not table:
+        raise ContentError(f"《{name}》缺少“层级”一节。", "请对照自带的 levels.yaml 补上。")
+    return Levels({str(key): _level(str(key), value, name) for key, value in table.items()})
+
+
+def _level(key: str, value: object, name: str) -> Level:
+    if (
+        not isinstance(value, dict)
+        or not isinstance(value.get("级次"), int)
+        or not isinstance(value.get("词形"), dict)
+    ):
+        raise ContentError(
+            f"《{name}》的“{key}”须有“级次”（数字）和“词形”。", "请对照自带的 levels.yaml 修改。"
+        )
+    words = {str(form): str(word or "") for form, word in value["词形"].items()}
+    return Level(key, value["级次"], words, _strings(value.get("不当说")), _strings(value.get("不当说除外")))
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

@@ -1,0 +1,75 @@
+"""Ordinals at the head of headings and leads: recognised, taken off, and written anew in any style."""
+
+import re
+from dataclasses import dataclass
+
+_DIGITS = "零一二三四五六七八九"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+
+# style → pattern; the style's own name is how the first ordinal is written. Order matters.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("（一）", re.compile(rf"[（(]({_NUMERAL})[）)]、?")),
+    ("（1）", re.compile(r"[（(](\d{1,2})[）)]、?")),
+    ("第一，", re.compile(rf"第({_NUMERAL})[，、：]")),
+    ("一、", re.compile(rf"({_NUMERAL})、")),
+    ("一是", re.compile(rf"({_NUMERAL})是(?!一)")),
+    ("一要", re.compile(rf"({_NUMERAL})要")),
+    ("1.", re.compile(r"(\d{1,2})[.．、](?!\d)")),
+)
+STYLES: tuple[str, ...] = tuple(style for style, _ in _PATTERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal found at the head of a text: its style, its number (from 1), its length in characters."""
+
+    style: str
+    number: int
+    length: int
+
+
+def to_chinese(number: int) -> str:
+    """1–99 in Chinese numerals: 12 → 十二."""
+    if not 1 <= number <= 99:
+        raise ValueError(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("十" if tens == 1 else f"{_DIGITS[tens]}十")
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def from_chinese(text: str) -> int | None:
+    """Chinese numerals up to 九十九 (or digits) as a number, None if it is none."""
+    if text.isdigit():
+        return int(text)
+    head, ten, ones = text.partition("十")
+    if any(char not in _DIGITS for char in head + ones) or len(head) > 1 or len(ones) > 1:
+        return None
+    if not ten:
+        return _DIGITS.index(head) or None if head else None
+    return (_DIGITS.index(head) if head else 1) * 10 + (_DIGITS.index(ones) if ones else 0)
+
+
+def parse_ordinal(text: str) -> Ordinal | None:
+    """The ordinal with which `text` begins, or None.
+
+    >>> parse_ordinal("二要突出重点。")
+    Ordinal(style='一要', number=2, length=2)
+    """
+    for style, pattern in _PATTERNS:
+        match = pattern.match(text)
+        number = match and from_chinese(match[1])
+        if match and number:
+            return Ordinal(style, number, match.end())
+    return None
+
+
+def write_ordinal(style: str, number: int) -> str:
+    """The `number`th ordinal in `style`: ("一要", 3) → 三要."""
+    if "1" in style:
+        return style.replace("1", str(number))
+    return style.replace("一", to_chinese(number))
+
+
+def is_style(text: str) -> bool:
+    """Whether `text` names an ordinal style that this module can write."""
+    return text in STYLES

@@ -1,0 +1,68 @@
+"""Punctuation and width: a paragraph as typed comes in, as it should have been typed comes out."""
+
+import re
+import unicodedata
+
+_CJK = r"\u3400-\u9fff"
+_HALF_TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_BESIDE_CJK = re.compile(
+    rf"(?<=[{_CJK}”’》）])[,;:?!(](?!//)|[)](?=[{_CJK}，。；：？！、]|$)|[,;:?!](?=[{_CJK}“‘《])"
+)
+_STOP = re.compile(rf"(?<=[{_CJK}”’》）])\.(?=[{_CJK}“]|$)")
+_SPACE = re.compile(
+    rf"(?<=[{_CJK}，。；：？！、“”‘’（）《》])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”‘’（）《》XＸ*×\d])"
+    rf"|(?<=[XＸ*×\d])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”])"
+)
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff\ufffe\uffff]"
+)
+_MARKS = re.compile(r"[\W_]+")
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits and letters (not punctuation) as half-width."""
+    return "".join(
+        unicodedata.normalize("NFKC", char)
+        if "０" <= char <= "９" or ("Ａ" <= char <= "ｚ" and char.isalpha())
+        else char
+        for char in text
+    )
+
+
+def _pair_quotes(text: str) -> str:
+    """Straight double quotes as pairs; wrong pairs (“…“) set right, if the count allows it."""
+    text = text.replace('"', "“")
+    if text.count("“") + text.count("”") in (0, text.count("”") * 2):
+        return text
+    quotes = [match.start() for match in re.finditer("[“”]", text)]
+    if len(quotes) % 2:
+        return text
+    chars = list(text)
+    for index, position in enumerate(quotes):
+        chars[position] = "“" if index % 2 == 0 else "”"
+    return "".join(chars)
+
+
+def normalise(text: str) -> str:
+    """A paragraph with Chinese punctuation full-width, stray spaces and control characters gone.
+
+    Numbers, times, URLs and Latin words keep their half-width marks. Idempotent.
+    """
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\t", " ")))
+    text = _narrow(text)
+    text = _SPACE.sub("", text)
+    text = _BESIDE_CJK.sub(lambda match: _HALF_TO_FULL[match[0]], text)
+    text = _STOP.sub("。", text)
+    return _pair_quotes(text).strip(" \u3000\u00a0\n")
+
+
+def bare(text: str) -> str:
+    """Letters, digits and Han only, NFKC: what two sentences are compared by."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text))
+
+
+def word_count(text: str) -> int:
+    """Length as Word's 字数: each CJK character or mark 1, each run of Latin letters or digits 1."""
+    latin = re.findall(r"[A-Za-z0-9]+(?:[.,:'-][A-Za-z0-9]+)*", text)
+    rest = re.sub(r"[A-Za-z0-9]+(?:[.,:'-][A-Za-z0-9]+)*|\s", "", text)
+    return len(latin) + len(rest)

@@ -1,0 +1,36 @@
+"""Cutting a paragraph into sentences and clauses; offsets always tile the paragraph."""
+
+import re
+
+_END = re.compile(r"(?:[。！？!?]+|…{2,}(?=[^，、；]))[”’」』）)]*")
+_CLAUSE = re.compile(r"[，；：。！？]")
+
+
+def split_sentences(paragraph: str) -> list[tuple[int, int]]:
+    """Offsets (start, end) of the sentences: cut after 。！？ and the closing quotes behind them.
+
+    A mark inside an open pair of quotes or brackets does not cut, unless the pair closes right behind it.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(paragraph):
+        piece = paragraph[start : match.end()]
+        if _open(piece):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    if start < len(paragraph):
+        spans.append((start, len(paragraph)))
+    return spans
+
+
+def _open(piece: str) -> bool:
+    """Whether a quote opened in `piece` is still open (never for a piece over 300 characters)."""
+    return len(piece) <= 300 and (
+        piece.count("“") > piece.count("”") or piece.count("（") > piece.count("）")
+    )
+
+
+def clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence, marks left out, empty ones too."""
+    return [clause for clause in _CLAUSE.split(sentence) if clause]

@@ -1,0 +1,124 @@
+"""The taxonomy of a body's speeches: slots with weighted cues, topics with cues."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.errors import ContentError
+
+OPENING, CLOSING = "opening", "closing"
+TOPIC_WEIGHT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot: what it is for, cue words with weights, topics with cue words."""
+
+    name: str
+    description: str
+    cues: Mapping[str, float]
+    topics: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Slots:
+    """slots.yaml, in its order."""
+
+    by_name: Mapping[str, Slot]
+    _prefixes: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.by_name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All slot names in the file's order."""
+        return tuple(self.by_name)
+
+    @functools.cached_property
+    def _weights(self) -> dict[str, list[tuple[str, float]]]:
+        """cue → [(slot, weight)], topic cues included."""
+        weights: dict[str, list[tuple[str, float]]] = {}
+        for slot in self.by_name.values():
+            cues = {cue: TOPIC_WEIGHT for words in slot.topics.values() for cue in words} | dict(slot.cues)
+            for cue, weight in cues.items():
+                weights.setdefault(cue, []).append((slot.name, weight))
+        return weights
+
+    @functools.cached_property
+    def _topic_cues(self) -> dict[str, list[tuple[str, str]]]:
+        cues: dict[str, list[tuple[str, str]]] = {}
+        for slot in self.by_name.values():
+            for topic, words in slot.topics.items():
+                for word in words:
+                    cues.setdefault(word, []).append((slot.name, topic))
+        return cues
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        ordered = sorted(self._weights, key=lambda cue: (-len(cue), cue))
+        return re.compile("(?=(" + "|".join(map(re.escape, ordered)) + "))")
+
+    def cues_in(self, text: str) -> list[str]:
+        """The cues that stand in `text`, once each, in order; a cue inside a longer one counts as well."""
+        found: dict[str, None] = {}
+        for match in self._pattern.finditer(text):
+            found.setdefault(match[1])
+            found.update(dict.fromkeys(self._inner(match[1])))
+        return list(found)
+
+    def _inner(self, cue: str) -> list[str]:
+        """The cues with which `cue` begins (those further inside are found at their own place)."""
+        if cue not in self._prefixes:
+            self._prefixes[cue] = [cue[:end] for end in range(1, len(cue)) if cue[:end] in self._weights]
+        return self._prefixes[cue]
+
+    def scores(self, text: str) -> dict[str, float]:
+        """slot → sum of the weights of its cues in `text` (each cue once)."""
+        totals: dict[str, float] = {}
+        for cue in self.cues_in(text):
+            for slot, weight in self._weights[cue]:
+                totals[slot] = totals.get(slot, 0.0) + weight
+        return totals
+
+    def topics_in(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The (slot, topic) pairs whose cues stand in `text`, most hits first."""
+        hits: dict[tuple[str, str], int] = {}
+        for cue in self.cues_in(text):
+            for pair in self._topic_cues.get(cue, ()):
+                hits[pair] = hits.get(pair, 0) + 1
+        return tuple(sorted(hits, key=lambda pair: -hits[pair]))
+
+    def slot_of_topic(self, topic: str) -> str:
+        """The first slot that has `topic`, or an empty string."""
+        return next((slot.name for slot in self.by_name.values() if topic in slot.topics), "")
+
+
+def load_slots(data: Mapping[str, object], name: str) -> Slots:
+    """slots.yaml, already parsed, as Slots; ContentError names what is wrong."""
+    table = data.get("槽位")
+    if not isinstance(table, dict) or not table:
+        raise ContentError(f"《{name}》缺少“槽位”一节。", "请对照自带的 slots.yaml 补上。")
+    return Slots({str(key): _slot(str(key), value, name) for key, value in table.items()})
+
+
+def _slot(key: str, value: object, name: str) -> Slot:
+    body = value if isinstance(value, dict) else {}
+    cues, topics = body.get("线索") or {}, body.get("话题") or {}
+    if not isinstance(cues, dict) or not isinstance(topics, dict):
+        raise ContentError(
+            f"《{name}》的槽位“{key}”写法不对。", "“线索”写“词: 权重”，“话题”写“话题: [词, 词]”。"
+        )
+    try:
+        weights = {str(cue): float(weight) for cue, weight in cues.items()}
+    except (TypeError, ValueError):
+        raise ContentError(
+            f"《{name}》的槽位“{key}”里有线索的权重不是数字。", "权重写 1–6 的数字。"
+        ) from None
+    return Slot(
+        key,
+        str(body.get("说明") or ""),
+        weights,
+        {str(topic): tuple(map(str, words or ())) for topic, words in topics.items()},
+    )

@@ -1,0 +1,130 @@
+"""Formulations with dates, national set phrases, and formulas that must stand whole."""
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+
+from generator.model.errors import ContentError
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A dated formulation: may be said from `since` to `until` (both inclusive; None: no bound)."""
+
+    word: str
+    since: Date | None = None
+    until: Date | None = None
+    replaced_by: str = ""
+    note: str = ""
+    exclude: tuple[str, ...] = ()
+
+    def fits(self, day: Date) -> bool:
+        """Whether it may be said on `day`."""
+        return not (self.since and day < self.since) and not (self.until and day > self.until)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """terms.yaml: dated terms, national names, quoted national abbreviations, atoms, words of the field."""
+
+    dated: tuple[Term, ...] = ()
+    national: tuple[str, ...] = ()
+    abbreviations: frozenset[str] = frozenset()
+    atoms: tuple[tuple[str, ...], ...] = ()
+    vocabulary: tuple[str, ...] = ()
+
+    @functools.cached_property
+    def _dated_pattern(self) -> re.Pattern[str]:
+        words = {exclusion for term in self.dated for exclusion in term.exclude} | {
+            term.word for term in self.dated
+        }
+        ordered = sorted(words, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+
+    @functools.cached_property
+    def _by_word(self) -> Mapping[str, Term]:
+        return {term.word: term for term in self.dated}
+
+    @functools.cached_property
+    def _national_pattern(self) -> re.Pattern[str]:
+        words = sorted({*self.national, *self.abbreviations}, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+    def find(self, text: str) -> list[tuple[int, Term]]:
+        """The dated terms in `text` with their offsets; the longest wins where two overlap."""
+        matches = self._dated_pattern.finditer(text)
+        return [(match.start(), self._by_word[match[0]]) for match in matches if match[0] in self._by_word]
+
+    def era(self, text: str) -> tuple[str, ...]:
+        """The dated terms in `text`, once each, in order."""
+        return tuple(dict.fromkeys(term.word for _, term in self.find(text)))
+
+    def window(self, text: str) -> tuple[Date | None, Date | None]:
+        """The days (first, last) between which all of `text` may be said; None is no bound."""
+        terms = [term for _, term in self.find(text)]
+        since = max((term.since for term in terms if term.since), default=None)
+        until = min((term.until for term in terms if term.until), default=None)
+        return since, until
+
+    def cover_national(self, text: str) -> str:
+        """`text` with every national name or abbreviation replaced by as many 〇: it is nobody's leftover."""
+        return self._national_pattern.sub(lambda match: "〇" * len(match[0]), text)
+
+    @functools.cached_property
+    def _set_pattern(self) -> re.Pattern[str]:
+        atoms = {member for atom in self.atoms for member in atom}
+        words = {*self.national, *self.abbreviations, *self.vocabulary, *self._by_word, *atoms}
+        ordered = sorted((word for word in words if len(word) > 3), key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+
+    def cover_set_phrases(self, text: str) -> str:
+        """`text` with every set phrase of four characters or more replaced by as many 〇: anyone may repeat it."""
+        return self._set_pattern.sub(lambda match: "〇" * len(match[0]), text)
+
+    def cut_atom(self, text: str) -> str:
+        """A formula of which `text` holds some members but not all, as it should stand; else empty."""
+        for atom in self.atoms:
+            present = [member for member in atom if member in text]
+            if present and len(present) < len(atom):
+                return "、".join(atom)
+        return ""
+
+
+def load_terms(data: Mapping[str, object], name: str) -> Terms:
+    """terms.yaml, already parsed, as Terms; ContentError names what is wrong."""
+    dated = data.get("提法") or []
+    if not isinstance(dated, list):
+        raise ContentError(f"《{name}》的“提法”应当是一个列表。", "每条以“- 词：”开头。")
+    atoms = data.get("不可拆") or []
+    return Terms(
+        tuple(_term(item, name) for item in dated),
+        _strings(data.get("通用")),
+        frozenset(_strings(data.get("引号简称"))),
+        tuple(_strings(atom) for atom in atoms) if isinstance(atoms, list) else (),
+        _strings(data.get("专业词")),
+    )
+
+
+def _term(item: object, name: str) -> Term:
+    if not isinstance(item, dict) or not item.get("词"):
+        raise ContentError(f"《{name}》的“提法”里有一条没有“词”：{item}", "每条都要写“词”。")
+    return Term(
+        str(item["词"]),
+        _day(item.get("起"), item, name),
+        _day(item.get("止"), item, name),
+        str(item.get("代之以") or ""),
+        str(item.get("注") or ""),
+        _strings(item.get("排除")),
+    )
+
+
+def _day(value: object, item: Mapping[str, object], name: str) -> Date | None:
+    if value is None or isinstance(value, Date):
+        return value
+    raise ContentError(f"《{name}》中“{item['词']}”的日期“{value}”写得不对。", "请写成 2026-03-01 的样子。")
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()

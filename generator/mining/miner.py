@@ -1,0 +1,126 @@
+"""Manuscript → Speech: the whole of mining on one screen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.language import words
+from generator.language.lexicon import Lexicon
+from generator.language.localities import find_local
+from generator.language.slots import OPENING
+from generator.mining.classify import Verdict, classify
+from generator.mining.cleaning import clean
+from generator.mining.keys import sentence_key
+from generator.mining.outline import Entry
+from generator.mining.roles import role_of, standing_of
+from generator.mining.siblings import sibling_sets
+from generator.mining.structure import outline
+from generator.mining.traits import traits_of
+from generator.mining.usability import why_not
+from generator.model.errors import ReadError
+from generator.model.manuscript import Manuscript, SourceInfo
+from generator.model.sentence import Mark, Sentence
+from generator.model.speech import Dropped, Speech
+
+_LEAST_SENTENCES, _LEAST_HAN = 3, 60
+
+
+def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
+    """What `manuscript` says, sentence by sentence.
+
+    Raises ReadError if there is no speech in it (fewer than 3 sentences or 60 Chinese characters).
+    """
+    paragraphs, dropped = clean([paragraph.text for paragraph in manuscript.paragraphs])
+    hints = [paragraph.outline_level for paragraph in manuscript.paragraphs]
+    entries = outline(paragraphs, hints, [paragraph.centred for paragraph in manuscript.paragraphs])
+    _refuse_no_speech(entries, manuscript.name)
+    info = _complete_info(manuscript.info, entries, lexicon)
+    verdicts = classify(entries, lexicon.slots)
+    sentences = tuple(
+        _sentence(entry, verdict, info, lexicon) for entry, verdict in zip(entries, verdicts, strict=True)
+    )
+    texts = tuple(paragraph.text for paragraph in paragraphs)
+    return Speech(
+        manuscript.name,
+        manuscript.digest,
+        info,
+        texts,
+        sentences,
+        (*dropped, *_tails(texts, entries)),
+        sibling_sets(entries, sentences),
+        _first(sentences, "标题"),
+        _first(sentences, "称谓"),
+    )
+
+
+def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
+    text = "".join(entry.text for entry in entries)
+    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    body = [entry for entry in entries if entry.kind == "正文"]
+    if len(body) < _LEAST_SENTENCES or han < _LEAST_HAN or han * 2 < len(text):
+        raise ReadError(
+            f"《{name}》里没有讲话内容。", "请确认文件是讲话稿正文；目录、表格、网页摘要不能入库。"
+        )
+
+
+def _complete_info(info: SourceInfo, entries: Sequence[Entry], lexicon: Lexicon) -> SourceInfo:
+    """What the header does not say, from the title and the text."""
+    text = "\n".join(entry.text for entry in entries)
+    title = next((entry.text for entry in entries if entry.kind == "标题"), "")
+    return replace(
+        info,
+        level=info.level or lexicon.levels.guess(text),
+        standing=info.standing or standing_of(title, text),
+    )
+
+
+def _sentence(entry: Entry, verdict: Verdict, info: SourceInfo, lexicon: Lexicon) -> Sentence:
+    core = entry.core
+    tagged = words.tag(core)
+    role = role_of(entry, verdict.slot, info.standing)
+    local = find_local(core, tagged, lexicon.terms) + _own_place(core, info.place)
+    traits = traits_of(core, tagged, info.standing, info.level, lexicon.slots, lexicon.levels)
+    since, until = lexicon.terms.window(core)
+    ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
+    return Sentence(
+        key=sentence_key(entry.text),
+        paragraph=entry.paragraph,
+        sentence=entry.sentence,
+        start=entry.start,
+        end=entry.end,
+        text=entry.text,
+        core=core,
+        slot=verdict.slot,
+        role=role,
+        topic=verdict.topic,
+        confidence=verdict.confidence,
+        level=entry.level,
+        ordinal=ordinal,
+        local=local,
+        variables=tuple(Mark("层级", core[word.start : word.end]) for word in traits.level_words),
+        era=lexicon.terms.era(core),
+        since=since.isoformat() if since else "",
+        until=until.isoformat() if until else "",
+        why_not=why_not(entry.text, core, role, local, lexicon.terms),
+        evidence=verdict.evidence,
+        traits=replace(traits, quotation=role == "引语"),
+    )
+
+
+def _own_place(core: str, place: str) -> tuple[Mark, ...]:
+    return (Mark("地区", place),) if place and place in core else ()
+
+
+def _tails(texts: Sequence[str], entries: Sequence[Entry]) -> list[Dropped]:
+    """Advert tails: what the sentences of a speech paragraph leave over."""
+    ends = {entry.paragraph: entry.end for entry in entries}
+    return [
+        Dropped(index, end, len(texts[index]), texts[index][end:], "句末的广告")
+        for index, end in ends.items()
+        if end < len(texts[index])
+    ]
+
+
+def _first(sentences: Sequence[Sentence], role: str) -> str:
+    return next(
+        (sentence.text for sentence in sentences if sentence.role == role and sentence.slot == OPENING), ""
+    )

@@ -1,0 +1,48 @@
+"""The outline of a speech: which sentence is title, salutation, heading, lead or body, and where it belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.language.ordinals import Ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence in its place.
+
+    `kind`: 标题 称谓 小标题 领句 正文. `section` and `point` count headings and leads from 1 (0: before the
+    first); `zone`: opening, body or closing; `hint` is the outline level the file's format gave, if any.
+    """
+
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+    kind: str = "正文"
+    level: int | None = None
+    ordinal: Ordinal | None = None
+    section: int = 0
+    point: int = 0
+    zone: str = "body"
+    hint: int | None = None
+    first: bool = False
+    """First of its paragraph."""
+    last: bool = False
+
+    @property
+    def core(self) -> str:
+        """The text without its ordinal."""
+        return self.text[self.ordinal.length :] if self.ordinal else self.text
+
+
+def locate(entries: Sequence[Entry]) -> list[Entry]:
+    """Number sections and points, and tell opening from body (the closing is found elsewhere)."""
+    section = point = 0
+    located: list[Entry] = []
+    for entry in entries:
+        if entry.kind in ("小标题", "领句"):
+            section, point = (section + 1, 0) if entry.level == 1 else (section, point + 1)
+        zone = entry.zone if section or entry.zone == "closing" else "opening"
+        located.append(replace(entry, section=section, point=point, zone=zone))
+    return located

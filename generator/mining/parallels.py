@@ -1,0 +1,112 @@
+"""Headings and leads without ordinals, known by being written alike."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.language.sentences import clauses
+from generator.mining.outline import Entry
+
+_HEADING_LIMIT = 40
+_LEAD_LIMIT = 40
+_SHORT_LEAD = 24
+_FEWEST_HEADINGS = 3
+
+
+def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
+    """Mark run-in headings of reports, then parallel leads of sections that have no numbered ones."""
+    marked = list(entries)
+    if not any(entry.level == 1 for entry in entries):
+        _mark_run_in_headings(marked)
+        _mark_short_leads(marked)
+    _mark_prefix_leads(marked)
+    return marked
+
+
+def _mark_run_in_headings(entries: list[Entry]) -> None:
+    """Level-1 headings that open the paragraphs of a report, known by one ending (…的表率。) or one rhythm."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        if entry.kind == "正文" and entry.text.endswith("。") and 8 <= len(entry.text) <= _HEADING_LIMIT:
+            groups[_ending(entry.text)].append(index)
+    for indices in (*groups.values(), _rhythmic_heads(entries)):
+        heads = [index for index in indices if entries[index].first and not entries[index].last]
+        if len(heads) >= _FEWEST_HEADINGS and _alike([entries[index].text for index in indices]):
+            for index in indices:
+                entries[index] = replace(entries[index], kind="小标题", level=1)
+            return
+
+
+def _rhythmic_heads(entries: Sequence[Entry]) -> list[int]:
+    """First sentences that open neighbouring paragraphs with the same number of clauses and near lengths."""
+    heads = [
+        index
+        for index, entry in enumerate(entries)
+        if entry.kind == "正文"
+        and entry.first
+        and not entry.last
+        and len(entry.text) <= 30
+        and entry.text.endswith("。")
+    ]
+    common = Counter(len(clauses(entries[index].text)) for index in heads).most_common(1)
+    return [index for index in heads if len(clauses(entries[index].text)) == common[0][0]] if common else []
+
+
+def _ending(text: str) -> str:
+    return text[-3:-1]
+
+
+def _alike(texts: Sequence[str]) -> bool:
+    """The same number of clauses, and lengths within eight characters of each other."""
+    lengths = [len(text) for text in texts]
+    return len({len(clauses(text)) for text in texts}) == 1 and max(lengths) - min(lengths) <= 8
+
+
+def _mark_short_leads(entries: list[Entry]) -> None:
+    """In paragraphs opened by a run-in heading: short sentences before long ones."""
+    sections = {entry.paragraph for entry in entries if entry.level == 1}
+    for index in range(len(entries) - 1):
+        entry, following = entries[index], entries[index + 1]
+        if (
+            entry.kind == "正文"
+            and entry.paragraph in sections
+            and following.paragraph == entry.paragraph
+            and following.kind == "正文"
+            and len(entry.text) <= _SHORT_LEAD
+            and entry.text.endswith("。")
+            and len(following.text) > len(entry.text)
+            and "是" not in entry.text
+        ):
+            entries[index] = replace(entry, kind="领句", level=2)
+
+
+def _mark_prefix_leads(entries: list[Entry]) -> None:
+    """Neighbouring paragraphs of a section whose short first sentences begin or end alike."""
+    for run in _candidate_runs(entries):
+        texts = [entries[index].text for index in run]
+        for position, index in enumerate(run):
+            near = [texts[other] for other in (position - 1, position + 1) if 0 <= other < len(texts)]
+            if any(_shared(texts[position], text) for text in near):
+                entries[index] = replace(entries[index], kind="领句", level=2)
+
+
+def _candidate_runs(entries: Sequence[Entry]) -> list[list[int]]:
+    """Runs of paragraphs in one section, each opened by a short unmarked sentence with more behind it."""
+    runs: list[list[int]] = [[]]
+    numbered = False
+    for index, entry in enumerate(entries):
+        if entry.kind == "小标题":
+            runs.append([])
+            numbered = False
+        elif entry.level:
+            numbered = True
+            runs[-1] = []
+        elif entry.first and not numbered and entry.kind == "正文":
+            if not entry.last and len(entry.text) <= _LEAD_LIMIT and entry.text.endswith("。"):
+                runs[-1].append(index)
+    return [run for run in runs if len(run) >= 2]
+
+
+def _shared(one: str, other: str) -> bool:
+    """Four or more characters in common at the head, or three before the final mark."""
+    return one[:4] == other[:4] or one[-4:] == other[-4:]

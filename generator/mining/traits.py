@@ -1,0 +1,42 @@
+"""What drafting needs to know of a sentence beyond its slot: whether 要 may precede, its words and topics."""
+
+from collections.abc import Sequence
+
+from generator.language.levels import Levels
+from generator.language.sentences import clauses
+from generator.language.slots import Slots
+from generator.language.words import content_words
+from generator.mining.openers import yao_class
+from generator.model.sentence import Traits
+
+
+def traits_of(
+    core: str, tagged: Sequence[tuple[str, str]], standing: str, level: str, slots: Slots, levels: Levels
+) -> Traits:
+    """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
+    head, rest = _halves(core, tagged)
+    head_text = "，".join(clauses(core)[:2])
+    head_topics = tuple(dict.fromkeys(topic for _, topic in slots.topics_in(head_text)))
+    all_topics = tuple(dict.fromkeys(topic for _, topic in slots.topics_in(core)))
+    return Traits(
+        yao=yao_class(core, tagged),
+        standings=(standing,),
+        head_words=content_words(head),
+        rest_words=content_words(rest),
+        head_topics=head_topics,
+        rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
+        level_words=levels.find(core, level),
+    )
+
+
+def _halves(
+    core: str, tagged: Sequence[tuple[str, str]]
+) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
+    """The words of the first two clauses, and the rest."""
+    limit = len("，".join(clauses(core)[:2]))
+    position = 0
+    for index, (word, _) in enumerate(tagged):
+        if position >= limit:
+            return tagged[:index], tagged[index:]
+        position += len(word)
+    return tagged, ()

@@ -1,0 +1,1 @@
+"""The frozen value types that every room shares; imports nothing of ours."""

@@ -1,0 +1,93 @@
+"""A finished draft: blocks of spans, each span with its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+SpanKind = Literal["literal", "phrase", "fact", "blank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a unit stands: file name, paragraph and sentence, both from 0."""
+
+    file: str
+    paragraph: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a block. `unit` numbers the sentence it belongs to within the draft (None: template)."""
+
+    text: str
+    kind: SpanKind = "literal"
+    unit: int | None = None
+    key: str | None = None
+    source: Source | None = None
+    quotation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another phrase that would serve in the same place."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the draft.
+
+    `id` is its outline path ("2.3"); `paragraph` counts from 0, blocks that run on share it; `style` is
+    one of 标题 日期 讲话人 称谓 正文 一级标题 二级标题 三级标题 落款; the first `lead` spans are its lead
+    (the typed ordinal included); `ordinal` is the number, if it has one.
+    """
+
+    id: str
+    paragraph: int
+    style: str
+    spans: tuple[Span, ...]
+    lead: int = 0
+    level: int | None = None
+    ordinal: int | None = None
+    slot: str = ""
+    topic: str = ""
+    alternatives: tuple[Alternative, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What the reader sees, ordinal included."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceShare:
+    """How much of a draft comes from one source; `longest_run` in sentences that also follow each other there."""
+
+    file: str
+    kind: str
+    characters: int
+    share: float
+    longest_run: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All blocks, and what the manifest says of them (see docs/formats.md)."""
+
+    occasion: str
+    title: str
+    seed: int
+    date: str
+    brief: Mapping[str, object]
+    template_name: str
+    template_digest: str
+    bank_digest: str
+    characters: int
+    minutes: float
+    blocks: tuple[Block, ...]
+    sources: tuple[SourceShare, ...] = ()
+    shortfalls: tuple[str, ...] = ()

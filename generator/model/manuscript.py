@@ -1,0 +1,50 @@
+"""What a file said: paragraphs with the hints of their format, before anything is understood."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What is known of a source beside its text; an empty string is unknown."""
+
+    occasion: str = ""
+    level: str = ""
+    place: str = ""
+    post: str = ""
+    standing: str = ""
+    date: str = ""
+    """ISO date, e.g. 2026-02-26."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a file, with what the file itself said of it."""
+
+    text: str
+    style: str = ""
+    outline_level: int | None = None
+    """1–9 as Word counts heading levels; None for body text."""
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A file's paragraphs (empty ones left out), its name and the SHA-256 of its bytes."""
+
+    name: str
+    digest: str
+    paragraphs: tuple[Paragraph, ...]
+    info: SourceInfo = SourceInfo()
+
+    @property
+    def text(self) -> str:
+        """All paragraphs, one a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not taken in, and why (one Chinese clause)."""
+
+    path: str
+    reason: str

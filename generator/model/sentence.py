@@ -1,0 +1,86 @@
+"""A sentence of a speech with all that mining knows of it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+YaoClass = Literal["要", "可", "否"]
+"""要: the sentence begins with 要; 可: a 要 may be put before it; 否: it may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a sentence and its kind (地区 机构 … 遮盖, or 层级 for level words)."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWord:
+    """A level word inside `Sentence.core`: offsets in characters, the form it stands for, its distance.
+
+    `form` is a key of levels.yaml (全域, 党委 …), `steps` how many ranks it stands above (negative)
+    or below the speaker's own level; 0 is the speaker's own.
+    """
+
+    start: int
+    end: int
+    form: str
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What drafting needs to know of a sentence."""
+
+    yao: YaoClass = "否"
+    standings: tuple[str, ...] = ()
+    """Who may say it: 部署 汇报 交流 主持 表态."""
+    head_words: tuple[str, ...] = ()
+    rest_words: tuple[str, ...] = ()
+    head_topics: tuple[str, ...] = ()
+    rest_topics: tuple[str, ...] = ()
+    level_words: tuple[LevelWord, ...] = ()
+    move: str = ""
+    """环节 of curated openings and closings: 目的 意义 形势 任务 收束 展望."""
+    occasions: tuple[str, ...] = ()
+    """Occasions a curated phrase is meant for; empty: any."""
+    levels: tuple[str, ...] = ()
+    """Levels a curated phrase is meant for; empty: any."""
+    quotation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, as `nigao outline --json` reports it (see docs/formats.md)."""
+
+    key: str
+    paragraph: int
+    sentence: int
+    start: int
+    end: int
+    text: str
+    core: str
+    """The text without its ordinal."""
+    slot: str
+    role: str
+    topic: str = ""
+    confidence: float = 1.0
+    level: int | None = None
+    ordinal: int | None = None
+    local: tuple[Mark, ...] = ()
+    variables: tuple[Mark, ...] = ()
+    era: tuple[str, ...] = ()
+    since: str = ""
+    """First day (ISO) on which all of it may be said; empty: no bound."""
+    until: str = ""
+    """Last day on which all of it may be said as current; empty: no bound."""
+    why_not: str = ""
+    """Why it may not be offered in a draft; empty if it may."""
+    evidence: tuple[str, ...] = ()
+    traits: Traits = field(default_factory=Traits)
+
+    @property
+    def usable(self) -> bool:
+        """May be offered in a draft once its variables are filled."""
+        return not self.why_not

@@ -1,0 +1,97 @@
+"""What a template renders to: blocks whose spans are literal, fact, blank or request."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Fixed text of the template."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value of the brief, word for word."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place for the user to fill; `kind` is 待填 (a name) or 此处写 (a passage)."""
+
+    key: str
+    kind: str = "待填"
+
+    @property
+    def text(self) -> str:
+        """As it is printed: 【待填：会议】."""
+        return f"【{self.kind}：{self.key}】"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One wish for phrases: `选(…)` in a template."""
+
+    slot: str = ""
+    role: str = ""
+    topic: str = ""
+    move: str = ""
+    characters: int | None = None
+    guide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRequest:
+    """A whole part (heading, leads, bodies): `部分(…)` in a template."""
+
+    slot: str
+    points: int | None = None
+    characters: int | None = None
+    topics: tuple[str, ...] = ()
+    point_slots: tuple[str, ...] = ()
+    """A slot for each point, where the points of a part are of different slots."""
+    form: str = "分段"
+    """分段: a paragraph a point; 连写: all points in one paragraph; 段落: no points, only paragraphs."""
+    heading: str = ""
+    """A heading fixed by the template; empty: one is chosen."""
+    run_in: bool = False
+    """The heading opens the part's paragraph, without ordinal."""
+    intro: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PartCount:
+    """The number of parts, in Chinese numerals; known only when all parts are planned."""
+
+
+SkeletonSpan = Literal | Fact | Blank | Request | PartRequest | PartCount
+
+
+@dataclass(frozen=True, slots=True)
+class SkeletonBlock:
+    """One line of the notation.
+
+    `kind`: 标题 日期 讲话人 称谓 落款 结尾 正文 小标题 要点. `level`: 1–3 for headings, depth of dashes
+    for points. `joined`: goes on in the paragraph before. `line`: in the template, from 1.
+    """
+
+    kind: str
+    lead: tuple[SkeletonSpan, ...]
+    body: tuple[SkeletonSpan, ...] = ()
+    level: int = 0
+    joined: bool = False
+    numbered: bool = True
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """All blocks in order, and the ordinal styles by level (一、 一要 …)."""
+
+    blocks: tuple[SkeletonBlock, ...]
+    numbering: tuple[str, ...] = ("一、", "一要")
+    heading_holds: str = ""
+    """A string that every chosen level-1 heading must hold."""

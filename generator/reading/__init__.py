@@ -1,0 +1,1 @@
+"""From files to Manuscripts: paragraphs with what the file itself said of them."""

@@ -1,0 +1,78 @@
+"""How a .docx says that a paragraph looks: by its style, the styles below that, and itself."""
+
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""WordprocessingML's namespace, as lxml writes it before a name."""
+_VAL = f"{W}val"
+_LONGEST_CHAIN = 32
+"""Styles followed from one to the next; a chain that never ends is cut here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What reading wants to know of a paragraph's format."""
+
+    style: str = ""
+    outline_level: int | None = None
+    """1–9; None for body text."""
+    centred: bool = False
+
+    def with_properties(self, properties: etree._Element | None) -> "Look":
+        """This look, changed by what a `w:pPr` says."""
+        alignment = _value(properties, "jc")
+        outline = _value(properties, "outlineLvl")
+        return replace(
+            self,
+            centred=alignment == "center" if alignment else self.centred,
+            outline_level=_level(outline) if outline else self.outline_level,
+        )
+
+
+class Styles:
+    """The paragraph styles of a document; `root` is its `w:styles`, None if it has none."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        styles = [] if root is None else root.findall(f"{W}style[@{W}type='paragraph']")
+        self._elements = {style.get(f"{W}styleId", ""): style for style in styles}
+        self._looks: dict[str, Look] = {}
+        self._default = next((key for key, style in self._elements.items() if _is_default(style)), "")
+
+    def look(self, properties: etree._Element | None) -> Look:
+        """The look of a paragraph whose `w:pPr` is `properties`."""
+        style = _value(properties, "pStyle")
+        known = style if style in self._elements else self._default
+        return self._look_of(known).with_properties(properties)
+
+    def _look_of(self, style: str) -> Look:
+        if style not in self._looks:
+            self._looks[style] = self._resolved(style)
+        return self._looks[style]
+
+    def _resolved(self, style: str) -> Look:
+        """The look of a style laid over those that it is based on."""
+        chain: list[etree._Element] = []
+        while style in self._elements and len(chain) < _LONGEST_CHAIN:
+            chain.append(self._elements[style])
+            style = _value(chain[-1], "basedOn")
+        look = Look()
+        for element in reversed(chain):
+            look = look.with_properties(element.find(f"{W}pPr"))
+        return replace(look, style=_value(chain[0], "name")) if chain else look
+
+
+def _value(parent: etree._Element | None, name: str) -> str:
+    """`w:val` of the child called `name`; empty if it or its value is not there."""
+    child = None if parent is None else parent.find(W + name)
+    return "" if child is None else child.get(_VAL, "")
+
+
+def _level(value: str) -> int | None:
+    """Our level of Word's outline level: 0–8 become 1–9, anything else is body text."""
+    return int(value) + 1 if value in set("012345678") else None
+
+
+def _is_default(style: etree._Element) -> bool:
+    return style.get(f"{W}default") in ("1", "true", "on")

@@ -1,0 +1,67 @@
+"""YAML that users edit: bytes in, a mapping out, or an error that names file and line."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.model.errors import ContentError
+from generator.reading.decode import decode
+
+_LARGEST = 4_000_000
+
+
+def read_mapping(data: bytes, name: str) -> Mapping[str, Any]:
+    """The mapping in a YAML file of at most 4 MB, in any encoding that speeches may have.
+
+    A full-width colon behind a key counts as a colon. Raises ContentError with file and line.
+    """
+    if len(data) > _LARGEST:
+        raise ContentError(
+            f"《{name}》太大（超过 4 MB）。", "内容文件一般只有几十 KB，请检查是否选错了文件。"
+        )
+    text = _forgive(decode(data, name)) if data.strip() else ""
+    try:
+        value = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise ContentError(
+            f"《{name}》{_where(error)}格式不对：{_problem(error)}", "请检查缩进、冒号和引号是否成对。"
+        ) from None
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise ContentError(f"《{name}》应当由“键: 值”组成。", "请对照自带的样例修改。")
+    return value
+
+
+def _forgive(text: str) -> str:
+    """Full-width colons behind a key at a line's head become colons with a space; line numbers stay."""
+    lines = []
+    for line in text.split("\n"):
+        head, mark, rest = line.partition("：")
+        bare = head.strip().lstrip("- ").strip()
+        plain = (
+            mark and ":" not in head and bare and not set(bare) & set("\"'“”{}[]#，。") and len(bare) <= 12
+        )
+        lines.append(f"{head}: {rest.lstrip()}" if plain else line)
+    return "\n".join(lines)
+
+
+def _where(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    return f"第 {mark.line + 1} 行" if mark else ""
+
+
+def _problem(error: yaml.YAMLError) -> str:
+    problem = str(getattr(error, "problem", "") or "无法识别")
+    for english, chinese in (
+        ("could not find expected ':'", "缺少冒号"),
+        ("mapping values are not allowed", "这里不该有冒号（上一行的引号或缩进可能不对）"),
+        ("found character that cannot start any token", "有不能放在开头的符号（如制表符、@、`）"),
+        ("expected <block end>", "缩进不齐"),
+        ("while scanning a quoted scalar", "引号没有成对"),
+        ("found unexpected end of stream", "引号没有成对"),
+    ):
+        if english in problem:
+            return chinese + "。"
+    return "这一行看不懂。"

@@ -1,0 +1,1 @@
+"""Draft in, .docx out: the look (reference document), the renderer, and writing files whole."""

@@ -1,0 +1,24 @@
+"""The zip around a .docx: parts in, bytes out, the same bytes for the same parts."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """A zip of `parts` by name, the content types first, every time stamp 1980-01-01."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+            entry = ZipInfo(name)
+            entry.create_system = 0
+            archive.writestr(entry, parts[name], ZIP_DEFLATED, compresslevel=6)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """The parts of a zip by name."""
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

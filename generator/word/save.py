@@ -1,0 +1,57 @@
+"""Writes a file whole or not at all."""
+
+import os
+import secrets
+from pathlib import Path
+
+from generator.model.errors import OutputError
+
+
+def write_whole(path: Path, data: bytes, *, force: bool) -> None:
+    """Writes `data` to `path` by way of a temporary file beside it, so that no half file is ever seen.
+
+    Raises OutputError if `path` is a folder, exists (unless `force`), or cannot be written.
+    """
+    try:
+        _refuse(path, force)
+        _replace(path.resolve(), data)
+    except OSError as error:
+        hint = "请检查磁盘空间和文件名（是否过长），或者换一个位置"
+        raise OutputError(f"没能写入 {path}（{error.strerror}）", hint) from error
+
+
+def _refuse(path: Path, force: bool) -> None:
+    if path.is_dir():
+        raise OutputError(f"{path} 是文件夹，不是文件", "请在后面补上文件名，例如 讲话稿.docx")
+    if not path.parent.is_dir():
+        raise OutputError(f"没有这个文件夹：{path.parent}", "请先建好文件夹，或者换一个位置")
+    if path.exists() and not force:
+        raise OutputError(f"文件已经存在：{path}", "要覆盖它，请加 --force；否则请换一个文件名")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    beside = target.parent / f".nigao-{secrets.token_hex(4)}.tmp"
+    try:
+        _write(beside, data)
+        _move(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _write(beside: Path, data: bytes) -> None:
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except PermissionError as error:
+        hint = "请检查文件夹的权限，或者换一个位置"
+        raise OutputError(f"这个文件夹不能写入：{beside.parent}", hint) from error
+
+
+def _move(beside: Path, target: Path) -> None:
+    try:
+        beside.replace(target)
+    except PermissionError as error:
+        hint = "请先在 Word 中关闭，再试一次"
+        raise OutputError(f"不能写入 {target}，它可能正在 Word 中打开", hint) from error
