@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from generator.bank import clusters
 from generator.bank.codec import manuscript_from_json, manuscript_to_json, traits_from_json, traits_to_json
@@ -216,7 +217,11 @@ class Bank:
             self.connection.execute("insert or ignore into draft values (?, ?, ?)", (draft_id, at, manifest))
 
 
-def _phrase(row: tuple[object, ...]) -> PhraseRow:
-    key, phrase, file, paragraph, sentence, source_id, *rest, traits = row
-    source = Source(str(file), int(str(paragraph)), int(str(sentence)))
-    return PhraseRow(str(key), str(phrase), source, int(str(source_id)), *rest, traits_from_json(str(traits)))  # type: ignore[arg-type]
+def _phrase(row: Sequence[Any]) -> PhraseRow:
+    key, phrase, file, paragraph, sentence = row[:5]
+    source_id, kind, level, slot, role, topic, text, core, since, until, confidence, traits = row[5:]
+    source = Source(file, paragraph, sentence)
+    return PhraseRow(
+        key, phrase, source, source_id, kind, level, slot, role, topic, text, core, since, until, confidence,
+        traits_from_json(traits),
+    )  # fmt: skip

@@ -18,11 +18,11 @@ def traits_to_json(traits: Traits) -> str:
 def traits_from_json(text: str) -> Traits:
     """The inverse of `traits_to_json`."""
     data: dict[str, Any] = json.loads(text)
-    words = tuple(LevelWord(**word) for word in data.pop("level_words", ()))
-    return Traits(
-        level_words=words,
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()},
-    )
+    data["level_words"] = [LevelWord(**word) for word in data.get("level_words", ())]
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+    }
+    return Traits(**fields)
 
 
 def manuscript_to_json(manuscript: Manuscript) -> str:

@@ -40,7 +40,9 @@ class Content:
         """name (without suffix) → path of all files of `folder`, the workspace's before the shipped ones."""
         found: dict[str, Path] = {}
         for root in (self.shipped, self.workspace):
-            found |= {path.stem: path for path in sorted((root / folder).glob(f"*{suffix}")) if _visible(path)}
+            found |= {
+                path.stem: path for path in sorted((root / folder).glob(f"*{suffix}")) if _visible(path)
+            }
         return dict(sorted(found.items()))
 
     def curated(self) -> dict[str, Path]:
@@ -56,7 +58,9 @@ class Content:
         """Slots, levels and terms in force. Raises ContentError naming file and line."""
         slots, terms, levels = (read_mapping(self._bytes(name), name) for name in _LEXICON_FILES)
         return Lexicon(
-            load_slots(slots, "slots.yaml"), load_levels(levels, "levels.yaml"), load_terms(terms, "terms.yaml")
+            load_slots(slots, "slots.yaml"),
+            load_levels(levels, "levels.yaml"),
+            load_terms(terms, "terms.yaml"),
         )
 
     def lexicon_digest(self) -> str:
@@ -72,7 +76,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ContentError(f"读不了“{path}”：{error.strerror}。", "请检查文件是否存在、是否有权限。") from None
+        raise ContentError(
+            f"读不了“{path}”：{error.strerror}。", "请检查文件是否存在、是否有权限。"
+        ) from None
 
 
 def _visible(path: Path) -> bool:

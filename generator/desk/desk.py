@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
 from generator.mining.version import MINING_VERSION
@@ -14,18 +14,8 @@ from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
 from generator.reading.yamlfile import read_mapping
 
+_NOTHING = SourceInfo()
 Announce = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What a run of mining did: files read, known already and skipped; phrases new and known by slot."""
-
-    read: tuple[str, ...] = ()
-    known: tuple[str, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    new_phrases: dict[str, int] = field(default_factory=dict)
-    known_phrases: dict[str, int] = field(default_factory=dict)
 
 
 class Desk:
@@ -61,14 +51,18 @@ class Desk:
         return zip(map(str, paths), read_folder(paths), strict=True)
 
     def take_in(
-        self, bank: Bank, manuscripts: Iterable[tuple[str, Manuscript | Skipped]], kind: str, info: SourceInfo = SourceInfo()
+        self,
+        bank: Bank,
+        manuscripts: Iterable[tuple[str, Manuscript | Skipped]],
+        kind: str,
+        info: SourceInfo = _NOTHING,
     ) -> Intake:
         """Mine manuscripts into the bank, all in one transaction.
 
         A file that is known (same bytes) is left alone; a changed one replaces its phrases; one bad file is
         skipped. `info` overrides what the files say of themselves.
         """
-        from generator.desk.intake import Tally, mine_into
+        from generator.desk.intake import mine_into
 
         tally = Tally(bank.keys())
         with bank.changing():
@@ -80,7 +74,10 @@ class Desk:
     def _refresh(self, bank: Bank) -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
         lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
-        curated = {name: hashlib.sha256(read_bytes(path)).hexdigest() for name, path in self.content.curated().items()}
+        curated = {
+            name: hashlib.sha256(read_bytes(path)).hexdigest()
+            for name, path in self.content.curated().items()
+        }
         known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
         remine = bank.meta("lexicon") not in ("", lexicon_digest)
         changed = [name for name, digest in curated.items() if remine or known.get(name) != digest]

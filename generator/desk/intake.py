@@ -1,45 +1,26 @@
-"""Taking manuscripts into the bank one by one, and counting what came of it."""
+"""Taking manuscripts into the bank one by one."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 
 from generator.bank.bank import Bank
-from generator.desk.desk import Intake
+from generator.desk.tally import Tally
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.mining.miner import mine
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
-from generator.model.speech import Speech
 
 USER_KINDS = ("own", "outside")
 
 
-@dataclass
-class Tally:
-    """Counts while mining goes on; `seen` are the keys known before."""
-
-    seen: set[str]
-    read: list[str] = field(default_factory=list)
-    known: list[str] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    new_phrases: dict[str, int] = field(default_factory=dict)
-    known_phrases: dict[str, int] = field(default_factory=dict)
-
-    def count(self, speech: Speech) -> None:
-        """Count the usable sentences of a speech as new or known."""
-        for sentence in speech.sentences:
-            if sentence.usable:
-                counts = self.known_phrases if sentence.key in self.seen else self.new_phrases
-                counts[sentence.slot] = counts.get(sentence.slot, 0) + 1
-                self.seen.add(sentence.key)
-
-    def result(self) -> Intake:
-        """The counts, for good."""
-        return Intake(tuple(self.read), tuple(self.known), tuple(self.skipped), self.new_phrases, self.known_phrases)
-
-
 def mine_into(
-    bank: Bank, path: str, manuscript: Manuscript | Skipped, kind: str, info: SourceInfo, lexicon: Lexicon, tally: Tally
+    bank: Bank,
+    path: str,
+    manuscript: Manuscript | Skipped,
+    kind: str,
+    info: SourceInfo,
+    lexicon: Lexicon,
+    tally: Tally,
 ) -> None:
     """Mine one manuscript into the bank, inside a transaction."""
     if isinstance(manuscript, Skipped):

@@ -33,10 +33,11 @@ class Workspace:
         return self.root / MARKER
 
 
-def find_workspace(asked: str | None, here: Path) -> Workspace:
+def find_workspace(asked: str | None, here: Path, *, create: bool = True) -> Workspace:
     """The workspace: as asked, else by NIGAO_WORKSPACE, else `here` or a parent, else in the user's documents.
 
-    The last is made on first use (`created`). Raises RequestError if an asked folder does not exist.
+    The last is made on first use (`created`), unless `create` is False. Raises RequestError if an asked
+    folder does not exist.
     """
     named = asked or os.environ.get(ENVIRONMENT)
     if named:
@@ -47,7 +48,8 @@ def find_workspace(asked: str | None, here: Path) -> Workspace:
     for folder in (here, *here.parents):
         if (folder / MARKER).is_file() or _is_repository(folder):
             return Workspace(folder)
-    return create_workspace(documents_folder() / "拟稿")
+    home = documents_folder() / "拟稿"
+    return create_workspace(home) if create else Workspace(home)
 
 
 def create_workspace(root: Path) -> Workspace:
@@ -59,13 +61,17 @@ def create_workspace(root: Path) -> Workspace:
         if not existed:
             (root / MARKER).write_text(_CARD, encoding="utf-8")
     except OSError as error:
-        raise OutputError(f"无法建立工作文件夹“{root}”：{error.strerror}。", "请换一个可写的位置，例如：nigao init ~/拟稿") from None
+        raise OutputError(
+            f"无法建立工作文件夹“{root}”：{error.strerror}。", "请换一个可写的位置，例如：nigao init ~/拟稿"
+        ) from None
     return Workspace(root.resolve(), created=not existed)
 
 
 def _is_repository(folder: Path) -> bool:
     """The layout of this program's own repository."""
-    return all((folder / name).exists() for name in ("pyproject.toml", "generator", "templates", "phrasebank"))
+    return all(
+        (folder / name).exists() for name in ("pyproject.toml", "generator", "templates", "phrasebank")
+    )
 
 
 def documents_folder() -> Path:

@@ -68,11 +68,15 @@ class _Assembler:
 
     def _count_parts(self) -> int:
         """How many numbered level-1 headings there will be."""
-        fixed = sum(block.kind == "小标题" and block.level == 1 and block.numbered for block in self._skeleton.blocks)
+        fixed = sum(
+            block.kind == "小标题" and block.level == 1 and block.numbered for block in self._skeleton.blocks
+        )
         return fixed + sum(not part.request.run_in for part in self._plan.parts.values())
 
     def _count_all(self) -> int:
-        return sum(block.kind == "小标题" and block.level == 1 for block in self._skeleton.blocks) + len(self._plan.parts)
+        return sum(block.kind == "小标题" and block.level == 1 for block in self._skeleton.blocks) + len(
+            self._plan.parts
+        )
 
     def _next_id(self) -> str:
         self._place += 1
@@ -88,7 +92,19 @@ class _Assembler:
         notes = tuple(dict.fromkeys("引语请核对原文" for span in spans if span.quotation))
         others = tuple(Alternative(one.key, one.text) for one in alternatives)
         self.blocks.append(
-            Block(block_id, self._paragraph, style, tuple(spans), lead, level, ordinal, slot, topic, others, notes)
+            Block(
+                block_id,
+                self._paragraph,
+                style,
+                tuple(spans),
+                lead,
+                level,
+                ordinal,
+                slot,
+                topic,
+                others,
+                notes,
+            )
         )
 
     def _fixed(self, number: int, spans: Iterable[SkeletonSpan], offset: int) -> list[Span]:
@@ -141,7 +157,13 @@ class _Assembler:
         return self._counters[level], Span(write_ordinal(style, self._counters[level]))
 
     def _add_heading(
-        self, spans: Sequence[Span], level: int, numbered: bool, *, slot: str = "", alternatives: Sequence[Candidate] = ()
+        self,
+        spans: Sequence[Span],
+        level: int,
+        numbered: bool,
+        *,
+        slot: str = "",
+        alternatives: Sequence[Candidate] = (),
     ) -> None:
         number, ordinal = self._ordinal(level) if numbered else (None, None)
         if level == 1:
@@ -149,7 +171,15 @@ class _Assembler:
         self._heading_level = level
         head = [ordinal] if ordinal else []
         block_id = str(self._part) if level == 1 else self._next_id()
-        self._append(block_id, _STYLES[level], [*head, *spans], level=level, ordinal=number, slot=slot, alternatives=alternatives)
+        self._append(
+            block_id,
+            _STYLES[level],
+            [*head, *spans],
+            level=level,
+            ordinal=number,
+            slot=slot,
+            alternatives=alternatives,
+        )
 
     def _add_fixed_point(self, number: int, block: SkeletonBlock) -> None:
         level = self._heading_level + block.level
@@ -157,26 +187,53 @@ class _Assembler:
         lead = ([ordinal] if ordinal else []) + self._fixed(number, block.lead, 0)
         body = self._fixed(number, block.body, len(block.lead))
         self._append(
-            self._next_id(), "正文", [*lead, *body], lead=len(lead), level=min(level, 3), ordinal=ordinal_number, joined=block.joined
+            self._next_id(),
+            "正文",
+            [*lead, *body],
+            lead=len(lead),
+            level=min(level, 3),
+            ordinal=ordinal_number,
+            joined=block.joined,
         )
 
     def _add_part(self, part: Part) -> None:
         """Heading, introduction and points of a planned part."""
-        heading = part.heading.spans(self._next_unit()) if part.heading else (Span(part.request.heading or part.request.slot),)
+        heading = (
+            part.heading.spans(self._next_unit())
+            if part.heading
+            else (Span(part.request.heading or part.request.slot),)
+        )
         if part.request.run_in:
             self._part, self._place, self._heading_level = self._part + 1, 0, 1
             text = (*heading, Span("。"))
             self._append(
-                str(self._part), "正文", text, lead=len(text), level=1, slot=part.request.slot, alternatives=part.heading_alternatives
+                str(self._part),
+                "正文",
+                text,
+                lead=len(text),
+                level=1,
+                slot=part.request.slot,
+                alternatives=part.heading_alternatives,
             )
         else:
-            self._add_heading(heading, 1, True, slot=part.request.slot, alternatives=part.heading_alternatives)
+            self._add_heading(
+                heading, 1, True, slot=part.request.slot, alternatives=part.heading_alternatives
+            )
         if part.guide:
             guide = Blank(part.guide, "此处写")
-            self._append(self._next_id(), "正文", (Span(guide.text, "blank", None, part.guide),), joined=part.request.run_in)
+            self._append(
+                self._next_id(),
+                "正文",
+                (Span(guide.text, "blank", None, part.guide),),
+                joined=part.request.run_in,
+            )
         if part.intro:
             self._append(
-                f"{self._part}.0", "正文", self._sentences(part.intro), slot=part.request.slot, joined=part.request.run_in
+                f"{self._part}.0",
+                "正文",
+                self._sentences(part.intro),
+                slot=part.request.slot,
+                joined=part.request.run_in,
             )
         for index, point in enumerate(part.points):
             self._add_point(part, point, index)

@@ -45,11 +45,17 @@ def _owners(points: Sequence[Point], affinities: Affinities) -> dict[str, list[t
 
 
 def _fill_point(
-    point: Point, budget: int, owners: dict[str, list[tuple[float, Candidate]]], register: Register, setting: Setting
+    point: Point,
+    budget: int,
+    owners: dict[str, list[tuple[float, Candidate]]],
+    register: Register,
+    setting: Setting,
 ) -> None:
     roles = body_roles(setting.brief.standing)
     owned = [(score + worth(one, point.id, setting), one) for score, one in owners[point.id]]
-    reasons = [(score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45]
+    reasons = [
+        (score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45
+    ]
     if budget >= _WITH_REASON:
         _take_best(point, reasons, budget, register)
     measures = [(score, one) for score, one in owned if one.row.role in roles]
@@ -96,7 +102,7 @@ def _alike_heads(one: Candidate, other: Candidate) -> float:
 
 
 def _first_clause(text: str) -> str:
-    return text.split("，")[0].removeprefix("要")
+    return text.split("，", maxsplit=1)[0].removeprefix("要")
 
 
 def _follows(one: Candidate, other: Candidate) -> bool:

@@ -14,7 +14,12 @@ _STANDING_NAMES = ("部署", "汇报", "交流", "主持", "表态")
 
 
 def make_brief(
-    occasion: str, entries: Iterable[Entry], card: Mapping[str, str], default_standing: str, levels: Levels, today: Date
+    occasion: str,
+    entries: Iterable[Entry],
+    card: Mapping[str, str],
+    default_standing: str,
+    levels: Levels,
+    today: Date,
 ) -> Brief:
     """A brief for `occasion`; what the entries leave open comes from the 单位 card, then from defaults.
 
@@ -35,9 +40,15 @@ def make_brief(
     if level:
         values["本级"] = level
     return Brief(
-        occasion=occasion, date=day, values=MappingProxyType(values), level=level,
-        standing=_standing(values.get("身份", ""), where, default_standing), characters=_characters(values, where),
-        facts=tuple(lists.get("事实", ())), must=tuple(lists.get("必提", ())), avoid=tuple(lists.get("避免", ())),
+        occasion=occasion,
+        date=day,
+        values=MappingProxyType(values),
+        level=level,
+        standing=_standing(values.get("身份", ""), where, default_standing),
+        characters=_characters(values, where),
+        facts=tuple(lists.get("事实", ())),
+        must=tuple(lists.get("必提", ())),
+        avoid=tuple(lists.get("避免", ())),
         focus=(*lists.get("重点", ()), *((values["主题"],) if values.get("主题") else ())),
         subordinates=tuple(lists.get("下级", ())),
     )
@@ -52,7 +63,9 @@ def _collect(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[s
         if entry.key == "事实":
             lists.setdefault(entry.key, []).append(entry.value)
         elif entry.key in LISTS:
-            lists.setdefault(entry.key, []).extend(part for part in entry.value.replace("，", "、").split("、") if part.strip())
+            lists.setdefault(entry.key, []).extend(
+                part for part in entry.value.replace("，", "、").split("、") if part.strip()
+            )
         else:
             values[entry.key] = entry.value
     return values, lists, where
@@ -90,7 +103,9 @@ def _characters(values: Mapping[str, str], where: Mapping[str, str]) -> int | No
     if asked is None and minutes is not None:
         asked = minutes * (_number("语速", values, where) or DEFAULT_PACE)
     if asked is not None and not 300 <= asked <= 30_000:
-        raise ContentError(f"{_at('字数', where)}字数 {asked} 不在 300–30000 之间。", "请改成合适的字数或分钟数。")
+        raise ContentError(
+            f"{_at('字数', where)}字数 {asked} 不在 300–30000 之间。", "请改成合适的字数或分钟数。"
+        )
     return asked
 
 
@@ -99,7 +114,9 @@ def _number(key: str, values: Mapping[str, str], where: Mapping[str, str]) -> in
     if not text:
         return None
     if not text.isdigit() or int(text) == 0:
-        raise ContentError(f"{_at(key, where)}“{key}”应当是一个数字，现在是“{values[key]}”。", f"例如：{key}：3000")
+        raise ContentError(
+            f"{_at(key, where)}“{key}”应当是一个数字，现在是“{values[key]}”。", f"例如：{key}：3000"
+        )
     return int(text)
 
 

@@ -41,7 +41,9 @@ def read_brief_file(path: Path) -> list[Entry]:
     elif suffix == ".txt":
         pairs = _from_lines(decode(data, path.name) if data.strip() else "", path.name)
     else:
-        raise ReadError(f"拟稿单“{path.name}”的类型不认识。", "拟稿单可以是 .docx（两列表格）、.txt（键：值）或 .yaml。")
+        raise ReadError(
+            f"拟稿单“{path.name}”的类型不认识。", "拟稿单可以是 .docx（两列表格）、.txt（键：值）或 .yaml。"
+        )
     return [_checked(entry, path.name) for entry in pairs if entry.value.strip()]
 
 
@@ -50,7 +52,9 @@ def _checked(entry: Entry, name: str) -> Entry:
     if not key:
         raise ContentError(f"拟稿单“{name}”{entry.where}：不认识“{entry.key}”。", nearest(entry.key, KEYS))
     if has_private_use(entry.value):
-        raise ContentError(f"拟稿单“{name}”{entry.where}：“{key}”里有不能用的特殊字符。", "请删去看不见或显示为方框的字符。")
+        raise ContentError(
+            f"拟稿单“{name}”{entry.where}：“{key}”里有不能用的特殊字符。", "请删去看不见或显示为方框的字符。"
+        )
     return Entry(key, entry.value.strip(" \u3000"), entry.where)
 
 
@@ -65,7 +69,10 @@ def _from_lines(text: str, name: str) -> Iterator[Entry]:
             continue
         match = re.match(r"\s*([^：:]{1,12}?)\s*[：:](.*)$", line)
         if not match:
-            raise ContentError(f"拟稿单“{name}”第 {number} 行看不懂：{line.strip()[:20]}", "每行写成“键：值”，例如“地区：云河市”。")
+            raise ContentError(
+                f"拟稿单“{name}”第 {number} 行看不懂：{line.strip()[:20]}",
+                "每行写成“键：值”，例如“地区：云河市”。",
+            )
         key = match[1] if canonical(match[1]) in LISTS else ""
         yield Entry(match[1], match[2], f"第 {number} 行")
 
@@ -75,7 +82,10 @@ def _from_yaml(data: bytes, name: str) -> Iterator[Entry]:
     for key, value in read_mapping(data, name).items():
         where = _line_of(str(key), lines)
         if isinstance(value, dict):
-            yield from (Entry(str(inner), str(text or ""), _line_of(str(inner), lines)) for inner, text in value.items())
+            yield from (
+                Entry(str(inner), str(text or ""), _line_of(str(inner), lines))
+                for inner, text in value.items()
+            )
         elif isinstance(value, list):
             yield from (Entry(str(key), str(one), where) for one in value)
         else:
@@ -96,7 +106,9 @@ def _from_table(data: bytes, name: str) -> Iterator[Entry]:
     try:
         document = docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError):
-        raise ReadError(f"拟稿单“{name}”不是有效的 Word 文件。", "请用 Word 或 WPS 另存为 .docx 后再试。") from None
+        raise ReadError(
+            f"拟稿单“{name}”不是有效的 Word 文件。", "请用 Word 或 WPS 另存为 .docx 后再试。"
+        ) from None
     if not document.tables:
         raise ContentError(f"拟稿单“{name}”里没有表格。", "拟稿单应是两列的表格：左边是名称，右边填写。")
     for table in document.tables:

@@ -22,4 +22,9 @@ def _suits(fact: str, point: Point, setting: Setting) -> float:
     slots = setting.lexicon.slots
     topics = {topic for _, topic in slots.topics_in(fact)}
     words = sum(word in fact for word in lead_words(point))
-    return slots.scores(fact).get(point.slot, 0.0) + 3.0 * len(topics & lead_topics(point)) + 1.5 * words - len(point.facts)
+    return (
+        slots.scores(fact).get(point.slot, 0.0)
+        + 3.0 * len(topics & lead_topics(point))
+        + 1.5 * words
+        - len(point.facts)
+    )

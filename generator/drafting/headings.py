@@ -45,11 +45,15 @@ def _name(option: dict[str, list[Candidate]]) -> str:
     return min(candidate.key for candidates in option.values() for candidate in candidates)
 
 
-def _assign(parts: Sequence[Part], option: dict[str, list[Candidate]], setting: Setting) -> list[Candidate] | None:
+def _assign(
+    parts: Sequence[Part], option: dict[str, list[Candidate]], setting: Setting
+) -> list[Candidate] | None:
     """One heading a part, each used once; None if a slot has too few."""
     taken: list[Candidate] = []
     for part in parts:
-        free = [one for one in option.get(part.request.slot, ()) if one not in taken and not _repeats(one, taken)]
+        free = [
+            one for one in option.get(part.request.slot, ()) if one not in taken and not _repeats(one, taken)
+        ]
         if not free:
             return None
         taken.append(max(free, key=lambda one: setting.chance(part.id, one.key)))
@@ -68,7 +72,9 @@ def _give(parts: Sequence[Part], headings: Sequence[Candidate], option: dict[str
         part.heading_alternatives = tuple(others[:_ALTERNATIVES])
 
 
-def _give_by_rhythm(parts: Sequence[Part], options: Sequence[dict[str, list[Candidate]]], setting: Setting) -> None:
+def _give_by_rhythm(
+    parts: Sequence[Part], options: Sequence[dict[str, list[Candidate]]], setting: Setting
+) -> None:
     """The commonest rhythm (clauses and their lengths) among all headings that serve the asked slots."""
     wanted = {part.request.slot for part in parts}
     pool: dict[tuple[int, ...], dict[str, list[Candidate]]] = {}
@@ -79,7 +85,9 @@ def _give_by_rhythm(parts: Sequence[Part], options: Sequence[dict[str, list[Cand
     ranked = sorted(pool.items(), key=lambda item: (-len(item[1]), -setting.chance("节奏", str(item[0]))))
     taken: list[Candidate] = []
     for part in parts:
-        free = [one for _, by_slot in ranked for one in by_slot.get(part.request.slot, ()) if one not in taken]
+        free = [
+            one for _, by_slot in ranked for one in by_slot.get(part.request.slot, ()) if one not in taken
+        ]
         if free:
             part.heading = free[0]
             taken.append(free[0])
@@ -87,5 +95,3 @@ def _give_by_rhythm(parts: Sequence[Part], options: Sequence[dict[str, list[Cand
 
 def _rhythm(text: str) -> tuple[int, ...]:
     return tuple(len(clause) for clause in clauses(text))
-
-

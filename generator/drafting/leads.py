@@ -19,7 +19,12 @@ class Leads:
     """Chooses the leads of one part after another; a lead is used once in a draft."""
 
     def __init__(
-        self, pool: Pool, sets: Sequence[SetRow], numbering: tuple[str, ...], affinities: Affinities, setting: Setting
+        self,
+        pool: Pool,
+        sets: Sequence[SetRow],
+        numbering: tuple[str, ...],
+        affinities: Affinities,
+        setting: Setting,
     ) -> None:
         self._pool, self._affinities, self._setting = pool, affinities, setting
         self._yao = any(style.endswith("要") for style in numbering[1:])
@@ -28,17 +33,19 @@ class Leads:
 
     def choose(self, part: Part, register: Register) -> list[Point]:
         """The points of a part with their leads; fewer than asked where bodies are lacking, none if too few."""
-        if part.request.point_slots:
-            points = self._across_slots(part, register)
-        else:
-            points = self._of_one_set(part, register)
+        choose = self._across_slots if part.request.point_slots else self._of_one_set
+        points = choose(part, register)
         self._taken.update(point.lead.text for point in points if point.lead)
         return points
 
     def _members(self, row: SetRow) -> list[tuple[str, str, Candidate]]:
         """(slot, topic, lead) of the set's members that may be said here."""
         found = [(slot, topic, self._pool.by_key.get(key)) for slot, topic, key in row.members]
-        return [(slot, topic, one) for slot, topic, one in found if one is not None and one.row.role == "领句" and self._fits(one)]
+        return [
+            (slot, topic, one)
+            for slot, topic, one in found
+            if one is not None and one.row.role == "领句" and self._fits(one)
+        ]
 
     def _fits(self, lead: Candidate) -> bool:
         """Under 一要 only what 要 can stand before."""
@@ -49,13 +56,19 @@ class Leads:
         best: list[Point] = []
         best_score = 0.0
         for members in self._sets:
-            own = [(topic, lead) for slot, topic, lead in members if slot == part.request.slot and lead.text not in self._taken]
+            own = [
+                (topic, lead)
+                for slot, topic, lead in members
+                if slot == part.request.slot and lead.text not in self._taken
+            ]
             points = self._filled(part, own, register)
             if len(points) < _FEWEST_POINTS:
                 continue
             name = min(lead.key for _, lead in own)
             covered = any(point.topic in _heading_topics(part) for point in points)
-            score = min(len(points), part.count) * 2 + 1.5 * covered + 1.9 * self._setting.chance(part.id, name)
+            score = (
+                min(len(points), part.count) * 2 + 1.5 * covered + 1.9 * self._setting.chance(part.id, name)
+            )
             if score > best_score:
                 best, best_score = points, score
         return self._pick(part, best)
@@ -76,7 +89,10 @@ class Leads:
         wanted = (*part.request.topics, *self._setting.brief.focus, *_heading_topics(part))
         ranked = sorted(
             points,
-            key=lambda point: (-(point.topic in wanted), -self._setting.chance(part.id, point.lead.key if point.lead else "")),
+            key=lambda point: (
+                -(point.topic in wanted),
+                -self._setting.chance(part.id, point.lead.key if point.lead else ""),
+            ),
         )[: part.count]
         return self._numbered(part, [point for point in points if point in ranked])
 
@@ -110,7 +126,9 @@ class Leads:
         return self._numbered(part, chosen) if len(chosen) >= _FEWEST_POINTS else []
 
     def _nearest(self, part: Part, points: Sequence[Point]) -> Point:
-        return max(points, key=lambda point: self._setting.chance(part.id, point.lead.key if point.lead else ""))
+        return max(
+            points, key=lambda point: self._setting.chance(part.id, point.lead.key if point.lead else "")
+        )
 
 
 def _heading_topics(part: Part) -> tuple[str, ...]:

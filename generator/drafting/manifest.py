@@ -48,7 +48,13 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _span(span: Span) -> dict[str, Any]:
-    return {"kind": span.kind, "text": span.text, "unit": span.unit, "key": span.key, "source": _source(span.source)}
+    return {
+        "kind": span.kind,
+        "text": span.text,
+        "unit": span.unit,
+        "key": span.key,
+        "source": _source(span.source),
+    }
 
 
 def _source(source: Source | None) -> dict[str, Any] | None:

@@ -57,7 +57,9 @@ class _Parser:
 
     def add(self, line: str, number: int) -> None:
         if _LEFT_OVER.search(line):
-            raise self._fault(number, "有没写完的“{{”或“}}”", "成对写出“{{ … }}”；确要写出这些符号，请换一种写法。")
+            raise self._fault(
+                number, "有没写完的“{{”或“}}”", "成对写出“{{ … }}”；确要写出这些符号，请换一种写法。"
+            )
         heading, point, mark = _HEADING.match(line), _POINT.match(line), _MARK.match(line)
         if heading:
             self._heading(len(heading[1]) - 1, heading[2], number)
@@ -76,7 +78,11 @@ class _Parser:
             self._append(SkeletonBlock("标题", self._spans(text), line=number))
             return
         if level > self._level + 1 or level > 3:
-            raise self._fault(number, f"标题跳级了（上一级是 {self._level} 级，这里是 {level} 级）", "一级用“##”，二级用“###”，三级用“####”，依次使用。")
+            raise self._fault(
+                number,
+                f"标题跳级了（上一级是 {self._level} 级，这里是 {level} 级）",
+                "一级用“##”，二级用“###”，三级用“####”，依次使用。",
+            )
         self._level, self._depth = level, 0
         self._append(SkeletonBlock("小标题", self._spans(text), level=level, numbered=numbered, line=number))
 
@@ -93,7 +99,13 @@ class _Parser:
             raise self._fault(number, "要点没有领句", "写成“- 领句。｜展开的文字”。")
         self._append(
             SkeletonBlock(
-                "要点", self._spans(lead), self._spans(body[0]) if body else (), len(sign), joined, numbered, number
+                "要点",
+                self._spans(lead),
+                self._spans(body[0]) if body else (),
+                len(sign),
+                joined,
+                numbered,
+                number,
             )
         )
 
@@ -159,7 +171,9 @@ def _format_block(block: SkeletonBlock) -> str:
     if block.kind == "小标题":
         return f"{'#' * (block.level + 1)} {unnumbered}{lead}"
     if block.kind == "要点":
-        return f"{('+' if block.joined else '-') * block.level} {unnumbered}{lead}" + (f"｜{body}" if block.body else "")
+        return f"{('+' if block.joined else '-') * block.level} {unnumbered}{lead}" + (
+            f"｜{body}" if block.body else ""
+        )
     if block.kind == "正文":
         return _escape_start(body)
     return f"〔{block.kind}〕{lead}"
@@ -182,14 +196,33 @@ def _format_span(span: SkeletonSpan) -> str:
         case PartCount():
             return "{{ 部分数 }}"
         case Request():
-            return _call("选", (("槽位", span.slot), ("作用", span.role), ("话题", span.topic), ("环节", span.move), ("字数", span.characters)))
+            return _call(
+                "选",
+                (
+                    ("槽位", span.slot),
+                    ("作用", span.role),
+                    ("话题", span.topic),
+                    ("环节", span.move),
+                    ("字数", span.characters),
+                ),
+            )
         case PartRequest():
             points = list(span.point_slots) or span.points
-            return _call("部分", (("槽位", span.slot), ("要点", points), ("字数", span.characters), ("形式", span.form if span.form != "分段" else "")))
+            return _call(
+                "部分",
+                (
+                    ("槽位", span.slot),
+                    ("要点", points),
+                    ("字数", span.characters),
+                    ("形式", span.form if span.form != "分段" else ""),
+                ),
+            )
 
 
 def _call(name: str, arguments: Sequence[tuple[str, object]]) -> str:
-    given = (f'{key}="{value}"' if isinstance(value, str) else f"{key}={value}" for key, value in arguments if value)
+    given = (
+        f'{key}="{value}"' if isinstance(value, str) else f"{key}={value}"
+        for key, value in arguments
+        if value
+    )
     return f"{{{{ {name}({', '.join(given)}) }}}}"
-
-

@@ -18,7 +18,10 @@ def topic_points(part: Part, affinities: Affinities, register: Register, setting
         point for point in points
         if sum(one.row.role in roles and not register.conflicts(one) for _, one in affinities.serving(point).values()) >= _FEWEST_BODIES
     ]  # fmt: skip
-    ranked = sorted(filled, key=lambda point: (-(point.topic in setting.brief.focus), -setting.chance(part.id, point.topic)))
+    ranked = sorted(
+        filled,
+        key=lambda point: (-(point.topic in setting.brief.focus), -setting.chance(part.id, point.topic)),
+    )
     chosen = [point for point in filled if point in ranked[: part.count]]
     for index, point in enumerate(chosen, 1):
         point.id = f"{part.id}.{index}"

@@ -21,7 +21,11 @@ class Point:
     @property
     def length(self) -> int:
         """Characters of lead and body."""
-        return sum(len(one.text) for one in self.body) + (len(self.lead.text) if self.lead else 0) + sum(map(len, self.facts))
+        return (
+            sum(len(one.text) for one in self.body)
+            + (len(self.lead.text) if self.lead else 0)
+            + sum(map(len, self.facts))
+        )
 
 
 @dataclass

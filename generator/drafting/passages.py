@@ -12,7 +12,9 @@ _ROLES = {"opening": ("引言",), "closing": ("号召",)}
 _BODY = ("论述", "举措")
 
 
-def choose_passage(request: Request, block: str, scale: float, pool: Pool, register: Register, setting: Setting) -> list[Candidate]:
+def choose_passage(
+    request: Request, block: str, scale: float, pool: Pool, register: Register, setting: Setting
+) -> list[Candidate]:
     """One sentence, or as many as come near `request.characters` × `scale`; empty if the bank has none."""
     budget = request.characters * scale if request.characters else None
     chosen: list[Candidate] = []

@@ -74,7 +74,9 @@ def _plan_passages(
         for place, span in enumerate(spans_of(block)):
             if isinstance(span, Request):
                 name = f"{number}/{place}"
-                result.passages[number, place] = choose_passage(span, name, scale, material.pool, register, setting)
+                result.passages[number, place] = choose_passage(
+                    span, name, scale, material.pool, register, setting
+                )
 
 
 def _parts_of(skeleton: Skeleton, setting: Setting, scale: float, result: Plan) -> list[Part]:
@@ -87,10 +89,14 @@ def _parts_of(skeleton: Skeleton, setting: Setting, scale: float, result: Plan) 
             if not isinstance(span, PartRequest):
                 continue
             if not slot_exists(span.slot, setting):
-                result.shortfalls.append(f"本级（{setting.brief.level}）没有“{span.slot}”这项职权，略去这一部分。")
+                result.shortfalls.append(
+                    f"本级（{setting.brief.level}）没有“{span.slot}”这项职权，略去这一部分。"
+                )
                 continue
             request = _within_competence(span, setting, result)
-            part = Part(str(len(parts) + headings + 1), request, round((span.characters or _DEFAULT_PART) * scale))
+            part = Part(
+                str(len(parts) + headings + 1), request, round((span.characters or _DEFAULT_PART) * scale)
+            )
             result.parts[number, place] = part
             parts.append(part)
     return parts
@@ -104,7 +110,15 @@ def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> 
         if slot not in kept:
             result.shortfalls.append(f"本级（{setting.brief.level}）没有“{slot}”这项职权，略去这一点。")
     return PartRequest(
-        request.slot, None, request.characters, request.topics, kept, request.form, request.heading, request.run_in, request.intro
+        request.slot,
+        None,
+        request.characters,
+        request.topics,
+        kept,
+        request.form,
+        request.heading,
+        request.run_in,
+        request.intro,
     )
 
 
@@ -112,7 +126,7 @@ def _note_shortfall(part: Part, result: Plan) -> None:
     title = part.heading.text if part.heading else part.request.heading or part.request.slot
     part.points = [point for point in part.points if point.body or point.facts]
     if not part.points:
-        part.guide = f"{part.request.slot}方面的内容，约 {part.characters} 字"
+        part.guide = f"{part.request.slot}方面的内容"
         result.shortfalls.append(f"句库里没有适合“{title}”的语句，已留出空白：约 {part.characters} 字。")
         return
     written = sum(point.length for point in part.points)

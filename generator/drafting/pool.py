@@ -43,7 +43,9 @@ class Candidate:
             if text and form:
                 spans.append(Span(text, "fact", unit, "本级", self.row.source))
             elif text:
-                spans.append(Span(text, "phrase", unit, self.row.key, self.row.source, self.row.traits.quotation))
+                spans.append(
+                    Span(text, "phrase", unit, self.row.key, self.row.source, self.row.traits.quotation)
+                )
         return tuple(spans)
 
 
@@ -100,10 +102,9 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
     """`row` in the words of the user's level; None if that level cannot say it or a leftover remains."""
     words = row.traits.level_words
     levels, level = setting.lexicon.levels, setting.brief.level
+    pieces: list[tuple[str, str]] | None = None if words else [(row.core, "")]
     if level:
         pieces = levels.realise(row.core, words, row.level, level)
-    else:
-        pieces = None if words else [(row.core, "")]
     if pieces is None:
         return None
     text = "".join(piece for piece, _ in pieces)
@@ -111,7 +112,9 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         return None
     if _out_of_scope(row, setting):
         return None
-    cost = (setting.standing_cost(row.traits.standings) or 0.0) + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
+    cost = (setting.standing_cost(row.traits.standings) or 0.0) + _OTHER_LEVEL * (
+        row.kind != "curated" and row.level != level
+    )
     return Candidate(row, tuple(pieces), text, runs(text, setting.lexicon.terms), bigrams(text), cost)
 
 

@@ -42,7 +42,9 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
     RequestError if the occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
-        raise RequestError(f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。")
+        raise RequestError(
+            f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
+        )
     skeleton = skeleton_of(template, brief, lexicon)
     setting = _setting(brief, bank, lexicon, seed)
     rows = bank.phrases()
@@ -50,11 +52,19 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
     characters = sum(word_count(block.text) for block in blocks)
     kinds = {row.key: (row.source.file, row.kind) for row in rows}
     return Draft(
-        occasion=brief.occasion, title="".join(block.text for block in blocks if block.style == "标题"), seed=seed,
-        date=brief.date.isoformat(), brief=_brief_values(brief), template_name=template.name,
-        template_digest=template.digest, bank_digest=bank.digest(), characters=characters,
-        minutes=round(characters / pace, 1), blocks=blocks,
-        sources=source_shares(blocks, characters, kinds), shortfalls=tuple(dict.fromkeys(result.shortfalls)),
+        occasion=brief.occasion,
+        title="".join(block.text for block in blocks if block.style == "标题"),
+        seed=seed,
+        date=brief.date.isoformat(),
+        brief=_brief_values(brief),
+        template_name=template.name,
+        template_digest=template.digest,
+        bank_digest=bank.digest(),
+        characters=characters,
+        minutes=round(characters / pace, 1),
+        blocks=blocks,
+        sources=source_shares(blocks, characters, kinds),
+        shortfalls=tuple(dict.fromkeys(result.shortfalls)),
     )
 
 
@@ -78,11 +88,13 @@ def _keep_promises(
         if not faulty:
             break
         banned |= faulty
-    result.shortfalls += [*messages, *_unsaid(setting, blocks), *_thin(pool, setting)]
+    result.shortfalls += [*messages, *_unsaid(setting, blocks), *_thin(pool)]
     return blocks, result
 
 
-def _reach_length(skeleton: Skeleton, material: Material, setting: Setting, target: int) -> tuple[tuple[Block, ...], Plan]:
+def _reach_length(
+    skeleton: Skeleton, material: Material, setting: Setting, target: int
+) -> tuple[tuple[Block, ...], Plan]:
     """Plan with budgets scaled until the length comes near `target`; the nearest try counts."""
     best: tuple[float, tuple[Block, ...], Plan] | None = None
     scale = 1.0
@@ -106,11 +118,19 @@ def _unsaid(setting: Setting, blocks: Sequence[Block]) -> list[str]:
     return [f"必提的“{word}”没有合适的位置，请自行加入。" for word in missing]
 
 
-def _thin(pool: Pool, setting: Setting) -> list[str]:
+def _thin(pool: Pool) -> list[str]:
     sources = {one.row.source_id for one in pool.by_key.values() if one.row.kind != "curated"}
-    return ["句库里可用的讲话太少（不足 6 篇），单篇来源占比会偏高；多入库几篇会更好。"] if len(sources) < 6 else []
+    return (
+        ["句库里可用的讲话太少（不足 6 篇），单篇来源占比会偏高；多入库几篇会更好。"]
+        if len(sources) < 6
+        else []
+    )
 
 
 def _brief_values(brief: Brief) -> dict[str, object]:
     lists = {"事实": brief.facts, "必提": brief.must, "避免": brief.avoid}
-    return {**brief.values, **{key: list(value) for key, value in lists.items() if value}, "身份": brief.standing}
+    return {
+        **brief.values,
+        **{key: list(value) for key, value in lists.items() if value},
+        "身份": brief.standing,
+    }

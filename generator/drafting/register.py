@@ -29,5 +29,7 @@ class Register:
         """By how much the source of `candidate` would stand above `cap` (a share, 0–1) of what is said so far."""
         if self._total < 400:
             return 0.0
-        share = (self._characters[candidate.row.source_id] + len(candidate.text)) / (self._total + len(candidate.text))
+        share = (self._characters[candidate.row.source_id] + len(candidate.text)) / (
+            self._total + len(candidate.text)
+        )
         return max(0.0, share - cap)

@@ -1,7 +1,7 @@
 """Template + brief → notation text with tokens; nothing is chosen here."""
 
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
@@ -17,6 +17,8 @@ from generator.model.errors import ContentError
 from generator.model.skeleton import PartCount, PartRequest, Request
 
 _FORMS = ("分段", "连写", "段落")
+_CHOICE_KEYS = ("槽位", "作用", "话题", "环节", "字数", "提示")
+_PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言")
 _LARGEST = 200_000
 _SYNTAX = (
     ("unexpected end of template", "有“{%”或“{{”没有结束（缺“endif”“endfor”或“}}”）"),
@@ -35,7 +37,9 @@ def render(template: Template, brief: Brief, level: Level | None) -> tuple[str, 
     Raises ContentError with file and line for a syntax error, an unknown name or a wrong request.
     """
     tokens = Tokens()
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
+    )
     environment.globals.clear()
     names = _names(brief, level, tokens)
     try:
@@ -44,11 +48,20 @@ def render(template: Template, brief: Brief, level: Level | None) -> tuple[str, 
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, _syntax(error.message or "")) from None
     except UndefinedError as error:
-        _refuse_unknown(template, error, names)
+        _refuse_unknown(template, error)
     except ContentError as error:
         raise _fault(template, _line_of(error), error.message, error.hint) from None
-    except (TemplateError, TypeError, ValueError, ArithmeticError, SecurityError, RecursionError, LookupError, AttributeError) as error:
-        raise _fault(template, _line_of(error), _call_fault(error)) from None
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        ArithmeticError,
+        SecurityError,
+        RecursionError,
+        LookupError,
+        AttributeError,
+    ) as error:
+        raise _fault(template, _line_of(error), "这一行的写法不对") from None
     if len(text) > _LARGEST:
         raise ContentError(f"模板“{template.path}”展开后太长。", "请检查循环次数。")
     return text, tokens
@@ -56,43 +69,76 @@ def render(template: Template, brief: Brief, level: Level | None) -> tuple[str, 
 
 def _names(brief: Brief, level: Level | None, tokens: Tokens) -> dict[str, Any]:
     """Everything a template may name: keys of the brief, level words, 部分数, 选, 部分."""
-    forms = {} if level is None else {form: Value(word, "本级", tokens) for form, word in level.words.items() if form not in KEYS}
-    blank_forms = {form: Missing(form, tokens) for form in ("全域", "我域", "本域", "党委", "政府", "人大", "常委会", "主席团", "机关")}
+    forms = (
+        {}
+        if level is None
+        else {form: Value(word, "本级", tokens) for form, word in level.words.items() if form not in KEYS}
+    )
+    blank_forms = {
+        form: Missing(form, tokens)
+        for form in ("全域", "我域", "本域", "党委", "政府", "人大", "常委会", "主席团", "机关")
+    }
     given = {key: Value(brief.get(key), key, tokens) for key in KEYS if brief.get(key)}
     missing = {key: Missing(key, tokens) for key in KEYS}
     return {
-        **blank_forms, **forms, **missing, **given,
+        **blank_forms,
+        **forms,
+        **missing,
+        **given,
         "下级": "、".join(brief.subordinates) or Missing("下级", tokens),
         "部分数": Wish(PartCount(), tokens),
-        "选": _chooser(tokens), "部分": _parts(tokens),
+        "选": _chooser(tokens),
+        "部分": _parts(tokens),
     }
 
 
 def _chooser(tokens: Tokens) -> Callable[..., Wish]:
-    def choose(
-        *, 槽位: str = "", 作用: str = "", 话题: str = "", 环节: str = "", 字数: int | None = None, 提示: str = ""
-    ) -> Wish:
-        return Wish(Request(_plain(槽位), _plain(作用), _plain(话题), _plain(环节), _count("字数", 字数), _plain(提示)), tokens)
+    def choose(**given: object) -> Wish:
+        _check(given, _CHOICE_KEYS, "选")
+        slot, role, topic, move, guide = (
+            _plain(given.get(key, "")) for key in ("槽位", "作用", "话题", "环节", "提示")
+        )
+        return Wish(Request(slot, role, topic, move, _count("字数", given.get("字数")), guide), tokens)
 
     return choose
 
 
 def _parts(tokens: Tokens) -> Callable[..., Wish]:
-    def part(
-        *, 槽位: str, 要点: int | list[str] | None = None, 字数: int | None = None, 话题: str | list[str] = (),  # type: ignore[assignment]
-        形式: str = "分段", 标题: str = "", 段首标题: bool = False, 引言: bool = True,
-    ) -> Wish:  # fmt: skip
-        if 形式 not in _FORMS:
-            raise ContentError(f"“形式”没有“{形式}”这一种", nearest(str(形式), _FORMS))
-        slots = tuple(map(_plain, 要点)) if isinstance(要点, (list, tuple)) else ()
-        points = None if slots else _count("要点", 要点)
-        topics = (_plain(话题),) if isinstance(话题, str) and 话题 else tuple(map(_plain, 话题 or ()))
-        return Wish(
-            PartRequest(_plain(槽位), points, _count("字数", 字数), topics, slots, 形式, _plain(标题), bool(段首标题), bool(引言)),
-            tokens,
+    def part(**given: object) -> Wish:
+        _check(given, _PART_KEYS, "部分")
+        form, points = _plain(given.get("形式", "分段")), given.get("要点")
+        if "槽位" not in given:
+            raise ContentError("“部分”里要写“槽位”", '例如：部分(槽位="监督")')
+        if form not in _FORMS:
+            raise ContentError(f"“形式”没有“{form}”这一种", nearest(form, _FORMS))
+        several = isinstance(points, (list, tuple))
+        request = PartRequest(
+            slot=_plain(given["槽位"]),
+            points=None if several else _count("要点", points),
+            characters=_count("字数", given.get("字数")),
+            topics=_several(given.get("话题", ())),
+            point_slots=_several(points) if several else (),
+            form=form,
+            heading=_plain(given.get("标题", "")),
+            run_in=bool(given.get("段首标题", False)),
+            intro=bool(given.get("引言", True)),
         )
+        return Wish(request, tokens)
 
     return part
+
+
+def _check(given: Mapping[str, object], allowed: Sequence[str], name: str) -> None:
+    for key in given:
+        if key not in allowed:
+            raise ContentError(f"“{name}”里没有“{key}”这一项", nearest(key, allowed))
+
+
+def _several(value: object) -> tuple[str, ...]:
+    """One text or a list of them as a tuple."""
+    if isinstance(value, (list, tuple)):
+        return tuple(map(_plain, value))
+    return (_plain(value),) if value else ()
 
 
 def _plain(value: object) -> str:
@@ -121,27 +167,22 @@ def _mark_lines(text: str) -> str:
     return "\n".join(marked)
 
 
-def _refuse_unknown(template: Template, error: UndefinedError, names: Mapping[str, object]) -> NoReturn:
+def _refuse_unknown(template: Template, error: UndefinedError) -> NoReturn:
     name = str(error.message or "").split("'")[1] if "'" in str(error.message or "") else ""
-    raise _fault(template, _line_of(error), f"不认识“{name}”", nearest(name, (*KEYS, "部分数", "选", "部分"))) from None
+    raise _fault(
+        template, _line_of(error), f"不认识“{name}”", nearest(name, (*KEYS, "部分数", "选", "部分"))
+    ) from None
 
 
 def _line_of(error: BaseException) -> int:
-    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    frames = [
+        frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"
+    ]
     return int(frames[-1] or 0) if frames else 0
 
 
 def _syntax(message: str) -> str:
     return next((chinese for english, chinese in _SYNTAX if english in message), "这一行的写法不对")
-
-
-def _call_fault(error: BaseException) -> str:
-    text = str(error)
-    if "unexpected keyword argument" in text and "'" in text:
-        return f"“选”或“部分”里没有“{text.split(chr(39))[1]}”这一项"
-    if "missing" in text and "argument" in text:
-        return "“部分”里要写“槽位”"
-    return "这一行的写法不对"
 
 
 def _fault(template: Template, line: int, problem: str, hint: str = "") -> ContentError:

@@ -8,7 +8,9 @@ from generator.model.draft import Block, Source, SourceShare
 _Unit = tuple[str, Source | None, int]
 
 
-def source_shares(blocks: Sequence[Block], characters: int, kinds: Mapping[str, tuple[str, str]]) -> tuple[SourceShare, ...]:
+def source_shares(
+    blocks: Sequence[Block], characters: int, kinds: Mapping[str, tuple[str, str]]
+) -> tuple[SourceShare, ...]:
     """A row a source, the largest first.
 
     `kinds` gives (file, kind) by key; `characters` is the length of the draft, of which shares are parts.

@@ -15,9 +15,14 @@ from generator.reading.yamlfile import read_mapping
 HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含")
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 _OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
-_CLOSE = {"{{": re.compile(r"\}\}|｝｝"), "{%": re.compile(r"%\}|％\}|%｝|％｝"), "{#": re.compile(r"#\}|＃\}|#｝|＃｝")}
+_CLOSE = {
+    "{{": re.compile(r"\}\}|｝｝"),
+    "{%": re.compile(r"%\}|％\}|%｝|％｝"),
+    "{#": re.compile(r"#\}|＃\}|#｝|＃｝"),
+}
 _FULL = str.maketrans(
-    "｛｝％＃（）【】［］：，．＝＋－＊／＜＞！｜～　０１２３４５６７８９", "{}%#()[][]:,.=+-*/<>!|~ 0123456789"
+    "｛｝％＃（）【】［］：，．＝＋－＊／＜＞！｜～　０１２３４５６７８９",
+    "{}%#()[][]:,.=+-*/<>!|~ 0123456789",
 )
 _QUOTES = {"“": "”", "”": "”", "‘": "’", "’": "’", '"': '"', "'": "'", "＂": "＂", "＇": "＇"}
 
@@ -47,9 +52,16 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         raise ContentError(f"模板“{path}”里有不能用的特殊字符。", "请删去看不见或显示为方框的字符。")
     head, text = _split(source, path)
     return Template(
-        name, path, hashlib.sha256(data).hexdigest()[:16], forgive(text),
-        str(head.get("说明") or ""), _numbering(head, path), _standing(head, path),
-        _strings(head.get("本级")), _characters(head, path), _strings(head.get("必填")),
+        name,
+        path,
+        hashlib.sha256(data).hexdigest()[:16],
+        forgive(text),
+        str(head.get("说明") or ""),
+        _numbering(head, path),
+        _standing(head, path),
+        _strings(head.get("本级")),
+        _characters(head, path),
+        _strings(head.get("必填")),
         str(head.get("标题含") or ""),
     )
 
@@ -58,13 +70,19 @@ def _split(source: str, path: str) -> tuple[Mapping[str, Any], str]:
     lines = source.split("\n")
     if not lines or lines[0].strip() not in ("---", "－－－", "———"):
         return {}, source
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() in ("---", "－－－", "———")), 0)
+    end = next(
+        (number for number, line in enumerate(lines[1:], 1) if line.strip() in ("---", "－－－", "———")), 0
+    )
     if not end:
-        raise ContentError(f"模板“{path}”第 1 行：开头的“---”没有对应的结尾“---”。", "在设置的最后一行之后另起一行写“---”。")
+        raise ContentError(
+            f"模板“{path}”第 1 行：开头的“---”没有对应的结尾“---”。", "在设置的最后一行之后另起一行写“---”。"
+        )
     head = read_mapping(("\n" + "\n".join(lines[1:end])).encode(), path)
     for key in head:
         if key not in HEAD_KEYS:
-            line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith(str(key))), 1)
+            line = next(
+                (number for number, text in enumerate(lines, 1) if text.strip().startswith(str(key))), 1
+            )
             raise ContentError(f"模板“{path}”第 {line} 行：不认识“{key}”。", nearest(str(key), HEAD_KEYS))
     return head, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
 
@@ -73,7 +91,9 @@ def _numbering(head: Mapping[str, Any], path: str) -> tuple[str, ...]:
     styles = _strings(head.get("编号")) or ("一、", "一要")
     for style in styles:
         if not is_style(style):
-            raise ContentError(f"模板“{path}”的“编号”里有不认识的写法“{style}”。", f"可用：{' '.join(STYLES)}")
+            raise ContentError(
+                f"模板“{path}”的“编号”里有不认识的写法“{style}”。", f"可用：{' '.join(STYLES)}"
+            )
     return styles
 
 

@@ -41,7 +41,8 @@ class Tokens:
 class Value(str):
     """A value of the brief: compares as its text, prints as a token."""
 
-    __slots__ = ("_key", "_tokens")
+    _key: str
+    _tokens: Tokens
 
     def __new__(cls, text: str, key: str, tokens: Tokens) -> "Value":
         value = super().__new__(cls, text)

@@ -42,7 +42,9 @@ def _findings(text: str, setting: Setting) -> list[Finding]:
     plain = text.replace("〇", "　")
     found = find_leftovers(plain, setting.names, lexicon) + find_stale(plain, brief.date, lexicon.terms)
     if brief.level:
-        found += find_mixed(plain, brief.level, lexicon.levels) + find_incompetent(plain, brief.level, lexicon.levels)
+        found += find_mixed(plain, brief.level, lexicon.levels) + find_incompetent(
+            plain, brief.level, lexicon.levels
+        )
     return found
 
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from generator.language.names import SURNAMES, find_persons, find_places, find_stems
 from generator.language.terms import Terms
-from generator.language.words import is_known
 from generator.model.sentence import Mark
 
 _NUM = "[一二三四五六七八九十百千万零两〇]"
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _MASK = re.compile(
     r"[XxＸ×✕*＊]+(?![A-Za-z])|_{2,}|[○〇]{2,}|某(?=[省市县区旗州镇乡村部委局某]|同志)|\.{3,}|[□■]+"
 )
@@ -46,80 +45,24 @@ _QUOTED = re.compile(
 )
 _NUMERAL_SLOGAN = re.compile(rf"^(?:{_NUM}|\d)|(?:{_NUM}|\d).*(?:{_NUM}|\d)|[+＋]|第[一二三]$|[两双]")
 _PROVINCES = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔]{2,}(?!剧)")
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳酆鲍史唐费"
-    "廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
-    "杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程"
-)
 _NAME_STOP = "委会人大常主任部党工的和是了在全各大小多副正机关同志代表书记"
 _PERSON = re.compile(
-    rf"(?<![\u4e00-\u9fff])[{_SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?:同志|书记|主任|市长|县长|区长|省长|镇长|主席|部长|局长)|"
-    rf"(?<=[，。、和向由])[{_SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)"
+    rf"(?<![\u4e00-\u9fff])[{SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?:同志|书记|主任|市长|县长|区长|省长|镇长|主席|部长|局长)|"
+    rf"(?<=[，。、和向由])[{SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)"
 )
-_PERSON_ALLOWED = ("总书记",)
-_PLACE_SUFFIX = frozenset(
-    """
-水库 河 湖 江 山 遗址 片区 大道 示范区 牙谷 谷 集团 公司 厂 酒 古镇 古城 景区 港 机场 高铁 大桥 湿地 公园 小区 社区 村 镇 乡 区 县 市 街道 开发区
-新区 园区 流域 山脉 半岛 海 岛 州 旗 盟 路 街
-""".split()
-)
-_GENERIC_STEMS = frozenset(
-    """
-城 各 全 我 本 该 一 每 大 中 小 老 新 旧 县 市 区 镇 乡 村 城市 农村 社会 工业 产业 旅游 生态 居民 老旧 住宅 试点 示范 先行 高新 经济 技术
-经济技术 自然 行政 贫困 易地 城镇 街道 中心 重点 主 辖 选 社 园 山 灾 校 景 库 林 牧 湖 海 地 郊 片 河 上 基层 智慧 数字 平安 文明 幸福 红色 绿色
-法治 首善 省 州 旗 现代化 革命 饮用 饮用水 大中型 中小 国有 上市 责任 有限 股份 民营 跨 国家 黑臭 小微 高速 乡村 绿水青 好山 江 青 特色 美丽 和美 各级
-所有 有关 相关 部分 部门 下辖 相邻 共建 综合 直辖 设区的 县级 地级 试验 实验 保税 自贸 人民 江河 两 这 那 哪 三 几 多 治理 建设 管理 服务 农贸 大众
-公众 集贸 超 要素 资本 劳动力 房地产 建筑 消费 国内 国际 统一 大 强 富民强 重点 水 沿 过 进 出 入 道
-""".split()
-)
-_NOT_PLACES = frozenset(
-    """
-中国 我国 全国 祖国 中华 中央 国家 党中央 北京 西方 新中国 中共 人民大会堂 世界 亚洲 全球 华夏 扎根 深水 依法治国 江山 法治化 城建 城市 文明城市 城中村
-社区 深水区 满意度 上门 登门 惠及 深度 法律条文 治国 新建 广纳 广开 各县区 各乡镇 各支部 镇里 山村 山高路远 淡泊名利 法度 并联 自觉遵守 枫桥 高新 城乡
-海内外 国内 国外 境内 城区 市区 郊区 县城 乡镇 街道 村镇 高地 平安 天下 大地 山川 河山 前沿 一线 窗口 纵深 深处 神州 故乡 家乡 老区 边疆 内陆 沿海 农村
-新兴 长青 长治 安康 太平 永安 和谐 文明 兴国 富民 民主 新华 解放 建国 光明 大同 小康 振兴 发展 繁荣 昌盛 阳光 大门 上门服务
-""".split()
-)
-_CLUES = (
-    "成德眉资",
-    "京津冀",
-    "长三角",
-    "珠三角",
-    "大湾区",
-    "成渝",
-    "长株潭",
-    "苏锡常",
-    "两地",
-    "本地区特有",
-)
+_PARTY_SESSION = re.compile(rf"(?:党的)?{_NUM}{{1,3}}(?:大(?!会)|届{_NUM}{{1,2}}中全会)")
+_CLUES = re.compile("成德眉资|京津冀|长三角|珠三角|大湾区|成渝|长株潭|苏锡常|两地|本地区特有")
 
 
-def find_local(text: str, tagged: Sequence[tuple[str, str]], terms: Terms) -> tuple[Mark, ...]:
+def find_local(
+    text: str, tagged: Sequence[tuple[str, str]], terms: Terms, places: Sequence[str] = ()
+) -> tuple[Mark, ...]:
     """Every source-specific string in `text`, in order of kind then place.
 
-    `tagged` are the words of `text` with part-of-speech flags; national names of `terms` are exempt.
+    `tagged` are the words of `text` with part-of-speech flags, `places` what the whole speech is known to
+    name; national names of `terms` are exempt.
     """
-    covered = terms.cover_national(text)
-    marks = [
-        *_each("遮盖", _MASK, text),
-        *_each("日期", _DATE, covered),
-        *_each("届次", _SESSION, _without_party(covered)),
-        *_each("会议", _MEETING, covered),
-        *_each("数量", _QUANTITY, covered),
-        *_each("项目", _AGENDA, covered),
-        *_each("项目", _STATUTE, covered),
-        *_each("项目", _CAMPAIGN, covered),
-        *_slogans(text, terms),
-        *(
-            mark
-            for mark in _each("人名", _PERSON, covered)
-            if not any(word in mark.text for word in _PERSON_ALLOWED)
-        ),
-        *_each("地区", _PROVINCES, covered),
-        *(Mark("地区", clue) for clue in _CLUES if clue in covered),
-        *_places(tagged, covered),
-    ]
-    return tuple(dict.fromkeys(marks))
+    return tuple(dict.fromkeys(mark for _, mark in locate_local(text, tagged, terms, places)))
 
 
 def obvious_local(text: str, terms: Terms) -> tuple[Mark, ...]:
@@ -127,61 +70,70 @@ def obvious_local(text: str, terms: Terms) -> tuple[Mark, ...]:
     return find_local(text, (), terms)
 
 
-def _each(kind: str, pattern: re.Pattern[str], text: str) -> list[Mark]:
-    return [Mark(kind, match[0]) for match in pattern.finditer(text) if match[0].strip("〇")]
+def locate_local(
+    text: str, tagged: Sequence[tuple[str, str]], terms: Terms, places: Sequence[str] = ()
+) -> list[tuple[int, Mark]]:
+    """As `find_local`, each mark with its offset, every time that it stands in `text`."""
+    covered = terms.cover_national(text)
+    found = [
+        *((match.start(), Mark("遮盖", match[0])) for match in _MASK.finditer(text)),
+        *_each("日期", _DATE, covered, text),
+        *_each("届次", _SESSION, _without_party(covered), text),
+        *_each("会议", _MEETING, covered, text),
+        *_each("数量", _QUANTITY, covered, text),
+        *_each("项目", _AGENDA, covered, text),
+        *_each("项目", _STATUTE, covered, text),
+        *_each("项目", _CAMPAIGN, covered, text),
+        *_slogans(text, terms),
+        *_persons(covered, text, tagged),
+        *_each("地区", _PROVINCES, covered, text),
+        *_each("地区", _CLUES, covered, text),
+        *find_places(tagged, covered),
+        *find_stems(covered, places),
+    ]
+    return [one for one in found if not _swallowed(one, found)]
+
+
+def _each(kind: str, pattern: re.Pattern[str], covered: str, text: str) -> list[tuple[int, Mark]]:
+    """What `pattern` finds in `covered`, as it stands in `text`."""
+    return [
+        (match.start(), Mark(kind, text[match.start() : match.end()]))
+        for match in pattern.finditer(covered)
+        if match[0].strip("〇")
+    ]
+
+
+def _swallowed(one: tuple[int, Mark], found: Sequence[tuple[int, Mark]]) -> bool:
+    """Whether a figure or date is but a part of a longer mark (2019年 of 2019年3月)."""
+    start, mark = one
+    return mark.kind in ("数量", "日期") and any(
+        begin <= start and start + len(mark.text) <= begin + len(other.text)
+        for begin, other in found
+        if len(other.text) > len(mark.text) or (other.kind == "日期" != mark.kind and other.text == mark.text)
+    )
 
 
 def _without_party(text: str) -> str:
     """Sessions of the national party congress are era, not local."""
-    return re.sub(
-        rf"(?:党的)?{_NUM}{{1,3}}(?:大(?!会)|届{_NUM}{{1,2}}中全会)", lambda match: "〇" * len(match[0]), text
-    )
+    return _PARTY_SESSION.sub(lambda match: "〇" * len(match[0]), text)
 
 
-def _slogans(text: str, terms: Terms) -> list[Mark]:
+def _persons(covered: str, text: str, tagged: Sequence[tuple[str, str]]) -> list[tuple[int, Mark]]:
+    named = [
+        (start, mark) for start, mark in _each("人名", _PERSON, covered, text) if "总书记" not in mark.text
+    ]
+    return [*named, *find_persons(tagged)]
+
+
+def _slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:
     """Quoted numeral abbreviations that are not national, and quoted names of campaigns."""
-    marks = []
+    found = []
     for match in _QUOTED.finditer(text):
         national = match[1] in terms.abbreviations or terms.cover_national(match[1]).strip("〇、") == ""
-        dated = bool(terms.era(match[1]))
-        if national or dated:
+        if national or terms.era(match[1]):
             continue
         if _NUMERAL_SLOGAN.search(match[1]) and len(match[1]) <= 10 and "，" not in match[1]:
-            marks.append(Mark("口号", match[0]))
+            found.append((match.start(), Mark("口号", match[0])))
         elif match[2]:
-            marks.append(Mark("项目", match[0]))
-    return marks
-
-
-def _places(tagged: Sequence[tuple[str, str]], covered: str) -> list[Mark]:
-    """Place names by tag (ns), and by suffix behind a stem that is not a common word."""
-    marks = []
-    for index, (word, flag) in enumerate(tagged):
-        if (
-            len(word) > 1
-            and flag == "ns"
-            and is_known(word)
-            and word not in _NOT_PLACES
-            and not _generic(word)
-        ):
-            if word in covered:
-                marks.append(Mark("地区", word))
-        elif index and word in _PLACE_SUFFIX and _names_a_place(tagged[index - 1]):
-            name = tagged[index - 1][0] + word
-            if name in covered:
-                marks.append(Mark("地区", name))
-    return marks
-
-
-def _generic(word: str) -> bool:
-    stem = word[:-1]
-    return word[-1] in "省市县区镇乡村州旗" and (stem in _GENERIC_STEMS or len(stem) < 1)
-
-
-def _names_a_place(stem: tuple[str, str]) -> bool:
-    word, flag = stem
-    return (
-        bool(_HAN.fullmatch(word))
-        and word not in _GENERIC_STEMS | _NOT_PLACES
-        and flag.startswith(("ns", "nr", "nz", "x"))
-    )
+            found.append((match.start(), Mark("项目", match[0])))
+    return found

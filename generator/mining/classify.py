@@ -79,9 +79,8 @@ def _verdict(
     ranked = sorted(total, key=lambda name: (-total[name], slots.names.index(name)))
     best = total[ranked[0]]
     second = total[ranked[1]] if len(ranked) > 1 else 0.0
-    evidence = (f"线索：{'、'.join(dict.fromkeys(slots.cues_in(entry.text))) or '无'}",) + tuple(
-        f"{name} {total[name]:.1f}" for name in ranked[:3]
-    )
+    cues = "、".join(slots.cues_in(entry.text)) or "无"
+    evidence = (f"线索：{cues}", *(f"{name} {total[name]:.1f}" for name in ranked[:3]))
     return Verdict(
         ranked[0], _topic(entry.text, ranked[0], slots), round(best / (best + second + 0.5), 2), evidence
     )

@@ -101,10 +101,15 @@ def _candidate_runs(entries: Sequence[Entry]) -> list[list[int]]:
         elif entry.level:
             numbered = True
             runs[-1] = []
-        elif entry.first and not numbered and entry.kind == "正文":
-            if not entry.last and len(entry.text) <= _LEAD_LIMIT and entry.text.endswith("。"):
-                runs[-1].append(index)
+        elif not numbered and _could_lead(entry):
+            runs[-1].append(index)
     return [run for run in runs if len(run) >= 2]
+
+
+def _could_lead(entry: Entry) -> bool:
+    """A short sentence that opens a paragraph and has more behind it."""
+    opens = entry.first and not entry.last and entry.kind == "正文"
+    return opens and len(entry.text) <= _LEAD_LIMIT and entry.text.endswith("。")
 
 
 def _shared(one: str, other: str) -> bool:

@@ -13,14 +13,15 @@ def write_whole(path: Path, data: bytes, *, force: bool) -> None:
     Raises OutputError if `path` is a folder, exists (unless `force`), or cannot be written.
     """
     try:
-        _refuse(path, force)
+        check_target(path, force=force)
         _replace(path.resolve(), data)
     except OSError as error:
         hint = "请检查磁盘空间和文件名（是否过长），或者换一个位置"
         raise OutputError(f"没能写入 {path}（{error.strerror}）", hint) from error
 
 
-def _refuse(path: Path, force: bool) -> None:
+def check_target(path: Path, *, force: bool) -> None:
+    """Raises OutputError if `path` is a folder, lies in none, or exists (unless `force`)."""
     if path.is_dir():
         raise OutputError(f"{path} 是文件夹，不是文件", "请在后面补上文件名，例如 讲话稿.docx")
     if not path.parent.is_dir():

@@ -1,0 +1,42 @@
+# 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
+.DEFAULT_GOAL := help
+.PHONY: help draft test lint bench evaluate look clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+$(READY): requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+help: ## 列出可用的命令
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+draft: $(READY) ## 用自带的示例讲话拟一篇 Word 初稿，存到 output/
+	$(BIN)/nigao --workspace . draft 工作会议讲话 --set 地区=云河市 --set 日期=2026-12-01
+
+test: $(READY) ## 跑全部测试
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## 检查代码：格式、类型、各房间之间的依赖
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
+	$(BIN)/python -m benchmarks.mining
+	$(BIN)/python -m benchmarks.drafting
+
+evaluate: $(READY) ## 用标注过的讲话量入库的准确率
+	$(BIN)/python -m benchmarks.quality
+
+look: $(READY) ## 重做自带的 Word 版式（templates/looks/）
+	$(BIN)/python -m generator.word.look
+
+clean: ## 删去虚拟环境和临时文件（句库和初稿不动）
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,96 @@
+"""nigao mine: speeches into the bank."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date as Date
+from pathlib import Path
+
+import click
+
+from generator.cli.chinese import ChineseCommand
+from generator.cli.session import open_desk, workspace_option
+from generator.cli.table import table
+from generator.desk.desk import resolve
+from generator.desk.tally import Intake
+from generator.model.errors import ReadError
+from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+
+_MANY = 10
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="把旧讲话（.txt、.docx，文件或整个文件夹）入库：按环节分好句子，认出别处的地名、数字。重复入库不会重复；改过的文件会换成新的。",
+    example="nigao mine 旧讲话/ --own",
+)
+@click.argument("paths", metavar="文件或文件夹…", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--own", "kind", flag_value="own", default="own", help="本单位的稿子（默认）。")
+@click.option("--outside", "kind", flag_value="outside", help="外单位的稿子：起草时少用、限量用。")
+@click.option("--speaker", metavar="职务", default="", help="讲话人的职务，例如 市人大常委会主任。")
+@click.option("--date", "day", metavar="日期", default="", help="讲话日期，例如 2025-03-01。")
+@click.option("--occasion", metavar="场合", default="", help="场合，例如 工作会议讲话。")
+@click.option("--samples", is_flag=True, help="把自带的示例讲话也入库。")
+@workspace_option
+def command(paths: tuple[Path, ...], kind: str, speaker: str, day: str, occasion: str, samples: bool) -> None:
+    """Mine files; the result is a table on standard output."""
+    if not paths and not samples:
+        raise click.UsageError("请写出要入库的文件或文件夹。", click.get_current_context())
+    desk = open_desk()
+    info = SourceInfo(occasion=occasion, post=speaker, date=_iso(day))
+    with desk.open_bank(fill=False) as bank:
+        results = [desk.take_in(bank, _read(paths), kind, info)] if paths else []
+        results += [desk.take_in_samples(bank)] if samples else []
+    for result in results:
+        _report(result)
+    if not any(result.read or result.known for result in results):
+        raise click.exceptions.Exit(1)
+
+
+def _iso(text: str) -> str:
+    from generator.drafting.keys import parse_date
+
+    if not text:
+        return ""
+    day: Date | None = parse_date(text)
+    if day is None:
+        raise click.UsageError(f"日期“{text}”看不懂，请写成 2025-03-01。", click.get_current_context())
+    return day.isoformat()
+
+
+def _read(paths: tuple[Path, ...]) -> Iterator[tuple[str, Manuscript | Skipped]]:
+    """Every file under `paths`, read one after another, with progress on a long run."""
+    from generator.reading.files import find_files, read_folder
+
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise ReadError(f"“{path}”不存在。", "请检查路径；有空格的路径要加引号。")
+    files = list(find_files(list(paths)))
+    if not files:
+        raise ReadError("没有找到可以入库的文件。", "支持 .docx、.txt、.md；旧的 .doc 请先另存为 .docx。")
+    with click.progressbar(
+        files,
+        label="正在入库",
+        file=sys.stderr,
+        hidden=len(files) < _MANY,
+        item_show_func=lambda path: path.name if path else "",
+    ) as bar:
+        for path in bar:
+            yield resolve(path), next(iter(read_folder([path])))
+
+
+def _report(result: Intake) -> None:
+    click.echo(f"读入 {len(result.read)} 篇，已在库 {len(result.known)} 篇，跳过 {len(result.skipped)} 篇")
+    if result.skipped:
+        click.echo("\n跳过的文件：")
+        click.echo("\n".join(table([(Path(one.path).name, one.reason) for one in result.skipped])))
+    slots = sorted(
+        {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
+    )
+    if slots:
+        rows = [("环节", "新句", "已有")]
+        rows += [
+            (slot, str(result.new_phrases.get(slot, 0)), str(result.known_phrases.get(slot, 0)))
+            for slot in slots
+        ]
+        click.echo("\n可用的句子：")
+        click.echo("\n".join(table(rows)))

@@ -1,0 +1,72 @@
+"""nigao outline: how a speech is understood."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.chinese import ChineseCommand
+from generator.cli.session import open_reader, workspace_option
+from generator.model.sentence import Mark, Sentence
+from generator.model.speech import Speech
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="看程序怎么读一篇讲话：标题、称谓、各级标题和领句，每句属于哪个环节、能不能用。不入库。",
+    example="nigao outline 旧讲话.docx --why",
+)
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON（给别的程序用，格式见 docs/formats.md）。")
+@click.option("--why", is_flag=True, help="写出判断的依据。")
+@workspace_option
+def command(file: Path, as_json: bool, why: bool) -> None:
+    """Print the outline of a file."""
+    from generator.reading.files import read_manuscript
+
+    manuscript = read_manuscript(file)
+    speech = open_reader(manuscript)
+    if as_json:
+        click.echo(json.dumps(outline_object(speech), ensure_ascii=False, indent=1))
+    else:
+        _print(speech, why)
+
+
+def outline_object(speech: Speech) -> dict[str, Any]:
+    """The JSON object of `nigao outline --json` (schema 1)."""
+    return {
+        "schema": 1, "source": speech.name, "title": speech.title or None, "salutation": speech.salutation or None,
+        "sentences": [_sentence(one) for one in speech.sentences],
+        "dropped": [
+            {"paragraph": one.paragraph, "start": one.start, "end": one.end, "text": one.text, "reason": one.reason}
+            for one in speech.dropped
+        ],
+    }  # fmt: skip
+
+
+def _sentence(one: Sentence) -> dict[str, Any]:
+    return {
+        "key": one.key, "paragraph": one.paragraph, "sentence": one.sentence, "start": one.start, "end": one.end,
+        "text": one.text, "slot": one.slot, "role": one.role, "topic": one.topic or None, "confidence": one.confidence,
+        "level": one.level, "ordinal": one.ordinal, "local": _marks(one.local), "variables": _marks(one.variables),
+        "era": list(one.era), "usable": one.usable, "why_not": one.why_not or None,
+    }  # fmt: skip
+
+
+def _marks(marks: tuple[Mark, ...]) -> list[dict[str, str]]:
+    return [{"kind": mark.kind, "text": mark.text} for mark in marks]
+
+
+def _print(speech: Speech, why: bool) -> None:
+    for one in speech.sentences:
+        indent = "  " * (one.level or 0) if one.role in ("小标题", "领句") else "      "
+        mark = "·" if one.usable else "×"
+        click.echo(f"{indent}{mark} [{one.slot}/{one.role}] {one.text}")
+        if why:
+            click.echo(
+                f"{indent}    依据：{'；'.join(one.evidence)}"
+                + (f"；不用：{one.why_not}" if one.why_not else "")
+            )
+    usable = sum(one.usable for one in speech.sentences)
+    click.echo(f"共 {len(speech.sentences)} 句，可用 {usable} 句，剔除 {len(speech.dropped)} 处。")

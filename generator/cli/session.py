@@ -1,0 +1,59 @@
+"""What the verbs share: finding the workspace, announcing, refusing an existing target."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.desk.content import Content, shipped_root
+from generator.desk.desk import Desk
+from generator.desk.workspace import Workspace, find_workspace
+from generator.model.manuscript import Manuscript
+from generator.model.speech import Speech
+
+
+def announce(text: str) -> None:
+    """A word to the user beside the result: on standard error."""
+    click.echo(text, err=True)
+
+
+def workspace_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--workspace` behind a verb too, not only before it."""
+    return click.option(
+        "--workspace",
+        metavar="文件夹",
+        expose_value=False,
+        callback=_remember,
+        help="工作文件夹（默认：当前文件夹，或“文档/拟稿”）。",
+    )(function)
+
+
+def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.obj = value
+
+
+def open_desk() -> Desk:
+    """The desk of this call's workspace; one that was just made is announced."""
+    return Desk(_workspace(), announce)
+
+
+def _workspace() -> Workspace:
+    workspace = find_workspace(click.get_current_context().obj, Path.cwd())
+    if workspace.created:
+        announce(f"已建立工作文件夹：{workspace.root}（旧讲话、模板、初稿都在这里）")
+    return workspace
+
+
+def open_reader(manuscript: Manuscript) -> Speech:
+    """`manuscript` mined with the content in force; needs no bank and makes no workspace."""
+    from generator.language import words
+    from generator.mining.miner import mine
+
+    content = Content(
+        find_workspace(click.get_current_context().obj, Path.cwd(), create=False).root, shipped_root()
+    )
+    lexicon = content.lexicon()
+    words.add_words(lexicon.terms.vocabulary)
+    return mine(manuscript, lexicon)

@@ -1,0 +1,43 @@
+"""Counting what a run of mining did."""
+
+from dataclasses import dataclass, field
+
+from generator.model.manuscript import Skipped
+from generator.model.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a run of mining did: files read, known already and skipped; phrases new and known by slot."""
+
+    read: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    new_phrases: dict[str, int] = field(default_factory=dict)
+    known_phrases: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Tally:
+    """Counts while mining goes on; `seen` are the keys known before."""
+
+    seen: set[str]
+    read: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    new_phrases: dict[str, int] = field(default_factory=dict)
+    known_phrases: dict[str, int] = field(default_factory=dict)
+
+    def count(self, speech: Speech) -> None:
+        """Count the usable sentences of a speech as new or known."""
+        for sentence in speech.sentences:
+            if sentence.usable:
+                counts = self.known_phrases if sentence.key in self.seen else self.new_phrases
+                counts[sentence.slot] = counts.get(sentence.slot, 0) + 1
+                self.seen.add(sentence.key)
+
+    def result(self) -> Intake:
+        """The counts, for good."""
+        return Intake(
+            tuple(self.read), tuple(self.known), tuple(self.skipped), self.new_phrases, self.known_phrases
+        )

@@ -1,0 +1,139 @@
+"""Names of places and persons, told by the words of a sentence and their tags."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from generator.language.words import is_known
+from generator.model.sentence import Mark
+
+Tagged = Sequence[tuple[str, str]]
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳酆鲍史唐费"
+    "廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
+    "杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程"
+)
+_POST_WORDS = """
+同志 书记 主任 副主任 市长 县长 区长 省长 镇长 乡长 州长 旗长 主席 部长 局长 处长 科长 所长 站长 院长 检察长 秘书长 委员长
+总理 教授 老师 先生 女士 代表 委员 会长 理事长 董事长 经理 校长 支书
+"""
+_POSTS = tuple(_POST_WORDS.split())
+_SUFFIXES = """
+水库 河 湖 江 山 遗址 片区 大道 示范区 牙谷 谷 集团 公司 厂 酒 古镇 古城 景区 港 机场 高铁 大桥 湿地 公园 小区 社区 村 镇 乡 区 县 市 街道 开发区
+新区 园区 流域 山脉 半岛 海 岛 州 旗 盟 路 街 隧道 工业园 产业园 经开区 高新区 中学 小学 医院 大学 学院 寺 塔 桥
+"""
+_PLACE_SUFFIX = frozenset(_SUFFIXES.split())
+_ORGANISATIONS = frozenset({"集团", "公司", "厂", "中学", "小学", "医院", "大学", "学院"})
+_SEATS = frozenset("省市县区旗州镇乡")
+"""Suffixes of a place that has a government of its own."""
+_FIRM_SEATS = frozenset("省县旗州镇乡")
+"""Of these, the ones behind which hardly any common word hides (not 区 as in 办公区, nor 市 as in 楼市)."""
+_GENERIC = """
+城 各 全 我 本 该 一 每 大 中 小 老 新 旧 县 市 区 镇 乡 村 城市 农村 社会 工业 产业 旅游 生态 居民 老旧 住宅 试点 示范 先行 高新 经济 技术
+经济技术 自然 行政 贫困 易地 城镇 街道 中心 重点 主 辖 选 社 园 山 灾 校 景 库 林 牧 湖 海 地 郊 片 河 上 基层 智慧 数字 平安 文明 幸福 红色 绿色
+法治 首善 省 州 旗 现代化 革命 饮用 饮用水 大中型 中小 国有 上市 责任 有限 股份 民营 跨 国家 黑臭 小微 高速 乡村 绿水青 好山 江 青 特色 美丽 和美 各级
+所有 有关 相关 部分 部门 下辖 相邻 共建 综合 直辖 设区的 县级 地级 试验 实验 保税 自贸 人民 江河 两 这 那 哪 三 几 多 治理 建设 管理 服务 农贸 大众
+公众 集贸 超 要素 资本 劳动力 房地产 建筑 消费 国内 国际 统一 大 强 富民强 重点 水 沿 过 进 出 入 道 先进 农业 人口 边境 边远 强 名 建制 脱贫 摘帽
+山区 少数民族 民族 文化 古 集 口岸 畜牧 产粮 制造 商贸 能源 试行 兄弟 对口 同级 邻 外 友好 生活 教学 办公
+"""
+_GENERIC_STEMS = frozenset(_GENERIC.split())
+_COMMON = """
+中国 我国 全国 祖国 中华 中央 国家 党中央 北京 西方 新中国 中共 人民大会堂 世界 亚洲 全球 华夏 扎根 深水 依法治国 江山 法治化 城建 城市 文明城市 城中村
+社区 深水区 满意度 上门 登门 惠及 深度 法律条文 治国 新建 广纳 广开 各县区 各乡镇 各支部 镇里 山村 山高路远 淡泊名利 法度 并联 自觉遵守 枫桥 高新 城乡
+海内外 国内 国外 境内 城区 市区 郊区 县城 乡镇 街道 村镇 高地 平安 天下 大地 山川 河山 前沿 一线 窗口 纵深 深处 神州 故乡 家乡 老区 边疆 内陆 沿海 农村
+新兴 长青 长治 安康 太平 永安 和谐 文明 兴国 富民 民主 新华 解放 建国 光明 大同 小康 振兴 发展 繁荣 昌盛 阳光 大门 上门服务 满园 春满园 一方 大局
+"""
+_NOT_PLACES = frozenset(_COMMON.split())
+_BODIES = ("人大", "委", "政府", "人民", "纪委", "监委", "政协", "党委", "党代会", "各级", "法院", "检察院")
+_NAME_TAGS = ("ns", "nr", "nz", "x")
+_SURE = 2
+_FULL_NAME = 3
+
+
+def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
+    """Places and firms with their offsets: words tagged as places, and stems before a suffix (水库, 镇, 集团).
+
+    What is covered with 〇 in `covered` is national and left out.
+    """
+    found: list[tuple[int, Mark]] = []
+    for index, position in enumerate(_offsets(tagged)):
+        word, flag = tagged[index]
+        if flag == "ns" and is_known(word) and _is_proper(word):
+            found.append((position, Mark("地区", word)))
+        elif word in _PLACE_SUFFIX and _names_a_place(tagged, index):
+            stem = tagged[index - 1][0]
+            kind = "机构" if word in _ORGANISATIONS else "地区"
+            found.append((position - len(stem), Mark(kind, stem + word)))
+    return [(start, mark) for start, mark in found if covered.startswith(mark.text, start)]
+
+
+def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
+    """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
+    found: list[tuple[int, Mark]] = []
+    for index, position in enumerate(_offsets(tagged)):
+        name, end = _name_at(tagged, index)
+        before = tagged[index - 1][0] if index else ""
+        after = tagged[end][0] if end < len(tagged) else ""
+        post = next((post for post in _POSTS if after.startswith(post)), "")
+        if name and (post or (len(name) == _FULL_NAME and before.endswith(_POSTS))):
+            found.append((position, Mark("人名", name + post)))
+    return found
+
+
+def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
+    """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县)."""
+    weights: Counter[str] = Counter()
+    for tagged in sentences:
+        for index in range(1, len(tagged)):
+            stem, flag = tagged[index - 1]
+            if len(stem) > 1 and tagged[index][0] in _SEATS and _names_a_place(tagged, index):
+                weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
+    return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
+
+
+def find_stems(covered: str, stems: Iterable[str]) -> list[tuple[int, Mark]]:
+    """Every mention of these places with its offset."""
+    return [
+        (match.start(), Mark("地区", stem))
+        for stem in stems
+        for match in re.finditer(re.escape(stem), covered)
+    ]
+
+
+def _offsets(tagged: Tagged) -> Iterable[int]:
+    return accumulate((len(word) for word, _ in tagged[:-1]), initial=0) if tagged else ()
+
+
+def _is_proper(word: str) -> bool:
+    common = word[-1] in "省市县区镇乡村州旗" and (word[:-1] in _GENERIC_STEMS or len(word) == 1)
+    return len(word) > 1 and word not in _NOT_PLACES and not common
+
+
+def _names_a_place(tagged: Tagged, index: int) -> bool:
+    """Whether the word before the suffix at `index` is a name; before 县 or 镇, any noun that is no common stem."""
+    if not index:
+        return False
+    word, flag = tagged[index - 1]
+    if not _HAN.fullmatch(word) or word in _GENERIC_STEMS or word in _NOT_PLACES:
+        return False
+    seat = tagged[index][0] in _FIRM_SEATS or (tagged[index][0] in _SEATS and _governs(tagged, index))
+    return flag.startswith(_NAME_TAGS) or (seat and flag.startswith("n") and len(word) > 1)
+
+
+def _governs(tagged: Tagged, index: int) -> bool:
+    """Whether a body of government follows the word at `index`."""
+    return index + 1 < len(tagged) and tagged[index + 1][0].startswith(_BODIES)
+
+
+def _name_at(tagged: Tagged, index: int) -> tuple[str, int]:
+    """The person's name that begins at word `index`, or an empty string, and the index behind it."""
+    word, flag = tagged[index]
+    if not flag.startswith("nr") or word[0] not in SURNAMES:
+        return "", index
+    following = tagged[index + 1] if index + 1 < len(tagged) else ("", "")
+    if len(word) == 1 and following[1].startswith("nr"):
+        return word + following[0], index + 2
+    return word, index + 1
