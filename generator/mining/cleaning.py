@@ -1,51 +1,79 @@
 """Taking out what is no speech: adverts, contact lines, web furniture, pay-wall and archive lines."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.language.punctuation import normalise
+from generator.language.sentences import split_sentences
 from generator.model.speech import Dropped
 
+_URL = (
+    r"(?:https?[:：]//[\w.\-]+|www[.．][A-Za-z0-9.\-]+|[A-Za-z0-9\-]+\.(?:com|cn|net|org))"
+    r"(?:/[A-Za-z0-9./?=&%_#\-~]*)?"
+)
+_ACCOUNT = r"(?:公众号|微信号?|QQ群?)[：:号]*\s*(?:“[^“”]{1,16}”|[A-Za-z0-9_\-*]{4,})"
 _CONTACT = (
-    r"公众号|微信号?[：:]|加微信|微信搜|QQ群?[：:号]?\s*\d|https?[:：]//|www\.|\.com|\.cn\b|扫码|扫一扫|二维码|关注我们|更多(?:精彩)?(?:范文|公文|文稿|资料|材料)|"
-    r"(?:范文|公文|文秘|写作|材料)(?:网|库|大全|之家)|免费下载|点击(?:下载|查看|这里)|客服"
+    rf"{_URL}|公众号[：:]|(?:关注|搜索|添加)[^，。；]{{0,10}}公众号|微信号[：:]|加微信|微信搜|QQ群?[：:号]?\s*\d|"
+    r"(?:扫码|扫一扫|二维码)[^，。；]{0,6}(?:关注|加群|进群|领取|下载|获取|添加)|关注我们|广告位|"
+    r"更多[^，。；]{0,8}(?:范文|公文|文稿|课件|模板)|更多[^，。；]{0,8}(?:资料|材料|文章|内容|精彩)[^，。；]{0,4}(?:请|点击|尽在|访问|登录|下载)|"
+    r"(?:范文|公文|文秘|写作|课件|材料)(?:资源)?(?:网|库|大全|之家)|免费下载|点击(?:下载|查看|这里)|客服(?:微信|QQ|电话)"
 )
 _FURNITURE = (
-    r"^(?:当前位置|您的位置|首页\s*[>＞»]|【?字号|\[?打印|分享到|上一篇|下一篇|责任编辑|编辑[：:]|来源[：:]|作者[：:]|发布时间|浏览次数|点击数|相关(?:阅读|链接|文章))|"
-    r"【字号.{0,12}】|此处(?:隐藏|省略).{0,12}字|剩余.{0,12}字|供大家(?:学习)?参考|仅供参考|(?:以下|下面)是.{0,16}(?:范文|全文|内容)|希望(?:对大家|对您|能).{0,10}帮助|"
-    r"未完待续|本文(?:共|来自|由).{0,20}|登录后(?:查看|阅读)|付费(?:阅读|后)"
+    r"^(?:当前位置|您的位置|首页\s*[>＞»]|【?字号|[\[【]?(?:打印|关闭窗口)|分享到|上一篇|下一篇|相关(?:阅读|链接|文章)|浏览次数|点击数|"
+    r"(?:责任编辑|编辑|来源|作者|发布时间)[：:])|"
+    r"【字号.{0,12}】|此处(?:隐藏|省略).{0,12}字|剩余.{0,12}字|未完待续|登录后(?:查看|阅读)|付费(?:阅读|后)|(?:查看|阅读|下载)全文|"
+    r"^(?:以上内容)?(?:仅供|供大家)(?:学习)?参考[。！]?$|小编.{0,20}(?:整理|收集|分享)|(?:以下|下面)是.{0,16}(?:范文|全文)|"
+    r"^希望(?:能?[对给](?:大家|您|你)).{0,10}(?:帮助|参考)|本文(?:共|来自|由|转自|出自).{0,20}"
 )
-_LINE = re.compile(f"{_CONTACT}|{_FURNITURE}")
-_INLINE = re.compile(
-    rf"[（(【\[〔⟨<＜{{][^）)】\]〕⟩>＞}}]{{0,60}}(?:{_CONTACT})[^）)】\]〕⟩>＞}}]{{0,60}}[）)】\]〕⟩>＞}}]"
+_NO_SPEECH = re.compile(f"{_CONTACT}|{_FURNITURE}")
+_BRACKETED = (
+    rf"[（(【\[〔⟨<＜{{][^）)】\]〕⟩>＞}}]{{0,60}}(?:{_CONTACT}|本文(?:来自|转自|出自))[^）)】\]〕⟩>＞}}]{{0,60}}[）)】\]〕⟩>＞}}]"
 )
-_TAIL = re.compile(rf"(?<=[。！？])[^。！？]*(?:{_CONTACT})[^。！？]*[。！？]?$")
+_LEAD_IN = r"(?:(?:更多|查看|阅读|详情|欢迎|敬请|请|本文|原文|来源|来自|转自|网址)[^，。；！？、“”]{0,16}?)?"
+_UNBRACKETED = (
+    rf"\s*{_LEAD_IN}(?:{_URL}|(?:关注|搜索|添加|加|搜)(?:微信)?{_ACCOUNT})(?:免费)?(?:下载|查看|阅读|获取)?\s*"
+)
+_INLINE = re.compile(rf"{_BRACKETED}|(?<=[\u4e00-\u9fff]){_UNBRACKETED}(?=[\u4e00-\u9fff，、])")
+_RUN_IN_HEAD = re.compile(
+    r"\s*((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;！!？?\s]{4,40})[ \t\u3000]+\S{20}"
+)
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
 class CleanParagraph:
-    """A normalised paragraph with adverts inside it cut out; `index` counts non-empty paragraphs of the file."""
+    """A normalised paragraph with adverts inside it cut out; `index` counts non-empty paragraphs of the file.
+
+    `head` is where a heading ends that only a space parts from the text behind it; 0: there is none.
+    """
 
     index: int
     text: str
     is_speech: bool
+    head: int = 0
 
 
-def clean(paragraphs: list[str]) -> tuple[list[CleanParagraph], list[Dropped]]:
+def clean(paragraphs: Sequence[str]) -> tuple[list[CleanParagraph], list[Dropped]]:
     """Normalised paragraphs and what was dropped from them.
 
     An advert in the middle of a sentence is cut out and reported with `start == end`, the place where it
-    stood; a whole line or a tail that is no speech keeps its place and is reported with its offsets.
+    stood; a whole line that is no speech keeps its place and is reported with its offsets.
     """
     kept: list[CleanParagraph] = []
     dropped: list[Dropped] = []
     for index, raw in enumerate(paragraphs):
         text = _cut_inline(index, normalise(raw), dropped)
-        is_speech = not _is_furniture(text)
-        if not is_speech:
+        is_speech = any(not is_advert(text[start:end]) for start, end in split_sentences(text))
+        if text and not is_speech:
             dropped.append(Dropped(index, 0, len(text), text, "网页或广告文字"))
-        kept.append(CleanParagraph(index, text, is_speech))
+        kept.append(CleanParagraph(index, text, is_speech, _head_end(raw, text)))
     return kept, dropped
+
+
+def is_advert(sentence: str) -> bool:
+    """Whether a sentence or line is contact, advert or web text."""
+    return bool(_NO_SPEECH.search(sentence))
 
 
 def _cut_inline(index: int, text: str, dropped: list[Dropped]) -> str:
@@ -55,12 +83,10 @@ def _cut_inline(index: int, text: str, dropped: list[Dropped]) -> str:
     return text
 
 
-def _is_furniture(text: str) -> bool:
-    """A line of contact or web text; a long paragraph of speech with such a tail is not."""
-    return bool(_LINE.search(text)) and (len(text) <= 80 or not _TAIL.search(text))
-
-
-def advert_tail(text: str) -> int:
-    """Where an advert glued to the end of a paragraph begins (offset in characters); its length if none does."""
-    match = _TAIL.search(text)
-    return match.start() if match else len(text)
+def _head_end(raw: str, text: str) -> int:
+    """Where a numbered heading ends that runs on into the text after the only space of its paragraph."""
+    match = _RUN_IN_HEAD.match(raw)
+    if not match or len(_GAP.findall(raw.strip())) != 1:
+        return 0
+    head = normalise(match[1])
+    return len(head) if text.startswith(head) else 0

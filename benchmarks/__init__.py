@@ -1,0 +1,1 @@
+"""Measurements: speed (both sides in one run, as ratios) and quality (against labelled speeches)."""

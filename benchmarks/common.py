@@ -1,0 +1,42 @@
+"""What the measurements share: the shipped content, a throw-away workspace, best-of-n timing."""
+
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.desk.content import Content, shipped_root
+from generator.desk.desk import Desk
+from generator.desk.workspace import create_workspace
+from generator.language import words
+from generator.language.lexicon import Lexicon
+
+SHARED = Path(__file__).parents[2] / "shared" / "speeches"
+
+
+def shipped_content() -> Content:
+    """The content as shipped, without any workspace's own files."""
+    return Content(shipped_root(), shipped_root())
+
+
+def shipped_lexicon() -> Lexicon:
+    """Slots, levels and terms as shipped; the segmenter knows the words of the field."""
+    lexicon = shipped_content().lexicon()
+    words.add_words(lexicon.terms.vocabulary)
+    return lexicon
+
+
+def new_desk() -> Desk:
+    """A desk on an empty workspace in the temporary folder."""
+    return Desk(create_workspace(Path(tempfile.mkdtemp(prefix="nigao-bench-"))), lambda _: None)
+
+
+def best_of(runs: int, action: Callable[[], object]) -> float:
+    """Seconds of the fastest of `runs` runs, after one that does not count."""
+    action()
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return min(times)

