@@ -1,6 +1,6 @@
 # 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
 .DEFAULT_GOAL := help
-.PHONY: help draft test lint bench evaluate look clean
+.PHONY: help draft test lint bench evaluate look picture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,6 +37,11 @@ evaluate: $(READY) ## 用标注过的讲话量入库的准确率
 
 look: $(READY) ## 重做自带的 Word 版式（templates/looks/）
 	$(BIN)/python -m generator.word.look
+
+picture: $(READY) ## 重做说明文档里的首页图片（要有 LibreOffice 和 pdftoppm）
+	$(BIN)/nigao --workspace . draft 工作会议讲话 --set 地区=云河市 --set 日期=2026-12-01 --force -o output/首页.docx
+	cd output && soffice --headless --convert-to pdf 首页.docx >/dev/null && pdftoppm -r 72 -f 1 -l 1 -singlefile -png 首页.pdf ../docs/first-page
+	rm -f output/首页.docx output/首页.pdf
 
 clean: ## 删去虚拟环境和临时文件（句库和初稿不动）
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.bank import clusters
 from generator.bank.codec import manuscript_from_json, manuscript_to_json, traits_from_json, traits_to_json
-from generator.bank.connection import connect, transaction
+from generator.bank.connection import connect, failure, transaction
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.model.draft import Source
 from generator.model.manuscript import Manuscript, SourceInfo
@@ -19,6 +19,7 @@ from generator.model.sentence import Mark
 from generator.model.speech import Speech
 
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, date"
+_SOURCE_FIELDS = "id, digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text"
 
 
 class Bank:
@@ -35,13 +36,17 @@ class Bank:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise failure(self.path, error) from None
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """One transaction; clusters are made anew at its end."""
+        """One transaction; clusters are made anew at its end if anything was changed."""
         with transaction(self.connection):
+            before = self.connection.total_changes
             yield
-            self._recluster()
+            if self.connection.total_changes != before:
+                self._recluster()
 
     def meta(self, key: str) -> str:
         """A remembered value (digests of content), or an empty string."""
@@ -77,12 +82,13 @@ class Bank:
 
     def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> None:
         """Take a speech in, in place of what was mined from `path` before; inside `changing()`."""
+        known = self.connection.execute("select id from source where path = ?", (path,)).fetchone()
         self.remove(path)
         info = speech.info
         cursor = self.connection.execute(
-            "insert into source (digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text) "
-            "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"insert into source ({_SOURCE_FIELDS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
+                known[0] if known else None,
                 manuscript.digest,
                 path,
                 speech.name,
@@ -114,7 +120,7 @@ class Bank:
     def _add_sentences(self, source: int, speech: Speech) -> None:
         self.connection.executemany(
             "insert into sentence (key, source, paragraph, sentence, slot, role, topic, confidence, text, core, "
-            "usable, why_not, since, until, traits) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "usable, why_not, era, since, until, traits) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     one.key,
@@ -129,6 +135,7 @@ class Bank:
                     one.core,
                     one.usable,
                     one.why_not,
+                    "、".join(one.era),
                     one.since,
                     one.until,
                     traits_to_json(one.traits),
@@ -139,13 +146,13 @@ class Bank:
 
     def _recluster(self) -> None:
         rows = self.connection.execute(
-            "select key, core, since, until, traits from sentence where usable group by key"
+            "select distinct key, core, era, traits from sentence where usable order by key, core, era, traits"
         )
         items = [
             clusters.item(
-                key, core, (since, until), (word.form for word in traits_from_json(traits).level_words)
+                key, core, era.split("、"), (word.form for word in traits_from_json(traits).level_words)
             )
-            for key, core, since, until, traits in rows
+            for key, core, era, traits in rows
         ]
         self.connection.execute("delete from member")
         self.connection.executemany(
@@ -160,7 +167,7 @@ class Bank:
             "s.text, s.core, s.since, s.until, s.confidence, s.traits from sentence s "
             "join source o on o.id = s.source join member m on m.key = s.key where s.usable "
             + (f"and s.slot in ({marks}) " if slots else "")
-            + "order by o.kind, o.name, o.digest, s.paragraph, s.sentence",
+            + "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence",
             tuple(slots),
         )
         return [_phrase(row) for row in rows]
@@ -213,8 +220,15 @@ class Bank:
 
     def keep_draft(self, draft_id: str, at: str, manifest: str) -> None:
         """Remember a draft as it was generated (ISO time `at`); once."""
+        with self.keeping_draft(draft_id, at, manifest):
+            pass
+
+    @contextmanager
+    def keeping_draft(self, draft_id: str, at: str, manifest: str) -> Iterator[None]:
+        """Remember a draft, as `keep_draft` does, unless what happens inside fails."""
         with transaction(self.connection):
             self.connection.execute("insert or ignore into draft values (?, ?, ?)", (draft_id, at, manifest))
+            yield
 
 
 def _phrase(row: Sequence[Any]) -> PhraseRow:

@@ -11,7 +11,9 @@ from generator.language.punctuation import bare
 THRESHOLD = 0.8
 """Least Jaccard similarity of the bigram sets of two sentences that count as one phrase."""
 _SHORTEST = 12
-_NEGATION = re.compile("不得|不能|不准|不要|不搞|不让|决不|绝不|严禁|防止|避免|不是|没有|无法|未")
+_NEGATION = re.compile(
+    "不得|不能|不准|不要|不搞|不让|不应|不可|不必|不许|决不|绝不|切勿|严禁|禁止|防止|避免|杜绝|反对|不是|没有|无法|未"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,28 +17,37 @@ def connect(path: Path) -> sqlite3.Connection:
 
     Raises BankError if the file is not a bank, was made by a newer program, or cannot be opened.
     """
-    existed = path.exists() and path.stat().st_size > 0
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        existed = path.exists() and path.stat().st_size > 0
         connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-        connection.execute("pragma foreign_keys = on")
-        if existed:
-            _check(connection, path)
-        else:
-            _create(connection)
-            path.chmod(0o600)
     except (sqlite3.Error, OSError) as error:
-        raise _failure(path, error) from None
+        raise failure(path, error) from None
+    try:
+        _open(connection, path, existed)
+    except (sqlite3.Error, OSError) as error:
+        connection.close()
+        raise failure(path, error) from None
+    except BankError:
+        connection.close()
+        raise
     return connection
+
+
+def _open(connection: sqlite3.Connection, path: Path, existed: bool) -> None:
+    connection.execute("pragma foreign_keys = on")
+    if existed:
+        _check(connection, path)
+    else:
+        _create(connection)
+        path.chmod(0o600)
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
-        connection.close()
         raise BankError(f"“{path}”不是拟稿的句库文件。", _HINT)
     version = connection.execute("pragma user_version").fetchone()[0]
     if version != SCHEMA_VERSION:
-        connection.close()
         raise BankError(
             f"句库“{path}”的版本（{version}）与本程序（{SCHEMA_VERSION}）不符。", "请升级程序后再用这个句库。"
         )
@@ -53,7 +62,8 @@ def _create(connection: sqlite3.Connection) -> None:
                 connection.execute(statement)
 
 
-def _failure(path: Path, error: Exception) -> BankError:
+def failure(path: Path, error: Exception) -> BankError:
+    """What SQLite or the system says against the bank at `path`, for the user."""
     text = str(error)
     if "not a database" in text or "malformed" in text:
         return BankError(f"“{path}”不是句库文件，或已经损坏。", _HINT)
@@ -73,11 +83,22 @@ def _failure(path: Path, error: Exception) -> BankError:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing: committed at the end, rolled back on any exception."""
-    connection.execute("begin immediate")
+    """All or nothing: committed at the end, rolled back on any exception.
+
+    Raises BankError if the bank is locked or cannot be written.
+    """
     try:
-        yield
-    except BaseException:
-        connection.execute("rollback")
-        raise
-    connection.execute("commit")
+        connection.execute("begin immediate")
+        try:
+            yield
+            connection.execute("commit")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("rollback")
+            raise
+    except sqlite3.Error as error:
+        raise failure(_path_of(connection), error) from None
+
+
+def _path_of(connection: sqlite3.Connection) -> Path:
+    return Path(connection.execute("pragma database_list").fetchone()[2])

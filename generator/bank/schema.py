@@ -18,7 +18,7 @@ create table sentence (
     id integer primary key, key text not null, source integer not null references source on delete cascade,
     paragraph integer not null, sentence integer not null, slot text not null, role text not null,
     topic text not null, confidence real not null, text text not null, core text not null,
-    usable integer not null, why_not text not null, since text not null, until text not null,
+    usable integer not null, why_not text not null, era text not null, since text not null, until text not null,
     traits text not null
 );
 create index sentence_slot on sentence (slot, usable);

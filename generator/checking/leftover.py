@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from generator.language.lexicon import Lexicon
-from generator.language.localities import obvious_local
+from generator.language.localities import locate_local
 from generator.model.finding import Finding
 from generator.model.sentence import Mark
 
@@ -45,9 +45,11 @@ class Names:
 
 
 def find_leftovers(text: str, names: Names, lexicon: Lexicon) -> list[Finding]:
-    """Masks, figures, dates, sessions, local slogans and names of any source in `text`."""
-    marks = obvious_local(text, lexicon.terms)
-    return [_finding(mark.kind, mark.text, text.find(mark.text)) for mark in marks] + names.find(text)
+    """Masks, figures, dates, sessions, local slogans and names of any source in `text`, in order of place."""
+    marks = locate_local(text, (), lexicon.terms)
+    found = [_finding(mark.kind, mark.text, start) for start, mark in marks] + names.find(text)
+    once = {(one.start, one.end): one for one in reversed(found)}
+    return sorted(once.values(), key=lambda one: (one.start, one.end))
 
 
 def _worth_looking_for(mark: Mark, lexicon: Lexicon) -> bool:

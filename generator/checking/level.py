@@ -23,11 +23,7 @@ def find_mixed(text: str, level: str, levels: Levels) -> list[Finding]:
 
 
 def find_incompetent(text: str, level: str, levels: Levels) -> list[Finding]:
-    """What this level does not have (地方立法 in a county's speech)."""
-    word = levels.unsaid_in(text, level)
-    if not word:
-        return []
-    start = max(text.find(word), 0)
+    """All that this level does not have (地方立法 in a county's speech)."""
     return [
         Finding(
             "level.competence",
@@ -37,4 +33,5 @@ def find_incompetent(text: str, level: str, levels: Levels) -> list[Finding]:
             word,
             f"本级（{level}）没有“{word}”这项职权或机构",
         )
+        for start, word in levels.find_unsaid(text, level)
     ]

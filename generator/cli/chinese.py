@@ -59,7 +59,7 @@ def explain(error: click.ClickException) -> tuple[str, str]:
         case click.BadOptionUsage():
             return f"选项“{error.option_name}”后面缺少内容，或用法不对。", hint
         case click.BadParameter():
-            return f"{_name(error)}写得不对：{error.message}", hint
+            return f"{_name(error)}写得不对：{_value(error)}", hint
         case _:
             return _usage(error.message), hint
 
@@ -78,7 +78,16 @@ def _name(error: click.BadParameter) -> str:
     )
 
 
+def _value(error: click.BadParameter) -> str:
+    if "is not a valid integer" in error.message:
+        return f"{error.message.partition(' is not')[0]} 不是整数"
+    return error.message
+
+
 def _usage(message: str) -> str:
     if "unexpected extra argument" in message:
         return f"多了参数：{message.rsplit('(', maxsplit=1)[-1].rstrip(')')}。"
+    if message.startswith("No such command"):
+        name = message.split("'")[1]
+        return f"没有“{name}”这个命令。"
     return message

@@ -1,8 +1,9 @@
 """nigao draft: an occasion and a brief into a Word draft."""
 
-import json
+import re
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
@@ -14,10 +15,11 @@ from generator.cli.chinese import ChineseCommand, whole_number
 from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import Desk
+from generator.desk.workspace import make_folder
 from generator.drafting.brief_file import Entry
 from generator.model.brief import Brief
 from generator.model.draft import Draft
-from generator.model.errors import ContentError
+from generator.model.errors import ContentError, OutputError
 
 _KINDS = {"own": "本单位", "outside": "外单位", "curated": "自带短语", "shipped": "自带示例"}
 _SHOWN = 6
@@ -65,6 +67,8 @@ def command(
     mode: str | None, manifest_file: Path | None, open_after: bool,
 ) -> None:  # fmt: skip
     """Write a draft; standard output ends with its path."""
+    if mode and output is not None:
+        raise click.UsageError(f"--{mode} 只显示不存文件，不能和 -o 一起用。", click.get_current_context())
     from generator.desk.templates import load_occasion
     from generator.drafting.produce import produce, skeleton_of
 
@@ -77,13 +81,13 @@ def command(
         click.echo(format_skeleton(skeleton_of(template, brief, desk.lexicon)), nl=False)
         return
     target = None if mode else _target(desk, output, template.name, brief, force)
+    _check_manifest(manifest_file, target, force)
     with desk.open_bank(fill=True) as bank:
         draft = produce(template, brief, bank, desk.lexicon, seed, _pace(brief))
-        _keep(bank, draft)
+        with _keeping(bank, draft):
+            _write(desk, draft, target, manifest_file, force)
     if mode == "text":
         _show_text(draft)
-    if target is not None or manifest_file is not None:
-        _write(desk, draft, target, manifest_file, force)
     _report(draft)
     if target is not None:
         click.echo(str(target))
@@ -145,20 +149,37 @@ def _target(desk: Desk, output: Path | None, occasion: str, brief: Brief, force:
     from generator.word.save import check_target
 
     if output is not None:
-        target = output if output.suffix else output.with_suffix(".docx")
+        check_target(output, force=True)
+        target = output if output.suffix.lower() == ".docx" else output.with_name(f"{output.name}.docx")
         check_target(target, force=force)
         return target
-    place = brief.get("地区")
-    stem = f"{place}{occasion}-{brief.date.isoformat()}"
-    desk.workspace.output.mkdir(parents=True, exist_ok=True)
+    stem = f"{_safe(brief.get('地区'))}{occasion}-{brief.date.isoformat()}"
+    folder = make_folder(desk.workspace.output)
     names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 10_000))
-    return next(path for name in names if not (path := desk.workspace.output / f"{name}.docx").exists())
+    return next(path for name in names if not (path := folder / f"{name}.docx").exists())
 
 
-def _keep(bank: Bank, draft: Draft) -> None:
+def _safe(name: str) -> str:
+    """`name` as part of a file name: no separators, not too long."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "_", name).strip("._")[:30]
+
+
+def _check_manifest(path: Path | None, target: Path | None, force: bool) -> None:
+    from generator.word.save import check_target
+
+    if path is None:
+        return
+    check_target(path, force=force)
+    if target is not None and path.resolve() == target.resolve():
+        raise OutputError(f"--manifest 和 -o 是同一个文件：{path}", "请给清单另起一个名字，例如 清单.json")
+
+
+def _keeping(bank: Bank, draft: Draft) -> AbstractContextManager[None]:
+    """The bank remembers the draft if the files inside could be written."""
     from generator.drafting.manifest import draft_id, manifest_text
 
-    bank.keep_draft(draft_id(draft), datetime.now().isoformat(timespec="seconds"), manifest_text(draft))
+    now = datetime.now().isoformat(timespec="seconds")
+    return bank.keeping_draft(draft_id(draft), now, manifest_text(draft))
 
 
 def _show_text(draft: Draft) -> None:
@@ -168,20 +189,19 @@ def _show_text(draft: Draft) -> None:
 
 
 def _write(desk: Desk, draft: Draft, target: Path | None, manifest_file: Path | None, force: bool) -> None:
-    from generator.word.save import check_target, write_whole
+    from generator.word.save import write_together
 
-    if manifest_file is not None:
-        check_target(manifest_file, force=force)
+    files: dict[Path, bytes] = {}
     if target is not None:
         from generator.word.render import render
 
         look = desk.content.find("templates/looks/公文格式.docx")
-        write_whole(target, render(draft, look.read_bytes()), force=force)
+        files[target] = render(draft, look.read_bytes())
     if manifest_file is not None:
-        from generator.drafting.manifest import manifest
+        from generator.drafting.manifest import manifest_text
 
-        data = json.dumps(manifest(draft), ensure_ascii=False, indent=1) + "\n"
-        write_whole(manifest_file, data.encode(), force=force)
+        files[manifest_file] = manifest_text(draft).encode()
+    write_together(files, force=force)
 
 
 def _report(draft: Draft) -> None:

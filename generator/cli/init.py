@@ -39,4 +39,5 @@ def _ask(settings: Path) -> None:
         )
         for key in CARD_KEYS
     }
-    write_card(settings, answers)
+    changed = {key: answer for key, answer in answers.items() if answer != known.get(key, "")}
+    write_card(settings, changed)

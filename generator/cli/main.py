@@ -4,7 +4,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn
 
 import click
@@ -80,7 +79,7 @@ class Verbs(click.Group):
 @click.pass_context
 def cli(ctx: click.Context, workspace: str | None, show_version: bool) -> None:
     """See `help` above."""
-    ctx.obj = workspace
+    ctx.obj = workspace or ctx.obj
     if show_version:
         click.echo(f"拟稿 {_version()}")
         ctx.exit()
@@ -94,6 +93,8 @@ def cli(ctx: click.Context, workspace: str | None, show_version: bool) -> None:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("nigao")
     except PackageNotFoundError:

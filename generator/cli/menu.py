@@ -2,6 +2,7 @@
 
 import click
 
+from generator.cli.chinese import explain
 from generator.model.errors import NigaoError
 
 _CHOICES = (
@@ -20,10 +21,19 @@ def menu(ctx: click.Context) -> None:
     while True:
         click.echo("\n拟稿　请选择：")
         click.echo("\n".join(f"  {number}. {text}" for number, text in enumerate(_CHOICES, 1)))
-        choice = click.prompt("输入数字", type=click.IntRange(1, len(_CHOICES)))
+        choice = _number("输入数字", len(_CHOICES))
         if choice == len(_CHOICES):
             return
         _run(ctx, actions[choice - 1]())
+
+
+def _number(question: str, most: int) -> int:
+    """A number from 1 to `most`; asked until it is one."""
+    while True:
+        answer = str(click.prompt(question)).strip()
+        if answer.isdecimal() and 1 <= int(answer) <= most:
+            return int(answer)
+        click.echo(f"请输入 1 到 {most} 之间的数字。")
 
 
 def _run(ctx: click.Context, args: list[str]) -> None:
@@ -31,8 +41,13 @@ def _run(ctx: click.Context, args: list[str]) -> None:
     try:
         ctx.command.main(args=args, prog_name="nigao", standalone_mode=False, obj=ctx.obj)
     except NigaoError as error:
-        click.secho(error.message, fg="red", err=True)
-        click.echo(error.hint, err=True)
+        message, hint = error.message, error.hint
+    except click.UsageError as error:
+        message, hint = explain(error)
+    else:
+        return
+    click.secho(message, fg="red", err=True)
+    click.echo(hint, err=True)
 
 
 def _mine() -> list[str]:
@@ -57,7 +72,7 @@ def _draft() -> list[str]:
 
     templates = load_all(open_desk().content)
     click.echo("\n".join(f"  {number}. {one.name}" for number, one in enumerate(templates, 1)))
-    template = templates[click.prompt("哪个场合", type=click.IntRange(1, len(templates))) - 1]
+    template = templates[_number("哪个场合", len(templates)) - 1]
     args = ["draft", template.name, "--open"]
     for key, example in (
         ("会议", "全市人大工作会议"),

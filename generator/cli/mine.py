@@ -1,7 +1,8 @@
 """nigao mine: speeches into the bank."""
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from pathlib import Path
 
@@ -35,15 +36,15 @@ def command(paths: tuple[Path, ...], kind: str, speaker: str, day: str, occasion
     """Mine files; the result is a table on standard output."""
     if not paths and not samples:
         raise click.UsageError("请写出要入库的文件或文件夹。", click.get_current_context())
-    desk = open_desk()
     info = SourceInfo(occasion=occasion, post=speaker, date=_iso(day))
+    files = _files(paths)
+    desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        results = [desk.take_in(bank, _read(paths), kind, info)] if paths else []
+        results = [desk.take_in(bank, _read(files), kind, info)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
         _report(result)
-    if not any(result.read or result.known for result in results):
-        raise click.exceptions.Exit(1)
+    _refuse_nothing(results)
 
 
 def _iso(text: str) -> str:
@@ -57,16 +58,25 @@ def _iso(text: str) -> str:
     return day.isoformat()
 
 
-def _read(paths: tuple[Path, ...]) -> Iterator[tuple[str, Manuscript | Skipped]]:
-    """Every file under `paths`, read one after another, with progress on a long run."""
-    from generator.reading.files import find_files, read_folder
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """Every file under `paths`; ReadError if one of these does not exist, or no file is there."""
+    from generator.reading.files import find_files
 
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             raise ReadError(f"“{path}”不存在。", "请检查路径；有空格的路径要加引号。")
-    files = list(find_files(list(paths)))
-    if not files:
-        raise ReadError("没有找到可以入库的文件。", "支持 .docx、.txt、.md；旧的 .doc 请先另存为 .docx。")
+    files = list(find_files(paths))
+    if paths and not files:
+        raise ReadError(
+            f"“{paths[0]}”里没有找到可以入库的文件。", "支持 .docx、.txt、.md；旧的 .doc 请先另存为 .docx。"
+        )
+    return files
+
+
+def _read(files: Sequence[Path]) -> Iterator[tuple[str, Manuscript | Skipped]]:
+    """The files read one after another, with progress on a long run."""
+    from generator.reading.files import read_folder
+
     with click.progressbar(
         files,
         label="正在入库",
@@ -76,6 +86,20 @@ def _read(paths: tuple[Path, ...]) -> Iterator[tuple[str, Manuscript | Skipped]]
     ) as bar:
         for path in bar:
             yield resolve(path), next(iter(read_folder([path])))
+
+
+def _refuse_nothing(results: Sequence[Intake]) -> None:
+    """ReadError, naming the first file skipped, if there was none that could be read or was known."""
+    if any(result.read or result.known for result in results):
+        return
+    skipped = [one for result in results for one in result.skipped]
+    name, reason = Path(skipped[0].path).name, skipped[0].reason.rstrip("。")
+    raise ReadError(
+        f"“{name}”没能入库：{reason}。"
+        if len(skipped) == 1
+        else f"“{name}”等 {len(skipped)} 个文件都没能入库，原因见“跳过的文件”。",
+        "请换成 .docx 或 .txt 的讲话稿；用 nigao outline 可以单独试读一个文件。",
+    )
 
 
 def _report(result: Intake) -> None:

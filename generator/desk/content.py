@@ -9,7 +9,7 @@ from generator.language.levels import load_levels
 from generator.language.lexicon import Lexicon
 from generator.language.slots import load_slots
 from generator.language.terms import load_terms
-from generator.model.errors import ContentError, RequestError
+from generator.model.errors import ContentError, RequestError, reason
 from generator.reading.yamlfile import read_mapping
 
 _LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml")
@@ -76,9 +76,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ContentError(
-            f"读不了“{path}”：{error.strerror}。", "请检查文件是否存在、是否有权限。"
-        ) from None
+        raise ContentError(f"读不了“{path}”：{reason(error)}。", "请检查文件是否存在、是否有权限。") from None
 
 
 def _visible(path: Path) -> bool:

@@ -1,7 +1,9 @@
 """A workspace with its content and a bank that is kept fresh."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
@@ -29,15 +31,13 @@ class Desk:
 
     def open_bank(self, *, fill: bool) -> Bank:
         """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
-        bank = Bank(self.workspace.bank_path)
-        try:
+        with ExitStack() as stack:
+            bank = stack.enter_context(Bank(self.workspace.bank_path))
             self._refresh(bank)
             if fill and not bank.sources("own", "outside", "shipped"):
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
-        except BaseException:
-            bank.connection.close()
-            raise
+            stack.pop_all()
         return bank
 
     def take_in_samples(self, bank: Bank) -> Intake:
@@ -68,7 +68,6 @@ class Desk:
         with bank.changing():
             for path, manuscript in manuscripts:
                 mine_into(bank, path, manuscript, kind, info, self.lexicon, tally)
-            self._remember(bank)
         return tally.result()
 
     def _refresh(self, bank: Bank) -> None:
@@ -87,16 +86,13 @@ class Desk:
         if bank.meta("lexicon"):
             self._announce("内容文件有改动，正在更新句库……")
         with bank.changing():
-            self._remember(bank)
+            bank.set_meta("lexicon", lexicon_digest)
             for name in gone:
                 bank.remove(name)
             for name in changed:
                 self._import_curated(bank, name, curated[name])
             if remine:
                 self._mine_again(bank)
-
-    def _remember(self, bank: Bank) -> None:
-        bank.set_meta("lexicon", f"{MINING_VERSION}:{self.content.lexicon_digest()}")
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words
@@ -123,4 +119,4 @@ class Desk:
 
 def resolve(path: Path) -> str:
     """The identity of a source file: its absolute path."""
-    return str(path.resolve())
+    return os.path.realpath(path)

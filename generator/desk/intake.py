@@ -34,7 +34,7 @@ def mine_into(
     try:
         speech = mine(replace(manuscript, info=_merge(manuscript.info, info)), lexicon)
     except NigaoError as error:
-        tally.skipped.append(Skipped(path, error.message))
+        tally.skipped.append(Skipped(path, error.message.removeprefix(f"《{manuscript.name}》")))
         return
     bank.add(speech, replace(manuscript, info=speech.info), path, kind)
     tally.read.append(manuscript.name)

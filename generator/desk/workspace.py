@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.errors import OutputError, RequestError
+from generator.model.errors import OutputError, RequestError, reason
 
 MARKER = "拟稿.yaml"
 ENVIRONMENT = "NIGAO_WORKSPACE"
@@ -54,17 +54,30 @@ def find_workspace(asked: str | None, here: Path, *, create: bool = True) -> Wor
 
 def create_workspace(root: Path) -> Workspace:
     """A workspace at `root`: its folders made if absent; files already there are left as they are."""
+    for folder in ("templates", "phrasebank", "output"):
+        make_folder(root / folder)
     existed = (root / MARKER).exists()
-    try:
-        for folder in ("templates", "phrasebank", "output"):
-            (root / folder).mkdir(parents=True, exist_ok=True)
-        if not existed:
+    if not existed:
+        try:
             (root / MARKER).write_text(_CARD, encoding="utf-8")
-    except OSError as error:
-        raise OutputError(
-            f"无法建立工作文件夹“{root}”：{error.strerror}。", "请换一个可写的位置，例如：nigao init ~/拟稿"
-        ) from None
+        except OSError as error:
+            raise _refused(root, error) from None
     return Workspace(root.resolve(), created=not existed)
+
+
+def make_folder(path: Path) -> Path:
+    """`path`, made with its parents if absent. Raises OutputError if it cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refused(path, error) from None
+    return path
+
+
+def _refused(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"无法建立文件夹“{path}”：{reason(error)}。", "请换一个可写的位置，例如：nigao init ~/拟稿"
+    )
 
 
 def _is_repository(folder: Path) -> bool:

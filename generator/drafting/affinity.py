@@ -19,7 +19,7 @@ def affinity(point: Point, candidate: Candidate) -> float:
     traits = candidate.row.traits
     words, topics = lead_words(point), lead_topics(point)
     in_head = len(words & set(traits.head_words))
-    on_topic = bool(topics & set(traits.head_topics)) or (bool(topics) and candidate.row.topic in topics)
+    on_topic = bool(topics & set(traits.first_topics or traits.head_topics))
     at_home = candidate.row.slot == point.slot
     foreign = bool(topics) and bool(traits.head_topics) and not on_topic
     if not on_topic and not (at_home and in_head > foreign):

@@ -22,6 +22,17 @@ from generator.model.skeleton import (
 
 _STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题"}
 _DEEPER = ("一、", "（一）", "1.", "（1）")
+_STEPS = (
+    (
+        0,
+        re.compile(
+            r"^(?:我们)?要?(?:坚持|始终|大兴|全面|牢固|深入学习|坚定|深刻|把[^，]{2,14}(?:摆在|放在|作为|贯穿|落实到))"
+        ),
+    ),
+    (1, re.compile(r"^(?:我们)?要?(?:健全|完善|制定|建立|明确|优化)")),
+    (4, re.compile(r"^[^，。]{0,16}(?:督办|评估|反馈|回头看|跟踪|考核|测评|公开[^，。]{0,6}结果|问效|激励)")),
+)
+"""Places of a measure in its point, by its first clause: principle, system, (2) deed, (4) follow-up."""
 _END = re.compile(r"[。！？；：”…]$")
 
 
@@ -261,9 +272,9 @@ class _Assembler:
         return spans if _END.search(spans[-1].text) else [*spans, Span("。")]
 
     def _body(self, point: Point, report: bool) -> list[Span]:
-        """Reason first, then measures from general (long ago said by many) to specific; 要 unified."""
+        """Reason first, then measures: principle, system, deed, follow-up; 要 unified."""
         reasons = [one for one in point.body if one.row.role == "论述"]
-        measures = [one for one in point.body if one.row.role != "论述"]
+        measures = sorted((one for one in point.body if one.row.role != "论述"), key=_step)
         demand = not report and any(one.row.traits.yao == "要" for one in measures)
         return [*self._sentences(reasons), *self._sentences(measures, demand=demand)]
 
@@ -274,3 +285,7 @@ class _Assembler:
             if not _END.search(fact):
                 spans.append(Span("。", "literal", self._unit))
         return spans
+
+
+def _step(candidate: Candidate) -> int:
+    return next((step for step, pattern in _STEPS if pattern.search(candidate.text)), 2)

@@ -1,17 +1,21 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
+import re
 from collections.abc import Sequence
 
-from generator.drafting.affinity import REASONS, Affinities, body_roles, worth
+from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.language.cohesion import bigrams, likeness
 
+_OF_LATER = re.compile("我将|我会|今后|下一步")
 SHARE_CAP = 0.25
 """Share of a draft that one source may take before it costs (soft)."""
 _TOO_LIKE = 0.42
+_SAME_THING = 3
+"""Content words that two sentences of a point may not have in common."""
 _WITH_REASON = 170
 _INTRO_LIMIT = 110
 
@@ -90,6 +94,7 @@ def _cost(point: Point, candidate: Candidate, register: Register) -> float:
     same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
     cost += 0.8 * len(same)
     cost += sum(_alike_heads(one, candidate) for one in point.body)
+    cost += sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1)
     if point.body and _follows(point.body[-1], candidate):
         cost += 2.5
     return cost
@@ -112,25 +117,39 @@ def _follows(one: Candidate, other: Candidate) -> bool:
 
 
 def _echoes(point: Point, candidate: Candidate) -> bool:
-    return any(likeness(one.grams, candidate.grams) > _TOO_LIKE for one in point.body)
+    """Whether the point says this already: alike on the whole, or three content words beside the lead's."""
+    return any(
+        likeness(one.grams, candidate.grams) > _TOO_LIKE or len(_shared(point, one, candidate)) >= _SAME_THING
+        for one in point.body
+    )
+
+
+def _shared(point: Point, one: Candidate, other: Candidate) -> frozenset[str]:
+    """Content words that two sentences of a point have in common, the lead's own left out."""
+    return (one.words & other.words) - lead_words(point)
 
 
 def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> None:
-    """One reason of the part's slot that is none of its points' own; chosen last, so that it eats nothing."""
+    """One sentence that speaks of the part as a whole (总说), or of the topic that its heading names; else none."""
     if not part.request.intro or not _intro_budget(part) or not part.points:
         return
     free = [
-        one for one in pool.of(part.request.slot, *REASONS)
-        if len(one.text) <= _INTRO_LIMIT and not register.conflicts(one) and not _belongs(part, one)
-    ]  # fmt: skip
+        one
+        for one in pool.of(part.request.slot, *REASONS)
+        if len(one.text) <= _INTRO_LIMIT and not register.conflicts(one) and _introduces(part, one)
+    ]
     if free:
         best = max(free, key=lambda one: worth(one, f"{part.id}.0", setting))
         register.take(best)
         part.intro.append(best)
 
 
-def _belongs(part: Part, candidate: Candidate) -> bool:
-    topics = {point.topic for point in part.points}
-    return bool(topics & set(candidate.row.traits.head_topics)) or any(
-        likeness(one.grams, candidate.grams) > _TOO_LIKE for point in part.points for one in point.body
-    )
+def _introduces(part: Part, candidate: Candidate) -> bool:
+    traits = candidate.row.traits
+    if _OF_LATER.search(candidate.text):
+        return False
+    if traits.move == "总说":
+        return True
+    named = part.heading.row.traits.head_topics if part.heading else ()
+    taken = {point.topic for point in part.points}
+    return bool(set(traits.head_topics) & set(named)) and not set(traits.head_topics) & taken

@@ -68,6 +68,8 @@ def _collect(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[s
             )
         else:
             values[entry.key] = entry.value
+    if values.get("讲话人"):
+        values.setdefault("姓名", values["讲话人"])
     return values, lists, where
 
 
@@ -104,7 +106,8 @@ def _characters(values: Mapping[str, str], where: Mapping[str, str]) -> int | No
         asked = minutes * (_number("语速", values, where) or DEFAULT_PACE)
     if asked is not None and not 300 <= asked <= 30_000:
         raise ContentError(
-            f"{_at('字数', where)}字数 {asked} 不在 300–30000 之间。", "请改成合适的字数或分钟数。"
+            f"{_at('字数', where) or _at('分钟', where)}字数 {asked} 不在 300–30000 之间。",
+            "请改成合适的字数或分钟数。",
         )
     return asked
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.drafting.keys import KEYS, LISTS, canonical, has_private_use, nearest
-from generator.model.errors import ContentError, ReadError
+from generator.model.errors import ContentError, ReadError, reason
 from generator.reading.decode import decode
 from generator.reading.yamlfile import read_mapping
 
@@ -32,7 +32,7 @@ def read_brief_file(path: Path) -> list[Entry]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise ReadError(f"读不了拟稿单“{path}”：{error.strerror}。", "请检查文件名和位置。") from None
+        raise ReadError(f"读不了拟稿单“{path}”：{reason(error)}。", "请检查文件名和位置。") from None
     suffix = path.suffix.lower()
     if suffix == ".docx":
         pairs = _from_table(data, path.name)

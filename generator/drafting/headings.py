@@ -11,6 +11,8 @@ from generator.language.sentences import clauses
 
 _ALTERNATIVES = 2
 _TOO_LIKE = 0.5
+_OF_ALL_DUTIES = "履职"
+"""What the heading of a part with points of several slots should hold."""
 
 
 def choose_headings(
@@ -56,6 +58,8 @@ def _assign(
         ]
         if not free:
             return None
+        if part.request.point_slots:
+            free = [one for one in free if _OF_ALL_DUTIES in one.text] or free
         taken.append(max(free, key=lambda one: setting.chance(part.id, one.key)))
     return taken
 

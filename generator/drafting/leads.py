@@ -1,6 +1,6 @@
 """Matched leads for a part, taken only where the bank can fill the points under them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import Affinities, body_roles
@@ -59,7 +59,7 @@ class Leads:
             own = [
                 (topic, lead)
                 for slot, topic, lead in members
-                if slot == part.request.slot and lead.text not in self._taken
+                if slot == part.request.slot and lead.text not in self._taken and self._may_be(part, topic)
             ]
             points = self._filled(part, own, register)
             if len(points) < _FEWEST_POINTS:
@@ -72,6 +72,10 @@ class Leads:
             if score > best_score:
                 best, best_score = points, score
         return self._pick(part, best)
+
+    def _may_be(self, part: Part, topic: str) -> bool:
+        """Where the template names topics, only those."""
+        return not part.request.topics or topic in part.request.topics
 
     def _filled(self, part: Part, leads: Sequence[tuple[str, Candidate]], register: Register) -> list[Point]:
         """Points for those leads that have enough to say."""
@@ -94,7 +98,13 @@ class Leads:
                 -self._setting.chance(part.id, point.lead.key if point.lead else ""),
             ),
         )[: part.count]
-        return self._numbered(part, [point for point in points if point in ranked])
+        return self._numbered(part, sorted(ranked, key=self._place))
+
+    def _place(self, point: Point) -> int:
+        """Where the point's topic stands in slots.yaml, which names the first things first."""
+        slot = self._setting.lexicon.slots.by_name.get(point.slot)
+        topics = list(slot.topics) if slot else []
+        return topics.index(point.topic) if point.topic in topics else len(topics)
 
     def _numbered(self, part: Part, points: list[Point]) -> list[Point]:
         for index, point in enumerate(points, 1):
@@ -111,24 +121,53 @@ class Leads:
         return tuple(sorted(same, key=lambda one: self._setting.chance(point.id, one.key))[:_ALTERNATIVES])
 
     def _across_slots(self, part: Part, register: Register) -> list[Point]:
-        """One lead a slot, all of one frame (在…上…, 用好…) and near lengths."""
-        frames: dict[tuple[str, int], dict[str, list[Point]]] = {}
-        for members in self._sets:
-            for slot, topic, lead in members:
-                if slot in part.slots and lead.text not in self._taken:
-                    point = Point(part.id, slot, lead, topic or lead.row.topic)
-                    if self.support(point, register) >= _FEWEST_BODIES:
-                        frames.setdefault(_frame(lead.text), {}).setdefault(slot, []).append(point)
-        if not frames:
-            return []
-        best = max(frames, key=lambda frame: (len(frames[frame]), self._setting.chance(part.id, str(frame))))
-        chosen = [self._nearest(part, frames[best][slot]) for slot in part.slots if slot in frames[best]]
+        """One lead a slot, all of one frame (在…上…, 用好…) and rhythm; of one frame alone if rhythm allows too few."""
+        points = self._of_slots(part, register)
+        chosen = self._of_one_frame(part, points, _close_frame)
+        asked = any(self._is_wanted(part, point) for point in points)
+        heeded = not asked or any(self._is_wanted(part, point) for point in chosen)
+        if len(chosen) < len(part.slots) or not heeded:
+            chosen = self._of_one_frame(part, points, _frame)
         return self._numbered(part, chosen) if len(chosen) >= _FEWEST_POINTS else []
 
-    def _nearest(self, part: Part, points: Sequence[Point]) -> Point:
-        return max(
-            points, key=lambda point: self._setting.chance(part.id, point.lead.key if point.lead else "")
+    def _of_slots(self, part: Part, register: Register) -> list[Point]:
+        """Points for every lead of the part's slots that has enough to say."""
+        points = [
+            Point(part.id, slot, lead, topic or lead.row.topic)
+            for members in self._sets
+            for slot, topic, lead in members
+            if slot in part.slots and lead.text not in self._taken
+        ]
+        return [point for point in points if self.support(point, register) >= _FEWEST_BODIES]
+
+    def _of_one_frame(
+        self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]
+    ) -> list[Point]:
+        frames: dict[str, dict[str, list[Point]]] = {}
+        for point in points:
+            frames.setdefault(frame_of(_text(point)), {}).setdefault(point.slot, []).append(point)
+        if not frames:
+            return []
+        best = max(
+            frames,
+            key=lambda frame: (
+                len(frames[frame]),
+                any(self._is_wanted(part, point) for points in frames[frame].values() for point in points),
+                self._setting.chance(part.id, frame),
+            ),
         )
+        return [self._likeliest(part, frames[best][slot]) for slot in part.slots if slot in frames[best]]
+
+    def _likeliest(self, part: Part, points: Sequence[Point]) -> Point:
+        """A point whose topic is asked for, else one by chance."""
+        return max(
+            points,
+            key=lambda point: (self._is_wanted(part, point), self._setting.chance(part.id, _text(point))),
+        )
+
+    def _is_wanted(self, part: Part, point: Point) -> bool:
+        """Whether the template or the brief asks for this point's topic."""
+        return point.topic in (*part.request.topics, *self._setting.brief.focus)
 
 
 def _heading_topics(part: Part) -> tuple[str, ...]:
@@ -136,6 +175,16 @@ def _heading_topics(part: Part) -> tuple[str, ...]:
     return part.heading.row.traits.head_topics if part.heading else ()
 
 
-def _frame(text: str) -> tuple[str, int]:
+def _text(point: Point) -> str:
+    return point.lead.text if point.lead else ""
+
+
+def _frame(text: str) -> str:
     """How a lead is built: 在…上 or not, and how many clauses it has."""
-    return ("在上" if text.startswith("在") and "上" in text else "", len(clauses(text)))
+    return f"{'在上' if text.startswith('在') and '上' in text else ''}{len(clauses(text))}"
+
+
+def _close_frame(text: str) -> str:
+    """The frame with its first character where that is a particle, and the rhythm of its clauses."""
+    head = text[0] if text[0] in "把以让用" else ""
+    return f"{_frame(text)}{head}{[len(clause) // 2 for clause in clauses(text)]}"

@@ -22,8 +22,8 @@ MARKS = ("日期", "讲话人", "称谓", "落款", "结尾")
 UNNUMBERED = "不编号"
 _MARK = re.compile(r"〔([^〕]*)〕")
 _BLANK = re.compile(r"【(待填|此处写)：([^】]+)】")
-_HEADING = re.compile(r"(#{1,5})[ 　]+(.*)")
-_POINT = re.compile(r"(-{1,3}|\+{1,3})[ 　]+(.*)")
+_HEADING = re.compile(r"(#{1,5})(?:[ 　]+(.*)|$)")
+_POINT = re.compile(r"(-{1,3}|\+{1,3})(?:[ 　]+(.*)|$)")
 _LEFT_OVER = re.compile(r"\{\{|\}\}|｛｛|｝｝|\{%|%\}")
 _BAR = re.compile(r"(?<!\\)｜")
 Spans = tuple[SkeletonSpan, ...]
@@ -62,9 +62,9 @@ class _Parser:
             )
         heading, point, mark = _HEADING.match(line), _POINT.match(line), _MARK.match(line)
         if heading:
-            self._heading(len(heading[1]) - 1, heading[2], number)
+            self._heading(len(heading[1]) - 1, heading[2] or "", number)
         elif point:
-            self._point(point[1], point[2], number)
+            self._point(point[1], point[2] or "", number)
         elif mark:
             self._marked(mark[1], line[mark.end() :], number)
         else:
@@ -100,8 +100,8 @@ class _Parser:
         self._append(
             SkeletonBlock(
                 "要点",
-                self._spans(lead),
-                self._spans(body[0]) if body else (),
+                self._spans(lead.strip()),
+                self._spans(body[0].strip()) if body else (),
                 len(sign),
                 joined,
                 numbered,
@@ -141,7 +141,7 @@ class _Parser:
 
 def _unescape(text: str) -> str:
     text = text.replace("\\｜", "｜")
-    return text[1:] if text.startswith("\\") else text
+    return text[1:] if text.startswith("\\") and text != "\\" else text
 
 
 def _with_blanks(text: str) -> list[SkeletonSpan]:
@@ -164,23 +164,23 @@ def format_skeleton(skeleton: Skeleton) -> str:
 
 
 def _format_block(block: SkeletonBlock) -> str:
-    lead, body = _format_spans(block.lead), _format_spans(block.body)
+    lead, body = (_escape_start(_format_spans(spans)) for spans in (block.lead, block.body))
     unnumbered = "" if block.numbered else f"〔{UNNUMBERED}〕"
     if block.kind == "标题":
         return f"# {lead}"
     if block.kind == "小标题":
         return f"{'#' * (block.level + 1)} {unnumbered}{lead}"
     if block.kind == "要点":
-        return f"{('+' if block.joined else '-') * block.level} {unnumbered}{lead}" + (
-            f"｜{body}" if block.body else ""
-        )
+        bar = " ｜" if lead.endswith("\\") else "｜"
+        sign = ("+" if block.joined else "-") * block.level
+        return f"{sign} {unnumbered}{lead}" + (f"{bar}{body}" if body else "")
     if block.kind == "正文":
-        return _escape_start(body)
+        return body
     return f"〔{block.kind}〕{lead}"
 
 
 def _escape_start(text: str) -> str:
-    return "\\" + text if text.startswith(("#", "-", "+", "〔", "\\")) else text
+    return "\\" + text if text.startswith(("#", "-", "+", "〔", "\\", " ", "\u3000")) else text
 
 
 def _format_spans(spans: Sequence[SkeletonSpan]) -> str:
@@ -189,10 +189,8 @@ def _format_spans(spans: Sequence[SkeletonSpan]) -> str:
 
 def _format_span(span: SkeletonSpan) -> str:
     match span:
-        case Literal(text):
-            return text.replace("｜", "\\｜")
-        case Fact() | Blank():
-            return span.text
+        case Literal() | Fact() | Blank():
+            return span.text.replace("｜", "\\｜")
         case PartCount():
             return "{{ 部分数 }}"
         case Request():
@@ -204,25 +202,34 @@ def _format_span(span: SkeletonSpan) -> str:
                     ("话题", span.topic),
                     ("环节", span.move),
                     ("字数", span.characters),
+                    ("提示", span.guide),
                 ),
             )
         case PartRequest():
-            points = list(span.point_slots) or span.points
-            return _call(
-                "部分",
-                (
-                    ("槽位", span.slot),
-                    ("要点", points),
-                    ("字数", span.characters),
-                    ("形式", span.form if span.form != "分段" else ""),
-                ),
-            )
+            return _call("部分", _part_arguments(span))
+
+
+def _part_arguments(part: PartRequest) -> tuple[tuple[str, object], ...]:
+    """What is written in 部分(…): all that is not the default."""
+    return (
+        ("槽位", part.slot),
+        ("要点", list(part.point_slots) or part.points),
+        ("字数", part.characters),
+        ("话题", list(part.topics)),
+        ("形式", part.form if part.form != "分段" else ""),
+        ("标题", part.heading),
+        ("段首标题", part.run_in or ""),
+        ("引言", "" if part.intro else False),
+    )
 
 
 def _call(name: str, arguments: Sequence[tuple[str, object]]) -> str:
-    given = (
-        f'{key}="{value}"' if isinstance(value, str) else f"{key}={value}"
-        for key, value in arguments
-        if value
-    )
+    given = (f"{key}={_written(value)}" for key, value in arguments if value or value is False)
     return f"{{{{ {name}({', '.join(given)}) }}}}"
+
+
+def _written(value: object) -> str:
+    """A value as it is typed in a template: texts in straight double quotes."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

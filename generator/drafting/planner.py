@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.bank.rows import SetRow
-from generator.drafting.affinity import Affinities
+from generator.drafting.affinity import REASONS, Affinities
 from generator.drafting.bodies import fill, introduce
 from generator.drafting.facts import place_facts
 from generator.drafting.headings import choose_headings
@@ -18,6 +18,7 @@ from generator.drafting.setting import Setting
 from generator.model.skeleton import PartRequest, Request, Skeleton, SkeletonBlock, SkeletonSpan
 
 _DEFAULT_PART = 900
+_FEWEST_POINTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     for part in parts:
         fill(part, material.affinities, register, setting)
     for part in parts:
+        _drop_thin_points(part)
         introduce(part, material.pool, register, setting)
         _note_shortfall(part, result)
     return result
@@ -120,6 +122,17 @@ def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> 
         request.run_in,
         request.intro,
     )
+
+
+def _drop_thin_points(part: Part) -> None:
+    """A point with a single measure is no point, as long as two others stand."""
+    full = [
+        point
+        for point in part.points
+        if point.facts or sum(one.row.role not in REASONS for one in point.body) > 1
+    ]
+    if len(full) >= _FEWEST_POINTS:
+        part.points = full
 
 
 def _note_shortfall(part: Part, result: Plan) -> None:

@@ -11,6 +11,11 @@ from generator.language.cohesion import bigrams, runs, stands_alone
 from generator.model.draft import Span
 
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
+_TOWN, _COUNTY = 4, 3
+_DEMANDING = ("举措", "领句")
+_ORDERS = re.compile(
+    "纳入[^，。]*考核|通报|选派|推行|组织代表|统筹|听证会|由[^，。]{2,8}(?:部门|办公室|委室|党组)|严控|督促|监督检查|安排代表|请代表|邀请"
+)
 _OF_ONESELF = re.compile("自己|自身|自我|(?:^|[，。；])我(?!们|国|市|县|区|镇)")
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
@@ -28,6 +33,11 @@ class Candidate:
     runs: frozenset[str]
     grams: frozenset[str]
     cost: float
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its content words."""
+        return frozenset((*self.row.traits.head_words, *self.row.traits.rest_words))
 
     @property
     def key(self) -> str:
@@ -87,7 +97,7 @@ def _may_be_said(row: PhraseRow, setting: Setting) -> bool:
         and setting.standing_cost(traits.standings) is not None
         and (not traits.occasions or brief.occasion in traits.occasions)
         and (not traits.levels or brief.level in traits.levels)
-        and not any(word in row.text for word in brief.avoid)
+        and not any(word in row.text for word in (*brief.avoid, *setting.unsaid))
         and (row.kind == "curated" or row.role not in _BODY_ROLES or stands_alone(row.core))
         and not (row.role == "事实" and brief.standing != "汇报")
     )
@@ -119,11 +129,28 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
 
 
 def _out_of_scope(row: PhraseRow, setting: Setting) -> bool:
-    """Who is to act: a colleague does not speak for the committee, nor a leader of himself as a colleague would."""
-    standings = row.traits.standings
-    if setting.brief.standing == "交流":
-        return "交流" not in standings and bool(row.traits.level_words)
-    return standings == ("交流",) and bool(_OF_ONESELF.search(row.core))
+    """Who is to act: a colleague gives no orders, a leader does not speak of his own conduct as a colleague would.
+
+    What was said in a town stays out of a city's speech: its village is not there.
+    """
+    standings, own = row.traits.standings, setting.brief.standing
+    if _too_far_below(row, setting):
+        return True
+    if own == "交流" and "交流" not in standings:
+        return bool(row.traits.level_words) or (row.role in _DEMANDING and bool(_ORDERS.search(row.core)))
+    if own == "部署" and standings == ("交流",):
+        return row.role in _DEMANDING or bool(_OF_ONESELF.search(row.core))
+    return False
+
+
+def _too_far_below(row: PhraseRow, setting: Setting) -> bool:
+    source = setting.lexicon.levels.get(row.level)
+    return (
+        source is not None
+        and setting.level is not None
+        and source.rank == _TOWN
+        and setting.level.rank < _COUNTY
+    )
 
 
 def slot_exists(slot: str, setting: Setting) -> bool:

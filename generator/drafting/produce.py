@@ -31,7 +31,7 @@ _NEAR = 0.05
 
 def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
     """What `template` renders to for `brief`. Raises ContentError with file and line."""
-    text, tokens = render(template, brief, lexicon.levels.get(brief.level))
+    text, tokens = render(template, brief, lexicon)
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
@@ -46,7 +46,7 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
     skeleton = skeleton_of(template, brief, lexicon)
-    setting = _setting(brief, bank, lexicon, seed)
+    setting = _setting(template, brief, bank, lexicon, seed)
     rows = bank.phrases()
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
@@ -68,10 +68,10 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
     )
 
 
-def _setting(brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
+def _setting(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
-    return Setting(brief, lexicon.levels.get(brief.level), lexicon, names, seed)
+    return Setting(brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid)
 
 
 def _keep_promises(
@@ -88,7 +88,7 @@ def _keep_promises(
         if not faulty:
             break
         banned |= faulty
-    result.shortfalls += [*messages, *_unsaid(setting, blocks), *_thin(pool)]
+    result.shortfalls += [*messages, *_unsaid(setting, blocks), *_thin(pool), *_to_verify(setting)]
     return blocks, result
 
 
@@ -125,6 +125,13 @@ def _thin(pool: Pool) -> list[str]:
         if len(sources) < 6
         else []
     )
+
+
+def _to_verify(setting: Setting) -> list[str]:
+    """A report's deeds and results are taken from other reports: the office must vouch for each."""
+    if setting.brief.standing != "汇报":
+        return []
+    return ["汇报里的做法和成效都出自句库，请逐句核实，并补上本单位的事实和数据。"]
 
 
 def _brief_values(brief: Brief) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Template + brief → notation text with tokens; nothing is chosen here."""
 
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
@@ -12,6 +13,7 @@ from generator.drafting.keys import KEYS, nearest
 from generator.drafting.template import Template
 from generator.drafting.tokens import CLOSE, LINE, Missing, Tokens, Value, Wish
 from generator.language.levels import Level
+from generator.language.lexicon import Lexicon
 from generator.model.brief import Brief
 from generator.model.errors import ContentError
 from generator.model.skeleton import PartCount, PartRequest, Request
@@ -31,7 +33,7 @@ _SYNTAX = (
 )
 
 
-def render(template: Template, brief: Brief, level: Level | None) -> tuple[str, Tokens]:
+def render(template: Template, brief: Brief, lexicon: Lexicon) -> tuple[str, Tokens]:
     """The notation text of `template` for `brief`; its lines begin with marks of their line in the file.
 
     Raises ContentError with file and line for a syntax error, an unknown name or a wrong request.
@@ -41,7 +43,7 @@ def render(template: Template, brief: Brief, level: Level | None) -> tuple[str, 
         undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
     )
     environment.globals.clear()
-    names = _names(brief, level, tokens)
+    names = _names(brief, lexicon, tokens)
     try:
         compiled = environment.from_string(_mark_lines(template.text))
         text = compiled.render(names)
@@ -67,65 +69,89 @@ def render(template: Template, brief: Brief, level: Level | None) -> tuple[str, 
     return text, tokens
 
 
-def _names(brief: Brief, level: Level | None, tokens: Tokens) -> dict[str, Any]:
+def _names(brief: Brief, lexicon: Lexicon, tokens: Tokens) -> dict[str, Any]:
     """Everything a template may name: keys of the brief, level words, 部分数, 选, 部分."""
-    forms = (
-        {}
-        if level is None
-        else {form: Value(word, "本级", tokens) for form, word in level.words.items() if form not in KEYS}
-    )
-    blank_forms = {
-        form: Missing(form, tokens)
-        for form in ("全域", "我域", "本域", "党委", "政府", "人大", "常委会", "主席团", "机关")
-    }
-    given = {key: Value(brief.get(key), key, tokens) for key in KEYS if brief.get(key)}
-    missing = {key: Missing(key, tokens) for key in KEYS}
+    forms = {form for level in lexicon.levels.by_name.values() for form in level.words}
     return {
-        **blank_forms,
-        **forms,
-        **missing,
-        **given,
-        "下级": "、".join(brief.subordinates) or Missing("下级", tokens),
+        **{form: Missing(form, tokens) for form in forms},
+        **_forms(lexicon.levels.get(brief.level), tokens),
+        **{key: Missing(key, tokens) for key in KEYS},
+        **{key: Value(value, key, tokens) for key, value in _given(brief).items() if value},
         "部分数": Wish(PartCount(), tokens),
-        "选": _chooser(tokens),
-        "部分": _parts(tokens),
+        "选": _Function("选", lambda given: _choice(given, lexicon.slots.names), tokens),
+        "部分": _Function("部分", lambda given: _part(given, lexicon.slots.names), tokens),
     }
 
 
-def _chooser(tokens: Tokens) -> Callable[..., Wish]:
-    def choose(**given: object) -> Wish:
-        _check(given, _CHOICE_KEYS, "选")
-        slot, role, topic, move, guide = (
-            _plain(given.get(key, "")) for key in ("槽位", "作用", "话题", "环节", "提示")
-        )
-        return Wish(Request(slot, role, topic, move, _count("字数", given.get("字数")), guide), tokens)
-
-    return choose
+def _forms(level: Level | None, tokens: Tokens) -> dict[str, Value]:
+    """What the things of levels.yaml are called at the user's level."""
+    words = level.words if level else {}
+    return {form: Value(word, "本级", tokens) for form, word in words.items() if form not in KEYS}
 
 
-def _parts(tokens: Tokens) -> Callable[..., Wish]:
-    def part(**given: object) -> Wish:
-        _check(given, _PART_KEYS, "部分")
-        form, points = _plain(given.get("形式", "分段")), given.get("要点")
-        if "槽位" not in given:
-            raise ContentError("“部分”里要写“槽位”", '例如：部分(槽位="监督")')
-        if form not in _FORMS:
-            raise ContentError(f"“形式”没有“{form}”这一种", nearest(form, _FORMS))
-        several = isinstance(points, (list, tuple))
-        request = PartRequest(
-            slot=_plain(given["槽位"]),
-            points=None if several else _count("要点", points),
-            characters=_count("字数", given.get("字数")),
-            topics=_several(given.get("话题", ())),
-            point_slots=_several(points) if several else (),
-            form=form,
-            heading=_plain(given.get("标题", "")),
-            run_in=bool(given.get("段首标题", False)),
-            intro=bool(given.get("引言", True)),
-        )
-        return Wish(request, tokens)
+def _given(brief: Brief) -> dict[str, str]:
+    """The values of the brief as text, lists joined by 、."""
+    lists = {
+        "下级": brief.subordinates,
+        "重点": [word for word in brief.focus if word != brief.get("主题")],
+        "事实": brief.facts,
+        "必提": brief.must,
+        "避免": brief.avoid,
+    }
+    return {**brief.values, **{key: "、".join(values) for key, values in lists.items()}}
 
-    return part
+
+class _Function:
+    """选 or 部分 in a template: called it gives a request, printed without brackets it is a mistake."""
+
+    def __init__(
+        self, name: str, make: Callable[[Mapping[str, object]], Request | PartRequest], tokens: Tokens
+    ) -> None:
+        self._name, self._make, self._tokens = name, make, tokens
+
+    def __call__(self, **given: object) -> Wish:
+        return Wish(self._make(given), self._tokens)
+
+    def __str__(self) -> str:
+        raise ContentError(f"“{self._name}”后面少了括号", f'例如：{self._name}(槽位="监督")')
+
+
+def _choice(given: Mapping[str, object], slots: Sequence[str]) -> Request:
+    _check(given, _CHOICE_KEYS, "选")
+    slot, role, topic, move, guide = (
+        _plain(given.get(key, "")) for key in ("槽位", "作用", "话题", "环节", "提示")
+    )
+    _check_slots((slot,) if slot else (), slots)
+    return Request(slot, role, topic, move, _count("字数", given.get("字数")), guide)
+
+
+def _part(given: Mapping[str, object], slots: Sequence[str]) -> PartRequest:
+    _check(given, _PART_KEYS, "部分")
+    form, points = _plain(given.get("形式", "分段")), given.get("要点")
+    if "槽位" not in given:
+        raise ContentError("“部分”里要写“槽位”", '例如：部分(槽位="监督")')
+    if form not in _FORMS:
+        raise ContentError(f"“形式”没有“{form}”这一种", nearest(form, _FORMS))
+    several = isinstance(points, (list, tuple))
+    point_slots = _several(points) if several else ()
+    _check_slots((_plain(given["槽位"]), *point_slots), slots)
+    return PartRequest(
+        slot=_plain(given["槽位"]),
+        points=None if several else _count("要点", points),
+        characters=_count("字数", given.get("字数")),
+        topics=_several(given.get("话题", ())),
+        point_slots=point_slots,
+        form=form,
+        heading=_plain(given.get("标题", "")),
+        run_in=bool(given.get("段首标题", False)),
+        intro=bool(given.get("引言", True)),
+    )
+
+
+def _check_slots(asked: Sequence[str], slots: Sequence[str]) -> None:
+    for slot in asked:
+        if slot not in slots:
+            raise ContentError(f"没有“{slot}”这个槽位", nearest(slot, slots))
 
 
 def _check(given: Mapping[str, object], allowed: Sequence[str], name: str) -> None:
@@ -168,7 +194,8 @@ def _mark_lines(text: str) -> str:
 
 
 def _refuse_unknown(template: Template, error: UndefinedError) -> NoReturn:
-    name = str(error.message or "").split("'")[1] if "'" in str(error.message or "") else ""
+    quoted = re.findall("'([^']*)'", str(error.message or ""))
+    name = quoted[-1] if quoted else ""
     raise _fault(
         template, _line_of(error), f"不认识“{name}”", nearest(name, (*KEYS, "部分数", "选", "部分"))
     ) from None

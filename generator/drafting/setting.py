@@ -27,6 +27,8 @@ class Setting:
     lexicon: Lexicon
     names: Names
     seed: int
+    unsaid: tuple[str, ...] = ()
+    """What the template's head (不说) keeps out of this occasion."""
 
     def chance(self, block: str, key: str) -> float:
         """A number from 0 to 1 that depends on seed, block and key alone (no running random stream)."""

@@ -12,7 +12,7 @@ from generator.model.errors import ContentError
 from generator.reading.decode import decode
 from generator.reading.yamlfile import read_mapping
 
-HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含")
+HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说")
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 _OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
 _CLOSE = {
@@ -43,6 +43,8 @@ class Template:
     required: tuple[str, ...]
     heading_holds: str
     """What every chosen level-1 heading must hold (机关” for the four 机关)."""
+    unsaid: tuple[str, ...]
+    """Words that no chosen phrase may hold at this occasion."""
 
 
 def load_template(data: bytes, name: str, path: str) -> Template:
@@ -57,12 +59,13 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         hashlib.sha256(data).hexdigest()[:16],
         forgive(text),
         str(head.get("说明") or ""),
-        _numbering(head, path),
-        _standing(head, path),
+        _numbering(head, source, path),
+        _standing(head, source, path),
         _strings(head.get("本级")),
-        _characters(head, path),
+        _characters(head, source, path),
         _strings(head.get("必填")),
         str(head.get("标题含") or ""),
+        _strings(head.get("不说")),
     )
 
 
@@ -80,34 +83,37 @@ def _split(source: str, path: str) -> tuple[Mapping[str, Any], str]:
     head = read_mapping(("\n" + "\n".join(lines[1:end])).encode(), path)
     for key in head:
         if key not in HEAD_KEYS:
-            line = next(
-                (number for number, text in enumerate(lines, 1) if text.strip().startswith(str(key))), 1
-            )
-            raise ContentError(f"模板“{path}”第 {line} 行：不认识“{key}”。", nearest(str(key), HEAD_KEYS))
+            raise _fault(source, path, str(key), f"不认识“{key}”", nearest(str(key), HEAD_KEYS))
     return head, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
 
 
-def _numbering(head: Mapping[str, Any], path: str) -> tuple[str, ...]:
+def _fault(source: str, path: str, key: str, problem: str, hint: str) -> ContentError:
+    """A fault in the head, at the line that begins with `key`."""
+    lines = enumerate(source.split("\n"), 1)
+    line = next((number for number, text in lines if text.strip().startswith(key)), 1)
+    return ContentError(f"模板“{path}”第 {line} 行：{problem}。", hint)
+
+
+def _numbering(head: Mapping[str, Any], source: str, path: str) -> tuple[str, ...]:
     styles = _strings(head.get("编号")) or ("一、", "一要")
     for style in styles:
         if not is_style(style):
-            raise ContentError(
-                f"模板“{path}”的“编号”里有不认识的写法“{style}”。", f"可用：{' '.join(STYLES)}"
-            )
+            problem = f"“编号”里有不认识的写法“{style}”"
+            raise _fault(source, path, "编号", problem, f"可用：{' '.join(STYLES)}")
     return styles
 
 
-def _standing(head: Mapping[str, Any], path: str) -> str:
+def _standing(head: Mapping[str, Any], source: str, path: str) -> str:
     standing = str(head.get("身份") or "部署")
     if standing not in _STANDINGS:
-        raise ContentError(f"模板“{path}”的“身份”写成了“{standing}”。", nearest(standing, _STANDINGS))
+        raise _fault(source, path, "身份", f"“身份”写成了“{standing}”", nearest(standing, _STANDINGS))
     return standing
 
 
-def _characters(head: Mapping[str, Any], path: str) -> int:
+def _characters(head: Mapping[str, Any], source: str, path: str) -> int:
     value = head.get("字数", 3000)
     if not isinstance(value, int) or not 300 <= value <= 30_000:
-        raise ContentError(f"模板“{path}”的“字数”应当是 300–30000 的数字。", "例如：字数: 3000")
+        raise _fault(source, path, "字数", "“字数”应当是 300–30000 的数字", "例如：字数: 3000")
     return value
 
 

@@ -31,7 +31,14 @@ def find_full_names(text: str) -> list[str]:
     found: list[str] = []
     position = 0
     while position < len(text) - 1:
-        name = next((name for name in _by_head().get(text[position : position + 2], ()) if text.startswith(name, position)), "")
+        name = next(
+            (
+                name
+                for name in _by_head().get(text[position : position + 2], ())
+                if text.startswith(name, position)
+            ),
+            "",
+        )
         if name:
             found.append(name)
         position += len(name) or 1

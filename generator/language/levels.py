@@ -15,6 +15,9 @@ _LONG_ENDINGS = (
     ("自治旗", "旗"),
     ("街道办事处", "街道"),
 )
+_NO_BODY = "(?!人大|常委会|党委|政府|人民)"
+_HEAD = re.compile("[省市州县区旗镇乡](?=“一府)")
+"""The level as a single character: 县“一府一委两院”."""
 FOREIGN = 9
 """Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -37,11 +40,8 @@ class Level:
 
 
 def _safe(form: str, word: str) -> bool:
-    return (
-        len(word) > 1
-        and not form.startswith(("上级", "下级"))
-        and form not in ("域", "词头", "监察法院检察院", "代表之家")
-    )
+    clear = not form.startswith(("上级", "下级")) or (form.startswith("下级") and "（" in word)
+    return len(word) > 1 and clear and form not in ("域", "词头", "监察法院检察院", "代表之家")
 
 
 @dataclass(frozen=True)
@@ -72,10 +72,25 @@ class Levels:
         speaker = self.by_name.get(own)
         if speaker is None:
             return ()
-        return tuple(
+        words = [
             LevelWord(match.start(), match.end(), *self._meaning(match[0], speaker))
             for match in self._pattern(own).finditer(text)
-        )
+        ]
+        heads = [
+            LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
+            for match in _HEAD.finditer(text)
+        ]
+        return tuple(sorted([*words, *heads], key=lambda word: word.start))
+
+    def _words(self, own: str) -> Mapping[str, str]:
+        """word → form: all that `own` calls its own, and the bodies and areas of the other levels."""
+        others = {
+            word: form
+            for level in self.by_name.values()
+            for word, form in level.own.items()
+            if not form.startswith("下级")
+        }
+        return others | dict(self.by_name[own].own)
 
     def _meaning(self, word: str, speaker: Level) -> tuple[str, int]:
         if word in speaker.own:
@@ -86,9 +101,13 @@ class Levels:
 
     def _pattern(self, own: str) -> re.Pattern[str]:
         if own not in self._patterns:
-            words = {word for level in self.by_name.values() for word in level.own}
+            words = self._words(own)
             ordered = sorted(words, key=lambda word: (-len(word), word))
-            self._patterns[own] = re.compile("|".join(map(re.escape, ordered)))
+            self._patterns[own] = re.compile(
+                "|".join(
+                    re.escape(word) + _NO_BODY * (words[word] in ("下级", "下级全域")) for word in ordered
+                )
+            )
         return self._patterns[own]
 
     def guess(self, text: str) -> str:
@@ -125,23 +144,33 @@ class Levels:
 
     def unsaid_in(self, text: str, target: str) -> str:
         """What the level `target` must not say of itself and `text` says, or an empty string."""
+        return next((word for _, word in self.find_unsaid(text, target)), "")
+
+    def find_unsaid(self, text: str, target: str) -> list[tuple[int, str]]:
+        """All that the level `target` must not say of itself, with offsets; the longest wins where two overlap."""
         level = self.by_name.get(target)
-        if level is None:
-            return ""
+        if level is None or not level.unsaid:
+            return []
         for allowed in level.unsaid_except:
             text = text.replace(allowed, "〇" * len(allowed))
-        return next((word for word in level.unsaid if word in text), "")
+        words = sorted(level.unsaid, key=lambda word: (-len(word), word))
+        return [(match.start(), match[0]) for match in re.finditer("|".join(map(re.escape, words)), text)]
 
 
 def _said(text: str, word: LevelWord, speaker: Level | None, user: Level) -> str:
+    """What `user` says for a level word of `speaker`; empty if it cannot say it.
+
+    Its own bodies by its own names; bodies below both as they are; bodies above only at equal rank.
+    """
     if word.steps == 0:
         return user.words.get(word.form, "")
-    if speaker is None or speaker.rank != user.rank or word.steps == FOREIGN:
+    if speaker is None or word.steps == FOREIGN or text in user.own:
+        return text if speaker and text == user.words.get("基层人大") else ""
+    if word.steps > 0:
+        return text if speaker.rank + word.steps > user.rank >= speaker.rank else ""
+    if speaker.rank != user.rank:
         return ""
-    if text in user.own:
-        return ""
-    above = word.steps < 0
-    return text if not above or word.steps < -1 or text in user.words.values() else ""
+    return text if word.steps < -1 or text in user.words.values() else ""
 
 
 def load_levels(data: Mapping[str, object], name: str) -> Levels:

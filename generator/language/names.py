@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from generator.language.words import is_known
+from generator.language.words import frequency, is_known
 from generator.model.sentence import Mark
 
 Tagged = Sequence[tuple[str, str]]
@@ -15,6 +15,7 @@ SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳酆鲍史唐费"
     "廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
     "杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪解应宗丁宣邓郁单杭洪包诸左石崔吉龚程"
+    "刘曾叶谭廖陆侯白阎闫段黎龙覃武肖付温欧焦"
 )
 _POST_WORDS = """
 同志 书记 主任 副主任 市长 县长 区长 省长 镇长 乡长 州长 旗长 主席 部长 局长 处长 科长 所长 站长 院长
@@ -41,7 +42,7 @@ _GENERIC = """
 自贸 人民 江河 两 这 那 哪 三 几 多 治理 建设 管理 服务 农贸 大众 公众 集贸 超 要素 资本 劳动力 房地产
 建筑 消费 国内 国际 统一 大 强 富民强 重点 水 沿 过 进 出 入 道 先进 农业 人口 边境 边远 强 名 建制 脱贫
 摘帽 山区 少数民族 民族 文化 古 集 口岸 畜牧 产粮 制造 商贸 能源 试行 兄弟 对口 同级 邻 外 友好 生活
-教学 办公
+教学 办公 列席 旁听 出席 视察 省市 市县 县乡
 """
 _GENERIC_STEMS = frozenset(_GENERIC.split())
 _COMMON = """
@@ -50,13 +51,21 @@ _COMMON = """
 广纳 广开 各县区 各乡镇 各支部 镇里 山村 山高路远 淡泊名利 法度 并联 自觉遵守 枫桥 高新 城乡 海内外 国内
 国外 境内 城区 市区 郊区 县城 乡镇 街道 村镇 高地 平安 天下 大地 山川 河山 前沿 一线 窗口 纵深 深处 神州
 故乡 家乡 老区 边疆 内陆 沿海 农村 新兴 长青 长治 安康 太平 永安 和谐 文明 兴国 富民 民主 新华 解放 建国
-光明 大同 小康 振兴 发展 繁荣 昌盛 阳光 大门 上门服务 满园 春满园 一方 大局
+光明 大同 小康 振兴 发展 繁荣 昌盛 阳光 大门 上门服务 满园 春满园 一方 大局 安宁 爱国 英雄 福利 普及
+关联 中断 入门 上岗 治本 宜居 美化 长寿 山水 大国 小国 海洋 高原 平原 治安 青春 密封 美丽 神圣 新旧 太阳
+夕阳 朝阳 波及 沧桑 朝霞 长度 广度 深渊 贵宾 嘉宾 缅怀 珍藏 喜庆 欢庆 欢度 东西 南北 古城 古都 大街 大桥
+卫国 开国 强国 外国 万国 罗列 入口 商城 海关 赞美 兴旺 远古 千古 万古 滑坡 串联 伦理 古典 契约 新鲜 长大
+莫非 阴阳 山坡 日志 广义 上台 路桥 城堡 泉水 天桥 立马 海滨 海滩 远洋 如林 永固 港湾 山庄 端庄 美感 株连
+无极 长跑 加密 保鲜 恩典 广博 开朗 上路 归国 回国 立国 正南 湖泊 山脉 庆典 河谷 湖水 河水 江水 山峰 海湾
+海峡 上马 云集 宜居城市 百家 意中 广为 加盟 上楼 怀古 沾边 古国 故国 国门 天国
 """
 _NOT_PLACES = frozenset(_COMMON.split())
 _BODIES = ("人大", "委", "政府", "人民", "纪委", "监委", "政协", "党委", "党代会", "各级", "法院", "检察院")
 _NAME_TAGS = ("ns", "nr", "nz", "x")
 _SURE = 2
 _FULL_NAME = 3
+_RARE = 1000
+"""A noun less frequent than this before 县 or 镇 is taken for a name."""
 
 
 def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
@@ -126,7 +135,8 @@ def _names_a_place(tagged: Tagged, index: int) -> bool:
     if not _HAN.fullmatch(word) or word in _GENERIC_STEMS or word in _NOT_PLACES:
         return False
     seat = tagged[index][0] in _FIRM_SEATS or (tagged[index][0] in _SEATS and _governs(tagged, index))
-    return flag.startswith(_NAME_TAGS) or (seat and flag.startswith("n") and len(word) > 1)
+    rare_noun = flag.startswith("n") and len(word) > 1 and frequency(word) < _RARE
+    return flag.startswith(_NAME_TAGS) or (seat and rare_noun)
 
 
 def _governs(tagged: Tagged, index: int) -> bool:

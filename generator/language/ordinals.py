@@ -39,7 +39,7 @@ def to_chinese(number: int) -> str:
 
 def from_chinese(text: str) -> int | None:
     """Chinese numerals up to 九十九 (or digits) as a number, None if it is none."""
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     head, ten, ones = text.partition("十")
     if any(char not in _DIGITS for char in head + ones) or len(head) > 1 or len(ones) > 1:

@@ -2,20 +2,24 @@
 
 import re
 import unicodedata
+from itertools import accumulate
 
 _CJK = r"\u3400-\u9fff"
 _HALF_TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _BESIDE_CJK = re.compile(
-    rf"(?<=[{_CJK}”’》）])[,;:?!(](?!//)|[)](?=[{_CJK}，。；：？！、]|$)|[,;:?!](?=[{_CJK}“‘《])"
+    rf"(?<=[{_CJK}”’》）])[,;:?!(](?!//)|[)](?=[{_CJK}，。；：？！、]|$)|[,;:?!(](?=[{_CJK}“‘《])"
 )
+_BRACKETS = re.compile(rf"\((?=[^()]*[{_CJK}]|[^()]*\)[{_CJK}])([^()]*)\)")
 _STOP = re.compile(rf"(?<=[{_CJK}”’》）])\.(?=[{_CJK}“]|$)")
 _SPACE = re.compile(
-    rf"(?<=[{_CJK}，。；：？！、“”‘’（）《》])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”‘’（）《》XＸ*×\d])"
-    rf"|(?<=[XＸ*×\d])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”])"
+    rf"(?<=[{_CJK}，。；：？！、“”‘’（）《》])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”‘’（）《》XＸ*×\d,;:?!)])"
+    rf"|(?<=[XＸ*×\d,;:?!(])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”])"
 )
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff\ufffe\uffff]"
 )
+_DOUBLE = re.compile("[“”]")
+_SINGLE = re.compile(r"(?<![A-Za-z])['‘’](?![A-Za-z])")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -30,12 +34,12 @@ def _narrow(text: str) -> str:
 
 
 def _pair_quotes(text: str) -> str:
-    """Straight double quotes as pairs; wrong pairs (“…“) set right, if the count allows it."""
+    """Straight double quotes as pairs; wrong pairs (“…“, '…“) set right, if the count allows it."""
     text = text.replace('"', "“")
-    if text.count("“") + text.count("”") in (0, text.count("”") * 2):
-        return text
-    quotes = [match.start() for match in re.finditer("[“”]", text)]
-    if len(quotes) % 2:
+    if (text.count("“") + text.count("”")) % 2 and len(_SINGLE.findall(text)) == 1:
+        text = _SINGLE.sub("“", text)
+    quotes = [match.start() for match in _DOUBLE.finditer(text)]
+    if len(quotes) % 2 or _balanced(text):
         return text
     chars = list(text)
     for index, position in enumerate(quotes):
@@ -43,14 +47,26 @@ def _pair_quotes(text: str) -> str:
     return "".join(chars)
 
 
+def _balanced(text: str) -> bool:
+    """Whether every closing double quote has an opening one before it, and none stays open."""
+    depths = list(accumulate(1 if quote == "“" else -1 for quote in _DOUBLE.findall(text)))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
+
+
 def normalise(text: str) -> str:
     """A paragraph with Chinese punctuation full-width, stray spaces and control characters gone.
 
     Numbers, times, URLs and Latin words keep their half-width marks. Idempotent.
     """
-    text = unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\t", " ")))
-    text = _narrow(text)
+    while (tidied := _tidy(text)) != text:
+        text = tidied
+    return text
+
+
+def _tidy(text: str) -> str:
+    text = _narrow(unicodedata.normalize("NFC", _CONTROL.sub("", text.replace("\t", " "))))
     text = _SPACE.sub("", text)
+    text = _BRACKETS.sub(r"（\1）", text)
     text = _BESIDE_CJK.sub(lambda match: _HALF_TO_FULL[match[0]], text)
     text = _STOP.sub("。", text)
     return _pair_quotes(text).strip(" \u3000\u00a0\n")

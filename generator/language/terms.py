@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 
 from generator.model.errors import ContentError
 
@@ -41,7 +42,7 @@ class Terms:
             term.word for term in self.dated
         }
         ordered = sorted(words, key=lambda word: (-len(word), word))
-        return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+        return re.compile(f"(?=({'|'.join(map(re.escape, ordered))}))" if ordered else r"(?!)")
 
     @functools.cached_property
     def _by_word(self) -> Mapping[str, Term]:
@@ -54,8 +55,12 @@ class Terms:
 
     def find(self, text: str) -> list[tuple[int, Term]]:
         """The dated terms in `text` with their offsets; the longest wins where two overlap."""
-        matches = self._dated_pattern.finditer(text)
-        return [(match.start(), self._by_word[match[0]]) for match in matches if match[0] in self._by_word]
+        matches = [(match.start(), match[1]) for match in self._dated_pattern.finditer(text)]
+        longest: list[tuple[int, str]] = []
+        for start, word in sorted(matches, key=lambda one: (-len(one[1]), one[0])):
+            if all(start >= begin + len(other) or begin >= start + len(word) for begin, other in longest):
+                longest.append((start, word))
+        return [(start, self._by_word[word]) for start, word in sorted(longest) if word in self._by_word]
 
     def era(self, text: str) -> tuple[str, ...]:
         """The dated terms in `text`, once each, in order."""
@@ -84,12 +89,22 @@ class Terms:
         return self._set_pattern.sub(lambda match: "〇" * len(match[0]), text)
 
     def cut_atom(self, text: str) -> str:
-        """A formula of which `text` holds some members but not all, as it should stand; else empty."""
+        """A formula of which `text` holds some members but not all, as it should stand; else empty.
+
+        The last member may stand by itself (两个维护 without 四个意识), unless it overlaps the one before it:
+        then the members are pieces of one chain (获得感、幸福感 + 幸福感、安全感).
+        """
         for atom in self.atoms:
             present = [member for member in atom if member in text]
-            if present and len(present) < len(atom):
+            alone = present == [atom[-1]] and not _overlap(atom[-2], atom[-1]) if len(atom) > 1 else True
+            if present and len(present) < len(atom) and not alone:
                 return "、".join(atom)
         return ""
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether `one` ends with two or more characters that `other` begins with."""
+    return any(one.endswith(other[:size]) for size in range(2, len(other)))
 
 
 def load_terms(data: Mapping[str, object], name: str) -> Terms:
@@ -121,6 +136,8 @@ def _term(item: object, name: str) -> Term:
 
 
 def _day(value: object, item: Mapping[str, object], name: str) -> Date | None:
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, Date):
         return value
     raise ContentError(f"《{name}》中“{item['词']}”的日期“{value}”写得不对。", "请写成 2026-03-01 的样子。")

@@ -37,6 +37,11 @@ def is_known(word: str) -> bool:
     return bool(_jieba().dt.FREQ.get(word))
 
 
+def frequency(word: str) -> int:
+    """How common `word` is in the dictionary; 0 if it is not there."""
+    return int(_jieba().dt.FREQ.get(word) or 0)
+
+
 def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Words of two or more characters that say what a sentence is about, once each, in order."""
     found = (

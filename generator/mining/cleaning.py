@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.language.punctuation import normalise
+from generator.language.punctuation import bare, normalise
 from generator.language.sentences import split_sentences
 from generator.model.speech import Dropped
 
 _URL = (
-    r"(?:https?[:：]//[\w.\-]+|www[.．][A-Za-z0-9.\-]+|[A-Za-z0-9\-]+\.(?:com|cn|net|org))"
+    r"(?:https?[:：]//[\w.\-]+|www[.．][A-Za-z0-9.\-]+|(?<![A-Za-z0-9\-])[A-Za-z0-9\-]{1,60}\.(?:com|cn|net|org))"
     r"(?:/[A-Za-z0-9./?=&%_#\-~]*)?"
 )
 _ACCOUNT = r"(?:公众号|微信号?|QQ群?)[：:号]*\s*(?:“[^“”]{1,16}”|[A-Za-z0-9_\-*]{4,})"
@@ -27,18 +27,16 @@ _FURNITURE = (
     r"^希望(?:能?[对给](?:大家|您|你)).{0,10}(?:帮助|参考)|本文(?:共|来自|由|转自|出自).{0,20}"
 )
 _NO_SPEECH = re.compile(f"{_CONTACT}|{_FURNITURE}")
-_BRACKETED = (
-    rf"[（(【\[〔⟨<＜{{][^）)】\]〕⟩>＞}}]{{0,60}}(?:{_CONTACT}|本文(?:来自|转自|出自))[^）)】\]〕⟩>＞}}]{{0,60}}[）)】\]〕⟩>＞}}]"
-)
+_BRACKETED = rf"[（(【\[〔⟨<＜{{][^）)】\]〕⟩>＞}}]{{0,60}}(?:{_CONTACT}|本文(?:来自|转自|出自))[^）)】\]〕⟩>＞}}]{{0,60}}[）)】\]〕⟩>＞}}]"
 _LEAD_IN = r"(?:(?:更多|查看|阅读|详情|欢迎|敬请|请|本文|原文|来源|来自|转自|网址)[^，。；！？、“”]{0,16}?)?"
-_UNBRACKETED = (
-    rf"\s*{_LEAD_IN}(?:{_URL}|(?:关注|搜索|添加|加|搜)(?:微信)?{_ACCOUNT})(?:免费)?(?:下载|查看|阅读|获取)?\s*"
-)
+_UNBRACKETED = rf"\s*{_LEAD_IN}(?:{_URL}|(?:关注|搜索|添加|加|搜)(?:微信)?{_ACCOUNT})(?:免费)?(?:下载|查看|阅读|获取)?\s*"
 _INLINE = re.compile(rf"{_BRACKETED}|(?<=[\u4e00-\u9fff]){_UNBRACKETED}(?=[\u4e00-\u9fff，、])")
 _RUN_IN_HEAD = re.compile(
     r"\s*((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;！!？?\s]{4,40})[ \t\u3000]+\S{20}"
 )
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=[\u4e00-\u9fff])")
+_LEAST_LEFT = 6
+"""Characters that a sentence must keep for an advert to count as pushed into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,17 @@ def is_advert(sentence: str) -> bool:
 
 
 def _cut_inline(index: int, text: str, dropped: list[Dropped]) -> str:
-    while match := _INLINE.search(text):
-        dropped.append(Dropped(index, match.start(), match.start(), match[0], "夹在正文中的广告"))
-        text = text[: match.start()] + text[match.end() :]
+    """`text` without the adverts inside its sentences; one that is a sentence by itself is left standing."""
+    position = 0
+    while match := _INLINE.search(text, position):
+        position = match.start()
+        before, after = text[:position], text[match.end() :]
+        left = _INLINE.sub("", re.split("[。！？]", before)[-1] + re.split("[。！？]", after)[0])
+        if len(bare(left)) >= _LEAST_LEFT and not is_advert(left):
+            dropped.append(Dropped(index, position, position, match[0], "夹在正文中的广告"))
+            text = before + after
+        else:
+            position = match.end()
     return text
 
 

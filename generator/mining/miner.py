@@ -1,11 +1,13 @@
 """Manuscript → Speech: the whole of mining on one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
+from generator.language.names import Tagged, place_stems
 from generator.language.slots import OPENING
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
@@ -22,6 +24,7 @@ from generator.model.sentence import Mark, Sentence
 from generator.model.speech import Dropped, Speech
 
 _LEAST_SENTENCES, _LEAST_HAN = 3, 60
+_FINAL = ("。", "！", "？", "；", "”")
 
 
 def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
@@ -35,8 +38,11 @@ def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
     _refuse_no_speech(entries, manuscript.name)
     info = _complete_info(manuscript.info, entries, lexicon)
     verdicts = classify(entries, lexicon.slots)
+    tags = [words.tag(entry.core) for entry in entries]
+    places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
     sentences = tuple(
-        _sentence(entry, verdict, info, lexicon) for entry, verdict in zip(entries, verdicts, strict=True)
+        _sentence(entry, tagged, verdict, info, places, lexicon)
+        for entry, tagged, verdict in zip(entries, tags, verdicts, strict=True)
     )
     texts = tuple(paragraph.text for paragraph in paragraphs)
     return Speech(
@@ -45,7 +51,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
         info,
         texts,
         sentences,
-        (*dropped, *_tails(texts, entries)),
+        tuple(sorted((*dropped, *_left_over(texts, entries)), key=lambda part: (part.paragraph, part.start))),
         sibling_sets(entries, sentences),
         _first(sentences, "标题"),
         _first(sentences, "称谓"),
@@ -55,7 +61,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
 def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
     text = "".join(entry.text for entry in entries)
     han = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    body = [entry for entry in entries if entry.kind == "正文"]
+    body = [entry for entry in entries if entry.kind == "正文" and entry.text.endswith(_FINAL)]
     if len(body) < _LEAST_SENTENCES or han < _LEAST_HAN or han * 2 < len(text):
         raise ReadError(
             f"《{name}》里没有讲话内容。", "请确认文件是讲话稿正文；目录、表格、网页摘要不能入库。"
@@ -73,11 +79,12 @@ def _complete_info(info: SourceInfo, entries: Sequence[Entry], lexicon: Lexicon)
     )
 
 
-def _sentence(entry: Entry, verdict: Verdict, info: SourceInfo, lexicon: Lexicon) -> Sentence:
+def _sentence(
+    entry: Entry, tagged: Tagged, verdict: Verdict, info: SourceInfo, places: Sequence[str], lexicon: Lexicon
+) -> Sentence:
     core = entry.core
-    tagged = words.tag(core)
     role = role_of(entry, verdict.slot, info.standing)
-    local = find_local(core, tagged, lexicon.terms) + _own_place(core, info.place)
+    local = find_local(core, tagged, lexicon.terms, places)
     traits = traits_of(core, tagged, info.standing, info.level, lexicon.slots, lexicon.levels)
     since, until = lexicon.terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
@@ -106,18 +113,20 @@ def _sentence(entry: Entry, verdict: Verdict, info: SourceInfo, lexicon: Lexicon
     )
 
 
-def _own_place(core: str, place: str) -> tuple[Mark, ...]:
-    return (Mark("地区", place),) if place and place in core else ()
+def _own_places(place: str) -> tuple[str, ...]:
+    """The place that the file says it comes from, in full and less 市 or 县."""
+    stem = place.rstrip("省市县区旗州镇乡")
+    return tuple(name for name in (place, stem) if len(name) > 1)
 
 
-def _tails(texts: Sequence[str], entries: Sequence[Entry]) -> list[Dropped]:
-    """Advert tails: what the sentences of a speech paragraph leave over."""
-    ends = {entry.paragraph: entry.end for entry in entries}
-    return [
-        Dropped(index, end, len(texts[index]), texts[index][end:], "句末的广告")
-        for index, end in ends.items()
-        if end < len(texts[index])
-    ]
+def _left_over(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[Dropped]:
+    """Adverts beside the sentences of a paragraph: what those leave over."""
+    for index, members in groupby(entries, key=lambda entry: entry.paragraph):
+        spans = [(entry.start, entry.end) for entry in members]
+        size = len(texts[index])
+        for (_, end), (start, _) in pairwise([(0, 0), *spans, (size, size)]):
+            if end < start:
+                yield Dropped(index, end, start, texts[index][end:start], "句旁的广告")
 
 
 def _first(sentences: Sequence[Sentence], role: str) -> str:

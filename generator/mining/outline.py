@@ -39,10 +39,23 @@ class Entry:
 def locate(entries: Sequence[Entry]) -> list[Entry]:
     """Number sections and points, and tell opening from body (the closing is found elsewhere)."""
     section = point = 0
+    body_from = _body_from(entries)
     located: list[Entry] = []
-    for entry in entries:
+    for index, entry in enumerate(entries):
         if entry.kind in ("小标题", "领句"):
             section, point = (section + 1, 0) if entry.level == 1 else (section, point + 1)
-        zone = entry.zone if section or entry.zone == "closing" else "opening"
+        zone = entry.zone if index >= body_from or entry.zone == "closing" else "opening"
         located.append(replace(entry, section=section, point=point, zone=zone))
     return located
+
+
+def _body_from(entries: Sequence[Entry]) -> int:
+    """Where the opening ends: before the first heading, else the first lead, else the second paragraph of text."""
+    for wanted in (("小标题",), ("领句",)):
+        marked = [index for index, entry in enumerate(entries) if entry.kind in wanted and entry.level]
+        if marked:
+            return marked[0]
+    text = [index for index, entry in enumerate(entries) if entry.kind == "正文"]
+    return next(
+        (index for index in text if entries[index].paragraph > entries[text[0]].paragraph), len(entries)
+    )

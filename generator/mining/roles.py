@@ -16,9 +16,9 @@ _CALL = re.compile(
     r"让我们|^同志们[，！]|携手|共同谱写|奋力谱写|作出.{0,8}贡献[！。]$|胜利召开|紧密团结在|！$"
 )
 _SAYING = re.compile(
-    r"(?:强调|指出|说过?|讲过?|写道|有云|常说|要求)[，：,:]?“[^”]{12,}”|^“[^”]{10,}[。！]”$|(?:古人|俗话|古语|有道是|常言|老百姓)(?:说|云|讲|道)?|"
-    r"^[^，。；]{4,8}[，；][^，。；]{4,8}[。！]$"
+    r"(?:强调|指出|说过?|讲过?|写道|有云|常说|要求)[，：,:]?“[^”]{12,}”|^“[^”]{10,}[。！]”$|(?:古人|俗话|古语|常言|老话|老百姓常?)(?:说|云|讲|道)|有道是"
 )
+_COUPLET = re.compile(r"^([^，。；]{4,8})[，；]([^，。；]{4,8})[。！]$")
 _PAST = re.compile(
     r"先后|(?:听取|审议|开展|组织|制定|建立|出台|召开|提出|作出|办理|推动|形成|完成|组建|创新|搭建|举办|督办|任免|解决)(?:和审议)?了|"
     r"(?:明显|显著|全面|有效|持续|稳步|不断|进一步|得到|取得|实现).{0,6}(?:提升|提高|改善|加强|成效|突破|好转|增强|深化|见效|落地|规范)[。；]|"
@@ -47,9 +47,15 @@ def role_of(entry: Entry, slot: str, standing: str) -> str:
         return "过渡"
     if entry.zone == "opening":
         return "致谢" if _THANKS.search(entry.text) and slot == "closing" else "引言"
-    if _SAYING.search(entry.core):
+    if _SAYING.search(entry.core) or _is_couplet(entry.core):
         return "引语"
     return _body_role(entry.core, standing)
+
+
+def _is_couplet(text: str) -> bool:
+    """Two clauses of equal length and no measure: 一花独放不是春，百花齐放春满园。"""
+    halves = _COUPLET.match(text)
+    return halves is not None and len(halves[1]) == len(halves[2]) and not opens_with_verb(text)
 
 
 def _body_role(text: str, standing: str) -> str:

@@ -2,17 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.ordinals import Ordinal, parse_ordinal
 from generator.language.sentences import split_sentences
-from generator.mining.cleaning import CleanParagraph, advert_tail
+from generator.mining.cleaning import CleanParagraph, is_advert
+from generator.mining.glued import part_glued
 from generator.mining.outline import Entry, locate
 from generator.mining.parallels import mark_parallels
 
+_ADDRESSEE = (
+    "(?:同志们?|代表们?|委员们?|朋友们?|领导|主任|副主任|书记|主席|秘书长|市长|县长|区长|省长|镇长|乡长|州长|部长|院长|检察长|组长|会长|"
+    "来宾|嘉宾|老师|专家|学员|女士们|先生们|乡亲们|人员|大家好)"
+)
 _SALUTATION = re.compile(
-    r"(?:尊敬的|各位|同志们|代表们|朋友们|大家好|女士们|委员们)[^。；！？“”]{0,45}?[：:]"
+    rf"(?=[^：:！]{{1,45}}[：:])(?:[^，。；：！？“”、]{{0,12}}{_ADDRESSEE}[、，]?)+[：:]"
 )
 _TITLE_END = re.compile(
     r"(?:讲话|发言|报告|主持词|致辞|讲稿|发言稿|讲话稿|提纲|党课|汇报|动员|开幕词|闭幕词|表态)(?:稿|材料|提纲)?(?:[（(].{0,12}[）)])?$"
@@ -23,6 +28,7 @@ _CLOSING = re.compile(
 )
 _THANKS = re.compile(r"谢谢|汇报完毕|发言完了|发言完毕|(?:讲|说)(?:这些|到这里)|批评指正|完毕")
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "（1）": 3, "第一，": 4, "一是": 4, "一要": 4}
+_FINAL = ("。", "！", "？", "：", "；")
 _LEAD_LIMIT = 60
 _HEADING_LIMIT = 70
 
@@ -40,19 +46,16 @@ def outline(
     ]
     entries = _mark_numbered(entries)
     entries = _mark_format_headings(entries)
-    entries = mark_parallels(entries)
+    entries = part_glued(mark_parallels(entries))
     return locate(_mark_closing(entries))
 
 
 def _body_start(paragraphs: Sequence[CleanParagraph], centred: Sequence[bool]) -> int:
     """Index of the first paragraph behind title, date and byline lines."""
-    for count, paragraph in enumerate(paragraphs[:6]):
-        text = paragraph.text
-        if not paragraph.is_speech:
-            continue
-        if _is_title_line(text, centred[paragraph.index], count):
-            continue
-        return paragraph.index
+    speech = [paragraph for paragraph in paragraphs if paragraph.is_speech][:6]
+    for count, paragraph in enumerate(speech):
+        if not _is_title_line(paragraph.text, centred[paragraph.index], count):
+            return paragraph.index
     return paragraphs[0].index if paragraphs else 0
 
 
@@ -66,14 +69,12 @@ def _is_title_line(text: str, centred: bool, count: int) -> bool:
 
 def _cut(paragraph: CleanParagraph, is_title: bool, hint: int | None) -> list[Entry]:
     """The sentences of one paragraph; a salutation at its head is a sentence of its own."""
-    text = paragraph.text[: advert_tail(paragraph.text)]
+    text = paragraph.text
     if is_title:
         return [Entry(paragraph.index, 0, 0, len(text), text, "标题", first=True, last=True)]
     salutation = _SALUTATION.match(text)
-    cut = salutation.end() if salutation and len(salutation[0]) <= 45 else 0
-    spans = ([(0, cut)] if cut else []) + [
-        (start + cut, end + cut) for start, end in split_sentences(text[cut:])
-    ]
+    cut = salutation.end() if salutation else 0
+    spans = list(_spans(text, cut or paragraph.head))
     return [
         Entry(
             paragraph.index,
@@ -89,6 +90,15 @@ def _cut(paragraph: CleanParagraph, is_title: bool, hint: int | None) -> list[En
         )
         for number, (start, end) in enumerate(spans)
     ]
+
+
+def _spans(text: str, cut: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences, adverts left out; what ends at `cut`, if that is not 0, is one of its own."""
+    if cut:
+        yield 0, cut
+    for start, end in split_sentences(text[cut:]):
+        if not is_advert(text[start + cut : end + cut]):
+            yield start + cut, end + cut
 
 
 def _mark_numbered(entries: list[Entry]) -> list[Entry]:
@@ -121,7 +131,7 @@ def _trusted(entries: list[Entry]) -> list[tuple[int, Ordinal]]:
     for position, (index, ordinal) in enumerate(found):
         following = found[position + 1][1] if position + 1 < len(found) else None
         before = found[position - 1][1] if position else None
-        in_sequence = _same_rank(ordinal, following, 1) or _same_rank(ordinal, before, -1)
+        in_sequence = _goes_on(ordinal, following) or _goes_on(before, ordinal)
         if (entries[index].first and (heads[ordinal.style] > 1 or in_sequence)) or (
             in_sequence and _RANK[ordinal.style] == 4
         ):
@@ -129,8 +139,14 @@ def _trusted(entries: list[Entry]) -> list[tuple[int, Ordinal]]:
     return trusted
 
 
-def _same_rank(one: Ordinal, other: Ordinal | None, step: int) -> bool:
-    return other is not None and _RANK[one.style] == _RANK[other.style] and other.number == one.number + step
+def _goes_on(one: Ordinal | None, other: Ordinal | None) -> bool:
+    """Whether `other` follows `one` in a sequence, in which one number may be missing."""
+    return (
+        one is not None
+        and other is not None
+        and _RANK[one.style] == _RANK[other.style]
+        and (1 <= other.number - one.number <= 2)
+    )
 
 
 def _heading_or_lead(entry: Entry, level: int) -> Entry:
@@ -146,22 +162,24 @@ def _heading_or_lead(entry: Entry, level: int) -> Entry:
 
 def _mark_format_headings(entries: list[Entry]) -> list[Entry]:
     """Unnumbered headings on a line of their own: a heading style, or a short line without a final mark."""
-    seen_body = False
-    marked = []
-    for entry in entries:
+    body = [
+        index for index, entry in enumerate(entries) if entry.kind == "正文" and entry.text.endswith(_FINAL)
+    ]
+    level = 2 if any(entry.level == 1 for entry in entries) else 1
+    marked = list(entries)
+    for index, entry in enumerate(entries):
         alone = entry.first and entry.last and entry.kind == "正文" and entry.level is None
-        short = len(entry.text) <= 32 and not entry.text.endswith(("。", "！", "？", "：", "；", "”", "，"))
         if alone and entry.hint and len(entry.text) <= _HEADING_LIMIT:
-            entry = replace(entry, kind="小标题", level=min(entry.hint, 3))
-        elif alone and short and seen_body and len(entry.text) >= 6:
-            entry = replace(entry, kind="小标题", level=1 if not _has_level_one(entries) else 2)
-        seen_body = seen_body or entry.kind == "正文"
-        marked.append(entry)
+            marked[index] = replace(entry, kind="小标题", level=min(entry.hint, 3))
+        elif alone and _is_short_line(entry.text) and body and body[0] < index < body[-1]:
+            marked[index] = replace(entry, kind="小标题", level=level)
     return marked
 
 
-def _has_level_one(entries: Iterable[Entry]) -> bool:
-    return any(entry.level == 1 for entry in entries)
+def _is_short_line(text: str) -> bool:
+    """A line that may be a heading: short, without a final mark, no date and nothing in brackets."""
+    plain = not text.endswith((*_FINAL, "”", "，")) and not text.startswith(("（", "【", "["))
+    return plain and 6 <= len(text) <= 32 and not _DATE_LINE.match(text)
 
 
 def _mark_closing(entries: list[Entry]) -> list[Entry]:

@@ -15,18 +15,23 @@ def traits_of(
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
     head, rest = _halves(core, tagged)
-    head_text = "，".join(clauses(core)[:2])
-    head_topics = tuple(dict.fromkeys(topic for _, topic in slots.topics_in(head_text)))
-    all_topics = tuple(dict.fromkeys(topic for _, topic in slots.topics_in(core)))
+    parts = clauses(core)
+    head_topics, all_topics = _topics("，".join(parts[:2]), slots), _topics(core, slots)
     return Traits(
         yao=yao_class(core, tagged),
         standings=(standing,),
         head_words=content_words(head),
         rest_words=content_words(rest),
+        first_topics=_topics(parts[0], slots) if parts else (),
         head_topics=head_topics,
         rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
         level_words=levels.find(core, level),
     )
+
+
+def _topics(text: str, slots: Slots) -> tuple[str, ...]:
+    """The topics that `text` names, once each, most hits first."""
+    return tuple(dict.fromkeys(topic for _, topic in slots.topics_in(text)))
 
 
 def _halves(

@@ -38,6 +38,8 @@ class Traits:
     """Who may say it: 部署 汇报 交流 主持 表态."""
     head_words: tuple[str, ...] = ()
     rest_words: tuple[str, ...] = ()
+    first_topics: tuple[str, ...] = ()
+    """Topics of the first clause: where it has any, they decide what the sentence is about."""
     head_topics: tuple[str, ...] = ()
     rest_topics: tuple[str, ...] = ()
     level_words: tuple[LevelWord, ...] = ()

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from generator.model.errors import NigaoError, ReadError
+from generator.model.errors import NigaoError, ReadError, reason
 from generator.model.manuscript import Manuscript, Skipped
 from generator.reading.decode import empty_file
 from generator.reading.docx import read_docx
@@ -57,7 +57,7 @@ def read_manuscript(path: Path) -> Manuscript:
     except PermissionError:
         raise ReadError(f"《{path.name}》没有读取权限", "请检查文件权限，或先关闭占用它的程序") from None
     except OSError as error:
-        raise ReadError(f"《{path.name}》打不开（{error.strerror}）", "请检查磁盘或网络位置后重试") from None
+        raise ReadError(f"《{path.name}》打不开（{reason(error)}）", "请检查磁盘或网络位置后重试") from None
 
 
 def read_folder(paths: Sequence[Path]) -> Iterator[Manuscript | Skipped]:

@@ -48,7 +48,9 @@ def _forgive(text: str) -> str:
 
 
 def _where(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
+    """The line of the fault; for a quotation without end, where it begins."""
+    unclosed = "quoted scalar" in str(getattr(error, "context", "") or "")
+    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
     return f"第 {mark.line + 1} 行" if mark else ""
 
 

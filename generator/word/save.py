@@ -1,10 +1,12 @@
-"""Writes a file whole or not at all."""
+"""Writes files whole or not at all."""
 
 import os
 import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from generator.model.errors import OutputError
+from generator.model.errors import OutputError, reason
 
 
 def write_whole(path: Path, data: bytes, *, force: bool) -> None:
@@ -12,31 +14,51 @@ def write_whole(path: Path, data: bytes, *, force: bool) -> None:
 
     Raises OutputError if `path` is a folder, exists (unless `force`), or cannot be written.
     """
-    try:
+    write_together({path: data}, force=force)
+
+
+def write_together(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Writes every file whole; none takes its place before all could be written.
+
+    Raises OutputError as `write_whole` does.
+    """
+    for path in files:
         check_target(path, force=force)
-        _replace(path.resolve(), data)
-    except OSError as error:
-        hint = "请检查磁盘空间和文件名（是否过长），或者换一个位置"
-        raise OutputError(f"没能写入 {path}（{error.strerror}）", hint) from error
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            with _told(path):
+                target = path.resolve()
+                beside = target.parent / f".nigao-{secrets.token_hex(4)}.tmp"
+                waiting[beside] = target
+                _write(beside, data)
+        for beside, target in waiting.items():
+            with _told(target):
+                _move(beside, target)
+    finally:
+        for beside in waiting:
+            beside.unlink(missing_ok=True)
 
 
 def check_target(path: Path, *, force: bool) -> None:
-    """Raises OutputError if `path` is a folder, lies in none, or exists (unless `force`)."""
-    if path.is_dir():
-        raise OutputError(f"{path} 是文件夹，不是文件", "请在后面补上文件名，例如 讲话稿.docx")
-    if not path.parent.is_dir():
-        raise OutputError(f"没有这个文件夹：{path.parent}", "请先建好文件夹，或者换一个位置")
-    if path.exists() and not force:
-        raise OutputError(f"文件已经存在：{path}", "要覆盖它，请加 --force；否则请换一个文件名")
+    """Raises OutputError if `path` is a folder, lies in none, exists (unless `force`) or can be no name."""
+    with _told(path):
+        if path.is_dir():
+            raise OutputError(f"{path} 是文件夹，不是文件", "请在后面补上文件名，例如 讲话稿.docx")
+        if not path.parent.is_dir():
+            raise OutputError(f"没有这个文件夹：{path.parent}", "请先建好文件夹，或者换一个位置")
+        if path.exists() and not force:
+            raise OutputError(f"文件已经存在：{path}", "要覆盖它，请加 --force；否则请换一个文件名")
 
 
-def _replace(target: Path, data: bytes) -> None:
-    beside = target.parent / f".nigao-{secrets.token_hex(4)}.tmp"
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system says against `path`, as an OutputError."""
     try:
-        _write(beside, data)
-        _move(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
+        yield
+    except OSError as error:
+        hint = "请检查磁盘空间和文件名（是否过长），或者换一个位置"
+        raise OutputError(f"没能写入 {path}（{reason(error)}）", hint) from error
 
 
 def _write(beside: Path, data: bytes) -> None:

@@ -1,0 +1,98 @@
+"""Leads glued to the sentence before them by a semicolon (……；要持续抓好生态监督。) become entries of their own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from generator.language.ordinals import parse_ordinal
+from generator.mining.outline import Entry
+
+_LEAD_LIMIT = 40
+_HEAD, _FRAME = 2, 4
+"""Least characters in common: at the head with each of two leads; at head and end together with one."""
+_LENGTHS = 10
+_AUXILIARIES = ("还要", "也要", "更要", "要", "必须")
+
+
+def part_glued(entries: Sequence[Entry]) -> list[Entry]:
+    """All entries, glued leads parted from what stands before them, the sentences numbered anew."""
+    parted: list[Entry] = []
+    for section in _sections(entries):
+        leads = [entry for entry in section if entry.kind == "领句"]
+        for entry in section:
+            parted += _part(entry, leads)
+    return [
+        replace(entry, sentence=number)
+        for _, paragraph in groupby(parted, key=lambda entry: entry.paragraph)
+        for number, entry in enumerate(paragraph)
+    ]
+
+
+def _sections(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """The entries from one heading to the next."""
+    section: list[Entry] = []
+    for entry in entries:
+        if entry.kind == "小标题":
+            yield section
+            section = []
+        section.append(entry)
+    yield section
+
+
+def _part(entry: Entry, leads: Sequence[Entry]) -> list[Entry]:
+    """`entry` as it is, or what stands before its last semicolon and the lead behind that."""
+    before, _, glued = entry.text.rpartition("；")
+    if (
+        entry.kind != "正文"
+        or entry.last
+        or not before
+        or not glued.endswith("。")
+        or len(glued) > _LEAD_LIMIT
+    ):
+        return [entry]
+    level = _level(glued, leads)
+    if level is None or any(_level(piece, leads) is not None for piece in before.split("；")):
+        return [entry]
+    cut = entry.start + len(before) + 1
+    return [
+        replace(entry, end=cut, text=before + "；"),
+        replace(
+            entry, start=cut, text=glued, kind="领句", level=level, ordinal=parse_ordinal(glued), first=False
+        ),
+    ]
+
+
+def _level(text: str, leads: Sequence[Entry]) -> int | None:
+    """The level of the leads that `text` goes on with, by its ordinal or by its frame; None if it is no lead."""
+    ordinal = parse_ordinal(text)
+    if ordinal:
+        same = [lead for lead in leads if lead.ordinal and lead.ordinal.style == ordinal.style]
+        return next((lead.level for lead in same if _number(lead) == ordinal.number - 1), None)
+    near = [lead for lead in leads if not lead.ordinal and abs(len(lead.core) - len(text)) <= _LENGTHS]
+    heads = [lead for lead in near if _common(lead.core, text)[0] >= _HEAD]
+    framed = [lead for lead in heads if sum(_common(lead.core, text)) >= _FRAME]
+    alike = framed or (heads if len(heads) > 1 else [])
+    return alike[0].level if alike else None
+
+
+def _number(lead: Entry) -> int:
+    return lead.ordinal.number if lead.ordinal else 0
+
+
+def _common(one: str, other: str) -> tuple[int, int]:
+    """How many characters two leads share at the head, 要 left out, and at the end before the final mark."""
+    first, second = _plain(one), _plain(other)
+    head = _same(first, second)
+    return head, _same(first[head:][::-1], second[head:][::-1])
+
+
+def _same(one: str, other: str) -> int:
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+def _plain(text: str) -> str:
+    word = next((word for word in _AUXILIARIES if text.startswith(word)), "")
+    return text.removeprefix(word).rstrip("。；")

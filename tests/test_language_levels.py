@@ -1,0 +1,160 @@
+"""Levels: whose word it is, how another level says it, and what a level does not have."""
+
+import pytest
+
+from generator.language.levels import Levels, load_levels
+from generator.language.lexicon import Lexicon
+from generator.model.errors import ContentError
+
+
+@pytest.fixture
+def levels(lexicon: Lexicon) -> Levels:
+    return lexicon.levels
+
+
+def _said(levels: Levels, text: str, source: str, target: str) -> str | None:
+    pieces = levels.realise(text, levels.find(text, source), source, target)
+    return None if pieces is None else "".join(piece for piece, _ in pieces)
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("市", "在市委坚强领导下，推动全市人大工作。"),
+        ("县", "在县委坚强领导下，推动全县人大工作。"),
+        ("镇", "在镇党委坚强领导下，推动全镇人大工作。"),
+        ("省", "在省委坚强领导下，推动全省人大工作。"),
+    ],
+)
+def test_a_citys_sentence_is_said_in_the_words_of_each_level(levels: Levels, target: str, said: str) -> None:
+    assert _said(levels, "在市委坚强领导下，推动全市人大工作。", "市", target) == said
+
+
+def test_saying_a_sentence_at_its_own_level_changes_nothing(levels: Levels) -> None:
+    text = "市人大常委会要支持市政府依法履职，推动我市发展。"
+    assert _said(levels, text, "市", "市") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["市人大常委会要加强自身建设。", "加强市人大机关作风建设。", "支持市监委依法履职。"]
+)
+def test_a_town_cannot_say_what_it_does_not_have(levels: Levels, text: str) -> None:
+    assert levels.find(text, "市")
+    assert _said(levels, text, "市", "镇") is None
+
+
+def test_a_county_has_no_local_legislation(levels: Levels) -> None:
+    assert _said(levels, "做好地方立法工作。", "市", "县") is None
+    assert _said(levels, "做好地方立法工作。", "市", "州") == "做好地方立法工作。"
+
+
+def test_the_pieces_of_a_realised_sentence_name_the_forms_they_stand_for(levels: Levels) -> None:
+    text = "推动全市人大工作。"
+    assert levels.realise(text, levels.find(text, "市"), "市", "县") == [
+        ("推动", ""),
+        ("全县", "全域"),
+        ("人大工作。", ""),
+    ]
+
+
+def test_the_longest_level_word_is_found(levels: Levels) -> None:
+    text = "市人大常委会组成人员要带头。"
+    words = levels.find(text, "市")
+    assert [text[word.start : word.end] for word in words] == ["市人大常委会组成人员"]
+
+
+def test_words_of_a_superior_level_count_their_distance_upwards(levels: Levels) -> None:
+    text = "省委有要求，市委有部署，县委有行动。"
+    assert [word.steps for word in levels.find(text, "县")] == [-2, -1, 0]
+
+
+def test_words_of_a_superior_level_stand_between_equals_and_nowhere_else(levels: Levels) -> None:
+    text = "市委有要求，县委有行动。"
+    assert _said(levels, text, "县", "区") == "市委有要求，区委有行动。"
+    assert _said(levels, text, "县", "市") is None
+    assert _said(levels, text, "县", "镇") is None
+
+
+def test_a_county_level_city_cannot_tell_its_superiors_word_from_its_own(levels: Levels) -> None:
+    assert [word.steps for word in levels.find("市委有要求。", "县级市")] == [0]
+    assert _said(levels, "市委有要求，县委有行动。", "县", "县级市") is None
+    assert _said(levels, "市委有要求。", "县级市", "县") == "县委有要求。"
+
+
+def test_what_stands_below_the_speaker_is_called_by_the_users_own_name(levels: Levels) -> None:
+    text = "加强对各县（市、区）人大的指导。"
+    assert _said(levels, text, "市", "县") == "加强对各乡镇人大的指导。"
+    assert _said(levels, text, "市", "镇") is None
+    assert _said(levels, "各县（市、区）要抓好落实。", "市", "县") == "各乡镇（街道）要抓好落实。"
+
+
+def test_another_kind_of_the_same_rank_is_foreign(levels: Levels) -> None:
+    (word,) = levels.find("推动全县发展。", "区")
+    assert word.steps > 0
+    assert _said(levels, "推动全县发展。", "区", "区") is None
+
+
+def test_without_a_known_level_nothing_is_a_level_word(levels: Levels) -> None:
+    assert levels.find("推动全市人大工作。", "") == ()
+    assert _said(levels, "推动全市人大工作。", "", "县") == "推动全市人大工作。"
+
+
+@pytest.mark.parametrize(
+    "text", ["激发市场主体活力。", "让城市更有温度。", "社区治理要见实效。", "校区建设", "市民满意", "乡亲们"]
+)
+def test_a_character_inside_a_common_word_is_no_level_word(levels: Levels, text: str) -> None:
+    assert levels.find(text, "市") == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "level"),
+    [
+        ("云河市", "市"),
+        ("清源县", "县"),
+        ("临江区", "区"),
+        ("青石镇", "镇"),
+        ("柳树乡", "乡"),
+        ("望湖街道", "街道"),
+        ("清江省", "省"),
+        ("云岭自治区", "省"),
+        ("云岭自治州", "州"),
+        ("云岭自治县", "县"),
+        ("重庆市", "省"),
+        ("云河", ""),
+        ("市", ""),
+        ("", ""),
+    ],
+)
+def test_a_places_name_tells_its_level(levels: Levels, place: str, level: str) -> None:
+    assert levels.of_place(place) == level
+
+
+def test_the_level_of_a_speech_is_guessed_from_its_words(levels: Levels) -> None:
+    assert levels.guess("推动全县发展，结合我县实际，落实全市部署。") == "县"
+    assert levels.guess("坚持依法履职。") == ""
+
+
+def test_what_a_level_must_not_say_is_found_where_it_stands(levels: Levels) -> None:
+    text = "配合做好参与地方立法工作，提高立法质量。"
+    assert levels.find_unsaid(text, "县") == [(text.index("立法质量"), "立法质量")]
+    assert levels.unsaid_in(text, "县") == "立法质量"
+    assert levels.unsaid_in(text, "市") == ""
+
+
+def test_a_law_that_a_county_may_name_is_not_taken_for_legislation(levels: Levels) -> None:
+    assert levels.unsaid_in("建好基层立法联系点。", "县") == ""
+
+
+def test_all_levels_have_the_same_forms(levels: Levels) -> None:
+    forms = {name: set(level.words) for name, level in levels.by_name.items()}
+    assert all(one == forms["市"] for one in forms.values())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [({}, "层级"), ({"层级": []}, "层级"), ({"层级": {"市": {"级次": "二", "词形": {}}}}, "市"), ({"层级": {"市": 3}}, "市")],
+)
+def test_a_faulty_file_is_refused_by_name(data: dict[str, object], said: str) -> None:
+    with pytest.raises(ContentError, match=said) as caught:
+        load_levels(data, "levels.yaml")
+    assert "levels.yaml" in caught.value.message

@@ -1,0 +1,130 @@
+"""Localities: what belongs to one place, meeting or year."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.language import words
+from generator.language.lexicon import Lexicon
+from generator.language.localities import find_local, locate_local, obvious_local
+from generator.language.names import find_persons, place_stems
+
+
+def _local(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """text → kind of every mark."""
+    return {mark.text: mark.kind for mark in find_local(text, words.tag(text), lexicon.terms)}
+
+
+@pytest.mark.parametrize(
+    ("text", "mask"),
+    [
+        ("XX书记提出要求。", "XX"),
+        ("××市要带头。", "××"),
+        ("推动**区发展。", "**"),
+        ("全年组织____次。", "____"),
+        ("在某市召开。", "某"),
+        ("○○县的做法。", "○○"),
+        ("办理□□件。", "□□"),
+    ],
+)
+def test_masks_of_every_kind_are_seen(lexicon: Lexicon, text: str, mask: str) -> None:
+    assert _local(text, lexicon).get(mask) == "遮盖"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("2019年3月12日召开会议。", "日期", "2019年3月12日"),
+        ("去年，我们迎难而上。", "日期", "去年"),
+        ("办理代表建议187件。", "数量", "187件"),
+        ("满意率达98.5%以上。", "数量", "98.5%"),
+        ("围绕“百企千项大会战”开展视察。", "口号", "“百企千项大会战”"),
+        ("扎实开展“代表进社区”活动。", "项目", "“代表进社区”活动"),
+        ("市五届人大一次会议确定的目标。", "届次", "五届"),
+        ("第六届人大常委会。", "届次", "第六届"),
+        ("出台《关于加强新时代人大工作的实施意见》。", "项目", "《关于加强新时代人大工作的实施意见》"),
+        ("保护好银杏水库的水源。", "地区", "银杏水库"),
+        ("在青石镇召开现场会。", "地区", "青石镇"),
+        ("推动云河市发展。", "地区", "云河市"),
+        ("走访云河集团的职工。", "机构", "云河集团"),
+        ("镇长李国栋现场作答。", "人名", "李国栋"),
+        ("赵玉兰同志作了总结。", "人名", "赵玉兰同志"),
+        ("请刘教授授课。", "人名", "刘教授"),
+    ],
+)
+def test_what_belongs_to_one_source_is_marked(lexicon: Lexicon, text: str, kind: str, found: str) -> None:
+    assert _local(text, lexicon).get(found) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "把代表工作做实做细，激发代表履职活力。",
+        "学习推广新时代“枫桥经验”，维护社会和谐稳定。",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "深入贯彻党的二十大和二十届历次全会精神。",
+        "走进千家万户，倾听群众呼声。",
+        "当前年轻干部要练好基本功。",
+        "首先，我代表县人大常委会表示感谢。",
+        "邀请代表列席县人大常委会会议。",
+        "让老百姓过上好日子，维护社会和平安宁。",
+        "各乡镇、各街道要抓好社区和农村工作。",
+        "一切为了人民，一刻也不放松。",
+        "党组书记要认真履行第一责任人职责。",
+        "抓好示范区建设，发展特色产业，打造农业强县。",
+    ],
+)
+def test_what_anybody_may_say_is_not_marked(lexicon: Lexicon, text: str) -> None:
+    assert _local(text, lexicon) == {}
+
+
+def test_a_date_is_marked_once_and_not_as_figures_too(lexicon: Lexicon) -> None:
+    assert _local("2019年3月12日", lexicon) == {"2019年3月12日": "日期"}
+
+
+def test_a_session_is_marked_whole(lexicon: Lexicon) -> None:
+    assert "五届九次全会" in _local("市委刚刚闭幕的五届九次全会", lexicon)
+
+
+def test_a_place_that_the_speech_is_known_to_name_is_marked_wherever_it_stands(lexicon: Lexicon) -> None:
+    text = "推动清源人大工作再上新台阶。"
+    assert _local(text, lexicon) == {}
+    places = place_stems([words.tag("清源县人大常委会"), words.tag(text)])
+    assert [mark.text for mark in find_local(text, words.tag(text), lexicon.terms, places)] == ["清源"]
+
+
+def test_a_common_noun_before_a_body_is_no_place() -> None:
+    assert place_stems([words.tag("我代表县人大常委会"), words.tag("向代表报告县人大工作")]) == ()
+
+
+def test_a_word_beside_a_post_is_no_name_unless_it_looks_like_one() -> None:
+    assert find_persons(words.tag("党组书记严格落实责任，主任会议研究议题。")) == []
+
+
+def test_each_occurrence_has_its_own_place(lexicon: Lexicon) -> None:
+    found = locate_local("XX市学XX县。", (), lexicon.terms)
+    assert [(start, mark.text) for start, mark in found] == [(0, "XX"), (4, "XX")]
+
+
+def test_places_need_word_boundaries_and_are_not_obvious(lexicon: Lexicon) -> None:
+    assert obvious_local("在青石镇召开。", lexicon.terms) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=30), st.text(alphabet="云河市青石镇XX**__第五届“三”2019年项，。枫桥经验", max_size=30)))
+def test_every_mark_stands_in_the_text_where_it_is_said_to(lexicon: Lexicon, text: str) -> None:
+    for start, mark in locate_local(text, words.tag(text), lexicon.terms):
+        assert text[start : start + len(mark.text)] == mark.text != ""
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=40))
+def test_the_words_of_a_text_joined_are_the_text(text: str) -> None:
+    assert "".join(word for word, _ in words.tag(text)) == text
+
+
+def test_content_words_leave_out_what_stands_in_every_speech() -> None:
+    found = words.content_words(words.tag("要认真做好水源保护工作"))
+    assert "水源" in found
+    assert "工作" not in found
+    assert len(set(found)) == len(found)

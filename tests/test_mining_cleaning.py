@@ -1,0 +1,104 @@
+"""Cleaning: adverts and web text go, speech stays."""
+
+import pytest
+
+from generator.mining.cleaning import clean, is_advert
+
+_SPEECH = "要用好监督职权，推动解决群众的急难愁盼问题。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "更多范文请关注微信公众号：笔墨纸砚",
+        "扫码加微信群领取资料",
+        "加QQ群：123456789",
+        "本文来自文秘资源网",
+        "www.example.com",
+        "当前位置：首页 > 领导讲话 > 正文",
+        "【字号 大 中 小】",
+        "【打印本页】【关闭窗口】",
+        "此处隐藏1286字",
+        "登录后查看剩余内容",
+        "责任编辑：小秘",
+        "来源：某某网",
+        "上一篇：在会议上的讲话",
+        "仅供参考",
+        "供大家参考。",
+        "小编为大家整理了三篇讲话稿，欢迎阅读。",
+        "希望对大家有所帮助！",
+        "未完待续",
+    ],
+)
+def test_lines_that_are_no_speech_are_dropped_whole(line: str) -> None:
+    (paragraph,), (dropped,) = clean([line])
+    assert not paragraph.is_speech
+    assert (dropped.start, dropped.end, dropped.text) == (0, len(paragraph.text), paragraph.text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "要用好网站、微信公众号等平台，公开征求群众意见。",
+        "群众扫描二维码，就能找到联系自己的代表。",
+        "要为代表提供更多资料和信息，保障知情知政。",
+        "下面，我谈三点看法，供大家参考。",
+        "来源于人民、植根于人民，是人大最大的优势。",
+        "希望上级给予更多帮助和支持。",
+        "要关注民生、关注基层。",
+        "人大干部要写得好材料、讲得清道理。",
+        "要下载到本地、落实到岗位，不能停留在网上。",
+    ],
+)
+def test_speech_that_only_mentions_such_words_is_kept(sentence: str) -> None:
+    assert not is_advert(sentence)
+    assert clean([sentence])[1] == []
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "（更多范文请关注微信公众号：笔墨纸砚）",
+        "【本文转自文秘资源网】",
+        "〔www.example.com〕",
+        "www.example.com",
+        "更多范文请登录www.example.com查看",
+        " https://www.example.com/doc/1.html ",
+        "请关注公众号“笔墨纸砚”",
+        "加微信abc12345",
+    ],
+)
+def test_an_advert_inside_a_word_is_cut_out_and_its_place_reported(advert: str) -> None:
+    (paragraph,), (dropped,) = clean([f"要加强民主政治建{advert}设的研究，提高履职水平。"])
+    assert paragraph.text == "要加强民主政治建设的研究，提高履职水平。"
+    assert (dropped.start, dropped.end) == (8, 8)
+    assert dropped.text.strip() == advert.strip()
+
+
+def test_two_adverts_in_one_sentence_are_both_cut_out() -> None:
+    (paragraph,), dropped = clean(["要学（公众号：甲）习理论、联（公众号：乙）系实际。"])
+    assert paragraph.text == "要学习理论、联系实际。"
+    assert [one.start for one in dropped] == [2, 7]
+
+
+@pytest.mark.parametrize("advert", ["供大家学习参考。", "请登录www.example.com下载。", "网址：https://a.cn/x.html", "（公众号：甲）"])
+def test_an_advert_glued_to_a_sentences_end_leaves_the_sentence(advert: str) -> None:
+    (paragraph,), _ = clean([_SPEECH + advert])
+    assert paragraph.is_speech
+    assert paragraph.text == _SPEECH + advert
+
+
+def test_a_bracket_that_is_no_advert_stays() -> None:
+    text = "要落实条例（草案）的修改意见。"
+    assert clean([text])[0][0].text == text
+
+
+def test_the_space_behind_a_run_in_heading_is_remembered() -> None:
+    head = "一、提高站位，把牢方向"
+    (paragraph,), _ = clean([f"{head} 人大机关首先是政治机关，讲政治是第一位的要求，这一点不能含糊。"])
+    assert paragraph.text[: paragraph.head] == head
+
+
+def test_spaces_all_over_a_paragraph_are_no_headings() -> None:
+    (paragraph,), _ = clean(["一、提 高 站 位 把 牢 方 向 人大机关首先是政治机关，讲政治是第一位的要求。"])
+    assert paragraph.head == 0
