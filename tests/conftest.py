@@ -50,10 +50,12 @@ def lexicon(phrasebank: Path) -> Lexicon:
 
 @pytest.fixture(scope="session")
 def mine_text(lexicon: Lexicon) -> MineText:
-    """Mine paragraphs given as strings."""
+    """Mine paragraphs given as strings (a function, so that Hypothesis need not print the lexicon)."""
 
-    def mine_paragraphs(*paragraphs: str, level: str = "", place: str = "", name: str = "稿.txt") -> Speech:
-        info = SourceInfo(level=level, place=place)
-        return mine(Manuscript(name, name, tuple(map(Paragraph, paragraphs)), info), lexicon)
+    def mine_paragraphs(
+        *paragraphs: str | Paragraph, level: str = "", place: str = "", name: str = "稿.txt"
+    ) -> Speech:
+        shaped = tuple(Paragraph(one) if isinstance(one, str) else one for one in paragraphs)
+        return mine(Manuscript(name, name, shaped, SourceInfo(level=level, place=place)), lexicon)
 
     return mine_paragraphs

@@ -4,8 +4,8 @@ from datetime import date as Date
 
 import docx
 import pytest
-from drafting_support import DAY, brief_of, nigao
 from desk_support import build_tree
+from drafting_support import DAY, brief_of, nigao
 
 from generator.drafting.brief_file import read_brief_file
 from generator.model.errors import NigaoError

@@ -1,5 +1,7 @@
 """Localities: what belongs to one place, meeting or year."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,15 @@ from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local, locate_local, obvious_local
 from generator.language.names import find_persons, place_stems
+from generator.model.sentence import Mark
+
+Locate = Callable[[str], list[tuple[int, Mark]]]
+
+
+@pytest.fixture(scope="module")
+def locate(lexicon: Lexicon) -> Locate:
+    """All marks of a text (a function, so that Hypothesis need not print the lexicon)."""
+    return lambda text: locate_local(text, words.tag(text), lexicon.terms)
 
 
 def _local(text: str, lexicon: Lexicon) -> dict[str, str]:
@@ -112,8 +123,8 @@ def test_places_need_word_boundaries_and_are_not_obvious(lexicon: Lexicon) -> No
 
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(st.text(max_size=30), st.text(alphabet="云河市青石镇XX**__第五届“三”2019年项，。枫桥经验", max_size=30)))
-def test_every_mark_stands_in_the_text_where_it_is_said_to(lexicon: Lexicon, text: str) -> None:
-    for start, mark in locate_local(text, words.tag(text), lexicon.terms):
+def test_every_mark_stands_in_the_text_where_it_is_said_to(locate: Locate, text: str) -> None:
+    for start, mark in locate(text):
         assert text[start : start + len(mark.text)] == mark.text != ""
 
 

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.ordinals import STYLES, from_chinese, is_style, parse_ordinal, to_chinese, write_ordinal
+from generator.language.ordinals import (
+    STYLES,
+    from_chinese,
+    is_style,
+    parse_ordinal,
+    to_chinese,
+    write_ordinal,
+)
 
 
 @given(st.sampled_from(STYLES), st.integers(1, 99), st.sampled_from(["坚持党的领导。", "要依法办事。", "求真务实", ""]))

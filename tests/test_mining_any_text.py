@@ -1,13 +1,14 @@
 """Mining whatever comes: it tiles, it repeats, and it raises nothing but ReadError."""
 
+from collections.abc import Sequence
+
 import pytest
+from conftest import MineText
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.language.lexicon import Lexicon
-from generator.mining.miner import mine
 from generator.model.errors import ReadError
-from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
+from generator.model.manuscript import Paragraph
 from generator.model.speech import Speech
 
 _PIECES = (
@@ -20,12 +21,9 @@ _speechlike = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12).map(""
 _FILLER = "要坚持人民主体地位，认真做好代表工作，把群众的事一件一件办好，让人民群众有更多获得感、幸福感、安全感。"
 
 
-def _mine(paragraphs: list[str], hints: list[int | None], place: str, lexicon: Lexicon) -> Speech | None:
-    shaped = tuple(
-        Paragraph(text, outline_level=hint, centred=hint == 1) for text, hint in zip(paragraphs, hints, strict=True)
-    )
+def _mine(mine_text: MineText, paragraphs: Sequence[str | Paragraph], place: str = "") -> Speech | None:
     try:
-        return mine(Manuscript("任意.txt", "d", shaped, SourceInfo(place=place)), lexicon)
+        return mine_text(*paragraphs, place=place, name="任意.txt")
     except ReadError as error:
         assert "任意.txt" in error.message
         assert error.hint
@@ -47,8 +45,8 @@ def _assert_tiles(speech: Speech) -> None:
 
 @_few
 @given(st.lists(st.text(max_size=80), min_size=1, max_size=5), st.sampled_from(["", "市", "云河市"]))
-def test_arbitrary_text_is_mined_or_refused(lexicon: Lexicon, paragraphs: list[str], place: str) -> None:
-    speech = _mine([*paragraphs, _FILLER * 2], [None] * (len(paragraphs) + 1), place, lexicon)
+def test_arbitrary_text_is_mined_or_refused(mine_text: MineText, paragraphs: list[str], place: str) -> None:
+    speech = _mine(mine_text, [*paragraphs, _FILLER * 4], place)
     if speech:
         _assert_tiles(speech)
 
@@ -56,23 +54,21 @@ def test_arbitrary_text_is_mined_or_refused(lexicon: Lexicon, paragraphs: list[s
 @_few
 @given(st.lists(st.tuples(_speechlike, st.sampled_from([None, None, 1, 3, 9])), min_size=1, max_size=6))
 def test_whatever_is_pieced_together_tiles_and_numbers_its_sentences(
-    lexicon: Lexicon, rows: list[tuple[str, int | None]]
+    mine_text: MineText, rows: list[tuple[str, int | None]]
 ) -> None:
-    texts, hints = [text for text, _ in rows] + [_FILLER * 4], [hint for _, hint in rows] + [None]
-    speech = _mine(texts, hints, "", lexicon)
-    if speech:
-        _assert_tiles(speech)
-        numbers = [(one.paragraph, one.sentence) for one in speech.sentences]
-        assert numbers == sorted(set(numbers))
-        assert all("公众号" not in one.text and "www" not in one.text for one in speech.sentences)
+    shaped = [Paragraph(text, outline_level=hint, centred=hint == 1) for text, hint in rows]
+    speech = _mine(mine_text, [*shaped, _FILLER * 4])
+    assert speech is not None
+    _assert_tiles(speech)
+    numbers = [(one.paragraph, one.sentence) for one in speech.sentences]
+    assert numbers == sorted(set(numbers))
+    assert all("公众号" not in one.text and "www" not in one.text for one in speech.sentences)
 
 
 @_few
 @given(st.lists(_speechlike, min_size=1, max_size=5))
-def test_mining_twice_gives_the_same(lexicon: Lexicon, paragraphs: list[str]) -> None:
-    texts: list[str] = [*paragraphs, _FILLER * 4]
-    hints: list[int | None] = [None] * len(texts)
-    assert _mine(texts, hints, "", lexicon) == _mine(texts, hints, "", lexicon)
+def test_mining_twice_gives_the_same(mine_text: MineText, paragraphs: list[str]) -> None:
+    assert _mine(mine_text, [*paragraphs, _FILLER * 4]) == _mine(mine_text, [*paragraphs, _FILLER * 4])
 
 
 @pytest.mark.parametrize(
@@ -87,6 +83,6 @@ def test_mining_twice_gives_the_same(lexicon: Lexicon, paragraphs: list[str]) ->
     ],
     ids=["nothing", "empty", "contents", "English", "table", "adverts"],
 )
-def test_what_is_no_speech_is_refused_by_name(paragraphs: tuple[str, ...], lexicon: Lexicon) -> None:
+def test_what_is_no_speech_is_refused_by_name(paragraphs: tuple[str, ...], mine_text: MineText) -> None:
     with pytest.raises(ReadError, match=r"任意\.txt"):
-        mine(Manuscript("任意.txt", "d", tuple(map(Paragraph, paragraphs))), lexicon)
+        mine_text(*paragraphs, name="任意.txt")

@@ -1,8 +1,8 @@
 """The outline: headings and leads of every make, glued leads, closing, and no false ones."""
 
 import pytest
-
 from conftest import MineText
+
 from generator.model.speech import Speech
 
 _BODY = "要把这项工作抓在手上，一件一件落实，让群众看得见变化、得到实惠。"
@@ -143,7 +143,7 @@ def test_points_without_headings_end_the_opening(mine_text: MineText, opening: t
 
 def test_a_speech_without_any_outline_is_not_all_opening(mine_text: MineText) -> None:
     speech = mine_text(_REASON, "要抓好执法检查，提升监督实效。" + _BODY, "要抓好代表建议办理。" + _BODY)
-    assert [one.slot for one in speech.sentences][0] == "opening"
+    assert speech.sentences[0].slot == "opening"
     slots = {one.text: one.slot for one in speech.sentences}
     assert slots["要抓好执法检查，提升监督实效。"] == "监督"
     assert slots["要抓好代表建议办理。"] == "代表工作"

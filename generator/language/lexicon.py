@@ -1,6 +1,6 @@
 """The three content files of the language together: slots, levels, terms."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.language.levels import Levels
 from generator.language.slots import Slots
@@ -11,6 +11,6 @@ from generator.language.terms import Terms
 class Lexicon:
     """What mining, checking and drafting read the language with."""
 
-    slots: Slots = field(repr=False)
-    levels: Levels = field(repr=False)
-    terms: Terms = field(repr=False)
+    slots: Slots
+    levels: Levels
+    terms: Terms

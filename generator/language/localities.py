@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.language.divisions import find_full_names
 from generator.language.names import SURNAMES, find_persons, find_places, find_stems
 from generator.language.terms import Terms
 from generator.model.sentence import Mark
@@ -89,6 +90,7 @@ def locate_local(
         *_persons(covered, text, tagged),
         *_each("地区", _PROVINCES, covered, text),
         *_each("地区", _CLUES, covered, text),
+        *((start, Mark("地区", name)) for start, name in find_full_names(covered)),
         *find_places(tagged, covered),
         *find_stems(covered, places),
     ]

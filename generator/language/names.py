@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from generator.language.divisions import stems
 from generator.language.words import frequency, is_known
 from generator.model.sentence import Mark
 
@@ -57,7 +58,7 @@ _COMMON = """
 卫国 开国 强国 外国 万国 罗列 入口 商城 海关 赞美 兴旺 远古 千古 万古 滑坡 串联 伦理 古典 契约 新鲜 长大
 莫非 阴阳 山坡 日志 广义 上台 路桥 城堡 泉水 天桥 立马 海滨 海滩 远洋 如林 永固 港湾 山庄 端庄 美感 株连
 无极 长跑 加密 保鲜 恩典 广博 开朗 上路 归国 回国 立国 正南 湖泊 山脉 庆典 河谷 湖水 河水 江水 山峰 海湾
-海峡 上马 云集 宜居城市 百家 意中 广为 加盟 上楼 怀古 沾边 古国 故国 国门 天国
+海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 怀古 沾边 古国 故国 国门 天国
 """
 _NOT_PLACES = frozenset(_COMMON.split())
 _BODIES = ("人大", "委", "政府", "人民", "纪委", "监委", "政协", "党委", "党代会", "各级", "法院", "检察院")
@@ -66,6 +67,8 @@ _SURE = 2
 _FULL_NAME = 3
 _RARE = 1000
 """A noun less frequent than this before 县 or 镇 is taken for a name."""
+_RARE_STEM = 450
+"""A word less frequent than this, and the stem of a division's name, is taken for the division."""
 
 
 def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
@@ -76,7 +79,7 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
     found: list[tuple[int, Mark]] = []
     for index, position in enumerate(_offsets(tagged)):
         word, flag = tagged[index]
-        if flag == "ns" and is_known(word) and _is_proper(word):
+        if (flag == "ns" and is_known(word) and _is_proper(word)) or _is_division(word, flag):
             found.append((position, Mark("地区", word)))
         elif word in _PLACE_SUFFIX and _names_a_place(tagged, index):
             stem = tagged[index - 1][0]
@@ -125,6 +128,13 @@ def _offsets(tagged: Tagged) -> Iterable[int]:
 def _is_proper(word: str) -> bool:
     common = word[-1] in "省市县区镇乡村州旗" and (word[:-1] in _GENERIC_STEMS or len(word) == 1)
     return len(word) > 1 and word not in _NOT_PLACES and not common
+
+
+def _is_division(word: str, flag: str) -> bool:
+    """A division's name without its ending (绵阳), unless it is a common word as well (公安, 合作)."""
+    if word not in stems() or word in _NOT_PLACES or word in _GENERIC_STEMS:
+        return False
+    return flag == "ns" or frequency(word) <= _RARE_STEM
 
 
 def _names_a_place(tagged: Tagged, index: int) -> bool:

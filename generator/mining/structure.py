@@ -60,7 +60,7 @@ def _body_start(paragraphs: Sequence[CleanParagraph], centred: Sequence[bool]) -
 
 
 def _is_title_line(text: str, centred: bool, count: int) -> bool:
-    if _SALUTATION.match(text) or text.endswith(("。", "！", "？", "：", "；")) or parse_ordinal(text):
+    if _SALUTATION.match(text) or any(mark in text for mark in _FINAL) or parse_ordinal(text):
         return False
     if _TITLE_END.search(text) or _DATE_LINE.match(text) or centred:
         return len(text) <= 60
@@ -73,7 +73,7 @@ def _cut(paragraph: CleanParagraph, is_title: bool, hint: int | None) -> list[En
     if is_title:
         return [Entry(paragraph.index, 0, 0, len(text), text, "标题", first=True, last=True)]
     salutation = _SALUTATION.match(text)
-    cut = salutation.end() if salutation else 0
+    cut = salutation.end() if salutation and not is_advert(salutation[0]) else 0
     spans = list(_spans(text, cut or paragraph.head))
     return [
         Entry(
