@@ -16,6 +16,9 @@ SHARE_CAP = 0.25
 _TOO_LIKE = 0.42
 _SAME_THING = 3
 """Content words that two sentences of a point may not have in common."""
+_FEWEST_MEASURES = 2
+_STARVED = 0.55
+"""Share of its budget below which a point may take from the reserve."""
 _WITH_REASON = 170
 _INTRO_LIMIT = 110
 
@@ -72,20 +75,26 @@ def _take_best(
 ) -> bool:
     """Add the best candidate that fits the budget; False if none does or the budget is used."""
     used = sum(len(one.text) for one in point.body)
-    few = sum(one.row.role not in REASONS for one in point.body) < 2
+    few = sum(one.row.role not in REASONS for one in point.body) < _FEWEST_MEASURES
     if used >= budget * 0.88 and not few:
         return False
     limit = budget * (1.35 if few else 1.12)
+    starved = few or used < budget * _STARVED
     fitting = [
-        (score - _cost(point, one, register), one) for score, one in scored
-        if used + len(one.text) <= limit and one not in point.body and not register.conflicts(one) and not _echoes(point, one)
-    ]  # fmt: skip
+        (score - _cost(point, one, register), one)
+        for score, one in scored
+        if used + len(one.text) <= limit and (starved or not one.reserve) and _is_new(point, one, register)
+    ]
     if not fitting:
         return False
-    _, best = max(fitting, key=lambda pair: pair[0])
+    _, best = max(fitting, key=lambda pair: (not pair[1].reserve, pair[0]))
     register.take(best)
     point.body.append(best)
     return True
+
+
+def _is_new(point: Point, candidate: Candidate, register: Register) -> bool:
+    return candidate not in point.body and not register.conflicts(candidate) and not _echoes(point, candidate)
 
 
 def _cost(point: Point, candidate: Candidate, register: Register) -> float:

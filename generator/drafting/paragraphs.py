@@ -1,28 +1,51 @@
 """Parts without leads (段落): paragraphs of measures, each on one topic that the bank can fill."""
 
+from collections.abc import Sequence
+
 from generator.drafting.affinity import Affinities, body_roles
 from generator.drafting.parts import Part, Point
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 
-_FEWEST_BODIES = 3
+_ENOUGH = (3, 2)
+"""Measures that a topic should have for a paragraph of its own, and the fewest with which it is still one."""
 
 
 def topic_points(part: Part, affinities: Affinities, register: Register, setting: Setting) -> list[Point]:
-    """As many points without a lead as asked, each of a topic of the part's slot with enough to say."""
+    """As many points without a lead as asked, each of a topic with enough to say.
+
+    Topics that the template names come first, then others of the slot; first those with plenty to say.
+    """
     slot = setting.lexicon.slots.by_name.get(part.request.slot)
-    topics = part.request.topics or (tuple(slot.topics) if slot else ())
-    points = [Point(part.id, part.request.slot, None, topic) for topic in topics]
+    all_topics = tuple(slot.topics) if slot else ()
+    chosen: list[str] = []
+    for least in _ENOUGH:
+        for topics in (part.request.topics or all_topics, all_topics):
+            free = [topic for topic in topics if topic not in chosen]
+            filled = _filled(part, free, least, affinities, register, setting)
+            chosen += filled[: part.count - len(chosen)]
+    return [
+        Point(f"{part.id}.{index}", part.request.slot, None, topic)
+        for index, topic in enumerate(
+            sorted(chosen, key=lambda topic: all_topics.index(topic) if topic in all_topics else 99), 1
+        )
+    ]
+
+
+def _filled(
+    part: Part,
+    topics: Sequence[str],
+    least: int,
+    affinities: Affinities,
+    register: Register,
+    setting: Setting,
+) -> list[str]:
+    """The topics with at least `least` measures left, the brief's focus first, then by chance."""
     roles = body_roles(setting.brief.standing)
-    filled = [
-        point for point in points
-        if sum(one.row.role in roles and not register.conflicts(one) for _, one in affinities.serving(point).values()) >= _FEWEST_BODIES
-    ]  # fmt: skip
-    ranked = sorted(
-        filled,
-        key=lambda point: (-(point.topic in setting.brief.focus), -setting.chance(part.id, point.topic)),
-    )
-    chosen = [point for point in filled if point in ranked[: part.count]]
-    for index, point in enumerate(chosen, 1):
-        point.id = f"{part.id}.{index}"
-    return chosen
+
+    def support(topic: str) -> int:
+        serving = affinities.serving(Point(part.id, part.request.slot, None, topic)).values()
+        return sum(one.row.role in roles and not register.conflicts(one) for _, one in serving)
+
+    able = [topic for topic in topics if support(topic) >= least]
+    return sorted(able, key=lambda topic: (-(topic in setting.brief.focus), -setting.chance(part.id, topic)))

@@ -33,6 +33,8 @@ class Candidate:
     runs: frozenset[str]
     grams: frozenset[str]
     cost: float
+    reserve: bool
+    """Said in another standing: taken only where a point would else be starved."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -122,10 +124,12 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         return None
     if _out_of_scope(row, setting):
         return None
-    cost = (setting.standing_cost(row.traits.standings) or 0.0) + _OTHER_LEVEL * (
-        row.kind != "curated" and row.level != level
+    other_standing = setting.standing_cost(row.traits.standings) or 0.0
+    cost = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
+    reserve = row.role in _DEMANDING and other_standing > 0
+    return Candidate(
+        row, tuple(pieces), text, runs(text, setting.lexicon.terms), bigrams(text), cost, reserve
     )
-    return Candidate(row, tuple(pieces), text, runs(text, setting.lexicon.terms), bigrams(text), cost)
 
 
 def _out_of_scope(row: PhraseRow, setting: Setting) -> bool:
@@ -139,7 +143,7 @@ def _out_of_scope(row: PhraseRow, setting: Setting) -> bool:
     if own == "交流" and "交流" not in standings:
         return bool(row.traits.level_words) or (row.role in _DEMANDING and bool(_ORDERS.search(row.core)))
     if own == "部署" and standings == ("交流",):
-        return row.role in _DEMANDING or bool(_OF_ONESELF.search(row.core))
+        return row.role == "领句" or bool(_OF_ONESELF.search(row.core))
     return False
 
 
