@@ -29,7 +29,9 @@ def lexicon():
 
 def brief_of(entries=(), card=(), standing="部署", occasion="工作会议讲话", today=DAY):
     """A checked brief from {key: value}, or from the entries that a brief file gave."""
-    pairs = [Entry(key, value, "") for key, value in entries.items()] if isinstance(entries, dict) else entries
+    pairs = (
+        [Entry(key, value, "") for key, value in entries.items()] if isinstance(entries, dict) else entries
+    )
     return make_brief(occasion, pairs, dict(card), standing, lexicon().levels, today)
 
 

@@ -171,7 +171,7 @@ def test_an_unknown_key_in_a_table_names_its_row(tmp_path):
     ("content", "line"),
     [
         ("地区: 云河市\n会议: “甲”: 乙: 丙\n", 2),
-        ("地区: 云河市\n会议: \"全市人大工作会议\n字数: 3000\n", 2),
+        ('地区: 云河市\n会议: "全市人大工作会议\n字数: 3000\n', 2),
         ("地区: 云河市\n  会议: 甲\n", 2),
         ("地区: 云河市\n重点: [民生, 环保\n字数: 3000\n", 3),
     ],
@@ -209,7 +209,7 @@ def test_other_kinds_of_file_are_refused_with_the_kinds_that_serve(tmp_path):
     assert ".txt" in message
     with pytest.raises(NigaoError, match="Word"):
         written(tmp_path, "单.docx", b"PK not a zip")
-    with pytest.raises(NigaoError, match="没有这个|No such|读不了"):
+    with pytest.raises(NigaoError, match=r"无此\.txt"):
         read_brief_file(tmp_path / "无此.txt")
 
 
@@ -307,7 +307,9 @@ def test_the_card_and_the_brief_meet_in_the_draft(tmp_path):
     assert nigao("init", tmp_path).code == 0
     (tmp_path / "拟稿.yaml").write_text("单位：\n  地区：望州市\n  姓名：张三\n", encoding="utf-8")
     build_tree(tmp_path, {"单.txt": "时间：2026年3月1日\n姓名：李四\n"})
-    made = nigao("--workspace", tmp_path, "draft", "工作会议讲话", "--brief", tmp_path / "单.txt", "--skeleton")
+    made = nigao(
+        "--workspace", tmp_path, "draft", "工作会议讲话", "--brief", tmp_path / "单.txt", "--skeleton"
+    )
     assert made.code == 0
     assert "〔讲话人〕李四\n" in made.out
     assert "# 在全市人大工作会议上的讲话\n" in made.out

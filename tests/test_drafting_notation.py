@@ -54,7 +54,8 @@ def test_the_line_of_a_fault_inside_a_loop_is_the_line_in_the_file():
 
 
 def test_every_sign_of_the_notation_gives_its_block():
-    text = "# 题\n# 副题\n〔日期〕（某日）\n〔讲话人〕张三\n〔称谓〕同志们：\n引言。\n## 甲\n### 乙\n#### 丙\n- 丁。｜戊。\n-- 己。\n++ 庚。\n+ 辛。\n〔结尾〕\n谢谢。\n〔落款〕某会"
+    text = "# 题\n# 副题\n〔日期〕（某日）\n〔讲话人〕张三\n〔称谓〕同志们：\n引言。\n## 甲\n### 乙\n#### 丙\n- 丁。｜戊。\n-- 己。\n++ 庚。\n+ 辛。"
+    text += "\n〔结尾〕\n谢谢。\n〔落款〕某会"
     made = skeleton(text).blocks
     assert [(block.kind, block.level, block.joined) for block in made] == [
         ("标题", 0, False), ("标题", 0, False), ("日期", 0, False), ("讲话人", 0, False), ("称谓", 0, False),
@@ -96,12 +97,16 @@ def test_an_escaped_bar_is_a_bar():
 
 
 def test_empty_lines_and_indents_mean_nothing():
-    assert lines("\n  正文。\n\u3000\u3000\n\u3000\u3000再一段。\r\n") == [("正文", "", "正文。"), ("正文", "", "再一段。")]
+    assert lines("\n  正文。\n\u3000\u3000\n\u3000\u3000再一段。\r\n") == [
+        ("正文", "", "正文。"),
+        ("正文", "", "再一段。"),
+    ]
 
 
 def test_the_skeleton_that_is_printed_is_the_notation_of_the_template(tmp_path):
     assert nigao("init", tmp_path).code == 0
-    source = '# 题\n〔称谓〕同志们：\n我讲{{ 部分数 }}点。\n## 甲\n- 乙。｜丙\\｜丁。\n{{ 选(槽位="监督", 作用="举措") }}\n{{ 部分(槽位="监督", 要点=3, 字数=900) }}\n\\# 不是标题\n〔结尾〕\n【待填：落款】\n'
+    source = '# 题\n〔称谓〕同志们：\n我讲{{ 部分数 }}点。\n## 甲\n- 乙。｜丙\\｜丁。\n{{ 选(槽位="监督", 作用="举措") }}\n'
+    source += '{{ 部分(槽位="监督", 要点=3, 字数=900) }}\n\\# 不是标题\n〔结尾〕\n【待填：落款】\n'
     (tmp_path / "templates" / "样例.txt").write_text(source, encoding="utf-8")
     made = nigao("--workspace", tmp_path, "draft", "样例", "--set", "日期=2026-12-01", "--skeleton")
     assert made.code == 0
@@ -126,7 +131,21 @@ def bare(made):
 @st.composite
 def written_lines(draw):
     """One line as somebody may write it, right or wrong."""
-    signs = ["", "# ", "## ", "### ", "#### ", "- ", "-- ", "+ ", "++ ", "〔称谓〕", "〔日期〕", "〔结尾〕", "\\"]
+    signs = [
+        "",
+        "# ",
+        "## ",
+        "### ",
+        "#### ",
+        "- ",
+        "-- ",
+        "+ ",
+        "++ ",
+        "〔称谓〕",
+        "〔日期〕",
+        "〔结尾〕",
+        "\\",
+    ]
     marks = ["", "", "〔不编号〕", "\\"]
     pieces = draw(st.lists(st.one_of(st.text(CHARACTERS, max_size=6), st.just("【待填：会议】")), max_size=4))
     return draw(st.sampled_from(signs)) + draw(st.sampled_from(marks)) + "".join(pieces)
@@ -148,9 +167,7 @@ def test_whatever_can_be_read_is_printed_so_that_it_reads_the_same(source):
 
 
 WORDS = st.text(CHARACTERS, min_size=1, max_size=8).filter(
-    lambda text: (
-        text == text.strip() and not any(pair in text for pair in ("{{", "}}", "{%", "%}"))
-    )
+    lambda text: text == text.strip() and not any(pair in text for pair in ("{{", "}}", "{%", "%}"))
 )
 BLANKS = st.builds(Blank, st.text("甲乙会议｜", min_size=1, max_size=4), st.sampled_from(["待填", "此处写"]))
 

@@ -43,7 +43,9 @@ def test_a_value_keeps_being_a_fact(text, expected):
     assert spans(text, 地区="云河市") == expected
 
 
-@pytest.mark.parametrize("sign", ["{{ 甲 }}", "{% if %}", "〔无此〕", "# 甲", "- 甲", "｜", "【待填：甲】", "\\"])
+@pytest.mark.parametrize(
+    "sign", ["{{ 甲 }}", "{% if %}", "〔无此〕", "# 甲", "- 甲", "｜", "【待填：甲】", "\\"]
+)
 def test_a_value_is_never_read_as_notation(sign):
     assert spans("{{ 会议 }}", 会议=sign + "会议") == [Fact("会议", sign + "会议")]
 
@@ -91,7 +93,9 @@ def test_a_request_carries_all_that_it_asks():
 
 
 def test_a_part_request_carries_all_that_it_asks():
-    text = '{{ 部分(槽位="服务大局", 要点=["立法", "监督"], 字数=900, 形式="连写", 段首标题=True, 引言=False) }}'
+    text = (
+        '{{ 部分(槽位="服务大局", 要点=["立法", "监督"], 字数=900, 形式="连写", 段首标题=True, 引言=False) }}'
+    )
     assert spans(text) == [
         PartRequest("服务大局", None, 900, (), ("立法", "监督"), "连写", "", run_in=True, intro=False)
     ]

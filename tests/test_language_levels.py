@@ -152,7 +152,12 @@ def test_all_levels_have_the_same_forms(levels: Levels) -> None:
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [({}, "层级"), ({"层级": []}, "层级"), ({"层级": {"市": {"级次": "二", "词形": {}}}}, "市"), ({"层级": {"市": 3}}, "市")],
+    [
+        ({}, "层级"),
+        ({"层级": []}, "层级"),
+        ({"层级": {"市": {"级次": "二", "词形": {}}}}, "市"),
+        ({"层级": {"市": 3}}, "市"),
+    ],
 )
 def test_a_faulty_file_is_refused_by_name(data: dict[str, object], said: str) -> None:
     with pytest.raises(ContentError, match=said) as caught:

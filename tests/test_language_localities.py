@@ -122,7 +122,12 @@ def test_places_need_word_boundaries_and_are_not_obvious(lexicon: Lexicon) -> No
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.one_of(st.text(max_size=30), st.text(alphabet="云河市青石镇XX**__第五届“三”2019年项，。枫桥经验", max_size=30)))
+@given(
+    st.one_of(
+        st.text(max_size=30),
+        st.text(alphabet="云河市青石镇XX**__第五届“三”2019年项，。枫桥经验", max_size=30),
+    )
+)
 def test_every_mark_stands_in_the_text_where_it_is_said_to(locate: Locate, text: str) -> None:
     for start, mark in locate(text):
         assert text[start : start + len(mark.text)] == mark.text != ""

@@ -14,7 +14,11 @@ from generator.language.ordinals import (
 )
 
 
-@given(st.sampled_from(STYLES), st.integers(1, 99), st.sampled_from(["坚持党的领导。", "要依法办事。", "求真务实", ""]))
+@given(
+    st.sampled_from(STYLES),
+    st.integers(1, 99),
+    st.sampled_from(["坚持党的领导。", "要依法办事。", "求真务实", ""]),
+)
 def test_what_is_written_in_any_style_is_read_back(style: str, number: int, text: str) -> None:
     ordinal = parse_ordinal(write_ordinal(style, number) + text)
     assert ordinal is not None
@@ -67,7 +71,8 @@ def test_ordinals_of_every_style_are_recognised(text: str, style: str, number: i
 
 
 @pytest.mark.parametrize(
-    "text", ["一是一、二是二", "3.5万人", "2026年", "一些同志", "第一书记", "要坚持", "十分重要", "0.坚持", "（略）"]
+    "text",
+    ["一是一、二是二", "3.5万人", "2026年", "一些同志", "第一书记", "要坚持", "十分重要", "0.坚持", "（略）"],
 )
 def test_what_only_looks_like_an_ordinal_is_left_alone(text: str) -> None:
     assert parse_ordinal(text) is None

@@ -31,7 +31,10 @@ def test_a_mark_inside_open_quotes_does_not_cut() -> None:
 
 
 def test_a_mark_inside_brackets_does_not_cut() -> None:
-    assert _pieces("开展检查（见附件。另行通知）并反馈。完毕。") == ["开展检查（见附件。另行通知）并反馈。", "完毕。"]
+    assert _pieces("开展检查（见附件。另行通知）并反馈。完毕。") == [
+        "开展检查（见附件。另行通知）并反馈。",
+        "完毕。",
+    ]
 
 
 def test_a_quote_that_is_never_closed_does_not_swallow_the_speech() -> None:

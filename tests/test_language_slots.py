@@ -48,7 +48,17 @@ def test_a_text_without_cues_speaks_for_nothing(slots: Slots) -> None:
 
 
 def test_the_shipped_slots_are_the_ones_that_users_rely_on(lexicon: Lexicon) -> None:
-    promised = {"提高政治站位", "服务大局", "立法", "监督", "重大事项与任免", "代表工作", "全过程人民民主", "基层人大", "自身建设"}
+    promised = {
+        "提高政治站位",
+        "服务大局",
+        "立法",
+        "监督",
+        "重大事项与任免",
+        "代表工作",
+        "全过程人民民主",
+        "基层人大",
+        "自身建设",
+    }
     assert promised | {OPENING, CLOSING} <= set(lexicon.slots.names)
 
 

@@ -35,7 +35,9 @@ def terms(lexicon: Lexicon) -> Terms:
         ("四个意识", date(2026, 1, 1), True),
     ],
 )
-def test_the_first_and_last_day_of_a_term_belong_to_it(terms: Terms, word: str, day: date, fits: bool) -> None:
+def test_the_first_and_last_day_of_a_term_belong_to_it(
+    terms: Terms, word: str, day: date, fits: bool
+) -> None:
     ((_, term),) = terms.find(word)
     assert term.word == word
     assert term.fits(day) is fits

@@ -18,7 +18,9 @@ _PIECES = (
 )  # fmt: skip
 _few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _speechlike = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=12).map("".join)
-_FILLER = "要坚持人民主体地位，认真做好代表工作，把群众的事一件一件办好，让人民群众有更多获得感、幸福感、安全感。"
+_FILLER = (
+    "要坚持人民主体地位，认真做好代表工作，把群众的事一件一件办好，让人民群众有更多获得感、幸福感、安全感。"
+)
 
 
 def _mine(mine_text: MineText, paragraphs: Sequence[str | Paragraph], place: str = "") -> Speech | None:

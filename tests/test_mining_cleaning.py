@@ -81,7 +81,10 @@ def test_two_adverts_in_one_sentence_are_both_cut_out() -> None:
     assert [one.start for one in dropped] == [2, 7]
 
 
-@pytest.mark.parametrize("advert", ["供大家学习参考。", "请登录www.example.com下载。", "网址：https://a.cn/x.html", "（公众号：甲）"])
+@pytest.mark.parametrize(
+    "advert",
+    ["供大家学习参考。", "请登录www.example.com下载。", "网址：https://a.cn/x.html", "（公众号：甲）"],
+)
 def test_an_advert_glued_to_a_sentences_end_leaves_the_sentence(advert: str) -> None:
     (paragraph,), _ = clean([_SPEECH + advert])
     assert paragraph.is_speech

@@ -76,6 +76,8 @@ def test_keys_do_not_depend_on_slots_terms_or_levels(lexicon: Lexicon) -> None:
 
 def test_the_key_is_taken_of_the_sentence_as_it_stood(lexicon: Lexicon) -> None:
     line = "要推动全市发展。要听取市政府报告。要增强全市各级人大的监督实效，让人民群众满意，让党委放心，让社会认可，为发展聚力。"
-    manuscript = Manuscript("稿.txt", "d", (Paragraph("1.明确方向。"), Paragraph(line), Paragraph("2.扛起责任。要抓好落实。")))
+    manuscript = Manuscript(
+        "稿.txt", "d", (Paragraph("1.明确方向。"), Paragraph(line), Paragraph("2.扛起责任。要抓好落实。"))
+    )
     speech = mine(manuscript, lexicon)
     assert all(one.key == sentence_key(one.text) for one in speech.sentences)

@@ -74,11 +74,17 @@ def test_title_and_salutation_are_found(
 
 
 @each_file
-def test_sentences_and_dropped_parts_tile_every_paragraph_once(path: Path, mined: Mapping[Path, Speech]) -> None:
+def test_sentences_and_dropped_parts_tile_every_paragraph_once(
+    path: Path, mined: Mapping[Path, Speech]
+) -> None:
     speech = mined[path]
     for index, paragraph in enumerate(speech.paragraphs):
         parts = [(one.start, one.end, one.text) for one in speech.sentences if one.paragraph == index]
-        parts += [(one.start, one.end, one.text) for one in speech.dropped if one.paragraph == index and one.end > one.start]
+        parts += [
+            (one.start, one.end, one.text)
+            for one in speech.dropped
+            if one.paragraph == index and one.end > one.start
+        ]
         assert "".join(text for _, _, text in sorted(parts)) == paragraph
         assert all(paragraph[start:end] == text for start, end, text in parts)
 
@@ -110,7 +116,11 @@ def test_the_planted_adverts_are_reported_as_dropped(mined: Mapping[Path, Speech
 
 @pytest.mark.parametrize(
     ("number", "sentence"),
-    [("01", "要把思想政治建设摆在首位"), ("05", "要把法律条文学透、把会议程序弄熟"), ("06", "各位代表，人民选我当代表")],
+    [
+        ("01", "要把思想政治建设摆在首位"),
+        ("05", "要把法律条文学透、把会议程序弄熟"),
+        ("06", "各位代表，人民选我当代表"),
+    ],
 )
 def test_a_word_that_an_advert_parted_is_whole_again(
     number: str, sentence: str, mined: Mapping[Path, Speech]
@@ -124,7 +134,11 @@ def test_a_word_that_an_advert_parted_is_whole_again(
 @each_file
 def test_no_usable_sentence_holds_a_name_of_its_place(path: Path, mined: Mapping[Path, Speech]) -> None:
     leaking = [
-        (name, one.text) for one in mined[path].sentences if one.usable for name in LOCAL_NAMES if name in one.text
+        (name, one.text)
+        for one in mined[path].sentences
+        if one.usable
+        for name in LOCAL_NAMES
+        if name in one.text
     ]
     assert leaking == []
 
@@ -148,7 +162,8 @@ def test_most_of_what_has_no_name_in_it_can_be_used(path: Path, mined: Mapping[P
     body = [
         one
         for one in mined[path].sentences
-        if one.role in ("论述", "举措", "领句", "小标题", "号召") and not any(name in one.text for name in LOCAL_NAMES)
+        if one.role in ("论述", "举措", "领句", "小标题", "号召")
+        and not any(name in one.text for name in LOCAL_NAMES)
     ]
     assert sum(one.usable for one in body) >= 0.8 * len(body) > 0
 
@@ -169,7 +184,10 @@ def test_old_formulations_are_named(mined: Mapping[Path, Speech]) -> None:
 
 def test_a_stale_sentence_knows_the_last_day_on_which_it_may_be_said(mined: Mapping[Path, Speech]) -> None:
     (found,) = (
-        one for speech in mined.values() for one in speech.sentences if one.text.startswith("对“一府两院”的工作")
+        one
+        for speech in mined.values()
+        for one in speech.sentences
+        if one.text.startswith("对“一府两院”的工作")
     )
     assert (found.since, found.until) == ("", "2018-03-10")
 

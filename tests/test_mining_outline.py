@@ -22,19 +22,27 @@ def opening() -> tuple[str, ...]:
     return ("在全市人大工作会议上的讲话", "同志们：", f"{_REASON}下面，我讲几点意见。")
 
 
-def test_unnumbered_headings_are_lines_without_a_final_mark(mine_text: MineText, opening: tuple[str, ...]) -> None:
+def test_unnumbered_headings_are_lines_without_a_final_mark(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
     speech = mine_text(*opening, "认清形势任务", _BODY, "抓住关键环节", _BODY)
     assert _outline(speech) == [(1, None, "小标题", "认清形势任务"), (1, None, "小标题", "抓住关键环节")]
 
 
-def test_a_heading_and_its_text_on_one_line_are_two_sentences(mine_text: MineText, opening: tuple[str, ...]) -> None:
+def test_a_heading_and_its_text_on_one_line_are_two_sentences(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
     speech = mine_text(*opening, f"一、认清形势任务 {_BODY}", f"二、抓住关键环节 {_BODY}")
     assert _outline(speech) == [(1, 1, "小标题", "认清形势任务"), (1, 2, "小标题", "抓住关键环节")]
     assert sum(one.text == _BODY for one in speech.sentences) == 2
 
 
-def test_ordinals_inside_a_paragraph_are_leads_if_they_go_on(mine_text: MineText, opening: tuple[str, ...]) -> None:
-    speech = mine_text(*opening, "一、认清形势任务", f"一要提高站位。{_BODY}二要找准定位。{_BODY}", "二、抓住关键环节", _BODY)
+def test_ordinals_inside_a_paragraph_are_leads_if_they_go_on(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
+    speech = mine_text(
+        *opening, "一、认清形势任务", f"一要提高站位。{_BODY}二要找准定位。{_BODY}", "二、抓住关键环节", _BODY
+    )
     assert [row[:3] for row in _outline(speech)] == [
         (1, 1, "小标题"),
         (2, 1, "领句"),
@@ -49,7 +57,10 @@ def test_a_missing_number_does_not_break_the_sequence(mine_text: MineText, openi
 
 
 def test_a_lonely_ordinal_is_no_heading(mine_text: MineText, opening: tuple[str, ...]) -> None:
-    assert _outline(mine_text(*opening, f"时间不等人，要快马加鞭。二是要抓好落实，一抓到底。{_BODY}", _BODY)) == []
+    assert (
+        _outline(mine_text(*opening, f"时间不等人，要快马加鞭。二是要抓好落实，一抓到底。{_BODY}", _BODY))
+        == []
+    )
 
 
 def test_styles_nest_by_rank(mine_text: MineText, opening: tuple[str, ...]) -> None:
@@ -67,15 +78,26 @@ def test_styles_nest_by_rank(mine_text: MineText, opening: tuple[str, ...]) -> N
     assert [row[0] for row in _outline(speech)] == [1, 2, 3, 3, 2, 1]
 
 
-def test_leads_without_ordinals_are_known_by_their_likeness(mine_text: MineText, opening: tuple[str, ...]) -> None:
+def test_leads_without_ordinals_are_known_by_their_likeness(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
     speech = mine_text(
-        *opening, "一、认清形势任务", f"持续抓好经济监督。{_BODY}", f"持续抓好民生监督。{_BODY}", "二、抓住关键环节", _BODY
+        *opening,
+        "一、认清形势任务",
+        f"持续抓好经济监督。{_BODY}",
+        f"持续抓好民生监督。{_BODY}",
+        "二、抓住关键环节",
+        _BODY,
     )
     assert [row[3] for row in _outline(speech) if row[0] == 2] == ["持续抓好经济监督。", "持续抓好民生监督。"]
 
 
-def test_short_sentences_that_are_not_alike_are_no_leads(mine_text: MineText, opening: tuple[str, ...]) -> None:
-    speech = mine_text(*opening, "一、认清形势任务", f"路在脚下。{_BODY}", f"事在人为。{_BODY}", "二、抓住关键环节", _BODY)
+def test_short_sentences_that_are_not_alike_are_no_leads(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
+    speech = mine_text(
+        *opening, "一、认清形势任务", f"路在脚下。{_BODY}", f"事在人为。{_BODY}", "二、抓住关键环节", _BODY
+    )
     assert [row[0] for row in _outline(speech)] == [1, 1]
 
 
@@ -90,7 +112,9 @@ def _glued(mine_text: MineText, opening: tuple[str, ...], paragraph: str) -> Spe
     )
 
 
-def test_a_lead_glued_by_a_semicolon_is_an_entry_of_its_own(mine_text: MineText, opening: tuple[str, ...]) -> None:
+def test_a_lead_glued_by_a_semicolon_is_an_entry_of_its_own(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
     speech = _glued(mine_text, opening, f"要盯住教育医疗，办成几件实事；要持续抓好生态监督。{_BODY}")
     paragraph = [one for one in speech.sentences if one.paragraph == 5]
     assert [(one.sentence, one.role, one.text) for one in paragraph] == [
@@ -112,7 +136,10 @@ def test_a_glued_lead_that_shares_only_its_opening_with_two_siblings_is_found(
 
 def test_a_glued_ordinal_goes_on_with_its_sequence(mine_text: MineText, opening: tuple[str, ...]) -> None:
     speech = mine_text(
-        *opening, f"一是抓学习。{_BODY}", f"二是抓落实。要盯住目标，一抓到底；三是抓作风。{_BODY}", f"四是抓创新。{_BODY}"
+        *opening,
+        f"一是抓学习。{_BODY}",
+        f"二是抓落实。要盯住目标，一抓到底；三是抓作风。{_BODY}",
+        f"四是抓创新。{_BODY}",
     )
     assert [row[1] for row in _outline(speech)] == [1, 2, 3, 4]
 
@@ -151,13 +178,26 @@ def test_a_speech_without_any_outline_is_not_all_opening(mine_text: MineText) ->
 
 def test_the_last_call_is_the_closing(mine_text: MineText, opening: tuple[str, ...]) -> None:
     speech = mine_text(
-        *opening, "一、认清形势任务", _BODY, "二、抓住关键环节", _BODY, "同志们，让我们携起手来，再创佳绩！", "谢谢大家！"
+        *opening,
+        "一、认清形势任务",
+        _BODY,
+        "二、抓住关键环节",
+        _BODY,
+        "同志们，让我们携起手来，再创佳绩！",
+        "谢谢大家！",
     )
-    assert [(one.slot, one.role) for one in speech.sentences[-2:]] == [("closing", "号召"), ("closing", "致谢")]
+    assert [(one.slot, one.role) for one in speech.sentences[-2:]] == [
+        ("closing", "号召"),
+        ("closing", "致谢"),
+    ]
 
 
-def test_signature_and_date_below_a_speech_are_no_headings(mine_text: MineText, opening: tuple[str, ...]) -> None:
-    speech = mine_text(*opening, "认清形势任务", _BODY, "抓住关键环节", _BODY, "市人大常委会办公室", "二〇二〇年六月")
+def test_signature_and_date_below_a_speech_are_no_headings(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
+    speech = mine_text(
+        *opening, "认清形势任务", _BODY, "抓住关键环节", _BODY, "市人大常委会办公室", "二〇二〇年六月"
+    )
     assert len(_outline(speech)) == 2
     assert not any(one.usable for one in speech.sentences[-2:])
 

@@ -10,7 +10,13 @@ _BODY = "要把这项工作抓在手上，一件一件落实，让群众看得�
 
 def _mined(mine_text: MineText, sentence: str, *, level: str = "市", place: str = "") -> Sentence:
     speech = mine_text(
-        "同志们：", "下面，我讲几点意见。", "一、坚持党的领导", sentence + _BODY, _BODY + _BODY, level=level, place=place
+        "同志们：",
+        "下面，我讲几点意见。",
+        "一、坚持党的领导",
+        sentence + _BODY,
+        _BODY + _BODY,
+        level=level,
+        place=place,
     )
     return next(one for one in speech.sentences if one.text.startswith(sentence))
 
@@ -73,7 +79,15 @@ def test_a_speech_that_does_not_say_its_level_is_taken_at_its_words(mine_text: M
 
 
 def test_title_salutation_and_transition_are_never_offered(mine_text: MineText) -> None:
-    speech = mine_text("在全市会议上的讲话", "同志们：", "下面，我讲两点意见。", "一、坚持党的领导", _BODY * 2, "二、坚持依法履职", _BODY)
+    speech = mine_text(
+        "在全市会议上的讲话",
+        "同志们：",
+        "下面，我讲两点意见。",
+        "一、坚持党的领导",
+        _BODY * 2,
+        "二、坚持依法履职",
+        _BODY,
+    )
     assert [one.role for one in speech.sentences[:3]] == ["标题", "称谓", "过渡"]
     assert not any(one.usable for one in speech.sentences[:3])
 
@@ -119,5 +133,7 @@ def test_whether_a_sentence_takes_a_yao_before_it_is_known(mine_text: MineText, 
         ("任职表态发言", "请大家监督。", "表态"),
     ],
 )
-def test_who_speaks_is_told_by_title_and_end(mine_text: MineText, title: str, ending: str, standing: str) -> None:
+def test_who_speaks_is_told_by_title_and_end(
+    mine_text: MineText, title: str, ending: str, standing: str
+) -> None:
     assert mine_text(title, _BODY, _BODY, _BODY, ending).info.standing == standing

@@ -67,10 +67,12 @@ class Bank:
         row = self.connection.execute("select digest from source where path = ?", (path,)).fetchone()
         return str(row[0]) if row else ""
 
-    def has_digest(self, digest: str, kinds: Sequence[str]) -> bool:
-        """Whether a source with these very bytes is there already, of one of these kinds."""
-        rows = self.connection.execute("select kind from source where digest = ?", (digest,))
-        return any(row[0] in kinds for row in rows)
+    def with_digest(self, digest: str, kinds: Sequence[str]) -> tuple[str, str] | None:
+        """(path, kind) of the source with these very bytes, of one of these kinds; None if there is none."""
+        rows = self.connection.execute(
+            "select path, kind from source where digest = ? order by id", (digest,)
+        )
+        return next(((path, kind) for path, kind in rows if kind in kinds), None)
 
     def keys(self) -> set[str]:
         """The keys of all sentences."""

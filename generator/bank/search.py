@@ -21,7 +21,7 @@ def search(bank: Bank, words: Sequence[str], *, slot: str = "", role: str = "", 
 
     `limit` is the most hits to return. Spaces inside a word part it into several.
     """
-    values = [part for word in words for part in normalise(word).split()]
+    values = [normalise(part) for word in words for part in word.split()]
     conditions = ["instr(s.text, ?) > 0"] * len(values)
     for column, value in (("s.slot", slot), ("s.role", role)):
         if value:

@@ -10,7 +10,7 @@ _KINDS = {"own": "本单位", "outside": "外单位", "curated": "自带短语",
 
 
 @click.command(
-    cls=ChineseCommand, help="看句库里可用的句子有多少：按环节、按作用、按来源。", example="nigao bank"
+    cls=ChineseCommand, help="看句库里可用的句子有多少：按槽位、按作用、按来源。", example="nigao bank"
 )
 @workspace_option
 def command() -> None:

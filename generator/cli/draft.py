@@ -202,6 +202,8 @@ def _write(desk: Desk, draft: Draft, target: Path | None, manifest_file: Path | 
 
         files[manifest_file] = manifest_text(draft).encode()
     write_together(files, force=force)
+    if manifest_file is not None:
+        announce(f"清单：{manifest_file}")
 
 
 def _report(draft: Draft) -> None:

@@ -21,12 +21,12 @@ _MANY = 10
 
 @click.command(
     cls=ChineseCommand,
-    help="把旧讲话（.txt、.docx，文件或整个文件夹）入库：按环节分好句子，认出别处的地名、数字。重复入库不会重复；改过的文件会换成新的。",
+    help="把旧讲话（.txt、.docx，文件或整个文件夹）入库：按槽位（开头、监督、代表工作……）分好句子，认出别处的地名、数字。重复入库不会重复；改过的文件会换成新的。",
     example="nigao mine 旧讲话/ --own",
 )
 @click.argument("paths", metavar="文件或文件夹…", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--own", "kind", flag_value="own", default="own", help="本单位的稿子（默认）。")
-@click.option("--outside", "kind", flag_value="outside", help="外单位的稿子：起草时少用、限量用。")
+@click.option("--outside", "kind", flag_value="outside", help="外单位的稿子：起草时排在本单位的稿子之后。")
 @click.option("--speaker", metavar="职务", default="", help="讲话人的职务，例如 市人大常委会主任。")
 @click.option("--date", "day", metavar="日期", default="", help="讲话日期，例如 2025-03-01。")
 @click.option("--occasion", metavar="场合", default="", help="场合，例如 工作会议讲话。")
@@ -111,7 +111,7 @@ def _report(result: Intake) -> None:
         {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
     )
     if slots:
-        rows = [("环节", "新句", "已有")]
+        rows = [("槽位", "新句", "已有")]
         rows += [
             (slot, str(result.new_phrases.get(slot, 0)), str(result.known_phrases.get(slot, 0)))
             for slot in slots

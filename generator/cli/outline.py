@@ -14,7 +14,7 @@ from generator.model.speech import Speech
 
 @click.command(
     cls=ChineseCommand,
-    help="看程序怎么读一篇讲话：标题、称谓、各级标题和领句，每句属于哪个环节、能不能用。不入库。",
+    help="看程序怎么读一篇讲话：标题、称谓、各级标题和领句，每句属于哪个槽位、能不能用。不入库。",
     example="nigao outline 旧讲话.docx --why",
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))

@@ -16,7 +16,7 @@ from generator.cli.session import open_desk, workspace_option
     example="nigao search 预算 绩效 --slot 监督",
 )
 @click.argument("words", metavar="词…", nargs=-1, required=True)
-@click.option("--slot", metavar="环节", default="", help="只看这个环节，例如 监督。")
+@click.option("--slot", metavar="槽位", default="", help="只看这个槽位，例如 监督。")
 @click.option("--role", metavar="作用", default="", help="只看这种作用，例如 举措、论述、领句、小标题。")
 @click.option(
     "--limit", metavar="条数", type=int, default=20, callback=whole_number(1), help="最多列几条（默认 20）。"
@@ -34,10 +34,12 @@ def command(words: tuple[str, ...], slot: str, role: str, limit: int, as_json: b
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
     for number, hit in enumerate(hits, 1):
+        unit = "条" if hit.source.file.endswith(".yaml") else "段"
         seen = f"，{hit.seen} 篇用过" if hit.seen > 1 else ""
         click.echo(f"{number}. {hit.text}")
         click.secho(
-            f"   [{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} 段{seen}", dim=True
+            f"   [{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} {unit}{seen}",
+            dim=True,
         )
     if not hits:
         click.echo("没有找到。可以少写一个词，或换个说法。", err=True)

@@ -14,6 +14,7 @@ from generator.language.lexicon import Lexicon
 from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.model.speech import Speech
 from generator.reading.yamlfile import read_mapping
 
 _NOTHING = SourceInfo()
@@ -112,9 +113,11 @@ class Desk:
             if kind == "curated":
                 continue
             try:
-                bank.add(mine(manuscript, self.lexicon), manuscript, path, kind)
+                speech = mine(manuscript, self.lexicon)
             except NigaoError:
-                bank.remove(path)
+                self._announce(f"《{manuscript.name}》按新的内容文件读不出讲话，原文留在库里，暂不取用。")
+                speech = Speech(manuscript.name, manuscript.digest, manuscript.info, (), ())
+            bank.add(speech, manuscript, path, kind)
 
 
 def resolve(path: Path) -> str:

@@ -27,9 +27,11 @@ def mine_into(
         tally.skipped.append(manuscript)
         return
     kinds = USER_KINDS if kind in USER_KINDS else (kind,)
-    if bank.has_digest(manuscript.digest, kinds) and info == SourceInfo():
+    known = bank.with_digest(manuscript.digest, kinds)
+    if known is not None and known[1] == kind and info == SourceInfo():
         tally.known.append(manuscript.name)
         return
+    path = known[0] if known is not None else path
     words.add_words(lexicon.terms.vocabulary)
     try:
         speech = mine(replace(manuscript, info=_merge(manuscript.info, info)), lexicon)

@@ -68,6 +68,6 @@ def worth(candidate: Candidate, block: str, setting: Setting) -> float:
     focus = sum(word in candidate.text for word in setting.brief.focus)
     wanted = sum(word in candidate.text for word in setting.brief.must)
     return (
-        _KIND_BONUS[candidate.row.kind] + 1.5 * focus + 3.0 * wanted - candidate.cost
+        _KIND_BONUS[candidate.row.kind] + 1.5 * focus + 8.0 * wanted - candidate.cost
         + 1.6 * setting.chance(block, candidate.key)
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Entries of a brief, --set and the 单位 card → a checked Brief."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date as Date
 from types import MappingProxyType
@@ -64,7 +65,7 @@ def _collect(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[s
             lists.setdefault(entry.key, []).append(entry.value)
         elif entry.key in LISTS:
             lists.setdefault(entry.key, []).extend(
-                part for part in entry.value.replace("，", "、").split("、") if part.strip()
+                part for part in re.split("[，,、；;]", entry.value) if part.strip()
             )
         else:
             values[entry.key] = entry.value

@@ -10,6 +10,16 @@ KEYS = (
     "称谓", "主题", "重点", "字数", "分钟", "语速", "事实", "必提", "避免", "形式参照", "内容参照",
 )  # fmt: skip
 SYNONYMS = {"时间": "日期"}
+_MEANT = {
+    "地名": "地区",
+    "城市": "地区",
+    "地方": "地区",
+    "讲话": "讲话人",
+    "长度": "字数",
+    "题目": "标题",
+    "名字": "姓名",
+    "级别": "本级",
+}
 LISTS = ("事实", "必提", "避免", "重点", "下级")
 SPEAKER_KEYS = ("姓名", "职务", "身份")
 STANDINGS = {
@@ -31,6 +41,8 @@ def canonical(key: str) -> str:
 def nearest(word: str, choices: Iterable[str]) -> str:
     """A hint: the choice most like `word`, or all of them."""
     choices = list(choices)
+    if _MEANT.get(word) in choices:
+        return f"是不是“{_MEANT[word]}”？"
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.3) or [
         choice for choice in choices if set(word) & set(choice)
     ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.drafting.keys import nearest
 from generator.drafting.tokens import LINE_MARK, Tokens
+from generator.language.ordinals import parse_ordinal
 from generator.model.errors import ContentError
 from generator.model.skeleton import (
     Blank,
@@ -65,6 +66,8 @@ class _Parser:
             self._heading(len(heading[1]) - 1, heading[2] or "", number)
         elif point:
             self._point(point[1], point[2] or "", number)
+        elif line.startswith("#"):
+            raise self._fault(number, "“#”后面要空一格", "写成“## 小标题”；确要以 # 开头，请在行首加“\\”。")
         elif mark:
             self._marked(mark[1], line[mark.end() :], number)
         else:
@@ -74,6 +77,10 @@ class _Parser:
         text, numbered = self._unnumbered(text, number)
         if not text:
             raise self._fault(number, "小标题是空的", "在“#”后面写上文字，或删去这一行。")
+        if level and numbered and parse_ordinal(text):
+            raise self._fault(
+                number, "小标题里手写了序号", "去掉序号，程序会按“编号”自动写上；不要序号就写〔不编号〕。"
+            )
         if level == 0:
             self._append(SkeletonBlock("标题", self._spans(text), line=number))
             return
@@ -110,8 +117,14 @@ class _Parser:
         )
 
     def _marked(self, mark: str, text: str, number: int) -> None:
+        if mark == UNNUMBERED:
+            raise self._fault(
+                number,
+                f"〔{UNNUMBERED}〕不能单独放在行首",
+                f"写在“## ”或“- ”后面，例如：## 〔{UNNUMBERED}〕小标题。",
+            )
         if mark not in MARKS:
-            raise self._fault(number, f"不认识〔{mark}〕", nearest(mark, (*MARKS, UNNUMBERED)))
+            raise self._fault(number, f"不认识〔{mark}〕", nearest(mark, MARKS))
         if mark == "结尾":
             self._level = self._depth = 0
         elif not text.strip():

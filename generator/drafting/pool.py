@@ -81,9 +81,10 @@ class Pool:
 
 def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[str]) -> Pool:
     """The phrases of `rows` that this speaker may say at this level, on this day, at this occasion."""
+    occasion = _occasion(rows, setting)
     chosen: dict[str, PhraseRow] = {}
     for row in rows:
-        if row.key in banned or not _may_be_said(row, setting):
+        if row.key in banned or not _may_be_said(row, occasion, setting):
             continue
         best = chosen.get(row.phrase)
         if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
@@ -92,14 +93,20 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
     return Pool(candidate for candidate in realised if candidate is not None)
 
 
-def _may_be_said(row: PhraseRow, setting: Setting) -> bool:
+def _occasion(rows: Sequence[PhraseRow], setting: Setting) -> str:
+    """The draft's own occasion if any phrase is meant for it, else the one it is like."""
+    known = {occasion for row in rows for occasion in row.traits.occasions}
+    return setting.brief.occasion if setting.brief.occasion in known else setting.like
+
+
+def _may_be_said(row: PhraseRow, occasion: str, setting: Setting) -> bool:
     traits, brief = row.traits, setting.brief
     return (
         _in_era(row, brief.date)
         and setting.standing_cost(traits.standings) is not None
-        and (not traits.occasions or brief.occasion in traits.occasions)
+        and (not traits.occasions or occasion in traits.occasions)
         and (not traits.levels or brief.level in traits.levels)
-        and not any(word in row.text for word in (*brief.avoid, *setting.unsaid))
+        and not any(word in row.text for word in setting.unsaid)
         and (row.kind == "curated" or row.role not in _BODY_ROLES or stands_alone(row.core))
         and not (row.role == "事实" and brief.standing != "汇报")
     )
@@ -122,7 +129,7 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
     text = "".join(piece for piece, _ in pieces)
     if levels.unsaid_in(text, level) or setting.names.find(text) or setting.lexicon.terms.cut_atom(text):
         return None
-    if _out_of_scope(row, setting):
+    if _out_of_scope(row, setting) or any(word in text for word in setting.brief.avoid):
         return None
     other_standing = setting.standing_cost(row.traits.standings) or 0.0
     cost = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)

@@ -24,6 +24,7 @@ from generator.model.skeleton import Skeleton
 
 _ROUNDS = 6
 """Rounds in which phrases that break a promise are banned and the rest planned anew."""
+_FEW_SOURCES = 6
 _LENGTH_ROUNDS = 3
 _NEAR = 0.05
 """Share of the asked length within which no further round is tried."""
@@ -71,7 +72,9 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
 def _setting(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
-    return Setting(brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid)
+    return Setting(
+        brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like
+    )
 
 
 def _keep_promises(
@@ -88,7 +91,13 @@ def _keep_promises(
         if not faulty:
             break
         banned |= faulty
-    result.shortfalls += [*messages, *_unsaid(setting, blocks), *_thin(pool), *_to_verify(setting)]
+    result.shortfalls += [
+        *_broken(faulty, blocks),
+        *messages,
+        *_unsaid(setting, blocks),
+        *_thin(pool),
+        *_to_verify(setting),
+    ]
     return blocks, result
 
 
@@ -112,6 +121,12 @@ def _reach_length(
     return best[1], best[2]
 
 
+def _broken(faulty: frozenset[str], blocks: Sequence[Block]) -> list[str]:
+    """A word on each sentence that still breaks a promise after all rounds: nothing is hidden."""
+    spans = [span for block in blocks for span in block.spans if span.key in faulty]
+    return [f"这一句没能换掉，请务必核对：{span.text[:40]}" for span in spans]
+
+
 def _unsaid(setting: Setting, blocks: Sequence[Block]) -> list[str]:
     text = "".join(block.text for block in blocks)
     missing = [word for word in (*setting.brief.must, *setting.brief.facts) if word not in text]
@@ -120,11 +135,9 @@ def _unsaid(setting: Setting, blocks: Sequence[Block]) -> list[str]:
 
 def _thin(pool: Pool) -> list[str]:
     sources = {one.row.source_id for one in pool.by_key.values() if one.row.kind != "curated"}
-    return (
-        ["句库里可用的讲话太少（不足 6 篇），单篇来源占比会偏高；多入库几篇会更好。"]
-        if len(sources) < 6
-        else []
-    )
+    if len(sources) >= _FEW_SOURCES:
+        return []
+    return [f"适合这个场合的讲话只有 {len(sources)} 篇，单篇来源占比会偏高；同类的讲话多入库几篇会更好。"]
 
 
 def _to_verify(setting: Setting) -> list[str]:
@@ -135,7 +148,9 @@ def _to_verify(setting: Setting) -> list[str]:
 
 
 def _brief_values(brief: Brief) -> dict[str, object]:
-    lists = {"事实": brief.facts, "必提": brief.must, "避免": brief.avoid}
+    lists = {
+        "事实": brief.facts, "必提": brief.must, "避免": brief.avoid, "重点": brief.focus, "下级": brief.subordinates,
+    }  # fmt: skip
     return {
         **brief.values,
         **{key: list(value) for key, value in lists.items() if value},

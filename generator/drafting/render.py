@@ -14,6 +14,7 @@ from generator.drafting.template import Template
 from generator.drafting.tokens import CLOSE, LINE, Missing, Tokens, Value, Wish
 from generator.language.levels import Level
 from generator.language.lexicon import Lexicon
+from generator.language.slots import Slots
 from generator.model.brief import Brief
 from generator.model.errors import ContentError
 from generator.model.skeleton import PartCount, PartRequest, Request
@@ -23,7 +24,7 @@ _CHOICE_KEYS = ("槽位", "作用", "话题", "环节", "字数", "提示")
 _PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言")
 _LARGEST = 200_000
 _SYNTAX = (
-    ("unexpected end of template", "有“{%”或“{{”没有结束（缺“endif”“endfor”或“}}”）"),
+    ("nexpected end of template", "有“{%”或“{{”没有结束（缺“endif”“endfor”或“}}”）"),
     ("Encountered unknown tag", "不认识的指令"),
     ("unexpected '}'", "多了一个“}”，或少写了内容"),
     ("expected token", "少了括号、引号、逗号或“}}”"),
@@ -73,14 +74,20 @@ def _names(brief: Brief, lexicon: Lexicon, tokens: Tokens) -> dict[str, Any]:
     """Everything a template may name: keys of the brief, level words, 部分数, 选, 部分."""
     forms = {form for level in lexicon.levels.by_name.values() for form in level.words}
     return {
-        **{form: Missing(form, tokens) for form in forms},
+        **{form: Missing(_likely(form, lexicon), tokens) for form in forms},
         **_forms(lexicon.levels.get(brief.level), tokens),
         **{key: Missing(key, tokens) for key in KEYS},
         **{key: Value(value, key, tokens) for key, value in _given(brief).items() if value},
         "部分数": Wish(PartCount(), tokens),
-        "选": _Function("选", lambda given: _choice(given, lexicon.slots.names), tokens),
-        "部分": _Function("部分", lambda given: _part(given, lexicon.slots.names), tokens),
+        "选": _Function("选", lambda given: _choice(given, lexicon.slots), tokens),
+        "部分": _Function("部分", lambda given: _part(given, lexicon.slots), tokens),
     }
+
+
+def _likely(form: str, lexicon: Lexicon) -> str:
+    """What a blank for a level word says, so that anybody can fill it: 全域，如全市."""
+    city = lexicon.levels.get("市")
+    return f"{form}，如{city.words[form]}" if city and city.words.get(form) else form
 
 
 def _forms(level: Level | None, tokens: Tokens) -> dict[str, Value]:
@@ -116,16 +123,17 @@ class _Function:
         raise ContentError(f"“{self._name}”后面少了括号", f'例如：{self._name}(槽位="监督")')
 
 
-def _choice(given: Mapping[str, object], slots: Sequence[str]) -> Request:
+def _choice(given: Mapping[str, object], slots: Slots) -> Request:
     _check(given, _CHOICE_KEYS, "选")
     slot, role, topic, move, guide = (
         _plain(given.get(key, "")) for key in ("槽位", "作用", "话题", "环节", "提示")
     )
     _check_slots((slot,) if slot else (), slots)
+    _check_topics((topic,) if topic else (), slots)
     return Request(slot, role, topic, move, _count("字数", given.get("字数")), guide)
 
 
-def _part(given: Mapping[str, object], slots: Sequence[str]) -> PartRequest:
+def _part(given: Mapping[str, object], slots: Slots) -> PartRequest:
     _check(given, _PART_KEYS, "部分")
     form, points = _plain(given.get("形式", "分段")), given.get("要点")
     if "槽位" not in given:
@@ -135,6 +143,7 @@ def _part(given: Mapping[str, object], slots: Sequence[str]) -> PartRequest:
     several = isinstance(points, (list, tuple))
     point_slots = _several(points) if several else ()
     _check_slots((_plain(given["槽位"]), *point_slots), slots)
+    _check_topics(_several(given.get("话题", ())), slots)
     return PartRequest(
         slot=_plain(given["槽位"]),
         points=None if several else _count("要点", points),
@@ -148,10 +157,17 @@ def _part(given: Mapping[str, object], slots: Sequence[str]) -> PartRequest:
     )
 
 
-def _check_slots(asked: Sequence[str], slots: Sequence[str]) -> None:
+def _check_slots(asked: Sequence[str], slots: Slots) -> None:
     for slot in asked:
         if slot not in slots:
-            raise ContentError(f"没有“{slot}”这个槽位", nearest(slot, slots))
+            raise ContentError(f"没有“{slot}”这个槽位", nearest(slot, slots.names))
+
+
+def _check_topics(asked: Sequence[str], slots: Slots) -> None:
+    known = [topic for slot in slots.by_name.values() for topic in slot.topics]
+    for topic in asked:
+        if topic not in known:
+            raise ContentError(f"没有“{topic}”这个话题", nearest(topic, known))
 
 
 def _check(given: Mapping[str, object], allowed: Sequence[str], name: str) -> None:

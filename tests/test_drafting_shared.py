@@ -1,0 +1,75 @@
+"""Three real speeches in an otherwise empty bank: nothing of theirs is left in any draft of another place."""
+
+import atexit
+import functools
+import json
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from desk_support import nigao
+from drafting_support import OCCASIONS, manifest
+
+SPEECHES = Path(__file__).resolve().parents[2] / "shared" / "speeches"
+SEEDS = range(1, 21)
+MASK = re.compile(r"[XxＸ×＊*✕]|_{2,}|某[省市县区镇乡]")
+
+pytestmark = pytest.mark.skipif(
+    not (SPEECHES / "labels.jsonl").is_file(), reason="../shared/speeches 不在这台机器上"
+)
+
+
+@functools.cache
+def workspace():
+    """A workspace whose bank holds the three speeches and what is shipped as phrases, no sample speech."""
+    root = Path(tempfile.mkdtemp(prefix="nigao-shared-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    assert nigao("init", root).code == 0
+    made = nigao("--workspace", root, "mine", SPEECHES)
+    assert made.code == 0, made.err
+    return root
+
+
+@functools.cache
+def local_strings():
+    """What both annotations call local to the three speeches; eras are answered elsewhere."""
+    lines = (SPEECHES / "labels.jsonl").read_text(encoding="utf-8").splitlines()
+    marks = [mark for line in lines for mark in json.loads(line).get("local", ())]
+    return sorted({mark["text"] for mark in marks if mark["both"] and mark["kind"] != "era"})
+
+
+def drafts(occasion):
+    """(seed, manifest) of each draft."""
+    return [
+        (seed, manifest(occasion, "地区=云河市", "本级=市", seed=seed, workspace=workspace()))
+        for seed in SEEDS
+    ]
+
+
+def test_the_labels_name_enough_to_look_for():
+    assert len(local_strings()) > 40
+
+
+@pytest.mark.parametrize("occasion", OCCASIONS)
+def test_no_local_string_no_mask_and_no_figure_of_a_real_speech_survives(occasion):
+    found = []
+    for seed, made in drafts(occasion):
+        text = made["printed"].replace("2026年12月1日", "")
+        found += [(seed, name) for name in local_strings() if name in text]
+        found += [(seed, match[0]) for match in MASK.finditer(text)]
+        plain = re.sub(r"(?m)^\d\.", "", text) if occasion == "交流发言" else text
+        found += [(seed, match[0]) for match in re.finditer(r".{0,5}[0-9０-９]+.{0,5}", plain)]
+    assert found == []
+
+
+def test_the_real_speeches_are_what_the_drafts_are_made_of():
+    for occasion in OCCASIONS:
+        taken = [
+            source["characters"]
+            for _, made in drafts(occasion)
+            for source in made["sources"]
+            if source["kind"] == "own"
+        ]
+        assert taken
