@@ -1,10 +1,13 @@
 """What the tests of the command line and the desk share: a workspace, a speech, refusals."""
 
 import contextlib
+import functools
 import re
+import tempfile
+from pathlib import Path
 
 import pytest
-from desk_support import build_tree, filled_workspace, listing
+from desk_support import build_tree, filled_workspace, listing, nigao
 
 DAY = ("--set", "日期=2026-12-01")
 """So that nothing depends on the day on which the tests run."""
@@ -30,6 +33,26 @@ NEW_SENTENCE = "要给每一张建议卡配一名联络员，从头跟到尾。"
 def workspace(tmp_path):
     """A workspace of one's own, whose bank holds the shipped archive; its name has a space."""
     return filled_workspace(tmp_path / "我的 工作")
+
+
+@functools.cache
+def curated_bank():
+    """A bank with the curated phrases and no speech, as bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = build_tree(Path(folder), {"拟稿.yaml": ""})
+        assert nigao("bank", "--workspace", root).code == 0
+        return (root / "phrasebank" / "bank.sqlite").read_bytes()
+
+
+def light_workspace(root):
+    """A workspace at `root` whose bank holds the curated phrases and no speech."""
+    return build_tree(root, {"拟稿.yaml": "", "phrasebank/bank.sqlite": curated_bank()})
+
+
+@pytest.fixture
+def light(tmp_path):
+    """A workspace of one's own whose bank holds the curated phrases and no speech."""
+    return light_workspace(tmp_path / "轻 便")
 
 
 @pytest.fixture

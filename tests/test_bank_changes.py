@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from conftest import MineText
+
 from generator.bank.bank import Bank
 from generator.model.errors import BankError
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
@@ -79,6 +79,17 @@ def test_phrases_can_be_asked_for_by_slot(bank: Bank, mine_text: MineText) -> No
     assert {row.slot for row in bank.phrases(["监督"])} == {"监督"}
     assert bank.phrases(["没有这个槽位"]) == []
     assert len(bank.phrases(["监督", "提高政治站位"])) > len(bank.phrases(["监督"]))
+
+
+def test_a_sentence_that_is_local_in_one_source_is_offered_only_from_the_other(
+    bank: Bank, mine_text: MineText
+) -> None:
+    text = (*_FIRST[:4], "要奋力谱写双溪人大工作的新篇章。要让群众得到实惠。要让发展成果惠及全体人民。")
+    for place in ("双溪县", "云河市"):
+        speech = mine_text(*text, name=f"{place}.txt", place=place)
+        with bank.changing():
+            bank.add(speech, _manuscript(speech, text, place), f"/{place}.txt", "own")
+    assert [row.source.file for row in bank.phrases() if "双溪" in row.text] == ["云河市.txt"]
 
 
 def test_matched_headings_and_leads_come_back_as_sets(bank: Bank, mine_text: MineText) -> None:

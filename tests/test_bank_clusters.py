@@ -3,14 +3,14 @@
 from itertools import combinations
 
 import pytest
+from conftest import MineText
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import MineText
 from generator.bank.bank import Bank
 from generator.bank.clusters import THRESHOLD, Item, cluster, item
-from generator.language.lexicon import Lexicon
 from generator.language.levels import Levels
+from generator.language.lexicon import Lexicon
 from generator.model.manuscript import Manuscript, Paragraph
 
 _SENTENCE = "要坚持问题导向，盯住群众反映强烈的突出问题，一件一件抓好整改落实。"
@@ -82,6 +82,12 @@ def test_formulations_of_the_same_dates_are_told_apart() -> None:
 
 def test_short_sentences_are_never_lumped_together(lexicon: Lexicon) -> None:
     assert not _one_phrase("要抓好落实。", "要抓好落实！好", lexicon)
+
+
+def test_a_pair_just_at_the_threshold_is_found_though_its_rarest_pairs_differ() -> None:
+    shared = frozenset(map(str, range(16)))
+    short, long = Item("a", shared, ""), Item("b", shared | {"w", "x", "y", "z"}, "")
+    assert cluster([short, long]) == {"a": "a", "b": "a"}
 
 
 @given(

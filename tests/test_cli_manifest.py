@@ -5,12 +5,12 @@ import json
 import re
 
 import pytest
-from cli_support import workspace
+from cli_support import light, workspace
 from desk_support import archive, build_tree, manifest, nigao
 
 from generator.desk.content import shipped_root
 
-__all__ = ["workspace"]
+__all__ = ["light", "workspace"]
 
 OCCASIONS = ("工作会议讲话", "机关会议讲话", "交流发言", "座谈会汇报发言", "经验交流会讲话")
 FIELDS = {
@@ -169,12 +169,12 @@ def test_alternatives_are_other_phrases_of_the_bank():
         assert one["key"] not in {span["key"] for span in block["spans"]}
 
 
-def test_a_thin_bank_tells_its_shortfalls(tmp_path):
+def test_a_thin_bank_tells_its_shortfalls(light):
     speech = "在座谈会上的讲话\n同志们：\n" + "今天的会议很重要，要把学习贯彻落实到行动上。\n" * 2
     speech += "要把监督的重点放在群众最关心的事情上。\n要持之以恒地转变作风，提高服务代表的本领。\n"
-    root = build_tree(tmp_path / "工作", {"拟稿.yaml": "", "讲话.txt": speech})
-    assert nigao("mine", root / "讲话.txt", "--workspace", root).code == 0
-    assert manifest("工作会议讲话", "地区=云河市", workspace=root)["shortfalls"]
+    build_tree(light, {"讲话.txt": speech})
+    assert nigao("mine", light / "讲话.txt", "--workspace", light).code == 0
+    assert manifest("工作会议讲话", "地区=云河市", workspace=light)["shortfalls"]
 
 
 def test_the_digests_change_with_the_template_and_with_the_bank(workspace):

@@ -4,13 +4,13 @@ import re
 import shutil
 
 import pytest
-from cli_support import NEW_SENTENCE, SENTENCE, SPEECH, desktop, untouched, workspace
+from cli_support import NEW_SENTENCE, SENTENCE, SPEECH, desktop, light, light_workspace, untouched
 from desk_support import archive, build_tree, nigao
 from docx import Document
 
 from generator.desk.content import shipped_root
 
-__all__ = ["desktop", "workspace"]
+__all__ = ["desktop", "light"]
 
 ENCODINGS = {
     "utf-8": SPEECH.encode(),
@@ -65,66 +65,66 @@ def test_a_word_file_gives_the_same_outline_as_the_text(desktop):
     assert outline(desktop / "讲话.docx") == outline(desktop / "讲话.txt")
 
 
-def test_what_was_mined_is_found_with_its_source(workspace, desktop):
-    assert counts(mine(workspace, desktop / "讲话.txt")) == (1, 0, 0)
-    [hit] = hits(workspace, "建议卡", "盼望")
+def test_what_was_mined_is_found_with_its_source(light, desktop):
+    assert counts(mine(light, desktop / "讲话.txt")) == (1, 0, 0)
+    [hit] = hits(light, "建议卡", "盼望")
     assert hit["text"] == SENTENCE
     assert hit["slot"] == "代表工作"
     assert (hit["source"]["file"], hit["source"]["paragraph"]) == ("讲话.txt", 4)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_a_speech_saved_anew_in_another_encoding_brings_no_new_phrase(workspace, desktop, encoding):
-    mine(workspace, desktop / "讲话.txt")
+def test_a_speech_saved_anew_in_another_encoding_brings_no_new_phrase(light, desktop, encoding):
+    mine(light, desktop / "讲话.txt")
     build_tree(desktop, {"讲话.txt": ENCODINGS[encoding]})
-    mine(workspace, desktop / "讲话.txt")
-    assert [hit["seen"] for hit in hits(workspace, "建议卡", "盼望")] == [1]
+    mine(light, desktop / "讲话.txt")
+    assert [hit["seen"] for hit in hits(light, "建议卡", "盼望")] == [1]
 
 
-def test_mining_twice_is_the_same_as_once(workspace, desktop):
-    mine(workspace, desktop)
-    with untouched(workspace, desktop):
-        printed = mine(workspace, desktop)
+def test_mining_twice_is_the_same_as_once(light, desktop):
+    mine(light, desktop)
+    with untouched(light, desktop):
+        printed = mine(light, desktop)
     assert counts(printed) == (0, 1, 0)
     assert slots(printed) == {}
 
 
-def test_a_changed_file_replaces_its_phrases(workspace, desktop):
-    mine(workspace, desktop / "讲话.txt")
+def test_a_changed_file_replaces_its_phrases(light, desktop):
+    mine(light, desktop / "讲话.txt")
     build_tree(desktop, {"讲话.txt": SPEECH.replace(SENTENCE, NEW_SENTENCE)})
-    printed = mine(workspace, desktop / "讲话.txt")
+    printed = mine(light, desktop / "讲话.txt")
     assert counts(printed) == (1, 0, 0)
     assert sum(new for new, _ in slots(printed).values()) == 1
-    assert hits(workspace, "建议卡", "盼望") == []
-    assert [hit["seen"] for hit in hits(workspace, "建议卡", "联络员")] == [1]
+    assert hits(light, "建议卡", "盼望") == []
+    assert [hit["seen"] for hit in hits(light, "建议卡", "联络员")] == [1]
 
 
-def test_a_file_that_became_unreadable_keeps_its_phrases(workspace, desktop):
-    mine(workspace, desktop / "讲话.txt")
+def test_a_file_that_became_unreadable_keeps_its_phrases(light, desktop):
+    mine(light, desktop / "讲话.txt")
     build_tree(desktop, {"讲话.txt": b"", "另一篇.txt": SPEECH.replace(SENTENCE, NEW_SENTENCE)})
-    assert counts(mine(workspace, desktop)) == (1, 0, 1)
-    assert len(hits(workspace, "建议卡", "盼望")) == 1
+    assert counts(mine(light, desktop)) == (1, 0, 1)
+    assert len(hits(light, "建议卡", "盼望")) == 1
 
 
 @pytest.mark.parametrize("how", [shutil.move, shutil.copy])
-def test_a_moved_or_copied_file_is_known(workspace, desktop, how):
-    mine(workspace, desktop / "讲话.txt")
+def test_a_moved_or_copied_file_is_known(light, desktop, how):
+    mine(light, desktop / "讲话.txt")
     (desktop / "归档").mkdir()
     how(desktop / "讲话.txt", desktop / "归档" / "旧讲话.txt")
-    assert counts(mine(workspace, desktop / "归档")) == (0, 1, 0)
-    assert [hit["seen"] for hit in hits(workspace, "建议卡", "盼望")] == [1]
+    assert counts(mine(light, desktop / "归档")) == (0, 1, 0)
+    assert [hit["seen"] for hit in hits(light, "建议卡", "盼望")] == [1]
 
 
-def test_the_table_counts_new_and_known_phrases_by_slot(workspace, desktop):
-    first = slots(mine(workspace, desktop / "讲话.txt"))
+def test_the_table_counts_new_and_known_phrases_by_slot(light, desktop):
+    first = slots(mine(light, desktop / "讲话.txt"))
     assert first["代表工作"][0] > 0
     build_tree(desktop, {"又一篇.txt": SPEECH.replace(SENTENCE, SENTENCE + NEW_SENTENCE)})
-    again = slots(mine(workspace, desktop / "又一篇.txt"))
+    again = slots(mine(light, desktop / "又一篇.txt"))
     assert sum(new for new, _ in again.values()) == 1
     assert sum(known for _, known in again.values()) == sum(new + known for new, known in first.values())
 
 
-def test_skipped_files_are_named_with_their_reasons_and_stop_nothing(workspace, desktop):
+def test_skipped_files_are_named_with_their_reasons_and_stop_nothing(light, desktop):
     build_tree(
         desktop,
         {
@@ -135,7 +135,7 @@ def test_skipped_files_are_named_with_their_reasons_and_stop_nothing(workspace, 
             "a/~$讲话.docx": b"x",
         },
     )
-    printed = mine(workspace, desktop)
+    printed = mine(light, desktop)
     assert counts(printed) == (1, 0, 4)
     table = dict(re.findall(r"^  (\S+\.\w+) +(\S.*)$", printed, re.M))
     assert set(table) == {"空.txt", "坏.docx", "目录.txt", "旧.doc"}
@@ -146,33 +146,32 @@ def test_skipped_files_are_named_with_their_reasons_and_stop_nothing(workspace, 
     assert not any("《" in reason for reason in table.values())
 
 
-def test_a_run_in_which_all_is_known_or_skipped_is_no_failure(workspace, desktop):
+def test_a_run_in_which_all_is_known_or_skipped_is_no_failure(light, desktop):
     build_tree(desktop, {"空.txt": b""})
-    mine(workspace, desktop)
-    assert counts(mine(workspace, desktop)) == (0, 1, 1)
+    mine(light, desktop)
+    assert counts(mine(light, desktop)) == (0, 1, 1)
 
 
-def test_the_workspace_itself_can_be_mined_without_taking_in_its_own_content(workspace):
-    build_tree(workspace, {"旧讲话/讲话.txt": SPEECH, "phrasebank/speeches/示例.txt": SPEECH})
-    nigao("draft", "交流发言", "--workspace", workspace)
-    assert counts(mine(workspace, workspace)) == (1, 0, 0)
+def test_the_workspace_itself_can_be_mined_without_taking_in_its_own_content(light):
+    speeches = ("旧讲话/讲话.txt", "phrasebank/speeches/示例.txt", "output/初稿.txt", "templates/题.txt")
+    build_tree(light, {name: f"{SPEECH}（{name}）\n" for name in speeches})
+    assert counts(mine(light, light)) == (1, 0, 0)
 
 
-def test_the_date_and_kind_asked_for_are_kept_and_a_known_file_is_read_again_for_them(workspace, desktop):
-    mine(workspace, desktop / "讲话.txt")
-    printed = mine(workspace, desktop / "讲话.txt", "--date", "2020年3月1日", "--outside")
+def test_the_date_and_kind_asked_for_are_kept_and_a_known_file_is_read_again_for_them(light, desktop):
+    mine(light, desktop / "讲话.txt")
+    printed = mine(light, desktop / "讲话.txt", "--date", "2020年3月1日", "--outside")
     assert counts(printed) == (1, 0, 0)
-    shown = nigao("bank", "--workspace", workspace).out.splitlines()
+    shown = nigao("bank", "--workspace", light).out.splitlines()
     assert "外单位" in next(line for line in shown if line.split()[:1] == ["讲话.txt"])
-    assert [hit["seen"] for hit in hits(workspace, "建议卡", "盼望")] == [1]
+    assert [hit["seen"] for hit in hits(light, "建议卡", "盼望")] == [1]
 
 
 def test_the_order_of_mining_does_not_change_a_draft(tmp_path):
     speeches = sorted((shipped_root() / "phrasebank" / "speeches").glob("*工作会议讲话.txt"))
     texts = []
     for name, order in (("甲", speeches), ("乙", speeches[::-1])):
-        root = tmp_path / name
-        assert nigao("init", root).code == 0
+        root = light_workspace(tmp_path / name)
         assert counts(mine(root, *order)) == (3, 0, 0)
         args = ("draft", "工作会议讲话", "--set", "日期=2026-12-01", "--set", "地区=松原岭县", "--text")
         texts.append(nigao(*args, "--workspace", root).out)

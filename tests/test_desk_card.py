@@ -32,9 +32,11 @@ def test_the_card_supplies_what_the_brief_leaves_open(workspace):
 
 @pytest.mark.parametrize("place", ["望州市", "锦阳区"])
 def test_set_wins_over_the_card(workspace, place):
-    build_tree(workspace, {"拟稿.yaml": CARD.replace("  称谓", "  本级: 县\n  称谓")})
-    made = manifest("交流发言", f"地区={place}", f"本级={place[-1]}", workspace=workspace)
-    assert (made["brief"]["地区"], made["brief"]["本级"]) == (place, place[-1])
+    card = CARD.replace("  称谓", "  本级: 县\n  称谓")
+    build_tree(workspace, {"拟稿.yaml": card, "templates/我的场合.txt": "# {{ 地区 }}和{{ 本级 }}\n"})
+    sets = ("--set", f"地区={place}", "--set", f"本级={place[-1]}")
+    shown = nigao("draft", "我的场合", *DAY, *sets, "--skeleton", "--workspace", workspace)
+    assert shown.out == f"# {place}和{place[-1]}\n"
 
 
 @pytest.mark.parametrize(
@@ -49,14 +51,14 @@ def test_set_wins_over_the_card(workspace, place):
 )
 def test_a_card_may_be_typed_as_one_likes(workspace, data):
     build_tree(workspace, {"拟稿.yaml": data, "templates/我的场合.txt": "# 题\n{{ 地区 }}辖{{ 下级 }}\n"})
-    shown = nigao("draft", "我的场合", *DAY, "--text", "--workspace", workspace)
+    shown = nigao("draft", "我的场合", *DAY, "--skeleton", "--workspace", workspace)
     assert shown.out.splitlines()[-1] == "松原岭县辖双溪镇、石桥乡"
 
 
 @pytest.mark.parametrize("data", ["", "# 空\n", "单位:\n", "别的: 1\n"])
 def test_an_empty_card_is_no_fault(workspace, data):
     build_tree(workspace, {"拟稿.yaml": data})
-    assert nigao("draft", "交流发言", *DAY, "--text", "--workspace", workspace).code == 0
+    assert nigao("draft", "交流发言", *DAY, "--skeleton", "--workspace", workspace).code == 0
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import json
 import re
 
 import pytest
-from cli_support import DAY, PLACE, SENTENCE, SPEECH, desktop, refused, untouched, workspace
-from desk_support import build_tree, manifest, nigao, spawn
+from cli_support import DAY, PLACE, SENTENCE, SPEECH, desktop, light_workspace, refused, untouched, workspace
+from desk_support import build_tree, nigao, spawn
 
 from generator.desk.content import shipped_root
 
@@ -75,13 +75,18 @@ def test_every_command_brings_the_bank_up_to_date(workspace, desktop):
         assert CHANGED in result.err.splitlines()[0], args
 
 
+@pytest.fixture(scope="module")
+def small_bank(tmp_path_factory):
+    """A bank with one speech in it."""
+    root = build_tree(light_workspace(tmp_path_factory.mktemp("小")), {"讲话.txt": SPEECH})
+    assert nigao("mine", "讲话.txt", here=root).code == 0
+    return root / "phrasebank" / "bank.sqlite"
+
+
 @pytest.fixture
-def small(tmp_path, desktop):
+def small(tmp_path, small_bank):
     """A workspace with one speech in its bank."""
-    root = tmp_path / "小"
-    assert nigao("init", root).code == 0
-    assert spawn("mine", desktop / "讲话.txt", here=root, home=tmp_path).code == 0
-    return root
+    return build_tree(tmp_path / "小", {"拟稿.yaml": "", "phrasebank/bank.sqlite": small_bank.read_bytes()})
 
 
 def test_a_phrase_of_the_users_own_is_used_in_a_draft(small):
@@ -91,34 +96,33 @@ def test_a_phrase_of_the_users_own_is_used_in_a_draft(small):
     assert PHRASE in shown.out
 
 
-def slot_of(workspace, home):
-    """The slot of SENTENCE, and what was said; in a process of its own, whose words do not stay."""
-    result = spawn("search", "建议卡", "盼望", "--json", here=workspace, home=home)
-    assert result.code == 0, result.err
-    [hit] = json.loads(result.out)["hits"]
+def slot_of(workspace):
+    """The slot of SENTENCE, and what was said."""
+    [hit], said = search(workspace, "建议卡", "盼望")
     assert hit["text"] == SENTENCE
-    return hit["slot"], result.err
+    return hit["slot"], said
 
 
-def test_edited_slots_are_applied_to_what_was_mined_before_and_taken_back_with_the_file(small, tmp_path):
-    assert slot_of(small, tmp_path) == ("代表工作", "")
+def test_edited_slots_are_applied_to_what_was_mined_before_and_taken_back_with_the_file(small):
+    assert slot_of(small) == ("代表工作", "")
     shipped = (shipped_root() / "phrasebank" / "slots.yaml").read_text(encoding="utf-8")
     head, mark, tail = shipped.partition("\n  监督:\n")
     cues = "线索: {\n      一卡只说一件事: 6, 说清缘由: 6, 写好一张: 6, 和盼望: 6,"
     edited = head + mark + tail.replace("线索: {", cues, 1)
     own = build_tree(small, {"phrasebank/slots.yaml": edited}) / "phrasebank" / "slots.yaml"
-    slot, said = slot_of(small, tmp_path)
+    slot, said = slot_of(small)
     assert slot == "监督"
     assert CHANGED in said
     assert len(said.splitlines()) == 1
-    assert slot_of(small, tmp_path) == ("监督", "")
+    assert slot_of(small) == ("监督", "")
     own.unlink()
-    slot, said = slot_of(small, tmp_path)
+    slot, said = slot_of(small)
     assert slot == "代表工作"
     assert CHANGED in said
 
 
 def draft_spans(workspace, home, file):
+    """The phrases of a draft, and what was said; in a process of its own, whose words do not stay."""
     result = spawn(
         "draft", "交流发言", *DAY, *PLACE, "--text", "--manifest", home / file, here=workspace, home=home
     )

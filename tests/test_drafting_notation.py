@@ -2,7 +2,7 @@
 
 import pytest
 from drafting_support import NAME, fault, lines, nigao, skeleton
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.drafting.notation import format_skeleton, parse
@@ -17,6 +17,7 @@ FAULTS = {
     "a heading that skips a level": ("## 甲\n\n#### 乙", 3, "跳级", "###"),
     "a first heading of the second level": ("甲\n### 乙", 2, "跳级", "##"),
     "a heading below the third level": ("## 甲\n### 乙\n#### 丙\n##### 丁", 4, "跳级", "##"),
+    "an ordinal written by hand": ("甲\n## 一、乙", 2, "序号", "编号"),
     "a point that skips a level": ("## 甲\n-- 乙。", 2, "跳级", "-"),
     "a plus with nothing before it": ("+ 甲。", 1, "“+”", "“-”"),
     "a plus right behind a heading": ("正文。\n## 甲\n+ 乙。", 3, "“+”", "“-”"),
@@ -96,6 +97,10 @@ def test_an_escaped_bar_is_a_bar():
     assert lines("甲\\｜乙") == [("正文", "", "甲｜乙")]
 
 
+def test_an_escaped_ordinal_in_a_heading_is_text():
+    assert lines("## \\1．甲\n## 〔不编号〕一、乙") == [("小标题", "1．甲", ""), ("小标题", "一、乙", "")]
+
+
 def test_empty_lines_and_indents_mean_nothing():
     assert lines("\n  正文。\n\u3000\u3000\n\u3000\u3000再一段。\r\n") == [
         ("正文", "", "正文。"),
@@ -151,8 +156,10 @@ def written_lines(draw):
     return draw(st.sampled_from(signs)) + draw(st.sampled_from(marks)) + "".join(pieces)
 
 
+@settings(deadline=None)
 @given(st.lists(written_lines(), min_size=1, max_size=6))
 @example(["## \\〔法〕甲"])
+@example(["## \\一、甲"])
 @example(["- 甲｜\\\\乙"])
 @example(["〔称谓〕\\\\甲"])
 @example(["- 甲\\ ｜乙"])
@@ -206,6 +213,7 @@ def skeletons(draw):
     return Skeleton(tuple(blocks))
 
 
+@settings(deadline=None)
 @given(skeletons())
 def test_a_skeleton_that_is_printed_reads_back_as_itself(made):
     assert reads_back(made)

@@ -10,7 +10,13 @@ from pathlib import Path
 
 import pytest
 from desk_support import nigao
-from drafting_support import OCCASIONS, manifest
+from drafting_support import OCCASIONS, brief_of
+
+from generator.desk.desk import Desk
+from generator.desk.templates import load_occasion
+from generator.desk.workspace import Workspace
+from generator.drafting.plain import plain_text
+from generator.drafting.produce import produce
 
 SPEECHES = Path(__file__).resolve().parents[2] / "shared" / "speeches"
 SEEDS = range(1, 21)
@@ -22,14 +28,17 @@ pytestmark = pytest.mark.skipif(
 
 
 @functools.cache
-def workspace():
+def desk_and_bank():
     """A workspace whose bank holds the three speeches and what is shipped as phrases, no sample speech."""
     root = Path(tempfile.mkdtemp(prefix="nigao-shared-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     assert nigao("init", root).code == 0
     made = nigao("--workspace", root, "mine", SPEECHES)
     assert made.code == 0, made.err
-    return root
+    desk = Desk(Workspace(root), announce=pytest.fail)
+    bank = desk.open_bank(fill=True)
+    atexit.register(bank.connection.close)
+    return desk, bank
 
 
 @functools.cache
@@ -40,12 +49,13 @@ def local_strings():
     return sorted({mark["text"] for mark in marks if mark["both"] and mark["kind"] != "era"})
 
 
+@functools.cache
 def drafts(occasion):
-    """(seed, manifest) of each draft."""
-    return [
-        (seed, manifest(occasion, "地区=云河市", "本级=市", seed=seed, workspace=workspace()))
-        for seed in SEEDS
-    ]
+    """The drafts of an occasion for a city, one a seed."""
+    desk, bank = desk_and_bank()
+    template = load_occasion(desk.content, occasion)
+    brief = brief_of({"地区": "云河市", "本级": "市"}, standing=template.standing, occasion=occasion)
+    return [produce(template, brief, bank, desk.lexicon, seed, 150) for seed in SEEDS]
 
 
 def test_the_labels_name_enough_to_look_for():
@@ -55,8 +65,8 @@ def test_the_labels_name_enough_to_look_for():
 @pytest.mark.parametrize("occasion", OCCASIONS)
 def test_no_local_string_no_mask_and_no_figure_of_a_real_speech_survives(occasion):
     found = []
-    for seed, made in drafts(occasion):
-        text = made["printed"].replace("2026年12月1日", "")
+    for made in drafts(occasion):
+        seed, text = made.seed, plain_text(made).replace("2026年12月1日", "")
         found += [(seed, name) for name in local_strings() if name in text]
         found += [(seed, match[0]) for match in MASK.finditer(text)]
         plain = re.sub(r"(?m)^\d\.", "", text) if occasion == "交流发言" else text
@@ -66,10 +76,5 @@ def test_no_local_string_no_mask_and_no_figure_of_a_real_speech_survives(occasio
 
 def test_the_real_speeches_are_what_the_drafts_are_made_of():
     for occasion in OCCASIONS:
-        taken = [
-            source["characters"]
-            for _, made in drafts(occasion)
-            for source in made["sources"]
-            if source["kind"] == "own"
-        ]
+        taken = [one for made in drafts(occasion) for one in made.sources if one.kind == "own"]
         assert taken

@@ -34,11 +34,9 @@ def _mine(mine_text: MineText, paragraphs: Sequence[str | Paragraph], place: str
 
 def _assert_tiles(speech: Speech) -> None:
     for index, paragraph in enumerate(speech.paragraphs):
-        parts = sorted(
-            (one.start, one.end)
-            for one in (*speech.sentences, *speech.dropped)
-            if one.paragraph == index and one.start < one.end
-        )
+        spans = [(one.paragraph, one.start, one.end) for one in speech.sentences]
+        spans += [(one.paragraph, one.start, one.end) for one in speech.dropped]
+        parts = sorted((start, end) for number, start, end in spans if number == index and start < end)
         assert [start for start, _ in parts] == [0, *(end for _, end in parts)][: len(parts)]
         assert (parts[-1][1] if parts else 0) == len(paragraph)
     for one in speech.sentences:

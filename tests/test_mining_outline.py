@@ -92,12 +92,33 @@ def test_leads_without_ordinals_are_known_by_their_likeness(
     assert [row[3] for row in _outline(speech) if row[0] == 2] == ["持续抓好经济监督。", "持续抓好民生监督。"]
 
 
-def test_short_sentences_that_are_not_alike_are_no_leads(
-    mine_text: MineText, opening: tuple[str, ...]
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("要持续抓好经济监督。", "持续抓好民生监督。"),
+        ("要持续抓好经济监督。", "持续深化民生监督。"),
+        ("在学习上走在前列。", "在落实上走在前列。"),
+    ],
+)
+def test_leads_that_share_their_frame_are_known_with_or_without_yao(
+    mine_text: MineText, opening: tuple[str, ...], one: str, other: str
 ) -> None:
-    speech = mine_text(
-        *opening, "一、认清形势任务", f"路在脚下。{_BODY}", f"事在人为。{_BODY}", "二、抓住关键环节", _BODY
-    )
+    speech = mine_text(*opening, "一、认清形势任务", one + _BODY, other + _BODY, "二、抓住关键环节", _BODY)
+    assert [row[3] for row in _outline(speech) if row[0] == 2] == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("人大代表来自人民。", "人大监督服务人民。"),
+        ("路在脚下。", "事在人为。"),
+        ("民生连着民心。", "民主连着民意。"),
+    ],
+)
+def test_short_sentences_with_common_words_are_no_leads(
+    mine_text: MineText, opening: tuple[str, ...], one: str, other: str
+) -> None:
+    speech = mine_text(*opening, "一、认清形势任务", one + _BODY, other + _BODY, "二、抓住关键环节", _BODY)
     assert [row[0] for row in _outline(speech)] == [1, 1]
 
 
@@ -132,6 +153,17 @@ def test_a_glued_lead_that_shares_only_its_opening_with_two_siblings_is_found(
 ) -> None:
     speech = _glued(mine_text, opening, f"要盯住教育医疗，办成几件实事；要持续深化司法监督。{_BODY}")
     assert "要持续深化司法监督。" in [row[3] for row in _outline(speech)]
+
+
+def test_a_glued_lead_that_lost_its_number_is_known_by_its_frame(
+    mine_text: MineText, opening: tuple[str, ...]
+) -> None:
+    speech = mine_text(
+        *opening,
+        f"一要持续抓好经济监督。{_BODY}",
+        f"二要持续抓好民生监督。要盯住目标，一抓到底；要持续抓好生态监督。{_BODY}",
+    )
+    assert [row[3] for row in _outline(speech)][2:] == ["要持续抓好生态监督。"]
 
 
 def test_a_glued_ordinal_goes_on_with_its_sequence(mine_text: MineText, opening: tuple[str, ...]) -> None:
@@ -229,3 +261,9 @@ def test_salutations_are_found(mine_text: MineText, salutation: str) -> None:
 )
 def test_a_sentence_that_addresses_somebody_is_no_salutation(mine_text: MineText, text: str) -> None:
     assert mine_text("在座谈会上的讲话", text + _REASON, _BODY, _REASON).salutation == ""
+
+
+def test_an_advert_before_a_salutation_is_no_part_of_it(mine_text: MineText) -> None:
+    speech = mine_text("在座谈会上的讲话", "www.example.com同志们：", _REASON + _BODY + _REASON)
+    assert speech.salutation == ""
+    assert [one.text for one in speech.dropped] == ["www.example.com同志们："]

@@ -4,13 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from desk_support import build_tree, environment, listing
-from docx import Document
 
 from generator.desk.content import shipped_root
 
@@ -113,7 +112,7 @@ def test_the_installed_wheel_makes_a_draft_from_an_empty_folder(installed, tmp_p
     home, here = tmp_path / "家", tmp_path / "空"
     home.mkdir()
     here.mkdir()
-    libraries = os.pathsep.join((str(wheel), sysconfig.get_path("purelib")))
+    libraries = os.pathsep.join((str(wheel), str(Path(docx.__file__).parents[1])))
     env = environment(home, PYTHONPATH=libraries, PYTHONDONTWRITEBYTECODE="1")
     where = run(python, "-c", "import generator; print(generator.__file__)", here=here, env=env).stdout
     assert Path(where.strip()).parent == wheel / "generator"
@@ -122,7 +121,7 @@ def test_the_installed_wheel_makes_a_draft_from_an_empty_folder(installed, tmp_p
     done = run(python, next((wheel / "bin").glob("nigao*")), *args, here=here, env=env)
     path = Path(done.stdout.strip().splitlines()[-1])
     assert path.parent == home / "文档" / "拟稿" / "output"
-    text = "\n".join(paragraph.text for paragraph in Document(str(path)).paragraphs)
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
     assert "在全市人大工作会议上的讲话" in text
     assert "同志们：" in text
     assert len(text) > 3000

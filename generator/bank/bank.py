@@ -84,6 +84,22 @@ class Bank:
 
     def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> None:
         """Take a speech in, in place of what was mined from `path` before; inside `changing()`."""
+        source = self._add_source(speech, manuscript, path, kind)
+        self._add_sentences(source, speech)
+        self.connection.executemany(
+            "insert into sibling_set (source, kind, members) values (?, ?, ?)",
+            [
+                (source, one.kind, json.dumps([*zip(one.slots, one.topics, one.keys, strict=True)]))
+                for one in speech.sets
+            ],
+        )
+        self.connection.executemany(
+            "insert into local_name values (?, ?, ?)",
+            [(source, mark.kind, mark.text) for mark in speech.local_names],
+        )
+
+    def _add_source(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> int:
+        """Its number; one that is known keeps its own."""
         known = self.connection.execute("select id from source where path = ?", (path,)).fetchone()
         self.remove(path)
         info = speech.info
@@ -105,19 +121,7 @@ class Bank:
                 manuscript_to_json(manuscript),
             ),
         )
-        source = int(cursor.lastrowid or 0)
-        self._add_sentences(source, speech)
-        self.connection.executemany(
-            "insert into sibling_set (source, kind, members) values (?, ?, ?)",
-            [
-                (source, one.kind, json.dumps([*zip(one.slots, one.topics, one.keys, strict=True)]))
-                for one in speech.sets
-            ],
-        )
-        self.connection.executemany(
-            "insert into local_name values (?, ?, ?)",
-            [(source, mark.kind, mark.text) for mark in speech.local_names],
-        )
+        return int(cursor.lastrowid or 0)
 
     def _add_sentences(self, source: int, speech: Speech) -> None:
         self.connection.executemany(

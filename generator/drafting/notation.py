@@ -182,7 +182,8 @@ def _format_block(block: SkeletonBlock) -> str:
     if block.kind == "标题":
         return f"# {lead}"
     if block.kind == "小标题":
-        return f"{'#' * (block.level + 1)} {unnumbered}{lead}"
+        escape = "\\" if block.numbered and parse_ordinal(lead) else ""
+        return f"{'#' * (block.level + 1)} {unnumbered}{escape}{lead}"
     if block.kind == "要点":
         bar = " ｜" if lead.endswith("\\") else "｜"
         sign = ("+" if block.joined else "-") * block.level

@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.language.ordinals import parse_ordinal
+from generator.mining.frames import common_frame
 from generator.mining.outline import Entry
 
 _LEAD_LIMIT = 40
 _HEAD, _FRAME = 2, 4
 """Least characters in common: at the head with each of two leads; at head and end together with one."""
 _LENGTHS = 10
-_AUXILIARIES = ("还要", "也要", "更要", "要", "必须")
 
 
 def part_glued(entries: Sequence[Entry]) -> list[Entry]:
@@ -68,31 +68,13 @@ def _level(text: str, leads: Sequence[Entry]) -> int | None:
     if ordinal:
         same = [lead for lead in leads if lead.ordinal and lead.ordinal.style == ordinal.style]
         return next((lead.level for lead in same if _number(lead) == ordinal.number - 1), None)
-    near = [lead for lead in leads if not lead.ordinal and abs(len(lead.core) - len(text)) <= _LENGTHS]
-    heads = [lead for lead in near if _common(lead.core, text)[0] >= _HEAD]
-    framed = [lead for lead in heads if sum(_common(lead.core, text)) >= _FRAME]
-    alike = framed or (heads if len(heads) > 1 else [])
+    near = [lead for lead in leads if abs(len(lead.core) - len(text)) <= _LENGTHS]
+    heads = [lead for lead in near if common_frame(lead.core, text)[0] >= _HEAD]
+    framed = [lead for lead in heads if sum(common_frame(lead.core, text)) >= _FRAME]
+    unnumbered = [lead for lead in heads if not lead.ordinal]
+    alike = framed or (unnumbered if len(unnumbered) > 1 else [])
     return alike[0].level if alike else None
 
 
 def _number(lead: Entry) -> int:
     return lead.ordinal.number if lead.ordinal else 0
-
-
-def _common(one: str, other: str) -> tuple[int, int]:
-    """How many characters two leads share at the head, 要 left out, and at the end before the final mark."""
-    first, second = _plain(one), _plain(other)
-    head = _same(first, second)
-    return head, _same(first[head:][::-1], second[head:][::-1])
-
-
-def _same(one: str, other: str) -> int:
-    return next(
-        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
-
-
-def _plain(text: str) -> str:
-    word = next((word for word in _AUXILIARIES if text.startswith(word)), "")
-    return text.removeprefix(word).rstrip("。；")

@@ -37,13 +37,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
     entries = outline(paragraphs, hints, [paragraph.centred for paragraph in manuscript.paragraphs])
     _refuse_no_speech(entries, manuscript.name)
     info = _complete_info(manuscript.info, entries, lexicon)
-    verdicts = classify(entries, lexicon.slots)
-    tags = [words.tag(entry.core) for entry in entries]
-    places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
-    sentences = tuple(
-        _sentence(entry, tagged, verdict, info, places, lexicon)
-        for entry, tagged, verdict in zip(entries, tags, verdicts, strict=True)
-    )
+    sentences = _sentences(entries, info, lexicon)
     texts = tuple(paragraph.text for paragraph in paragraphs)
     return Speech(
         manuscript.name,
@@ -76,6 +70,16 @@ def _complete_info(info: SourceInfo, entries: Sequence[Entry], lexicon: Lexicon)
         info,
         level=info.level or lexicon.levels.guess(text),
         standing=info.standing or standing_of(title, text),
+    )
+
+
+def _sentences(entries: Sequence[Entry], info: SourceInfo, lexicon: Lexicon) -> tuple[Sentence, ...]:
+    verdicts = classify(entries, lexicon.slots)
+    tags = [words.tag(entry.core) for entry in entries]
+    places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
+    return tuple(
+        _sentence(entry, tagged, verdict, info, places, lexicon)
+        for entry, tagged, verdict in zip(entries, tags, verdicts, strict=True)
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.language.sentences import clauses
+from generator.mining.frames import common_frame, plain_lead
+from generator.mining.openers import opens_with_verb
 from generator.mining.outline import Entry
 
 _HEADING_LIMIT = 40
@@ -113,5 +115,12 @@ def _could_lead(entry: Entry) -> bool:
 
 
 def _shared(one: str, other: str) -> bool:
-    """Four or more characters in common at the head, or three before the final mark."""
-    return one[:4] == other[:4] or one[-4:] == other[-4:]
+    """Four or more characters in common at the head, or three before the final mark; 要 at the head left out.
+
+    For two that open with a verb two at the head and two at the end will do (持续抓好经济监督。持续深化民生监督。).
+    """
+    first, second = plain_lead(one), plain_lead(other)
+    if first[:4] == second[:4] or first[-3:] == second[-3:]:
+        return True
+    head, end = common_frame(one, other)
+    return min(head, end) >= 2 and opens_with_verb(first) and opens_with_verb(second)

@@ -1,0 +1,25 @@
+"""The frame of a lead: what it shares at its head and end with those written to match it."""
+
+_AUXILIARIES = ("我们要", "还要", "也要", "更要", "要", "必须")
+
+
+def common_frame(one: str, other: str) -> tuple[int, int]:
+    """How many characters two leads share at the head, 要 left out, and at the end before the final mark.
+
+    >>> common_frame("持续抓好经济监督。", "要持续抓好生态监督。")
+    (4, 2)
+    """
+    first, second = plain_lead(one), plain_lead(other)
+    head = _same(first, second)
+    return head, _same(first[head:][::-1], second[head:][::-1])
+
+
+def plain_lead(text: str) -> str:
+    """A lead without 要 before it and the mark behind it."""
+    word = next((word for word in _AUXILIARIES if text.startswith(word)), "")
+    return text.removeprefix(word).rstrip("。；")
+
+
+def _same(one: str, other: str) -> int:
+    least = min(len(one), len(other))
+    return next((index for index in range(least) if one[index] != other[index]), least)
