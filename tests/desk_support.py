@@ -126,7 +126,9 @@ def manifest(occasion, *sets, seed=1, workspace=None):
     dated = sets if any(one.startswith("日期=") for one in sets) else (*sets, "日期=2026-12-01")
     asked = [part for one in dated for part in ("--set", one)]
     try:
-        done = nigao("--workspace", root, "draft", occasion, *asked, "--seed", seed, "--text", "--manifest", target)
+        done = nigao(
+            "--workspace", root, "draft", occasion, *asked, "--seed", seed, "--text", "--manifest", target
+        )
         assert done.code == 0, done.err
         made = json.loads(target.read_text(encoding="utf-8"))
     finally:

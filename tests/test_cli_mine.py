@@ -158,10 +158,10 @@ def test_the_workspace_itself_can_be_mined_without_taking_in_its_own_content(lig
     assert counts(mine(light, light)) == (1, 0, 0)
 
 
-def test_the_date_and_kind_asked_for_are_kept_and_a_known_file_is_read_again_for_them(light, desktop):
+@pytest.mark.parametrize("asked", [("--outside",), ("--outside", "--date", "2020年3月1日")], ids=len)
+def test_a_known_file_is_read_again_for_what_is_now_said_of_it(light, desktop, asked):
     mine(light, desktop / "讲话.txt")
-    printed = mine(light, desktop / "讲话.txt", "--date", "2020年3月1日", "--outside")
-    assert counts(printed) == (1, 0, 0)
+    assert counts(mine(light, desktop / "讲话.txt", *asked)) == (1, 0, 0)
     shown = nigao("bank", "--workspace", light).out.splitlines()
     assert "外单位" in next(line for line in shown if line.split()[:1] == ["讲话.txt"])
     assert [hit["seen"] for hit in hits(light, "建议卡", "盼望")] == [1]

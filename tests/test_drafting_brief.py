@@ -139,6 +139,16 @@ def test_a_fact_may_hold_commas_and_colons(tmp_path):
     assert written(tmp_path, "单.txt", f"事实：{fact}\n").facts == (fact,)
 
 
+def test_a_value_on_several_lines_is_one_and_facts_are_one_a_line(tmp_path):
+    rows = [("会议", "云河市\n人大工作会议"), ("事实", "甲有进步。\n\n乙有成效。")]
+    word = brief_of(read_brief_file(table(tmp_path / "单.docx", rows)))
+    yaml = written(
+        tmp_path, "单.yaml", "会议: |\n  云河市\n  人大工作会议\n事实: |\n  甲有进步。\n  乙有成效。\n"
+    )
+    assert word == yaml
+    assert (word.get("会议"), word.facts) == ("云河市人大工作会议", ("甲有进步。", "乙有成效。"))
+
+
 # Faults in a file.
 
 

@@ -34,7 +34,7 @@ def wheel(tmp_path_factory):
     """The wheel of a copy of the repository whose own workspace is in use."""
     source = tmp_path_factory.mktemp("source") / "repo"
     source.mkdir()
-    for path in (*ROOT.glob("LICENSE*"), *ROOT.glob("README*"), ROOT / "pyproject.toml", ROOT / ".gitignore"):
+    for path in (*ROOT.glob("LICENSE*"), *ROOT.glob("README*"), ROOT / "pyproject.toml"):
         if path.is_file():
             shutil.copy(path, source)
     for name in CONTENT:

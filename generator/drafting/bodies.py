@@ -1,6 +1,5 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
-import re
 from collections.abc import Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
@@ -10,12 +9,14 @@ from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.language.cohesion import bigrams, likeness
 
-_OF_LATER = re.compile("我将|我会|今后|下一步")
+_OVERALL = "总说"
 SHARE_CAP = 0.25
 """Share of a draft that one source may take before it costs (soft)."""
 _TOO_LIKE = 0.42
 _SAME_THING = 3
 """Content words that two sentences of a point may not have in common."""
+_SAME_HEAD = 0.58
+"""Likeness of first clauses above which two sentences of a point open alike."""
 _FEWEST_MEASURES = 2
 _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
@@ -110,9 +111,12 @@ def _cost(point: Point, candidate: Candidate, register: Register) -> float:
 
 
 def _alike_heads(one: Candidate, other: Candidate) -> float:
-    """Up to 3 for two sentences whose first clauses say nearly the same."""
-    alike = likeness(bigrams(_first_clause(one.text)), bigrams(_first_clause(other.text)))
-    return 6.0 * max(0.0, alike - 0.2)
+    """Up to 2 for two sentences whose first clauses say nearly the same."""
+    return 6.0 * max(0.0, _heads_likeness(one, other) - 0.2)
+
+
+def _heads_likeness(one: Candidate, other: Candidate) -> float:
+    return likeness(bigrams(_first_clause(one.text)), bigrams(_first_clause(other.text)))
 
 
 def _first_clause(text: str) -> str:
@@ -128,7 +132,9 @@ def _follows(one: Candidate, other: Candidate) -> bool:
 def _echoes(point: Point, candidate: Candidate) -> bool:
     """Whether the point says this already: alike on the whole, or three content words beside the lead's."""
     return any(
-        likeness(one.grams, candidate.grams) > _TOO_LIKE or len(_shared(point, one, candidate)) >= _SAME_THING
+        likeness(one.grams, candidate.grams) > _TOO_LIKE
+        or len(_shared(point, one, candidate)) >= _SAME_THING
+        or _heads_likeness(one, candidate) > _SAME_HEAD
         for one in point.body
     )
 
@@ -139,26 +145,15 @@ def _shared(point: Point, one: Candidate, other: Candidate) -> frozenset[str]:
 
 
 def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> None:
-    """One sentence that speaks of the part as a whole (总说), or of the topic that its heading names; else none."""
+    """One sentence that speaks of the part as a whole (总说), chosen last, so that it eats nothing; else none."""
     if not part.request.intro or not _intro_budget(part) or not part.points:
         return
     free = [
         one
         for one in pool.of(part.request.slot, *REASONS)
-        if len(one.text) <= _INTRO_LIMIT and not register.conflicts(one) and _introduces(part, one)
+        if one.row.traits.move == _OVERALL and len(one.text) <= _INTRO_LIMIT and not register.conflicts(one)
     ]
     if free:
         best = max(free, key=lambda one: worth(one, f"{part.id}.0", setting))
         register.take(best)
         part.intro.append(best)
-
-
-def _introduces(part: Part, candidate: Candidate) -> bool:
-    traits = candidate.row.traits
-    if _OF_LATER.search(candidate.text):
-        return False
-    if traits.move == "总说":
-        return True
-    named = part.heading.row.traits.head_topics if part.heading else ()
-    taken = {point.topic for point in part.points}
-    return bool(set(traits.head_topics) & set(named)) and not set(traits.head_topics) & taken

@@ -44,7 +44,14 @@ def read_brief_file(path: Path) -> list[Entry]:
         raise ReadError(
             f"拟稿单“{path.name}”的类型不认识。", "拟稿单可以是 .docx（两列表格）、.txt（键：值）或 .yaml。"
         )
-    return [_checked(entry, path.name) for entry in pairs if entry.value.strip()]
+    return [_checked(entry, path.name) for pair in pairs for entry in _by_line(pair)]
+
+
+def _by_line(entry: Entry) -> Iterator[Entry]:
+    """A list has an entry a line; the lines of any other value are one. Empty ones are left out."""
+    lines = [line.strip(" \u3000") for line in entry.value.splitlines()]
+    values = lines if canonical(entry.key) in LISTS else ["".join(lines)]
+    return (Entry(entry.key, value, entry.where) for value in values if value)
 
 
 def _checked(entry: Entry, name: str) -> Entry:
@@ -55,7 +62,7 @@ def _checked(entry: Entry, name: str) -> Entry:
         raise ContentError(
             f"拟稿单“{name}”{entry.where}：“{key}”里有不能用的特殊字符。", "请删去看不见或显示为方框的字符。"
         )
-    return Entry(key, entry.value.strip(" \u3000"), entry.where)
+    return Entry(key, entry.value, entry.where)
 
 
 def _from_lines(text: str, name: str) -> Iterator[Entry]:
@@ -116,5 +123,4 @@ def _from_table(data: bytes, name: str) -> Iterator[Entry]:
             cells = [cell.text.strip() for cell in row.cells]
             if len(cells) < 2 or not cells[0] or (number == 1 and cells[0] in ("名称", "项目", "键")):
                 continue
-            parts = cells[1].splitlines() if canonical(cells[0]) in LISTS else [cells[1]]
-            yield from (Entry(cells[0], part, f"表格第 {number} 行") for part in parts)
+            yield Entry(cells[0], cells[1], f"表格第 {number} 行")

@@ -7,15 +7,14 @@ from generator.drafting.parts import Part, Point
 from generator.drafting.setting import Setting
 
 
-def place_facts(parts: Sequence[Part], setting: Setting) -> list[str]:
-    """Give each fact to the point it suits best; returns those for which there is no point at all."""
+def place_facts(parts: Sequence[Part], setting: Setting) -> None:
+    """Give each fact to the point it suits best; without any point they stay out (and the user is told)."""
     points = [point for part in parts for point in part.points]
     if not points:
-        return list(setting.brief.facts)
+        return
     for fact in setting.brief.facts:
         best = max(points, key=lambda point: _suits(fact, point, setting))
         best.facts.append(fact)
-    return []
 
 
 def _suits(fact: str, point: Point, setting: Setting) -> float:

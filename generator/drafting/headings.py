@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.bank.rows import SetRow
+from generator.drafting.affinity import lead_topics
 from generator.drafting.parts import Part
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
@@ -10,6 +11,8 @@ from generator.language.cohesion import likeness
 from generator.language.sentences import clauses
 
 _ALTERNATIVES = 2
+_TOLERANCE = 2
+"""Sets whose headings leave fewer topics than this unkept between them are equally good."""
 _TOO_LIKE = 0.5
 _OF_ALL_DUTIES = "履职"
 """What the heading of a part with points of several slots should hold."""
@@ -28,7 +31,7 @@ def choose_headings(
     options = [by_slot for row in sets if (by_slot := _by_slot(row, pool, holding))]
     serving = [option for option in options if _assign(asking, option, setting) is not None]
     if serving:
-        chosen = max(serving, key=lambda option: setting.chance("标题组", _name(option)))
+        chosen = max(serving, key=lambda option: _keeps_its_word(asking, option, setting))
         _give(asking, _assign(asking, chosen, setting) or [], chosen)
     else:
         _give_by_rhythm(asking, options, setting)
@@ -60,8 +63,25 @@ def _assign(
             return None
         if part.request.point_slots:
             free = [one for one in free if _OF_ALL_DUTIES in one.text] or free
-        taken.append(max(free, key=lambda one: setting.chance(part.id, one.key)))
+        taken.append(max(free, key=lambda one: (-_unkept(part, one), setting.chance(part.id, one.key))))
     return taken
+
+
+def _keeps_its_word(
+    parts: Sequence[Part], option: dict[str, list[Candidate]], setting: Setting
+) -> tuple[int, float]:
+    """How little the set's headings promise beyond what the parts hold; then chance."""
+    headings = _assign(parts, option, setting) or []
+    unkept = sum(_unkept(part, heading) for part, heading in zip(parts, headings, strict=True))
+    return -(unkept // _TOLERANCE), setting.chance("标题组", _name(option))
+
+
+def _unkept(part: Part, heading: Candidate) -> int:
+    """How many topics that the heading names no point of the part speaks of."""
+    if part.request.point_slots:
+        return 0
+    kept = {topic for point in part.points for topic in (point.topic, *lead_topics(point))}
+    return len(set(heading.row.traits.head_topics) - kept)
 
 
 def _repeats(one: Candidate, taken: Iterable[Candidate]) -> bool:

@@ -65,10 +65,7 @@ class Leads:
             if len(points) < _FEWEST_POINTS:
                 continue
             name = min(lead.key for _, lead in own)
-            covered = any(point.topic in _heading_topics(part) for point in points)
-            score = (
-                min(len(points), part.count) * 2 + 1.5 * covered + 1.9 * self._setting.chance(part.id, name)
-            )
+            score = min(len(points), part.count) * 2 + 1.9 * self._setting.chance(part.id, name)
             if score > best_score:
                 best, best_score = points, score
         return self._pick(part, best)
@@ -90,7 +87,7 @@ class Leads:
 
     def _pick(self, part: Part, points: list[Point]) -> list[Point]:
         """As many as asked, wanted topics first, else by chance; in the set's own order."""
-        wanted = (*part.request.topics, *self._setting.brief.focus, *_heading_topics(part))
+        wanted = (*part.request.topics, *self._setting.brief.focus)
         ranked = sorted(
             points,
             key=lambda point: (
@@ -168,11 +165,6 @@ class Leads:
     def _is_wanted(self, part: Part, point: Point) -> bool:
         """Whether the template or the brief asks for this point's topic."""
         return point.topic in (*part.request.topics, *self._setting.brief.focus)
-
-
-def _heading_topics(part: Part) -> tuple[str, ...]:
-    """The topics that the part's heading names: at least one lead should keep its word."""
-    return part.heading.row.traits.head_topics if part.heading else ()
 
 
 def _text(point: Point) -> str:

@@ -38,7 +38,6 @@ class Plan:
     parts: dict[tuple[int, int], Part] = field(default_factory=dict)
     passages: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
     shortfalls: list[str] = field(default_factory=list)
-    facts_left: list[str] = field(default_factory=list)
 
 
 def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float) -> Plan:
@@ -47,18 +46,18 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     register = Register()
     _plan_passages(skeleton, material, setting, scale, register, result)
     parts = _parts_of(skeleton, setting, scale, result)
-    choose_headings(parts, material.pool, material.headings, skeleton.heading_holds, setting)
     leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)
     for part in parts:
         if part.request.form == "段落":
             part.points = topic_points(part, material.affinities, register, setting)
         else:
             part.points = leads.choose(part, register)
-    result.facts_left = place_facts(parts, setting)
+    place_facts(parts, setting)
     for part in parts:
         fill(part, material.affinities, register, setting)
-    for part in parts:
         _drop_thin_points(part)
+    choose_headings(parts, material.pool, material.headings, skeleton.heading_holds, setting)
+    for part in parts:
         introduce(part, material.pool, register, setting)
         _note_shortfall(part, result)
     return result

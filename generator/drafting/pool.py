@@ -33,6 +33,7 @@ class Candidate:
     runs: frozenset[str]
     grams: frozenset[str]
     cost: float
+    formulas: frozenset[str]
     reserve: bool
     """Said in another standing: taken only where a point would else be starved."""
 
@@ -134,8 +135,9 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
     other_standing = setting.standing_cost(row.traits.standings) or 0.0
     cost = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
     reserve = row.role in _DEMANDING and other_standing > 0
+    terms = setting.lexicon.terms
     return Candidate(
-        row, tuple(pieces), text, runs(text, setting.lexicon.terms), bigrams(text), cost, reserve
+        row, tuple(pieces), text, runs(text, terms), bigrams(text), cost, terms.formulas(text), reserve
     )
 
 

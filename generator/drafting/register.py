@@ -11,17 +11,20 @@ class Register:
     def __init__(self) -> None:
         self._phrases: set[str] = set()
         self._runs: set[str] = set()
+        self._formulas: set[str] = set()
         self._characters: Counter[int] = Counter()
         self._total = 0
 
     def conflicts(self, candidate: Candidate) -> bool:
-        """Whether this phrase, or ten characters of it, has been said already."""
-        return candidate.row.phrase in self._phrases or not self._runs.isdisjoint(candidate.runs)
+        """Whether this phrase, ten characters of it or a long formula in it has been said already."""
+        said = candidate.row.phrase in self._phrases or not self._runs.isdisjoint(candidate.runs)
+        return said or not self._formulas.isdisjoint(candidate.formulas)
 
     def take(self, candidate: Candidate) -> None:
         """Note that it is said now."""
         self._phrases.add(candidate.row.phrase)
         self._runs |= candidate.runs
+        self._formulas |= candidate.formulas
         self._characters[candidate.row.source_id] += len(candidate.text)
         self._total += len(candidate.text)
 

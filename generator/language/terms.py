@@ -9,6 +9,8 @@ from datetime import datetime
 
 from generator.model.errors import ContentError
 
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -87,6 +89,10 @@ class Terms:
     def cover_set_phrases(self, text: str) -> str:
         """`text` with every set phrase of four characters or more replaced by as many 〇: anyone may repeat it."""
         return self._set_pattern.sub(lambda match: "〇" * len(match[0]), text)
+
+    def formulas(self, text: str) -> frozenset[str]:
+        """The long formulas (three members or more: 四个意识、四个自信、两个维护) that `text` holds."""
+        return frozenset(atom[0] for atom in self.atoms if len(atom) > _PAIR and atom[0] in text)
 
     def cut_atom(self, text: str) -> str:
         """A formula of which `text` holds some members but not all, as it should stand; else empty.

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.language.wordlists import EMPTY_WORDS
+from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
 _CONTENT_FLAGS = ("n", "v", "a", "l", "i", "j", "x", "z")
 
@@ -47,6 +47,6 @@ def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     found = (
         word
         for word, flag in tagged
-        if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in EMPTY_WORDS
+        if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in EMPTY_WORDS | OPENING_VERBS
     )
     return tuple(dict.fromkeys(found))
