@@ -13,6 +13,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from generator.cli.main import run
 
@@ -43,13 +44,18 @@ class _Stream(io.TextIOWrapper):
 
 
 def nigao(*args, here=None):
-    """Run `nigao` in this process, in the folder `here`, with nobody at the terminal."""
+    """Run `nigao` in this process, in the folder `here`, with nobody at the terminal and nothing of ours set."""
     out, err, stdin, before = _Stream(), _Stream(), sys.stdin, Path.cwd()
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "NIGAO_"))}
     code = 0
     try:
         sys.stdin = io.StringIO()
         os.chdir(here or before)
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with (
+            patch.dict(os.environ, kept, clear=True),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
             run([str(one) for one in args])
     except SystemExit as done:
         code = done.code

@@ -225,8 +225,10 @@ def test_counts_add_up_to_the_phrases(bank: Bank, mine_text: MineText) -> None:
 
 
 def test_a_draft_is_kept_once_as_it_was_generated(bank: Bank) -> None:
-    bank.keep_draft("a1", "2026-02-26T10:00:00", "{}")
-    bank.keep_draft("a1", "2026-02-27T10:00:00", '{"other": 1}')
+    with bank.keeping_draft("a1", "2026-02-26T10:00:00", "{}"):
+        pass
+    with bank.keeping_draft("a1", "2026-02-27T10:00:00", '{"other": 1}'):
+        pass
     assert bank.connection.execute("select * from draft").fetchall() == [("a1", "2026-02-26T10:00:00", "{}")]
 
 

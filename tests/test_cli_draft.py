@@ -133,7 +133,7 @@ def bytes_of(workspace, home, seed="1", **environment):
     target = home / f"稿{len(list(home.iterdir()))}.docx"
     args = ("draft", "工作会议讲话", *DAY, *PLACE, "--seed", seed, "-o", target)
     result = spawn(*args, here=workspace, home=home, **environment)
-    assert result.code == 0, result.err
+    assert (result.code, result.out) == (0, f"{target}\n"), result.err
     return target.read_bytes(), result.err
 
 

@@ -11,7 +11,7 @@ from drafting_support import OCCASIONS, PLACES, draft, full_text, lexicon, parag
 from generator.desk.content import shipped_root
 from generator.language.cohesion import runs
 
-SEEDS = {"市": (1, 2, 3), "县": (1, 4), "区": (1,)}
+SEEDS = {"市": (1, 2), "县": (1, 4), "区": (1,)}
 ANNOUNCING = ("工作会议讲话", "机关会议讲话", "经验交流会讲话")
 NUMERALS = "〇一二三四五六七八九十"
 FIRST_POINT = {"工作会议讲话": "一要", "机关会议讲话": "一是", "交流发言": "1."}

@@ -111,9 +111,9 @@ def test_the_same_seed_gives_the_same_draft_in_another_process(tmp_path):
 
 @pytest.mark.parametrize("occasion", OCCASIONS)
 def test_another_seed_gives_another_draft(occasion):
-    texts = [full_text(draft(occasion, "市", seed)) for seed in (1, 2, 3)]
-    assert len(set(texts)) == 3
-    first, second = (set(re.findall("[^。]+。", text)) for text in texts[:2])
+    texts = [full_text(draft(occasion, "市", seed)) for seed in (1, 2)]
+    assert len(set(texts)) == 2
+    first, second = (set(re.findall("[^。]+。", text)) for text in texts)
     assert len(first & second) < 0.8 * min(len(first), len(second))
 
 

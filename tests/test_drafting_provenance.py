@@ -131,7 +131,7 @@ def test_the_characters_of_the_sources_are_those_of_their_spans(occasion, level)
 
 
 @every_occasion
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_longest_run_is_that_of_the_speech_itself(occasion, seed):
     made = draft(occasion, "市", seed)
     shipped = {source["file"] for source in made["sources"] if source["kind"] == "shipped"}

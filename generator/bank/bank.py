@@ -232,14 +232,9 @@ class Bank:
         content = self.connection.execute("select key, value from meta order by key").fetchall()
         return hashlib.sha256(json.dumps([rows, content]).encode()).hexdigest()[:16]
 
-    def keep_draft(self, draft_id: str, at: str, manifest: str) -> None:
-        """Remember a draft as it was generated (ISO time `at`); once."""
-        with self.keeping_draft(draft_id, at, manifest):
-            pass
-
     @contextmanager
     def keeping_draft(self, draft_id: str, at: str, manifest: str) -> Iterator[None]:
-        """Remember a draft, as `keep_draft` does, unless what happens inside fails."""
+        """Remember a draft as it was generated (ISO time `at`), once, unless what happens inside fails."""
         with transaction(self.connection):
             self.connection.execute("insert or ignore into draft values (?, ?, ?)", (draft_id, at, manifest))
             yield

@@ -6,6 +6,8 @@ from generator.drafting.setting import Setting
 from generator.language.cohesion import likeness
 
 REASONS, MEASURES, FACTS = ("论述",), ("举措",), ("事实",)
+_OWN_OCCASION = 4.0
+"""What it counts that a phrase was written for this very occasion, not a like one."""
 _KIND_BONUS = {"own": 0.8, "curated": 0.4, "outside": 0.2, "shipped": 0.0}
 
 
@@ -68,6 +70,7 @@ def worth(candidate: Candidate, block: str, setting: Setting) -> float:
     focus = sum(word in candidate.text for word in setting.brief.focus)
     wanted = sum(word in candidate.text for word in setting.brief.must)
     return (
-        _KIND_BONUS[candidate.row.kind] + 1.5 * focus + 8.0 * wanted - candidate.cost
+        _OWN_OCCASION * (setting.brief.occasion in candidate.row.traits.occasions)
+        + _KIND_BONUS[candidate.row.kind] + 1.5 * focus + 8.0 * wanted - candidate.cost
         + 1.6 * setting.chance(block, candidate.key)
     )  # fmt: skip

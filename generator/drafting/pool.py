@@ -11,6 +11,9 @@ from generator.language.cohesion import bigrams, runs, stands_alone
 from generator.model.draft import Span
 
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
+_USUAL = {
+    "部署": "工作会议讲话", "主持": "工作会议讲话", "交流": "交流发言", "表态": "交流发言", "汇报": "座谈会汇报发言",
+}  # fmt: skip
 _TOWN, _COUNTY = 4, 3
 _DEMANDING = ("举措", "领句")
 _ORDERS = re.compile(
@@ -82,10 +85,10 @@ class Pool:
 
 def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[str]) -> Pool:
     """The phrases of `rows` that this speaker may say at this level, on this day, at this occasion."""
-    occasion = _occasion(rows, setting)
+    occasions = _occasions(rows, setting)
     chosen: dict[str, PhraseRow] = {}
     for row in rows:
-        if row.key in banned or not _may_be_said(row, occasion, setting):
+        if row.key in banned or not _may_be_said(row, occasions, setting):
             continue
         best = chosen.get(row.phrase)
         if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
@@ -94,18 +97,24 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
     return Pool(candidate for candidate in realised if candidate is not None)
 
 
-def _occasion(rows: Sequence[PhraseRow], setting: Setting) -> str:
-    """The draft's own occasion if any phrase is meant for it, else the one it is like."""
-    known = {occasion for row in rows for occasion in row.traits.occasions}
-    return setting.brief.occasion if setting.brief.occasion in known else setting.like
+def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:
+    """Occasions whose phrases serve: the draft's own and the one that its template names (参照).
+
+    An occasion for which no phrase is meant, and which names none, takes after the usual one of its standing.
+    """
+    own = setting.brief.occasion
+    if setting.like:
+        return frozenset((own, setting.like))
+    known = any(own in row.traits.occasions for row in rows)
+    return frozenset((own if known else _USUAL.get(setting.brief.standing, own),))
 
 
-def _may_be_said(row: PhraseRow, occasion: str, setting: Setting) -> bool:
+def _may_be_said(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> bool:
     traits, brief = row.traits, setting.brief
     return (
         _in_era(row, brief.date)
         and setting.standing_cost(traits.standings) is not None
-        and (not traits.occasions or occasion in traits.occasions)
+        and (not traits.occasions or not occasions.isdisjoint(traits.occasions))
         and (not traits.levels or brief.level in traits.levels)
         and not any(word in row.text for word in setting.unsaid)
         and (row.kind == "curated" or row.role not in _BODY_ROLES or stands_alone(row.core))

@@ -30,7 +30,7 @@ class Setting:
     unsaid: tuple[str, ...] = ()
     """What the template's head (不说) keeps out of this occasion."""
     like: str = ""
-    """An occasion whose phrases serve at one for which there are none of its own."""
+    """Another occasion whose phrases serve here too (参照 in the template's head)."""
 
     def chance(self, block: str, key: str) -> float:
         """A number from 0 to 1 that depends on seed, block and key alone (no running random stream)."""

@@ -14,13 +14,6 @@ from generator.reading.yamlfile import read_mapping
 
 HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照")
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
-_LIKE = {
-    "部署": "工作会议讲话",
-    "主持": "工作会议讲话",
-    "交流": "交流发言",
-    "表态": "交流发言",
-    "汇报": "座谈会汇报发言",
-}
 _OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
 _CLOSE = {
     "{{": re.compile(r"\}\}|｝｝"),
@@ -53,7 +46,7 @@ class Template:
     unsaid: tuple[str, ...]
     """Words that no chosen phrase may hold at this occasion."""
     like: str
-    """The occasion whose openings, closings and headings serve here too; by standing, if none is named."""
+    """Another occasion whose openings, closings and headings serve here too; empty: none is named."""
 
 
 def load_template(data: bytes, name: str, path: str) -> Template:
@@ -75,7 +68,7 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         _strings(head.get("必填")),
         str(head.get("标题含") or ""),
         _strings(head.get("不说")),
-        str(head.get("参照") or _LIKE[_standing(head, source, path)]),
+        str(head.get("参照") or ""),
     )
 
 
