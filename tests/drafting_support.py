@@ -1,6 +1,8 @@
 """What the drafting tests share: a template and a brief as text in, a skeleton, a fault or a draft out."""
 
+import atexit
 import functools
+import json
 import re
 from datetime import date as Date
 
@@ -8,9 +10,14 @@ import pytest
 from desk_support import archive, manifest, nigao
 
 from generator.desk.content import Content, shipped_root
+from generator.desk.desk import Desk
+from generator.desk.templates import load_occasion
+from generator.desk.workspace import Workspace
 from generator.drafting.brief import make_brief
 from generator.drafting.brief_file import Entry
-from generator.drafting.produce import skeleton_of
+from generator.drafting.manifest import manifest_text
+from generator.drafting.plain import plain_text
+from generator.drafting.produce import produce, skeleton_of
 from generator.drafting.template import load_template
 from generator.model.errors import ContentError
 
@@ -58,9 +65,32 @@ def lines(text, **brief):
     return [(block.kind, words(block.lead), words(block.body)) for block in skeleton(text, **brief).blocks]
 
 
-def draft(occasion, level, seed=1, *sets, workspace=None):
-    """The manifest of a draft for the invented place of `level`."""
-    return manifest(occasion, f"地区={PLACES[level]}", *sets, seed=seed, workspace=workspace)
+@functools.cache
+def desk_and_bank(root):
+    """The desk and the open bank of a workspace that is up to date."""
+    desk = Desk(Workspace(root), announce=pytest.fail)
+    bank = desk.open_bank(fill=False)
+    atexit.register(bank.connection.close)
+    return desk, bank
+
+
+@functools.cache
+def draft(occasion, level, seed=1, *sets):
+    """The manifest of a draft from the shipped archive for the invented place of `level`; `sets` are 键=值.
+
+    As `nigao draft --text --manifest` makes it (see the test of that), but content and bank are opened once.
+    """
+    desk, bank = desk_and_bank(archive())
+    template = load_occasion(desk.content, occasion)
+    pairs = (one.split("=", 1) for one in (f"地区={PLACES[level]}", f"日期={DAY}", *sets))
+    brief = brief_of([Entry(key, value, "") for key, value in pairs], (), template.standing, occasion)
+    made = produce(template, brief, bank, desk.lexicon, seed, 150)
+    return {**json.loads(manifest_text(made)), "printed": plain_text(made)}
+
+
+def own_draft(occasion, level, workspace):
+    """The manifest of a draft in a workspace of one's own, made at the command line."""
+    return manifest(occasion, f"地区={PLACES[level]}", workspace=workspace)
 
 
 def paragraphs(made, *styles):
@@ -84,6 +114,6 @@ def sentences(text):
 
 
 __all__ = [
-    "DAY", "NAME", "OCCASIONS", "PLACES", "archive", "brief_of", "draft", "fault", "full_text", "lexicon",
-    "lines", "manifest", "nigao", "paragraphs", "sentences", "skeleton", "spans_in", "words",
+    "DAY", "NAME", "OCCASIONS", "PLACES", "archive", "brief_of", "desk_and_bank", "draft", "fault", "full_text",
+    "lexicon", "lines", "manifest", "nigao", "own_draft", "paragraphs", "sentences", "skeleton", "spans_in", "words",
 ]  # fmt: skip

@@ -1,10 +1,21 @@
 """What a draft promises its user: facts stand, unwanted words stay out, gaps and faults are said."""
 
+import json
 import re
 
 import pytest
 from desk_support import build_tree, filled_workspace, spawn
-from drafting_support import OCCASIONS, archive, draft, full_text, manifest, nigao, paragraphs, spans_in
+from drafting_support import (
+    OCCASIONS,
+    archive,
+    draft,
+    full_text,
+    manifest,
+    nigao,
+    own_draft,
+    paragraphs,
+    spans_in,
+)
 
 FACTS = (
     "全年检查《中华人民共和国水法》等2部法律的实施情况，提出意见36条。",
@@ -107,6 +118,8 @@ def test_the_same_seed_gives_the_same_draft_in_another_process(tmp_path):
         assert done.code == 0, done.err
         made.append((done.out, target.read_bytes()))
     assert made[0] == made[1]
+    inside = draft("工作会议讲话", "市", 5)
+    assert {**json.loads(made[0][1]), "printed": made[0][0]} == inside
 
 
 @pytest.mark.parametrize("occasion", OCCASIONS)
@@ -156,11 +169,11 @@ def test_a_level_without_legislation_is_told_that_the_part_fell_away(tmp_path):
     parts = [f'{{{{ 部分(槽位="{slot}", 要点=2, 字数=600) }}}}\n' for slot in ("立法", "监督", "代表工作")]
     source = "# 题\n我讲{{ 部分数 }}点意见。\n" + "".join(parts)
     build_tree(tmp_path, {"templates/短.txt": source})
-    made = draft("短", "县", workspace=tmp_path)
+    made = own_draft("短", "县", tmp_path)
     assert len(paragraphs(made, "一级标题")) == 2
     assert "我讲两点意见" in full_text(made)
     assert any("立法" in shortfall for shortfall in made["shortfalls"])
-    assert len(paragraphs(draft("短", "市", workspace=tmp_path), "一级标题")) == 3
+    assert len(paragraphs(own_draft("短", "市", tmp_path), "一级标题")) == 3
 
 
 def test_an_occasion_that_a_level_does_not_have_is_refused():
@@ -184,7 +197,7 @@ def test_an_occasion_that_a_level_does_not_have_is_refused():
 def test_a_fault_in_the_templates_own_words_is_reported(tmp_path, line, found):
     filled_workspace(tmp_path)
     build_tree(tmp_path, {"templates/短.txt": f"# 题\n{line}\n- {line}｜同志们好。\n"})
-    made = draft("短", "市", workspace=tmp_path)
+    made = own_draft("短", "市", tmp_path)
     assert line in full_text(made)
     assert any(found in shortfall for shortfall in made["shortfalls"])
 
@@ -193,5 +206,5 @@ def test_a_template_may_name_the_users_own_place_day_and_meeting(tmp_path):
     filled_workspace(tmp_path)
     source = "# 题\n今天是{{ 日期 }}，我们在{{ 地区 }}召开第三次工作会议。望州市的同志辛苦了。\n"
     build_tree(tmp_path, {"templates/短.txt": source})
-    made = draft("短", "市", workspace=tmp_path)
+    made = own_draft("短", "市", tmp_path)
     assert made["shortfalls"] == []

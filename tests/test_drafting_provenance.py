@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from desk_support import build_tree, filled_workspace
-from drafting_support import OCCASIONS, draft, full_text, nigao, spans_in
+from drafting_support import OCCASIONS, draft, full_text, nigao, own_draft, spans_in
 
 from generator.desk.content import shipped_root
 
@@ -171,7 +171,7 @@ def test_a_sentence_that_several_files_hold_counts_for_the_file_that_is_named(tm
     speech = (SPEECHES / "云河市-工作会议讲话.txt").read_text(encoding="utf-8")
     build_tree(tmp_path, {"旧稿/甲.txt": speech + "\n谢谢大家。\n", "旧稿/乙.txt": speech + "\n谢谢各位。\n"})
     assert nigao("--workspace", root, "mine", tmp_path / "旧稿", "--own").code == 0
-    made = draft("工作会议讲话", "市", workspace=root)
+    made = own_draft("工作会议讲话", "市", root)
     counted = Counter()
     for source, spans in units(made):
         counted[source["file"]] += sum(len(span["text"]) for span in spans)

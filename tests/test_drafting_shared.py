@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 from desk_support import nigao
-from drafting_support import OCCASIONS, brief_of
+from drafting_support import OCCASIONS, brief_of, desk_and_bank
 
-from generator.desk.desk import Desk
 from generator.desk.templates import load_occasion
-from generator.desk.workspace import Workspace
 from generator.drafting.plain import plain_text
 from generator.drafting.produce import produce
 
@@ -28,17 +26,14 @@ pytestmark = pytest.mark.skipif(
 
 
 @functools.cache
-def desk_and_bank():
+def workspace():
     """A workspace whose bank holds the three speeches and what is shipped as phrases, no sample speech."""
     root = Path(tempfile.mkdtemp(prefix="nigao-shared-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     assert nigao("init", root).code == 0
     made = nigao("--workspace", root, "mine", SPEECHES)
     assert made.code == 0, made.err
-    desk = Desk(Workspace(root), announce=pytest.fail)
-    bank = desk.open_bank(fill=True)
-    atexit.register(bank.connection.close)
-    return desk, bank
+    return root
 
 
 @functools.cache
@@ -52,7 +47,7 @@ def local_strings():
 @functools.cache
 def drafts(occasion):
     """The drafts of an occasion for a city, one a seed."""
-    desk, bank = desk_and_bank()
+    desk, bank = desk_and_bank(workspace())
     template = load_occasion(desk.content, occasion)
     brief = brief_of({"地区": "云河市", "本级": "市"}, standing=template.standing, occasion=occasion)
     return [produce(template, brief, bank, desk.lexicon, seed, 150) for seed in SEEDS]

@@ -19,7 +19,7 @@ _DEMANDING = ("举措", "领句")
 _ORDERS = re.compile(
     "纳入[^，。]*考核|通报|选派|推行|组织代表|统筹|听证会|由[^，。]{2,8}(?:部门|办公室|委室|党组)|严控|督促|监督检查|安排代表|请代表|邀请"
 )
-_OF_ONESELF = re.compile("自己|自身|自我|(?:^|[，。；])我(?!们|国|市|县|区|镇)")
+_OF_ONESELF = re.compile("自己|自身|自我|尽一份[力心]|(?:^|[，。；])我(?!们|国|市|县|区|镇)")
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
 """What it costs that a sentence was said at another kind of place (a district's in a county)."""
