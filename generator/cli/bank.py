@@ -3,10 +3,8 @@
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import open_desk, workspace_option
+from generator.cli.session import SOURCE_KINDS, open_desk, workspace_option
 from generator.cli.table import table
-
-_KINDS = {"own": "本单位", "outside": "外单位", "curated": "自带短语", "shipped": "自带示例"}
 
 
 @click.command(
@@ -18,7 +16,7 @@ def command() -> None:
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
         sources, counts = bank.sources(), bank.counts()
-    kinds = {source.name: _KINDS[source.kind] for source in sources}
+    kinds = {source.name: SOURCE_KINDS[source.kind] for source in sources}
     click.echo(f"句库：{desk.workspace.bank_path}")
     for title, rows in counts.items():
         click.echo(f"\n按{title}：")

@@ -12,7 +12,7 @@ import click
 
 from generator.bank.bank import Bank
 from generator.cli.chinese import ChineseCommand, whole_number
-from generator.cli.session import announce, open_desk, workspace_option
+from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import Desk
 from generator.desk.workspace import make_folder
@@ -21,7 +21,6 @@ from generator.model.brief import Brief
 from generator.model.draft import Draft
 from generator.model.errors import ContentError, OutputError
 
-_KINDS = {"own": "本单位", "outside": "外单位", "curated": "自带短语", "shipped": "自带示例"}
 _SHOWN = 6
 
 
@@ -213,7 +212,7 @@ def _report(draft: Draft) -> None:
     )
     announce(f"《{draft.title}》：{draft.characters} 字，约 {draft.minutes:g} 分钟，种子 {draft.seed}")
     rows = [
-        (source.file, _KINDS[source.kind], f"{source.share:.0%}", f"最长连用 {source.longest_run} 句")
+        (source.file, SOURCE_KINDS[source.kind], f"{source.share:.0%}", f"最长连用 {source.longest_run} 句")
         for source in draft.sources[:_SHOWN]
     ]
     announce("\n".join(("来源（占比）：", *table(rows))))

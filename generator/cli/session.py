@@ -12,6 +12,9 @@ from generator.desk.workspace import Workspace, find_workspace
 from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
 
+SOURCE_KINDS = {"own": "本单位", "outside": "外单位", "curated": "自带短语", "shipped": "自带示例"}
+"""What the kinds of sources are called."""
+
 
 def announce(text: str) -> None:
     """A word to the user beside the result: on standard error."""

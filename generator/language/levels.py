@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.language.fields import strings
 from generator.model.errors import ContentError
 from generator.model.sentence import LevelWord
 
@@ -191,8 +192,4 @@ def _level(key: str, value: object, name: str) -> Level:
             f"《{name}》的“{key}”须有“级次”（数字）和“词形”。", "请对照自带的 levels.yaml 修改。"
         )
     words = {str(form): str(word or "") for form, word in value["词形"].items()}
-    return Level(key, value["级次"], words, _strings(value.get("不当说")), _strings(value.get("不当说除外")))
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()
+    return Level(key, value["级次"], words, strings(value.get("不当说")), strings(value.get("不当说除外")))

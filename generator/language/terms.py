@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 
+from generator.language.fields import strings
 from generator.model.errors import ContentError
 
 _PAIR = 2
@@ -121,10 +122,10 @@ def load_terms(data: Mapping[str, object], name: str) -> Terms:
     atoms = data.get("不可拆") or []
     return Terms(
         tuple(_term(item, name) for item in dated),
-        _strings(data.get("通用")),
-        frozenset(_strings(data.get("引号简称"))),
-        tuple(_strings(atom) for atom in atoms) if isinstance(atoms, list) else (),
-        _strings(data.get("专业词")),
+        strings(data.get("通用")),
+        frozenset(strings(data.get("引号简称"))),
+        tuple(strings(atom) for atom in atoms) if isinstance(atoms, list) else (),
+        strings(data.get("专业词")),
     )
 
 
@@ -137,7 +138,7 @@ def _term(item: object, name: str) -> Term:
         _day(item.get("止"), item, name),
         str(item.get("代之以") or ""),
         str(item.get("注") or ""),
-        _strings(item.get("排除")),
+        strings(item.get("排除")),
     )
 
 
@@ -147,7 +148,3 @@ def _day(value: object, item: Mapping[str, object], name: str) -> Date | None:
     if value is None or isinstance(value, Date):
         return value
     raise ContentError(f"《{name}》中“{item['词']}”的日期“{value}”写得不对。", "请写成 2026-03-01 的样子。")
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else ()
