@@ -11,7 +11,10 @@ from generator.desk.workspace import create_workspace
 from generator.language import words
 from generator.language.lexicon import Lexicon
 
-SHARED = Path(__file__).parents[2] / "shared" / "speeches"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "speeches"
+SAMPLES = ROOT / "phrasebank" / "speeches"
+LABELLED = ROOT / "tests" / "data" / "labelled"
 
 
 def shipped_content() -> Content:

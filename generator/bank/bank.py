@@ -14,11 +14,11 @@ from generator.bank.codec import manuscript_from_json, manuscript_to_json, trait
 from generator.bank.connection import connect, failure, transaction
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.model.draft import Source
-from generator.model.manuscript import Manuscript, SourceInfo
+from generator.model.manuscript import Manuscript
 from generator.model.sentence import Mark
 from generator.model.speech import Speech
 
-_SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, date"
+_SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 _SOURCE_FIELDS = "id, digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text"
 
 
@@ -205,12 +205,12 @@ class Bank:
         )
 
     def manuscripts(self) -> Iterator[tuple[str, str, Manuscript]]:
-        """(path, kind, manuscript) of every source, from the stored text."""
+        """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred."""
         rows = self.connection.execute(
-            "select path, kind, text, name, digest, occasion, level, place, speaker, standing, date from source order by id"
+            "select path, kind, text, name, digest from source order by id"
         ).fetchall()
-        for path, kind, text, name, digest, *info in rows:
-            yield path, kind, manuscript_from_json(text, name, digest, SourceInfo(*info))
+        for path, kind, *stored in rows:
+            yield path, kind, manuscript_from_json(*stored)
 
     def counts(self) -> Mapping[str, list[tuple[str, int]]]:
         """Usable phrases by 槽位, by 作用 and by 来源 (file name)."""

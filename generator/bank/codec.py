@@ -26,10 +26,14 @@ def traits_from_json(text: str) -> Traits:
 
 
 def manuscript_to_json(manuscript: Manuscript) -> str:
-    """The paragraphs with their hints, so that a source can be mined again without its file."""
-    return json.dumps([asdict(paragraph) for paragraph in manuscript.paragraphs], ensure_ascii=False)
+    """The paragraphs with their hints and what was said of the source, so that it can be mined again."""
+    info = {name: value for name, value in asdict(manuscript.info).items() if value}
+    paragraphs = [asdict(paragraph) for paragraph in manuscript.paragraphs]
+    return json.dumps({"info": info, "paragraphs": paragraphs}, ensure_ascii=False)
 
 
-def manuscript_from_json(text: str, name: str, digest: str, info: SourceInfo) -> Manuscript:
+def manuscript_from_json(text: str, name: str, digest: str) -> Manuscript:
     """The manuscript that `manuscript_to_json` wrote."""
-    return Manuscript(name, digest, tuple(Paragraph(**paragraph) for paragraph in json.loads(text)), info)
+    data = json.loads(text)
+    paragraphs = tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"])
+    return Manuscript(name, digest, paragraphs, SourceInfo(**data["info"]))

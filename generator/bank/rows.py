@@ -18,6 +18,8 @@ class SourceRow:
     occasion: str
     level: str
     place: str
+    speaker: str
+    standing: str
     date: str
 
 

@@ -36,6 +36,20 @@ class ChineseCommand(click.Command):
         return option
 
 
+class ChineseGroup(click.Group, ChineseCommand):
+    """A verb with verbs of its own; its help lists them in Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "命令 [选项]", prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("命令"):
+            formatter.write_dl(
+                [(name, (verb.help or "").partition("。")[0]) for name, verb in self.commands.items()]
+            )
+        ChineseCommand.format_options(self, ctx, formatter)
+
+
 def whole_number(least: int) -> Callable[[click.Context, click.Parameter, int], int]:
     """A callback that refuses numbers under `least`, in Chinese."""
 
@@ -90,4 +104,6 @@ def _usage(message: str) -> str:
     if message.startswith("No such command"):
         name = message.split("'")[1]
         return f"没有“{name}”这个命令。"
+    if message == "Missing command.":
+        return "缺少命令。"
     return message

@@ -25,7 +25,13 @@ _MANY = 10
     example="nigao mine 旧讲话/ --own",
 )
 @click.argument("paths", metavar="文件或文件夹…", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--own", "kind", flag_value="own", default="own", help="本单位的稿子（默认）。")
+@click.option(
+    "--own",
+    "kind",
+    flag_value="own",
+    default="",
+    help="本单位的稿子（默认看稿中的地名：与“单位”地区不同的算外单位）。",
+)
 @click.option("--outside", "kind", flag_value="outside", help="外单位的稿子：起草时排在本单位的稿子之后。")
 @click.option("--speaker", metavar="职务", default="", help="讲话人的职务，例如 市人大常委会主任。")
 @click.option("--date", "day", metavar="日期", default="", help="讲话日期，例如 2025-03-01。")
@@ -107,6 +113,8 @@ def _report(result: Intake) -> None:
     if result.skipped:
         click.echo("\n跳过的文件：")
         click.echo("\n".join(table([(Path(one.path).name, one.reason) for one in result.skipped])))
+    if result.outside:
+        click.echo(f"\n按稿中的地名认作外单位：{'、'.join(result.outside)}（不对的话，用 --own 重新入库）")
     slots = sorted(
         {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
     )

@@ -2,25 +2,13 @@
 
 import click
 
-from generator.cli.chinese import ChineseCommand
+from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import open_desk, workspace_option
 from generator.cli.table import table
 
 
-class _Group(click.Group, ChineseCommand):
-    """`nigao template …` with help in Chinese."""
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "list", prefix="用法：")
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("命令"):
-            formatter.write_dl([("list", "列出所有模板（场合）")])
-        ChineseCommand.format_options(self, ctx, formatter)
-
-
 @click.group(
-    cls=_Group,
+    cls=ChineseGroup,
     help="看有哪些模板；一个模板就是一个场合，写法见 docs/templates.md。",
     example="nigao template list",
 )

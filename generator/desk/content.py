@@ -7,6 +7,7 @@ from pathlib import Path
 import generator
 from generator.language.levels import load_levels
 from generator.language.lexicon import Lexicon
+from generator.language.occasions import load_occasions
 from generator.language.slots import load_slots
 from generator.language.terms import load_terms
 from generator.model.errors import ContentError, RequestError, reason
@@ -61,6 +62,7 @@ class Content:
             load_slots(slots, "slots.yaml"),
             load_levels(levels, "levels.yaml"),
             load_terms(terms, "terms.yaml"),
+            load_occasions(slots, "slots.yaml"),
         )
 
     def lexicon_digest(self) -> str:

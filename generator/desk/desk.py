@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
@@ -61,14 +62,15 @@ class Desk:
         """Mine manuscripts into the bank, all in one transaction.
 
         A file that is known (same bytes) is left alone; a changed one replaces its phrases; one bad file is
-        skipped. `info` overrides what the files say of themselves.
+        skipped. `info` overrides what the files say of themselves; an empty `kind` is told by their place.
         """
         from generator.desk.intake import mine_into
 
         tally = Tally(bank.keys())
+        home = read_card(self.workspace.settings).get("地区", "")
         with bank.changing():
             for path, manuscript in manuscripts:
-                mine_into(bank, path, manuscript, kind, info, self.lexicon, tally)
+                mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
         return tally.result()
 
     def _refresh(self, bank: Bank) -> None:
@@ -105,6 +107,7 @@ class Desk:
         bank.add(speech, manuscript, name, "curated")
 
     def _mine_again(self, bank: Bank) -> None:
+        from generator.desk.intake import folders_of
         from generator.language import words
         from generator.mining.miner import mine
 
@@ -113,7 +116,7 @@ class Desk:
             if kind == "curated":
                 continue
             try:
-                speech = mine(manuscript, self.lexicon)
+                speech = mine(manuscript, self.lexicon, folders_of(path))
             except NigaoError:
                 self._announce(f"《{manuscript.name}》按新的内容文件读不出讲话，原文留在库里，暂不取用。")
                 speech = Speech(manuscript.name, manuscript.digest, manuscript.info, (), ())

@@ -8,13 +8,17 @@ from generator.model.speech import Speech
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What a run of mining did: files read, known already and skipped; phrases new and known by slot."""
+    """What a run of mining did: files read, known already and skipped; phrases new and known by slot.
+
+    `outside` are the files read that were taken for another place's by what they say.
+    """
 
     read: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     new_phrases: dict[str, int] = field(default_factory=dict)
     known_phrases: dict[str, int] = field(default_factory=dict)
+    outside: tuple[str, ...] = ()
 
 
 @dataclass
@@ -27,6 +31,7 @@ class Tally:
     skipped: list[Skipped] = field(default_factory=list)
     new_phrases: dict[str, int] = field(default_factory=dict)
     known_phrases: dict[str, int] = field(default_factory=dict)
+    outside: list[str] = field(default_factory=list)
 
     def count(self, speech: Speech) -> None:
         """Count the usable sentences of a speech as new or known."""
@@ -39,5 +44,10 @@ class Tally:
     def result(self) -> Intake:
         """The counts, for good."""
         return Intake(
-            tuple(self.read), tuple(self.known), tuple(self.skipped), self.new_phrases, self.known_phrases
+            tuple(self.read),
+            tuple(self.known),
+            tuple(self.skipped),
+            self.new_phrases,
+            self.known_phrases,
+            tuple(self.outside),
         )

@@ -1,8 +1,9 @@
-"""The three content files of the language together: slots, levels, terms."""
+"""The content files of the language together: slots with occasions, levels, terms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.language.levels import Levels
+from generator.language.occasions import Occasions
 from generator.language.slots import Slots
 from generator.language.terms import Terms
 
@@ -14,3 +15,4 @@ class Lexicon:
     slots: Slots
     levels: Levels
     terms: Terms
+    occasions: Occasions = field(default_factory=Occasions)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from generator.language.divisions import stems
+from generator.language.divisions import find_full_names, stems
 from generator.language.words import frequency, is_known
 from generator.model.sentence import Mark
 
@@ -110,6 +110,20 @@ def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
             if len(stem) > 1 and tagged[index][0] in _SEATS and _names_a_place(tagged, index):
                 weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
+
+
+def seats(text: str, tagged: Tagged) -> list[str]:
+    """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
+    named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
+    for index in range(1, len(tagged)):
+        stem, word = tagged[index - 1][0], tagged[index][0]
+        if len(stem) > 1 and word in _SEATS and _names_a_place(tagged, index) and stem + word not in named:
+            named.append(stem + word)
+    return [*named, *(word for word, flag in tagged if _is_seat(word, flag) and word not in named)]
+
+
+def _is_seat(word: str, flag: str) -> bool:
+    return flag == "ns" and len(word) > 2 and word[-1] in _SEATS and _is_proper(word)
 
 
 def find_stems(covered: str, stems: Iterable[str]) -> list[tuple[int, Mark]]:

@@ -12,8 +12,9 @@ from generator.language.slots import OPENING
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
+from generator.mining.metadata import complete
 from generator.mining.outline import Entry
-from generator.mining.roles import role_of, standing_of
+from generator.mining.roles import role_of
 from generator.mining.siblings import sibling_sets
 from generator.mining.structure import outline
 from generator.mining.traits import traits_of
@@ -27,8 +28,8 @@ _LEAST_SENTENCES, _LEAST_HAN = 3, 60
 _FINAL = ("。", "！", "？", "；", "”")
 
 
-def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
-    """What `manuscript` says, sentence by sentence.
+def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) -> Speech:
+    """What `manuscript` says, sentence by sentence; `folders` it lay in, the nearest last, may tell date and place.
 
     Raises ReadError if there is no speech in it (fewer than 3 sentences or 60 Chinese characters).
     """
@@ -36,8 +37,9 @@ def mine(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
     hints = [paragraph.outline_level for paragraph in manuscript.paragraphs]
     entries = outline(paragraphs, hints, [paragraph.centred for paragraph in manuscript.paragraphs])
     _refuse_no_speech(entries, manuscript.name)
-    info = _complete_info(manuscript.info, entries, lexicon)
-    sentences = _sentences(entries, info, lexicon)
+    tags = [words.tag(entry.core) for entry in entries]
+    info = complete(manuscript.info, entries, tags, (*folders, manuscript.name), lexicon)
+    sentences = _sentences(entries, tags, info, lexicon)
     texts = tuple(paragraph.text for paragraph in paragraphs)
     return Speech(
         manuscript.name,
@@ -62,20 +64,10 @@ def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
         )
 
 
-def _complete_info(info: SourceInfo, entries: Sequence[Entry], lexicon: Lexicon) -> SourceInfo:
-    """What the header does not say, from the title and the text."""
-    text = "\n".join(entry.text for entry in entries)
-    title = next((entry.text for entry in entries if entry.kind == "标题"), "")
-    return replace(
-        info,
-        level=info.level or lexicon.levels.guess(text),
-        standing=info.standing or standing_of(title, text),
-    )
-
-
-def _sentences(entries: Sequence[Entry], info: SourceInfo, lexicon: Lexicon) -> tuple[Sentence, ...]:
+def _sentences(
+    entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon
+) -> tuple[Sentence, ...]:
     verdicts = classify(entries, lexicon.slots)
-    tags = [words.tag(entry.core) for entry in entries]
     places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
     return tuple(
         _sentence(entry, tagged, verdict, info, places, lexicon)

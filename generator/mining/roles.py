@@ -67,16 +67,3 @@ def _body_role(text: str, standing: str) -> str:
     if demands and not _COPULA.search(text):
         return "举措"
     return "举措" if acts else "论述"
-
-
-def standing_of(title: str, text: str) -> str:
-    """部署, 汇报, 交流, 主持 or 表态, from a title and the end of a text; 部署 if nothing says otherwise."""
-    if re.search(r"主持词|主持", title):
-        return "主持"
-    if re.search(r"表态", title):
-        return "表态"
-    if re.search(r"汇报完毕|汇报如下|批评指正", text[-80:] + text[:500]):
-        return "汇报"
-    if re.search(r"交流发言", title + text[-60:]):
-        return "交流"
-    return "部署"

@@ -1,0 +1,72 @@
+"""Occasions as mining recognises them: words of a title, a file name or the first lines, and who speaks there."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.language.fields import strings
+from generator.model.errors import ContentError
+
+_GAP = "…"
+_WIDEST_GAP = 14
+STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An occasion: its name (that of a template), the words it is known by, the usual standing of its speaker."""
+
+    name: str
+    words: tuple[str, ...]
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """The 场合 of slots.yaml, in its order."""
+
+    all: tuple[Occasion, ...] = ()
+
+    def of(self, names: Sequence[str], head: str) -> str:
+        """The occasion that one of `names` (the surest first) is called after, else the head of the text.
+
+        Of several words the longest decides. Empty if there is none.
+        """
+        return next((found for text in (*names, head) if (found := self._in(text))), "")
+
+    def _in(self, text: str) -> str:
+        hits = [
+            (len(word), -order, occasion.name)
+            for order, occasion in enumerate(self.all)
+            for word in (occasion.name, *occasion.words)
+            if _pattern(word).search(text)
+        ]
+        return max(hits)[2] if hits else ""
+
+    def standing(self, name: str) -> str:
+        """The usual standing of the speaker on the occasion called `name`, or an empty string."""
+        return next((occasion.standing for occasion in self.all if occasion.name == name), "")
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """A word in which … stands for up to 14 characters of one clause."""
+    return re.compile(f"[^，。；]{{0,{_WIDEST_GAP}}}?".join(map(re.escape, word.split(_GAP))))
+
+
+def load_occasions(data: Mapping[str, object], name: str) -> Occasions:
+    """The section 场合 of slots.yaml (it may be absent); ContentError names what is wrong."""
+    table = data.get("场合") or {}
+    if not isinstance(table, Mapping):
+        raise ContentError(f"《{name}》的“场合”写法不对。", "每行写“场合名: {认: [词, 词], 身份: 部署}”。")
+    return Occasions(tuple(_occasion(str(key), value, name) for key, value in table.items()))
+
+
+def _occasion(key: str, value: object, name: str) -> Occasion:
+    body = value if isinstance(value, Mapping) else {}
+    standing = str(body.get("身份") or STANDINGS[0])
+    if not isinstance(value, Mapping) or standing not in STANDINGS:
+        raise ContentError(
+            f"《{name}》的场合“{key}”写法不对。",
+            f"写成“{{认: [词, 词], 身份: 部署}}”，身份可用：{' '.join(STANDINGS)}。",
+        )
+    return Occasion(key, strings(body.get("认")), standing)

@@ -1,0 +1,125 @@
+"""What a speech without a header says of itself: occasion, level, place, post, standing, date."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Date
+
+from generator.language.lexicon import Lexicon
+from generator.language.names import Tagged, seats
+from generator.language.ordinals import from_chinese
+from generator.mining.outline import Entry
+from generator.model.manuscript import SourceInfo
+
+_DIGITS = "〇零一二三四五六七八九"
+_NUMBER = rf"(?:\d{{1,2}}|[{_DIGITS}十]{{1,3}})"
+_YEAR = rf"(?<!\d)(?P<year>(?:19|20)\d\d|[一二][九〇零○][{_DIGITS}○]{{2}})"
+_DATES = (
+    re.compile(rf"{_YEAR}\s*年\s*(?P<month>{_NUMBER})\s*月(?:\s*(?P<day>{_NUMBER})\s*[日号])?"),
+    re.compile(rf"{_YEAR}(?P<sep>[-./_])(?P<month>\d{{1,2}})(?:(?P=sep)(?P<day>\d{{1,2}}))?(?!\d)"),
+    re.compile(rf"{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(rf"{_YEAR}年"),
+)
+_BODY = "人大|人民代表大会|党组|工委|主席团|[省市县区镇乡州旗]委|政府|法院|检察院|监委"
+_HOLDER = "副?主任|副?书记|副?主席|副?秘书长|副?[省市州县区镇乡]长|副?局长|副?院长|副?检察长"
+_POST = re.compile(
+    rf"^[（(]?((?:[\u4e00-\u9fff]{{0,12}}(?:{_BODY})[\u4e00-\u9fff、]{{0,14}}?)?(?:{_HOLDER}))(?![\u4e00-\u9fff]{{5}})"
+)
+_ARABIC = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_HEAD = 200
+_TITLE_WEIGHT = 8
+"""How many mentions in the text one in the title, or in the name of the file or its folder, is worth."""
+_LEAST_MENTIONS = 2
+_STANDING = (
+    ("主持", re.compile("主持词|主持稿")),
+    ("表态", re.compile("表态发言|任职发言|就职发言|履职发言")),
+    ("汇报", re.compile("汇报完毕|汇报如下|情况汇报|汇报发言|批评指正")),
+    ("交流", re.compile("交流发言|心得体会|研讨发言")),
+)
+
+
+def complete(
+    given: SourceInfo,
+    entries: Sequence[Entry],
+    tags: Sequence[Tagged],
+    names: Sequence[str],
+    lexicon: Lexicon,
+) -> SourceInfo:
+    """`given`, and what it leaves open from title lines, the names of file and folders, and the text.
+
+    `tags` are the tagged words of the entries, `names` the folders and the file's name, nearest last. What
+    cannot be told stays empty, but standing (部署 then); a date may be a year or a month only (2025, 2025-03).
+    """
+    titles = [entry.text for entry in entries if entry.kind == "标题"]
+    text = "\n".join(entry.text for entry in entries)
+    said = [*titles, *reversed(names)]
+    occasion = given.occasion or lexicon.occasions.of(said, text[:_HEAD])
+    places = _places(entries, tags, said)
+    level = given.level or _level(given.place, titles, text, places, lexicon)
+    return replace(
+        given,
+        occasion=occasion,
+        level=level,
+        place=given.place or _own_place(places, level, lexicon),
+        post=given.post or next((match[1] for title in titles if (match := _POST.match(title))), ""),
+        standing=given.standing or _standing(said, text, occasion, lexicon),
+        date=given.date or next((day for one in said if (day := find_date(one))), ""),
+    )
+
+
+def find_date(text: str) -> str:
+    """The first date in `text` as ISO (2025-03-01; 2025-03 or 2025 if it says no more), or an empty string.
+
+    Understands 2025年3月1日, 二〇二五年三月一日, 2025-3-1, 2025.3.1 and 20250301; what is no day of the calendar is
+    passed over.
+    """
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            if found := _iso(match.groupdict()):
+                return found
+    return ""
+
+
+def _iso(parts: dict[str, str | None]) -> str:
+    year = (parts["year"] or "").translate(_ARABIC)
+    month, day = (from_chinese(parts.get(name) or "") for name in ("month", "day"))
+    try:
+        Date(int(year), month or 1, day or 1)
+    except ValueError:
+        return ""
+    return year + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+
+
+def _level(place: str, titles: Sequence[str], text: str, places: Counter[str], lexicon: Lexicon) -> str:
+    """Of the place that was given; else by the level words of the text; else of the place named most."""
+    named = lexicon.levels.of_place(place) or lexicon.levels.guess("\n".join([*titles, text]))
+    return named or next(
+        (level for name, _ in places.most_common() if (level := lexicon.levels.of_place(name))), ""
+    )
+
+
+def _places(entries: Sequence[Entry], tags: Sequence[Tagged], said: Sequence[str]) -> Counter[str]:
+    """How often each place with a government of its own is named; title and names count more."""
+    counts: Counter[str] = Counter()
+    for entry, tagged in zip(entries, tags, strict=True):
+        for name in seats(entry.text, tagged):
+            counts[name] += _TITLE_WEIGHT if entry.kind == "标题" else 1
+    for name in counts:
+        counts[name] += _TITLE_WEIGHT * sum(name in one for one in said)
+    return counts
+
+
+def _own_place(places: Counter[str], level: str, lexicon: Lexicon) -> str:
+    """The place of the speaker's level that is named most (twice at least), the first of equals."""
+    fit = [name for name, _ in places.most_common() if lexicon.levels.of_place(name) == level]
+    return next((name for name in fit if places[name] >= _LEAST_MENTIONS), "")
+
+
+def _standing(said: Sequence[str], text: str, occasion: str, lexicon: Lexicon) -> str:
+    """By the words of title and names, then of the first and last lines, then as usual on the occasion; else 部署."""
+    for where in ("\n".join(said), text[:500] + text[-80:]):
+        for standing, pattern in _STANDING:
+            if pattern.search(where):
+                return standing
+    return lexicon.occasions.standing(occasion) or "部署"
