@@ -24,15 +24,23 @@ _FURNITURE = (
     r"(?:责任编辑|编辑|来源|作者|发布时间)[：:])|"
     r"【字号.{0,12}】|此处(?:隐藏|省略).{0,12}字|剩余.{0,12}字|未完待续|登录后(?:查看|阅读)|付费(?:阅读|后)|(?:查看|阅读|下载)全文|"
     r"^(?:以上内容)?(?:仅供|供大家)(?:学习)?参考[。！]?$|小编.{0,20}(?:整理|收集|分享)|(?:以下|下面)是.{0,16}(?:范文|全文)|"
-    r"^希望(?:能?[对给](?:大家|您|你)).{0,10}(?:帮助|参考)|本文(?:共|来自|由|转自|出自).{0,20}"
+    r"^希望(?:能?[对给](?:大家|您|你)).{0,10}(?:帮助|参考)|本文(?:共|来自|由|转自|出自).{0,20}|"
+    r"^免责声明|^(?:Copyright|©)|版权所有|侵权.{0,12}删除|[A-Z\u4e00-\u9fff]ICP备|^(?:本站|本网站)"
 )
 _NO_SPEECH = re.compile(f"{_CONTACT}|{_FURNITURE}")
 _BRACKETED = rf"[（(【\[〔⟨<＜{{][^）)】\]〕⟩>＞}}]{{0,60}}(?:{_CONTACT}|本文(?:来自|转自|出自))[^）)】\]〕⟩>＞}}]{{0,60}}[）)】\]〕⟩>＞}}]"
 _LEAD_IN = r"(?:(?:更多|查看|阅读|详情|欢迎|敬请|请|本文|原文|来源|来自|转自|网址)[^，。；！？、“”]{0,16}?)?"
-_UNBRACKETED = rf"\s*{_LEAD_IN}(?:{_URL}|(?:关注|搜索|添加|加|搜)(?:微信)?{_ACCOUNT})(?:免费)?(?:下载|查看|阅读|获取)?\s*"
-_INLINE = re.compile(rf"{_BRACKETED}|(?<=[\u4e00-\u9fff]){_UNBRACKETED}(?=[\u4e00-\u9fff，、])")
+_NUMBERED_ACCOUNT = (
+    r"(?:本文|来源|来自|更多|交流|加入)[^，。；！？、“”]{0,16}?(?:QQ群?|微信群?号?)[：:号]*\s*\d{5,12}"
+)
+_UNBRACKETED = rf"\s*(?:{_LEAD_IN}(?:{_URL}|(?:关注|搜索|添加|加|搜)(?:微信)?{_ACCOUNT})|{_NUMBERED_ACCOUNT})(?:免费)?(?:下载|查看|阅读|获取)?\s*"
+_INLINE = re.compile(rf"{_BRACKETED}|(?<=[\u4e00-\u9fff。！？；]){_UNBRACKETED}(?=[\u4e00-\u9fff，、])")
+_CLUE = re.compile(
+    r"公众号|微信|QQ|www|http|\.(?:com|cn|net|org)|扫码|扫一扫|二维码|关注|下载|客服|广告|范文|公文|文秘|课件|资料|材料|资源|本文|更多|点击"
+)
+"""Some sign that every inline advert holds: a paragraph without one needs no closer look."""
 _RUN_IN_HEAD = re.compile(
-    r"\s*((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;！!？?\s]{4,40})[ \t\u3000]+\S{20}"
+    r"(?:^\s*|[。；;！!？?.]\s*)((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;！!？?\s]{4,40})[ \t\u3000]+(?=\S{12})"
 )
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=[\u4e00-\u9fff])")
 _LEAST_LEFT = 6
@@ -43,13 +51,13 @@ _LEAST_LEFT = 6
 class CleanParagraph:
     """A normalised paragraph with adverts inside it cut out; `index` counts non-empty paragraphs of the file.
 
-    `head` is where a heading ends that only a space parts from the text behind it; 0: there is none.
+    `heads` are the places where headings end that only a space parts from the text behind them.
     """
 
     index: int
     text: str
     is_speech: bool
-    head: int = 0
+    heads: tuple[int, ...] = ()
 
 
 def clean(paragraphs: Sequence[str]) -> tuple[list[CleanParagraph], list[Dropped]]:
@@ -65,7 +73,7 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[CleanParagraph], list[Dropped
         is_speech = any(not is_advert(text[start:end]) for start, end in split_sentences(text))
         if text and not is_speech:
             dropped.append(Dropped(index, 0, len(text), text, "网页或广告文字"))
-        kept.append(CleanParagraph(index, text, is_speech, _head_end(raw, text)))
+        kept.append(CleanParagraph(index, text, is_speech, _heads(raw, text)))
     return kept, dropped
 
 
@@ -76,7 +84,7 @@ def is_advert(sentence: str) -> bool:
 
 def _cut_inline(index: int, text: str, dropped: list[Dropped]) -> str:
     """`text` without the adverts inside its sentences; one that is a sentence by itself is left standing."""
-    position = 0
+    position = 0 if _CLUE.search(text) else len(text)
     while match := _INLINE.search(text, position):
         position = match.start()
         before, after = text[:position], text[match.end() :]
@@ -89,10 +97,15 @@ def _cut_inline(index: int, text: str, dropped: list[Dropped]) -> str:
     return text
 
 
-def _head_end(raw: str, text: str) -> int:
-    """Where a numbered heading ends that runs on into the text after the only space of its paragraph."""
-    match = _RUN_IN_HEAD.match(raw)
-    if not match or len(_GAP.findall(raw.strip())) != 1:
-        return 0
-    head = normalise(match[1])
-    return len(head) if text.startswith(head) else 0
+def _heads(raw: str, text: str) -> tuple[int, ...]:
+    """Where numbered headings end that run on into the text after a space, if there is no other space."""
+    found = [normalise(match[1]) for match in _RUN_IN_HEAD.finditer(raw)]
+    if not found or len(_GAP.findall(raw.strip())) != len(found):
+        return ()
+    ends: list[int] = []
+    for head in found:
+        start = text.find(head, ends[-1] if ends else 0)
+        if start < 0:
+            return ()
+        ends.append(start + len(head))
+    return tuple(ends)

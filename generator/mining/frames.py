@@ -14,6 +14,12 @@ def common_frame(one: str, other: str) -> tuple[int, int]:
     return head, _same(first[head:][::-1], second[head:][::-1])
 
 
+def mould(text: str) -> tuple[str, int]:
+    """First character and length of a short lead, 要 left out: what 要抓实理论武装。 and 要抓细日常言行。 share."""
+    plain = plain_lead(text)
+    return plain[:1], len(plain)
+
+
 def plain_lead(text: str) -> str:
     """A lead without 要 before it and the mark behind it."""
     word = next((word for word in _AUXILIARIES if text.startswith(word)), "")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.language.ordinals import parse_ordinal
-from generator.mining.frames import common_frame
+from generator.mining.frames import common_frame, mould
 from generator.mining.outline import Entry
 
 _LEAD_LIMIT = 40
@@ -72,7 +72,8 @@ def _level(text: str, leads: Sequence[Entry]) -> int | None:
     heads = [lead for lead in near if common_frame(lead.core, text)[0] >= _HEAD]
     framed = [lead for lead in heads if sum(common_frame(lead.core, text)) >= _FRAME]
     unnumbered = [lead for lead in heads if not lead.ordinal]
-    alike = framed or (unnumbered if len(unnumbered) > 1 else [])
+    moulded = [lead for lead in leads if not lead.ordinal and mould(lead.core) == mould(text)]
+    alike = framed or next((found for found in (unnumbered, moulded) if len(found) > 1), [])
     return alike[0].level if alike else None
 
 

@@ -29,6 +29,8 @@ class Entry:
     first: bool = False
     """First of its paragraph."""
     last: bool = False
+    cut: bool = False
+    """A heading that ran on into its text on one line and was cut from it."""
 
     @property
     def core(self) -> str:

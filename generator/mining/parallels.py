@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.language.sentences import clauses
-from generator.mining.frames import common_frame, plain_lead
-from generator.mining.openers import opens_with_verb
+from generator.mining.frames import common_frame, mould, plain_lead
+from generator.mining.openers import YAO, opens_with_verb
 from generator.mining.outline import Entry
 
 _HEADING_LIMIT = 40
 _LEAD_LIMIT = 40
 _SHORT_LEAD = 24
 _FEWEST_HEADINGS = 3
+_INNER_LEAD = 16
+"""Most characters of an unnumbered lead in the middle of a paragraph."""
+_FEWEST_INNER = 3
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
@@ -22,6 +25,7 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
         _mark_run_in_headings(marked)
         _mark_short_leads(marked)
     _mark_prefix_leads(marked)
+    _mark_inner_leads(marked)
     return marked
 
 
@@ -124,3 +128,48 @@ def _shared(one: str, other: str) -> bool:
         return True
     head, end = common_frame(one, other)
     return min(head, end) >= 2 and opens_with_verb(first) and opens_with_verb(second)
+
+
+def _mark_inner_leads(entries: list[Entry]) -> None:
+    """Short sentences of one mould (要抓实…。要抓细…。) with longer ones between, wherever they stand in paragraphs."""
+    runs: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for run in _inner_runs(entries):
+        shapes = Counter(mould(entries[index].text) for index in run)
+        for index in run:
+            if shapes[mould(entries[index].text)] > 1:
+                runs[mould(entries[index].text)].append(index)
+    for indices in runs.values():
+        if len(indices) >= _FEWEST_INNER:
+            for index in indices:
+                entries[index] = replace(entries[index], kind="领句", level=2)
+
+
+def _inner_runs(entries: Sequence[Entry]) -> list[list[int]]:
+    """By section without numbered leads: the short demands that a sentence longer than they are follows."""
+    runs: list[list[int]] = [[]]
+    numbered = False
+    for index, entry in enumerate(entries):
+        if entry.kind == "小标题":
+            runs.append([])
+            numbered = False
+        elif entry.level:
+            numbered = True
+            runs[-1] = []
+        elif not numbered and _could_lead_inside(entries, index):
+            runs[-1].append(index)
+    return runs
+
+
+def _could_lead_inside(entries: Sequence[Entry], index: int) -> bool:
+    entry, following = entries[index], entries[min(index + 1, len(entries) - 1)]
+    demands = bool(YAO.match(entry.text)) or opens_with_verb(entry.text)
+    followed = following.paragraph == entry.paragraph and len(following.text) > len(entry.text)
+    return (
+        entry.kind == "正文"
+        and not entry.last
+        and len(entry.text) <= _INNER_LEAD
+        and entry.text.endswith("。")
+        and len(clauses(entry.text)) == 1
+        and demands
+        and followed
+    )

@@ -1,0 +1,75 @@
+"""Headings and leads that carry an ordinal: which ordinals to trust, and the level of each."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.language.ordinals import Ordinal
+from generator.mining.outline import Entry
+
+_RANK = {"一、": 0, "（一）": 1, "1.": 2, "（1）": 3, "第一，": 4, "一是": 4, "一要": 4}
+_INLINE_RANK = 4
+"""Styles that usually stand inside a paragraph (一要, 一是, 第一，): trusted only in a sequence."""
+_LEAD_LIMIT = 60
+_HEADING_LIMIT = 70
+_OWN_LINE_LIMIT = 40
+_LONG_LINE = 45
+
+
+def mark_numbered(entries: Sequence[Entry]) -> list[Entry]:
+    """Headings and leads that carry an ordinal in sequence; an ordinal that is none is taken from its entry."""
+    trusted = _trusted(entries)
+    top = min((_RANK[ordinal.style] for _, ordinal in trusted), default=9)
+    level_one = 0 if top == 0 else (top if top <= 2 else -1)
+    marked = list(entries)
+    deeper: list[int] = []
+    for index, ordinal in trusted:
+        rank = _RANK[ordinal.style]
+        if rank == level_one:
+            deeper = []
+        elif rank not in deeper:
+            deeper = sorted({*(known for known in deeper if known < rank), rank})
+        else:
+            deeper = deeper[: deeper.index(rank) + 1]
+        level = 1 if rank == level_one else 2 + deeper.index(rank)
+        marked[index] = _heading_or_lead(entries[index], min(level, 3))
+    return [
+        entry if entry.kind != "正文" or entry.level else replace(entry, ordinal=None) for entry in marked
+    ]
+
+
+def _trusted(entries: Sequence[Entry]) -> list[tuple[int, Ordinal]]:
+    """Ordinals that go on a sequence or begin one, and those at a paragraph's head if their style recurs there."""
+    found = [(index, entry.ordinal) for index, entry in enumerate(entries) if entry.ordinal]
+    heads = Counter(ordinal.style for index, ordinal in found if entries[index].first)
+    in_sequence = _in_sequence([ordinal for _, ordinal in found])
+    return [
+        (index, ordinal)
+        for (index, ordinal), goes_on in zip(found, in_sequence, strict=True)
+        if goes_on
+        or (entries[index].first and heads[ordinal.style] > 1 and _RANK[ordinal.style] <= _INLINE_RANK)
+    ]
+
+
+def _in_sequence(ordinals: Sequence[Ordinal]) -> list[bool]:
+    """For each ordinal, whether it follows the one before of its rank or is followed by the next."""
+    goes_on = [False] * len(ordinals)
+    last: dict[int, int] = {}
+    for index, ordinal in enumerate(ordinals):
+        rank = _RANK[ordinal.style]
+        before = last.get(rank)
+        if before is not None and 1 <= ordinal.number - ordinals[before].number <= 2:
+            goes_on[before] = goes_on[index] = True
+        last = {known: place for known, place in last.items() if known < rank} | {rank: index}
+    return goes_on
+
+
+def _heading_or_lead(entry: Entry, level: int) -> Entry:
+    alone = entry.first and entry.last
+    if (level == 1 and len(entry.text) <= _HEADING_LIMIT) or (
+        (alone or entry.cut) and len(entry.text) <= _OWN_LINE_LIMIT and not entry.text.endswith("。")
+    ):
+        return replace(entry, kind="小标题", level=level)
+    if len(entry.text) <= _LEAD_LIMIT and not (alone and len(entry.text) > _LONG_LINE):
+        return replace(entry, kind="领句", level=level)
+    return replace(entry, level=level)
