@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import generator
+from generator.language.evidence import load_evidence
 from generator.language.levels import load_levels
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import load_occasions
@@ -13,7 +14,7 @@ from generator.language.terms import load_terms
 from generator.model.errors import ContentError, RequestError, reason
 from generator.reading.yamlfile import read_mapping
 
-_LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml")
+_LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
 
 
 def shipped_root() -> Path:
@@ -56,17 +57,18 @@ class Content:
         return sorted(self.files("phrasebank/speeches", ".txt").values())
 
     def lexicon(self) -> Lexicon:
-        """Slots, levels and terms in force. Raises ContentError naming file and line."""
-        slots, terms, levels = (read_mapping(self._bytes(name), name) for name in _LEXICON_FILES)
+        """Slots, levels, terms, evidence and occasions in force. Raises ContentError naming file and line."""
+        slots, terms, levels, evidence = (read_mapping(self._bytes(name), name) for name in _LEXICON_FILES)
         return Lexicon(
             load_slots(slots, "slots.yaml"),
             load_levels(levels, "levels.yaml"),
             load_terms(terms, "terms.yaml"),
+            load_evidence(evidence, "evidence.yaml"),
             load_occasions(slots, "slots.yaml"),
         )
 
     def lexicon_digest(self) -> str:
-        """SHA-256 over the three files of the lexicon."""
+        """SHA-256 over the files of the lexicon."""
         return hashlib.sha256(b"\0".join(self._bytes(name) for name in _LEXICON_FILES)).hexdigest()
 
     def _bytes(self, name: str) -> bytes:

@@ -1,7 +1,8 @@
-"""The content files of the language together: slots with occasions, levels, terms."""
+"""The content files of the language together: slots with occasions, levels, terms, evidence."""
 
 from dataclasses import dataclass, field
 
+from generator.language.evidence import Evidence
 from generator.language.levels import Levels
 from generator.language.occasions import Occasions
 from generator.language.slots import Slots
@@ -15,4 +16,5 @@ class Lexicon:
     slots: Slots
     levels: Levels
     terms: Terms
+    evidence: Evidence = field(default_factory=Evidence)
     occasions: Occasions = field(default_factory=Occasions)

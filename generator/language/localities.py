@@ -4,8 +4,16 @@ import re
 from collections.abc import Sequence
 
 from generator.language.divisions import find_full_names
-from generator.language.names import SURNAMES, find_persons, find_places, find_stems
+from generator.language.names import (
+    SURNAMES,
+    find_coined,
+    find_named_after,
+    find_persons,
+    find_places,
+    find_stems,
+)
 from generator.language.terms import Terms
+from generator.language.words import is_known
 from generator.model.sentence import Mark
 
 _NUM = "[一二三四五六七八九十百千万零两〇]"
@@ -28,7 +36,8 @@ _MEETING = re.compile(
 )
 _QUANTITY = re.compile(
     rf"(?!千家万户|百家争鸣|万家灯火|万人空巷|千人一面)(?<!千家)(?:\d+(?:\.\d+)?(?:[%％‰]|[\u4e00-\u9fff])?|百分之{_NUM}+|{_NUM}*[十百千万亿]{_NUM}*(?:多|余|几)?(?:项|件|名|次|个|家|条|部|场|人|户|元|亩|公里|份|批|处)|"
-    rf"[四五六七八九](?:项|件|名|次|家|部|场|户|份|批|处)(?!制度))"
+    rf"[四五六七八九](?:项|件|名|次|家|部|场|户|份|批|处)(?!制度)|(?<!第)(?!一[页本趟天票岁]){_NUM}+(?:多|余|来)?(?:页|本(?![职级届质地身区市县])|趟|个月|小时|分钟|公里|亩|岁|票|吨)|"
+    rf"(?<!第)[二两三四五六七八九十]+(?:多|余|来)?(?:天|位|人|户|处|名|间|栋|盏)(?![一次民家])|[十百]?{_NUM}+来(?:人|户|个|名))"
 )
 _AGENDA = re.compile(
     r"[^，。；、]{2,40}、[^，。；]{2,80}等[^，。；、]{0,8}(?:情况报告|情况的报告|(?<!专项)工作报告|审议意见|执法检查|专题调研|视察调研|立法审议|立法项目|跟踪督查|条例)|"
@@ -45,11 +54,18 @@ _CAMPAIGN = re.compile(
 _QUOTED = re.compile(
     r"“([^“”]{1,20})”(战略|行动|工程|计划|活动|(?:工作)?方案|目标|任务|大讲堂|论坛|品牌|模式|机制|平台|工作法|专题|主题|系列)?"
 )
+_OWN_SLOGAN = re.compile("[立兴强活富旺]([省市县区州镇乡])(?![场域])|[省市县区州镇乡]委")
+_NAMED = re.compile(r"(?:推行|打造|叫响|创建|搭建|推出|开设|开办|举办|依托|用好|运用|借助)[^“”，。；]{0,6}$")
+"""What stands before the quoted name of a practice, campaign or platform of one place."""
+_PLATFORM = re.compile(
+    r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|品牌)"
+)
 _NUMERAL_SLOGAN = re.compile(rf"^(?:{_NUM}|\d)|(?:{_NUM}|\d).*(?:{_NUM}|\d)|[+＋]|第[一二三]$|[两双]")
 _PROVINCES = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔]{2,}(?!剧)")
 _NAME_STOP = "委会人大常主任部党工的和是了在全各大小多副正机关同志代表书记"
 _PERSON = re.compile(
     rf"(?<![\u4e00-\u9fff])[{SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?:同志|书记|主任|市长|县长|区长|省长|镇长|主席|部长|局长)|"
+    rf"(?:(?:主任|门卫|书记|代表|村民|支书|师傅|同志|大爷|大娘|会计|厂长)老[{SURNAMES}]|(?<=[，。：；、请问找])老[{SURNAMES}](?=[，说讲把问在]))|"
     rf"(?<=[，。、和向由])[{SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)"
 )
 _PARTY_SESSION = re.compile(rf"(?:党的)?{_NUM}{{1,3}}(?:大(?!会)|届(?:历次全会|{_NUM}{{1,2}}中全会))")
@@ -92,6 +108,8 @@ def locate_local(
         *_each("地区", _CLUES, covered, text),
         *((start, Mark("地区", name)) for start, name in find_full_names(covered)),
         *find_places(tagged, covered),
+        *(find_coined(covered) if tagged else ()),
+        *find_named_after(tagged),
         *find_stems(covered, places),
     ]
     return [one for one in found if not _swallowed(one, found)]
@@ -133,10 +151,18 @@ def _slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:
     found = []
     for match in _QUOTED.finditer(text):
         national = match[1] in terms.abbreviations or terms.cover_national(match[1]).strip("〇、") == ""
-        if national or terms.era(match[1]):
+        if national or terms.era(match[1]) or is_known(match[1]):
             continue
         if _NUMERAL_SLOGAN.search(match[1]) and len(match[1]) <= 10 and "，" not in match[1]:
             found.append((match.start(), Mark("口号", match[0])))
-        elif match[2]:
+        elif match[2] or _names_something_local(match, text):
             found.append((match.start(), Mark("项目", match[0])))
     return found
+
+
+def _names_something_local(match: re.Match[str], text: str) -> bool:
+    """Whether a quoted phrase is a region's slogan (“工业立县”) or the name of a practice or platform of its own."""
+    if _OWN_SLOGAN.search(match[1]):
+        return True
+    named = _NAMED.search(text[: match.start()]) or _PLATFORM.match(text[match.end() :])
+    return bool(named) and 3 <= len(match[1]) <= 10 and "，" not in match[1] and "机关" not in match[1]

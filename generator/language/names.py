@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from generator.language.divisions import find_full_names, stems
-from generator.language.words import frequency, is_known
+from generator.language.words import cut, frequency, is_known
 from generator.model.sentence import Mark
 
 Tagged = Sequence[tuple[str, str]]
@@ -58,13 +58,36 @@ _COMMON = """
 卫国 开国 强国 外国 万国 罗列 入口 商城 海关 赞美 兴旺 远古 千古 万古 滑坡 串联 伦理 古典 契约 新鲜 长大
 莫非 阴阳 山坡 日志 广义 上台 路桥 城堡 泉水 天桥 立马 海滨 海滩 远洋 如林 永固 港湾 山庄 端庄 美感 株连
 无极 长跑 加密 保鲜 恩典 广博 开朗 上路 归国 回国 立国 正南 湖泊 山脉 庆典 河谷 湖水 河水 江水 山峰 海湾
-海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 怀古 沾边 古国 故国 国门 天国
+海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 于田 怀古 沾边 古国 故国 国门 天国
 """
 _NOT_PLACES = frozenset(_COMMON.split())
+_REGIONS = frozenset(
+    """
+    东北 西北 华北 华东 华中 华南 西南 岭南 江南 鄂西 鄂东 浙西 浙东 浙南 闽西 闽南 粤西 粤北 粤东 川东 川西 川北 湘西 湘南 湘北 赣南 赣西南 皖北
+    皖南 豫西 豫东 豫南 豫北 鲁南 鲁西南 冀东 冀中 冀南 晋北 晋南 晋东南 陕北 陕南 陇东 滇西 黔北 苏北 苏中 苏南 胶东 辽东 辽西 潇湘 三峡 大湾 关中 河套
+    """.split()
+)
+_GEOGRAPHIC = (
+    "山", "河", "江", "湖", "岛", "州", "省", "市", "县", "镇", "乡", "村", "湾", "平原", "高原", "盆地", "半岛", "草原", "流域", "山脉",
+    "江口", "三角洲",
+)  # fmt: skip
 _BODIES = ("人大", "委", "政府", "人民", "纪委", "监委", "政协", "党委", "党代会", "各级", "法院", "检察院")
+_LOOSE = (
+    "的了在和与是各全我本该这那每某把对向到从为及其以有无不要能可会将使让被给由同跟就都也还又再更最很多少大小上下前后左右内外中"
+    "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办"
+)
+"""Characters that no coined stem holds."""
+_COINED = re.compile(
+    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![委长级域直属情内外里上民])"
+)
+_BEFORE_OWN = re.compile(
+    r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
+)
+_AFTER_OWN = ("篇章", "新篇章", "大地", "儿女", "样板", "特色", "故事", "画卷")
 _NAME_TAGS = ("ns", "nr", "nz", "x")
 _SURE = 2
 _FULL_NAME = 3
+_FAIRLY_COMMON = 60
 _RARE = 1000
 """A noun less frequent than this before 县 or 镇 is taken for a name."""
 _RARE_STEM = 450
@@ -79,13 +102,54 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
     found: list[tuple[int, Mark]] = []
     for index, position in enumerate(_offsets(tagged)):
         word, flag = tagged[index]
-        if (flag == "ns" and is_known(word) and _is_proper(word)) or _is_division(word, flag):
+        if (flag == "ns" and is_known(word) and _is_place_word(word)) or _is_division(word, flag):
             found.append((position, Mark("地区", word)))
         elif word in _PLACE_SUFFIX and _names_a_place(tagged, index):
             stem = tagged[index - 1][0]
             kind = "机构" if word in _ORGANISATIONS else "地区"
             found.append((position - len(stem), Mark(kind, stem + word)))
     return [(start, mark) for start, mark in found if covered.startswith(mark.text, start)]
+
+
+def find_coined(covered: str) -> list[tuple[int, Mark]]:
+    """Names that no dictionary holds, before a suffix of places (汀北县, 岚水河), with their offsets.
+
+    A stem of two or three characters of which the segmenter makes no word.
+    """
+    return [
+        (match.start(), Mark("地区", match[0]))
+        for match in _COINED.finditer(covered)
+        if _is_coined(match["stem"], match["suffix"])
+    ]
+
+
+def find_named_after(tagged: Tagged) -> list[tuple[int, Mark]]:
+    """Unknown words where speeches name their own place, with offsets: 现代化澄岭篇章, 推介砚泉, 幸福新禾塘."""
+    found: list[tuple[int, Mark]] = []
+    for index, position in enumerate(_offsets(tagged)):
+        word = tagged[index][0]
+        before = "".join(one for one, _ in tagged[max(0, index - 2) : index])
+        after = tagged[index + 1][0] if index + 1 < len(tagged) else ""
+        if (
+            len(word) in (2, 3)
+            and _HAN.fullmatch(word)
+            and not is_known(word)
+            and not set(word) & set(_LOOSE)
+            and (_BEFORE_OWN.search(before) or after.startswith(_AFTER_OWN))
+        ):
+            found.append((position, Mark("地区", word)))
+    return found
+
+
+def _is_coined(stem: str, suffix: str) -> bool:
+    if (
+        frequency(stem)
+        or frequency(stem[-1] + suffix) > _FAIRLY_COMMON
+        or stem in _GENERIC_STEMS
+        or stem in _NOT_PLACES
+    ):
+        return False
+    return all(len(word) == 1 or not is_known(word) for word in cut(stem))
 
 
 def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
@@ -109,6 +173,11 @@ def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
             stem, flag = tagged[index - 1]
             if len(stem) > 1 and tagged[index][0] in _SEATS and _names_a_place(tagged, index):
                 weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
+        for match in _COINED.finditer("".join(word for word, _ in tagged)):
+            if match["suffix"] in _SEATS and _is_coined(match["stem"], match["suffix"]):
+                weights[match["stem"]] += _SURE
+        for _, mark in find_named_after(tagged):
+            weights[mark.text] += _SURE
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
 
 
@@ -119,7 +188,9 @@ def seats(text: str, tagged: Tagged) -> list[str]:
         stem, word = tagged[index - 1][0], tagged[index][0]
         if len(stem) > 1 and word in _SEATS and _names_a_place(tagged, index) and stem + word not in named:
             named.append(stem + word)
-    return [*named, *(word for word, flag in tagged if _is_seat(word, flag) and word not in named)]
+    named += [word for word, flag in tagged if _is_seat(word, flag) and word not in named]
+    coined = [mark.text for _, mark in find_coined(text) if mark.text[-1] in _SEATS]
+    return [*named, *(name for name in coined if name not in named)]
 
 
 def _is_seat(word: str, flag: str) -> bool:
@@ -144,6 +215,15 @@ def _is_proper(word: str) -> bool:
     return len(word) > 1 and word not in _NOT_PLACES and not common
 
 
+def _is_place_word(word: str) -> bool:
+    """A name of the dictionary: a division, a region, or one that ends as mountains, rivers and towns do.
+
+    The dictionary calls many common words places too (重大意义, 午休, 扎堆).
+    """
+    named = word in stems() or word in _REGIONS or (len(word) >= _FULL_NAME and word.endswith(_GEOGRAPHIC))
+    return named and _is_proper(word)
+
+
 def _is_division(word: str, flag: str) -> bool:
     """A division's name without its ending (绵阳), unless it is a common word as well (公安, 合作)."""
     if word not in stems() or word in _NOT_PLACES or word in _GENERIC_STEMS:
@@ -158,8 +238,10 @@ def _names_a_place(tagged: Tagged, index: int) -> bool:
     word, flag = tagged[index - 1]
     if not _HAN.fullmatch(word) or word in _GENERIC_STEMS or word in _NOT_PLACES:
         return False
+    if len(word) > _FULL_NAME and is_known(word):
+        return False
     seat = tagged[index][0] in _FIRM_SEATS or (tagged[index][0] in _SEATS and _governs(tagged, index))
-    rare_noun = flag.startswith("n") and len(word) > 1 and frequency(word) < _RARE
+    rare_noun = flag.startswith("n") and 1 < len(word) <= _FULL_NAME and frequency(word) < _RARE
     return flag.startswith(_NAME_TAGS) or (seat and rare_noun)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.language.fields import strings
 from generator.model.errors import ContentError
@@ -14,11 +14,15 @@ STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An occasion: its name (that of a template), the words it is known by, the usual standing of its speaker."""
+    """An occasion: its name (that of a template), the words it is known by, the usual standing of its speaker.
+
+    `bias` is what a sentence gets for a slot just for being said there.
+    """
 
     name: str
     words: tuple[str, ...]
     standing: str
+    bias: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Occasions:
             if _pattern(word).search(text)
         ]
         return max(hits)[2] if hits else ""
+
+    def bias(self, name: str) -> Mapping[str, float]:
+        """slot → score that the occasion called `name` itself speaks for."""
+        return next((occasion.bias for occasion in self.all if occasion.name == name), {})
 
     def standing(self, name: str) -> str:
         """The usual standing of the speaker on the occasion called `name`, or an empty string."""
@@ -69,4 +77,10 @@ def _occasion(key: str, value: object, name: str) -> Occasion:
             f"《{name}》的场合“{key}”写法不对。",
             f"写成“{{认: [词, 词], 身份: 部署}}”，身份可用：{' '.join(STANDINGS)}。",
         )
-    return Occasion(key, strings(body.get("认")), standing)
+    bias = body.get("偏向") or {}
+    numeric = isinstance(bias, Mapping) and all(isinstance(weight, int | float) for weight in bias.values())
+    if not numeric:
+        raise ContentError(
+            f"《{name}》的场合“{key}”的“偏向”写法不对。", "写成 {槽位: 数字}，例如 {监督: 3}。"
+        )
+    return Occasion(key, strings(body.get("认")), standing, {str(slot): float(bias[slot]) for slot in bias})

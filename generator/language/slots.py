@@ -74,13 +74,33 @@ class Slots:
             self._prefixes[cue] = [cue[:end] for end in range(1, len(cue)) if cue[:end] in self._weights]
         return self._prefixes[cue]
 
-    def scores(self, text: str) -> dict[str, float]:
-        """slot → sum of the weights of its cues in `text` (each cue once)."""
+    def scores(
+        self, text: str, *, nested: float = 1.0, later: float = 1.0, head: int = 0
+    ) -> dict[str, float]:
+        """slot → sum of the weights of its cues in `text` (each cue once).
+
+        A cue that stands only inside longer ones counts `nested` times its weight, one that begins behind the
+        first `head` characters `later` times.
+        """
         totals: dict[str, float] = {}
-        for cue in self.cues_in(text):
-            for slot, weight in self._weights[cue]:
-                totals[slot] = totals.get(slot, 0.0) + weight
+        for cue, start, is_nested in self._placed(text):
+            factor = (nested if is_nested else 1.0) * (later if start > head else 1.0)
+            for slot, weight in self._weights[cue] if factor else ():
+                totals[slot] = totals.get(slot, 0.0) + weight * factor
         return totals
+
+    def _placed(self, text: str) -> list[tuple[str, int, bool]]:
+        """Each cue in `text` once: where it begins, and whether it stands only inside longer ones."""
+        found: dict[str, tuple[int, bool]] = {}
+        end = 0
+        for match in self._pattern.finditer(text):
+            start, longest = match.start(), match[1]
+            for cue in (longest, *self._inner(longest)):
+                inside = start + len(cue) <= end or cue != longest
+                if cue not in found or (found[cue][1] and not inside):
+                    found[cue] = (start, inside)
+            end = max(end, start + len(longest))
+        return [(cue, *place) for cue, place in found.items()]
 
     def topics_in(self, text: str) -> tuple[tuple[str, str], ...]:
         """The (slot, topic) pairs whose cues stand in `text`, most hits first."""

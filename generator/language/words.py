@@ -32,6 +32,11 @@ def tag(text: str) -> list[tuple[str, str]]:
     return [(pair.word, pair.flag) for pair in _jieba().posseg.cut(text)]
 
 
+def cut(text: str) -> list[str]:
+    """The words of `text` in order, by the dictionary alone: what it does not hold falls into characters."""
+    return list(_jieba().cut(text, HMM=False))
+
+
 def is_known(word: str) -> bool:
     """Whether the dictionary holds `word` (else the segmenter guessed it)."""
     return bool(_jieba().dt.FREQ.get(word))

@@ -1,12 +1,17 @@
-"""Slot, topic and role of each sentence, from evidence that can be shown."""
+"""Slot and topic of each sentence, from evidence that can be shown."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from re import finditer
 
+from generator.language.evidence import Balance
 from generator.language.slots import CLOSING, OPENING, Slots
 from generator.mining.outline import Entry
 
-POINT_SHARE, SECTION_SHARE, CONTEXT_CAP = 0.9, 0.5, 6.0
+Scores = Mapping[str, float]
+_SURE = 0.95
+_NOTHING = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +24,50 @@ class Verdict:
     evidence: tuple[str, ...]
 
 
-def classify(entries: Sequence[Entry], slots: Slots) -> list[Verdict]:
-    """One verdict an entry: its own cues, then those of the lead and heading it stands under, then its place."""
-    own = [slots.scores(entry.text) for entry in entries]
-    sections, points = _contexts(entries, own)
-    return [
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a sentence speaks for: its point, its section, the whole speech, the occasion."""
+
+    point: Scores
+    section: Scores
+    speech: Scores
+    occasion: Scores
+
+
+def classify(entries: Sequence[Entry], slots: Slots, balance: Balance, bias: Scores) -> list[Verdict]:
+    """One verdict an entry: its own cues, then those of lead and heading it stands under, then its place.
+
+    `bias` is what the occasion speaks for (slot → score).
+    """
+    own = [_own(entry.text, slots, balance) for entry in entries]
+    sections, points = _contexts(entries, own, balance)
+    speech: dict[str, float] = {}
+    for scores in own:
+        _add(speech, scores, 1.0)
+    verdicts = [
         _verdict(
             entry,
             scores,
-            sections.get(entry.section, {}),
-            points.get((entry.section, entry.point), {}),
+            _Around(
+                points.get((entry.section, entry.point), {}), sections.get(entry.section, {}), speech, bias
+            ),
             slots,
+            balance,
         )
         for entry, scores in zip(entries, own, strict=True)
     ]
+    return _salutations_follow(entries, verdicts)
+
+
+def _own(text: str, slots: Slots, balance: Balance) -> dict[str, float]:
+    """What the cues of a sentence speak for, its first two clauses above all."""
+    marks = [match.start() for match in islice(finditer("[，；：。！？]", text), 2)]
+    head = marks[1] if len(marks) > 1 else len(text)
+    return _capped(slots.scores(text, nested=balance.nested, later=balance.later, head=head), balance.own_cap)
 
 
 def _contexts(
-    entries: Sequence[Entry], own: Sequence[Mapping[str, float]]
+    entries: Sequence[Entry], own: Sequence[Scores], balance: Balance
 ) -> tuple[dict[int, dict[str, float]], dict[tuple[int, int], dict[str, float]]]:
     """What the heading of each section and the lead of each point speak for.
 
@@ -47,11 +78,21 @@ def _contexts(
     for entry, scores in zip(entries, own, strict=True):
         marked = entry.kind in ("小标题", "领句")
         if entry.section:
-            weight = 2.0 if marked and entry.level == 1 else (0.5 if marked else 0.15)
-            _add(sections.setdefault(entry.section, {}), scores, weight)
+            lead = balance.heading if entry.level == 1 else balance.lead
+            _add(sections.setdefault(entry.section, {}), scores, lead if marked else balance.body)
         if entry.point:
-            _add(points.setdefault((entry.section, entry.point), {}), scores, 1.0 if marked else 0.25)
+            weight = 1.0 if marked else balance.point_body
+            _add(points.setdefault((entry.section, entry.point), {}), scores, weight)
     return sections, points
+
+
+def _salutations_follow(entries: Sequence[Entry], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """A salutation in the midst of a speech belongs to what it opens."""
+    settled = list(verdicts)
+    for index in range(len(entries) - 2, -1, -1):
+        if entries[index].kind == "称谓" and entries[index].zone == "body":
+            settled[index] = settled[index + 1]
+    return settled
 
 
 def _add(total: dict[str, float], scores: Mapping[str, float], weight: float) -> None:
@@ -59,59 +100,70 @@ def _add(total: dict[str, float], scores: Mapping[str, float], weight: float) ->
         total[slot] = total.get(slot, 0.0) + weight * score
 
 
-def _verdict(
-    entry: Entry,
-    own: Mapping[str, float],
-    section: Mapping[str, float],
-    point: Mapping[str, float],
-    slots: Slots,
-) -> Verdict:
+def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots, balance: Balance) -> Verdict:
     placed = _by_place(entry)
     if placed:
-        return Verdict(placed, "", 0.95, (f"位置：{'开头' if placed == OPENING else '结尾'}",))
-    total = _sum(entry, own, section, point)
+        return Verdict(placed, "", _SURE, (f"位置：{'开头' if placed == OPENING else '结尾'}",))
+    shares = _shares(entry, own, around, balance)
+    total: dict[str, float] = {}
+    for _, scores in shares:
+        _add(total, scores, 1.0)
     for name in (OPENING, CLOSING):
         total.pop(name, None)
-    if not total:
-        return Verdict(
-            next(name for name in slots.names if name not in (OPENING, CLOSING)), "", 0.1, ("没有线索",)
-        )
+    if not any(total.values()):
+        first = next(name for name in slots.names if name not in (OPENING, CLOSING))
+        return Verdict(first, "", _NOTHING, ("没有线索",))
     ranked = sorted(total, key=lambda name: (-total[name], slots.names.index(name)))
-    best = total[ranked[0]]
-    second = total[ranked[1]] if len(ranked) > 1 else 0.0
-    cues = "、".join(slots.cues_in(entry.text)) or "无"
-    evidence = (f"线索：{cues}", *(f"{name} {total[name]:.1f}" for name in ranked[:3]))
-    return Verdict(
-        ranked[0], _topic(entry.text, ranked[0], slots), round(best / (best + second + 0.5), 2), evidence
-    )
+    best, second = total[ranked[0]], total[ranked[1]] if len(ranked) > 1 else 0.0
+    confidence = round(best / (best + second + 0.5), 2)
+    topic = next((topic for name, topic in slots.topics_in(entry.text) if name == ranked[0]), "")
+    return Verdict(ranked[0], topic, confidence, _reasons(entry.text, ranked[:2], total, shares, slots))
+
+
+def _shares(entry: Entry, own: Scores, around: _Around, balance: Balance) -> list[tuple[str, Scores]]:
+    """Where the scores of an entry come from, each part by name."""
+    cap = balance.context_cap
+    occasion = ("场合", _scaled(around.occasion, balance.from_occasion))
+    speech = ("全篇", _scaled(_capped(around.speech, 1.0), balance.from_speech))
+    if entry.level == 1:
+        section = _scaled(around.section, 0.5)
+        return [("本句", own), ("部分", section), speech, occasion]
+    return [
+        ("本句", own),
+        ("领句", _scaled(_capped(around.point, cap), balance.from_point)),
+        ("标题", _scaled(_capped(around.section, cap), balance.from_section)),
+        speech,
+        occasion,
+    ]
+
+
+def _reasons(
+    text: str, ranked: Sequence[str], total: Scores, shares: Sequence[tuple[str, Scores]], slots: Slots
+) -> tuple[str, ...]:
+    """The cues, and for the first two slots what they got from where."""
+    cues = "、".join(slots.cues_in(text)) or "无"
+    lines = [
+        f"{name} {total[name]:.1f}（"
+        + "，".join(f"{part} {scores[name]:.1f}" for part, scores in shares if scores.get(name))
+        + "）"
+        for name in ranked
+    ]
+    return (f"线索：{cues}", *lines)
 
 
 def _by_place(entry: Entry) -> str:
     if entry.zone == "closing":
         return CLOSING
-    if entry.kind in ("标题", "称谓") or entry.zone == "opening":
+    if entry.kind == "标题" or entry.zone == "opening":
         return OPENING
     return ""
 
 
-def _sum(
-    entry: Entry, own: Mapping[str, float], section: Mapping[str, float], point: Mapping[str, float]
-) -> dict[str, float]:
-    total = dict(own)
-    if entry.level == 1:
-        _add(total, section, 0.5)
-        return total
-    _add(total, _capped(point), POINT_SHARE)
-    _add(total, _capped(section), SECTION_SHARE)
-    return total
-
-
-def _capped(scores: Mapping[str, float]) -> dict[str, float]:
-    """Scores scaled down so that the strongest counts at most CONTEXT_CAP."""
-    top = max(scores.values(), default=0.0)
-    factor = min(1.0, CONTEXT_CAP / top) if top else 0.0
+def _scaled(scores: Scores, factor: float) -> dict[str, float]:
     return {slot: score * factor for slot, score in scores.items()}
 
 
-def _topic(text: str, slot: str, slots: Slots) -> str:
-    return next((topic for name, topic in slots.topics_in(text) if name == slot), "")
+def _capped(scores: Scores, most: float) -> dict[str, float]:
+    """Scores scaled down so that the strongest counts at most `most`."""
+    top = max(scores.values(), default=0.0)
+    return _scaled(scores, min(1.0, most / top) if top else 0.0)

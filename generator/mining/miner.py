@@ -67,7 +67,8 @@ def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
 def _sentences(
     entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon
 ) -> tuple[Sentence, ...]:
-    verdicts = classify(entries, lexicon.slots)
+    bias = lexicon.occasions.bias(info.occasion)
+    verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias)
     places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
     return tuple(
         _sentence(entry, tagged, verdict, info, places, lexicon)
@@ -79,7 +80,7 @@ def _sentence(
     entry: Entry, tagged: Tagged, verdict: Verdict, info: SourceInfo, places: Sequence[str], lexicon: Lexicon
 ) -> Sentence:
     core = entry.core
-    role = role_of(entry, verdict.slot, info.standing)
+    role, role_evidence = role_of(entry, tagged, info.standing, lexicon.evidence)
     local = find_local(core, tagged, lexicon.terms, places)
     traits = traits_of(core, tagged, info.standing, info.level, lexicon.slots, lexicon.levels)
     since, until = lexicon.terms.window(core)
@@ -104,7 +105,7 @@ def _sentence(
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
         why_not=why_not(entry.text, core, role, local, lexicon.terms),
-        evidence=verdict.evidence,
+        evidence=(*verdict.evidence, *role_evidence),
         traits=replace(traits, quotation=role == "引语"),
     )
 

@@ -1,5 +1,6 @@
 """Headings and leads without ordinals, known by being written alike."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,9 @@ _FEWEST_HEADINGS = 3
 _INNER_LEAD = 16
 """Most characters of an unnumbered lead in the middle of a paragraph."""
 _FEWEST_INNER = 3
+_FEWEST_OPENING = 2
+_SERIES = re.compile(r"(?:首先|其次|再次|再者|其[一二三四]|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
+_LONGEST_SERIES = 30
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
@@ -26,6 +30,8 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
         _mark_short_leads(marked)
     _mark_prefix_leads(marked)
     _mark_inner_leads(marked)
+    _mark_opening_leads(marked)
+    _mark_series(marked)
     return marked
 
 
@@ -173,3 +179,44 @@ def _could_lead_inside(entries: Sequence[Entry], index: int) -> bool:
         and demands
         and followed
     )
+
+
+def _mark_opening_leads(entries: list[Entry]) -> None:
+    """Short sentences of one clause that open most paragraphs of a section (监督工作要突出实效。 / 要转变作风。)."""
+    for section in _sections_without_leads(entries):
+        heads = [index for index in section if entries[index].first and not entries[index].last]
+        short = [index for index in heads if _is_short_head(entries[index])]
+        if len(short) >= _FEWEST_OPENING and len(short) * 3 >= (len(heads) - 1) * 2:
+            for index in short:
+                entries[index] = replace(entries[index], kind="领句", level=2)
+
+
+def _mark_series(entries: list[Entry]) -> None:
+    """首先，…。 / 其次，…。 / 再次，…。 with text behind each, where a section has two or more of them."""
+    for section in _sections_without_leads(entries):
+        series = [
+            index
+            for index in section
+            if _SERIES.match(entries[index].text)
+            and len(entries[index].text) <= _LONGEST_SERIES
+            and not (entries[index].last and not entries[index].first)
+        ]
+        if len(series) >= _FEWEST_OPENING:
+            for index in series:
+                entries[index] = replace(entries[index], kind="领句", level=2)
+
+
+def _is_short_head(entry: Entry) -> bool:
+    short = len(entry.text) <= _INNER_LEAD and len(clauses(entry.text)) == 1
+    return entry.kind == "正文" and short and entry.text.endswith("。")
+
+
+def _sections_without_leads(entries: Sequence[Entry]) -> list[list[int]]:
+    """The indices of each section's text, heading by heading, of those sections in which nothing is marked."""
+    sections: list[list[int]] = []
+    for index, entry in enumerate(entries):
+        if entry.kind == "小标题":
+            sections.append([])
+        elif sections:
+            sections[-1].append(index)
+    return [section for section in sections if not any(entries[index].level for index in section)]

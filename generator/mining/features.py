@@ -1,0 +1,94 @@
+"""What the form of a sentence says of its role: named signs, each with the weights of slots.yaml (作用)."""
+
+import re
+
+from generator.language.names import Tagged
+from generator.language.sentences import clauses
+from generator.mining.openers import YAO, is_nominal, opens_with_verb
+
+_SIGNS: dict[str, re.Pattern[str]] = {
+    "须字当头": re.compile(
+        r"(?:^|[，；]|我们|大家|人大|同志|代表|干部|机关|就|更|都)(?:必须|务必|应当|应该)(?!坚持[^，]{0,16}、必须)"
+    ),
+    "句中有须": re.compile(r"[^，；们大家志表部关就更都](?:必须|务必|应当|应该)"),
+    "禁令": re.compile(
+        r"一律|不得|不能(?!不)|不许|不准|不搞|不打|不让|不说|不做|千万|绝不|决不|至少|不要|别让|请(?:各位|大家|同志)|一刻也不|一个也不"
+    ),
+    "逐一": re.compile(
+        r"每(?:周|月|年|季度|人|名|次|个|半年|逢)|逐(?:项|条|件|户|一|人)|先[^，。]{1,12}再|该[^，]{1,4}的"
+    ),
+    "将会": re.compile(
+        r"(?:我|我们|常委会|机关|党组)(?:都|就|也|一定)?(?:将|会|要)(?![议场])|今后|下一步|接下来"
+    ),
+    "先后": re.compile(
+        r"先后|(?:听取|审议|开展|组织|制定|建立|出台|召开|提出|作出|办理|推动|形成|完成|组建|创新|搭建|举办|督办|任免|解决|促成|帮助|收集|走访)(?:和审议)?了|"
+        r"成功|圆满|顺利(?:完成|通过)|使[^，。]{4,}(?:不断|更加|得到)|被评为|荣获|连续[^，]{1,6}年"
+    ),
+    "见效": re.compile(
+        r"(?:明显|显著|全面|有效|持续|稳步|不断|进一步|得到|取得|实现).{0,6}(?:提升|提高|改善|加强|成效|突破|好转|增强|深化|见效|落地|规范|落实|转变|解决)[，。；]"
+    ),
+    "了字": re.compile(r"[\u4e00-\u9fff](?<![为除罢临到不得])了(?![解不得])"),
+    "数字": re.compile(
+        r"\d|[二三四五六七八九十百千万两]+(?:多|余)?(?:名|件|项|条|次|户|人|位|天|年|个月|公里|亩|元)"
+    ),
+    "时间": re.compile(
+        r"去年|前年|当年|近年|一年来|五年来|今年以来|[上下]半年|[\d一二三四五六七八九十]+月|昨天|那天|有一次|后来|起初|当时|过去"
+    ),
+    "是字": re.compile(
+        r"^[^，。；]{2,24}，?(?<!不)(?<!还)(?<!就)(?<!都)是(?![非否])|不在[^，]{1,10}而在|意味着"
+    ),
+    "缘由": re.compile(
+        r"意义|根本|本质|关键在|决定着?|根基|体现|只有|才能|离不开|事关|关乎|关系|肩负|承担着|来自|源于|既是|不仅|越是|贵在|重在|在于|生命力|归根|说到底|因为|所以|如果|一旦|否则|没有[^，]{2,12}就"
+    ),
+    "不足": re.compile(r"不够|不足|薄弱|短板|差距|有的|有人|个别|少数|还存在|问题是|挑战|形势"),
+    "引号话": re.compile(r"“[^”]{8,}[。！？，；]?”"),
+    "点名": re.compile(
+        r"(?:强调|指出|写道|有云|常说|说过|讲过|古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|老人常?|先贤)(?:说|云|讲|道|常说|常讲)?[，：“]"
+    ),
+}
+_CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
+_ADVERB_AND_VERB = 2
+_STATIVE = frozenset(
+    "是 有 没有 涉及 承载 体现 具有 属于 来自 面对 作为 检验 成为 关系 代表 选举 监督 发展 学习".split()
+)
+"""Verbs (and nouns tagged as such) that tell what is, not what to do."""
+_HALF = re.compile(r"^([^，。；]{4,8})[，；]([^，。；]{4,8})[。！]$")
+
+
+def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
+    """The names of the signs that the sentence `core` (without ordinal) of a speaker of `standing` shows.
+
+    `tagged` are its words with their flags.
+    """
+    parts = clauses(core)
+    found = ["底数", f"身份{standing}", *(name for name, pattern in _SIGNS.items() if pattern.search(core))]
+    if YAO.match(core):
+        found.append("要字开头")
+    elif any(_CLAUSE_YAO.search(part[:14]) for part in parts):
+        found.append("句中有要")
+    if is_nominal(core):
+        found.append("名词起头")
+    elif opens_with_verb(core) or _acts(tagged):
+        found.append("动词起头")
+    acting = sum(opens_with_verb(part) for part in parts[1:])
+    if acting:
+        found.append("后有动词" if acting == 1 else "连着动词")
+    if _is_couplet(core):
+        found.append("对句")
+    return tuple(found)
+
+
+def _acts(tagged: Tagged) -> bool:
+    """Whether it opens with a verb, or an adverb with a verb behind it (如实撰写, 精心组织)."""
+    flags = [flag for _, flag in tagged[:2]]
+    if len(flags) < _ADVERB_AND_VERB or tagged[0][0] in _STATIVE:
+        return False
+    return flags[0] == "v" or (
+        flags[0] in ("d", "ad", "vd", "z") and flags[1] == "v" and len(tagged[0][0]) > 1
+    )
+
+
+def _is_couplet(text: str) -> bool:
+    """Two clauses of equal length and no measure: 一花独放不是春，百花齐放春满园。"""
+    halves = _HALF.match(text)
+    return halves is not None and len(halves[1]) == len(halves[2]) and not opens_with_verb(text)
