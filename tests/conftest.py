@@ -5,15 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.desk.content import Content
 from generator.language import words
-from generator.language.levels import load_levels
 from generator.language.lexicon import Lexicon
-from generator.language.slots import load_slots
-from generator.language.terms import load_terms
 from generator.mining.miner import mine
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.speech import Speech
-from generator.reading.yamlfile import read_mapping
 
 ROOT = Path(__file__).parent.parent
 MineText = Callable[..., Speech]
@@ -35,15 +32,9 @@ def shared_speeches() -> Path:
 
 
 @pytest.fixture(scope="session")
-def lexicon(phrasebank: Path) -> Lexicon:
-    """Slots, levels and terms as shipped; the segmenter knows their words."""
-    slots, terms, levels = (
-        read_mapping((phrasebank / name).read_bytes(), name)
-        for name in ("slots.yaml", "terms.yaml", "levels.yaml")
-    )
-    read = Lexicon(
-        load_slots(slots, "slots.yaml"), load_levels(levels, "levels.yaml"), load_terms(terms, "terms.yaml")
-    )
+def lexicon() -> Lexicon:
+    """Slots, levels, terms, evidence and occasions as shipped; the segmenter knows their words."""
+    read = Content(ROOT, ROOT).lexicon()
     words.add_words(read.terms.vocabulary)
     return read
 

@@ -133,7 +133,7 @@ def test_a_removed_source_takes_everything_of_its_own_with_it(bank: Bank, mine_t
     assert _state(bank) == empty
     rows = [
         bank.connection.execute(f"select count(*) from {table}").fetchone()[0]
-        for table in ("sentence", "member", "sibling_set", "local_name")
+        for table in ("sentence", "member", "unit", "local_name")
     ]
     assert rows == [0, 0, 0, 0]
 

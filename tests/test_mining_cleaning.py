@@ -99,9 +99,9 @@ def test_a_bracket_that_is_no_advert_stays() -> None:
 def test_the_space_behind_a_run_in_heading_is_remembered() -> None:
     head = "一、提高站位，把牢方向"
     (paragraph,), _ = clean([f"{head} 人大机关首先是政治机关，讲政治是第一位的要求，这一点不能含糊。"])
-    assert paragraph.text[: paragraph.head] == head
+    assert [paragraph.text[:end] for end in paragraph.heads] == [head]
 
 
 def test_spaces_all_over_a_paragraph_are_no_headings() -> None:
     (paragraph,), _ = clean(["一、提 高 站 位 把 牢 方 向 人大机关首先是政治机关，讲政治是第一位的要求。"])
-    assert paragraph.head == 0
+    assert paragraph.heads == ()

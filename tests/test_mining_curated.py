@@ -15,7 +15,7 @@ from generator.mining.keys import sentence_key
 from generator.model.errors import ContentError
 from generator.reading.yamlfile import read_mapping
 
-_LEXICON = ("slots.yaml", "terms.yaml", "levels.yaml")
+_LEXICON = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
 _CURATED = sorted(
     path for path in (Path(__file__).parent.parent / "phrasebank").glob("*.yaml") if path.name not in _LEXICON
 )
@@ -75,7 +75,7 @@ def test_a_phrase_carries_what_its_file_says_of_it(lexicon: Lexicon) -> None:
         ("工作会议讲话",),
     )
     assert [mark.text for mark in full.variables] == ["市委"]
-    (leads,) = speech.sets
+    (leads,) = speech.units
     assert (leads.kind, leads.topics) == ("领句", ("", "跟踪问效"))
     assert leads.keys == (by_text["选准议题。"].key, by_text["盯住整改。"].key)
 

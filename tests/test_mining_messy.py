@@ -201,7 +201,7 @@ def test_level_words_become_variables(mined: Mapping[Path, Speech]) -> None:
 def test_matched_leads_are_kept_as_a_set(mined: Mapping[Path, Speech]) -> None:
     speech = next(speech for path, speech in mined.items() if path.stem.startswith("04"))
     leads = {one.key: one.core for one in speech.sentences if one.role == "领句"}
-    assert [[leads[key] for key in one.keys] for one in speech.sets if one.kind == "领句"] == [
+    assert [[leads[key] for key in one.keys] for one in speech.units if one.kind == "领句"] == [
         ["持续抓好阵地建设。", "持续抓好队伍建设。", "要持续抓好机制建设。"]
     ]
 

@@ -10,7 +10,14 @@ from types import TracebackType
 from typing import Any
 
 from generator.bank import clusters
-from generator.bank.codec import manuscript_from_json, manuscript_to_json, traits_from_json, traits_to_json
+from generator.bank.codec import (
+    manuscript_from_json,
+    manuscript_to_json,
+    members_from_json,
+    members_to_json,
+    traits_from_json,
+    traits_to_json,
+)
 from generator.bank.connection import connect, failure, transaction
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.model.draft import Source
@@ -87,10 +94,10 @@ class Bank:
         source = self._add_source(speech, manuscript, path, kind)
         self._add_sentences(source, speech)
         self.connection.executemany(
-            "insert into sibling_set (source, kind, members) values (?, ?, ?)",
+            "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
             [
-                (source, one.kind, json.dumps([*zip(one.slots, one.topics, one.keys, strict=True)]))
-                for one in speech.sets
+                (source, one.kind, one.parent, one.pattern, one.rhythm, members_to_json(one))
+                for one in speech.units
             ],
         )
         self.connection.executemany(
@@ -187,13 +194,13 @@ class Bank:
         return frozenset(Source(*row) for row in rows)
 
     def sets(self, kind: str) -> list[SetRow]:
-        """The sets of matched 小标题 or 领句, in a stable order."""
+        """The sets of matched 小标题, 领句 or 排比, in a stable order."""
         rows = self.connection.execute(
-            "select t.id, t.source, t.members from sibling_set t join source o on o.id = t.source "
-            "where t.kind = ? order by o.kind, o.name, o.digest, t.id",
+            "select u.id, u.source, u.members, u.pattern, u.rhythm from unit u join source o on o.id = u.source "
+            "where u.kind = ? order by o.kind, o.name, o.digest, u.id",
             (kind,),
         )
-        return [SetRow(row[0], row[1], tuple((*member,) for member in json.loads(row[2]))) for row in rows]
+        return [SetRow(row[0], row[1], members_from_json(row[2]), *row[3:]) for row in rows]
 
     def local_names(self, kinds: Sequence[str]) -> list[Mark]:
         """What belongs to the places and years of all sources: their own names too; longest first."""

@@ -1,4 +1,4 @@
-"""Traits and paragraphs as JSON and back."""
+"""Traits, units and paragraphs as JSON and back."""
 
 import json
 from dataclasses import asdict
@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Traits
+from generator.model.speech import Unit
 
 
 def traits_to_json(traits: Traits) -> str:
@@ -23,6 +24,18 @@ def traits_from_json(text: str) -> Traits:
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
     return Traits(**fields)
+
+
+def members_to_json(unit: Unit) -> str:
+    """[slot, topic, key] of each sentence of a set; of a part or point slot and topic stand with the first alone."""
+    rest = [""] * (len(unit.keys) - len(unit.slots))
+    rows = zip([*unit.slots, *rest], [*unit.topics, *rest], unit.keys, strict=True)
+    return json.dumps([*rows], ensure_ascii=False)
+
+
+def members_from_json(text: str) -> tuple[tuple[str, str, str], ...]:
+    """The rows that `members_to_json` wrote."""
+    return tuple((slot, topic, key) for slot, topic, key in json.loads(text))
 
 
 def manuscript_to_json(manuscript: Manuscript) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.bank.migrations import migrate
 from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from generator.model.errors import BankError
 
@@ -15,7 +16,8 @@ _HINT = "请把它移走（或改名）后重试，程序会新建一个句库�
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to the bank at `path`, made new (readable by its owner only) if there is none.
 
-    Raises BankError if the file is not a bank, was made by a newer program, or cannot be opened.
+    One of an earlier version is brought up to date (a copy of it stays beside it). Raises BankError if the file
+    is not a bank, was made by a newer program, or cannot be opened.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,10 +49,26 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
         raise BankError(f"“{path}”不是拟稿的句库文件。", _HINT)
     version = connection.execute("pragma user_version").fetchone()[0]
-    if version != SCHEMA_VERSION:
+    if version > SCHEMA_VERSION:
         raise BankError(
-            f"句库“{path}”的版本（{version}）与本程序（{SCHEMA_VERSION}）不符。", "请升级程序后再用这个句库。"
+            f"句库“{path}”是更新的程序建的（版本 {version}，本程序认到 {SCHEMA_VERSION}）。",
+            "请升级程序后再用这个句库。",
         )
+    if version < SCHEMA_VERSION:
+        _upgrade(connection, path, version)
+
+
+def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Bring an older bank up to date, step by step in one transaction, after a copy of it is kept beside it."""
+    backup = path.with_name(f"{path.stem}-版本{version}备份{path.suffix}")
+    with sqlite3.connect(backup) as copy:
+        connection.backup(copy)
+    copy.close()
+    backup.chmod(0o600)
+    with transaction(connection):
+        for step in range(version, SCHEMA_VERSION):
+            migrate(connection, step)
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
 
 def _create(connection: sqlite3.Connection) -> None:

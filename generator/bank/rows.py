@@ -50,11 +50,16 @@ class PhraseRow:
 
 @dataclass(frozen=True, slots=True)
 class SetRow:
-    """A set of matched headings or leads: (slot, topic, key) of each member."""
+    """A set of matched headings, leads or parallel sentences: (slot, topic, key) of each member.
+
+    `pattern` is what they share, `rhythm` the lengths of their clauses if they agree.
+    """
 
     id: int
     source_id: int
     members: tuple[tuple[str, str, str], ...]
+    pattern: str = ""
+    rhythm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

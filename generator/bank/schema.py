@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source) and derived ones (all others)."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -24,11 +24,12 @@ create table sentence (
 create index sentence_slot on sentence (slot, usable);
 create index sentence_key on sentence (key);
 create index sentence_source on sentence (source);
-create table sibling_set (
+create table unit (
     id integer primary key, source integer not null references source on delete cascade,
-    kind text not null, members text not null
+    kind text not null, parent integer not null, pattern text not null, rhythm text not null, members text not null
 );
-create index sibling_set_source on sibling_set (source);
+create index unit_source on unit (source);
+create index unit_kind on unit (kind);
 create table member (key text primary key, phrase text not null) without rowid;
 create index member_phrase on member (phrase);
 create table local_name (

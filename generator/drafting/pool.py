@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.setting import Setting
-from generator.language.cohesion import bigrams, runs, stands_alone
+from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Span
 
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
@@ -117,7 +117,7 @@ def _may_be_said(row: PhraseRow, occasions: frozenset[str], setting: Setting) ->
         and (not traits.occasions or not occasions.isdisjoint(traits.occasions))
         and (not traits.levels or brief.level in traits.levels)
         and not any(word in row.text for word in setting.unsaid)
-        and (row.kind == "curated" or row.role not in _BODY_ROLES or stands_alone(row.core))
+        and (row.kind == "curated" or row.role not in _BODY_ROLES or not row.traits.leans)
         and not (row.role == "事实" and brief.standing != "汇报")
     )
 

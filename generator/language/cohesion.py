@@ -1,4 +1,4 @@
-"""Whether a sentence can stand by itself, and what two texts have in common."""
+"""What a sentence needs of its neighbours, and what two texts have in common."""
 
 import re
 
@@ -14,14 +14,27 @@ _DANGLING = re.compile(
 _LOOKS_BACK = re.compile(
     r"抓住这|围绕这|这(?:一|个|些|项|种|样|次)[^，。]{0,8}(?:要求|目标|任务|问题|机遇|精神|部署|主题|理念|思想|工作|方面|重点)|上述|前述|以上"
 )
-_PARTNERS = {"不仅": ("而且", "更", "还", "也"), "既": ("又", "也", "更"), "不但": ("而且", "还", "更")}
+_PARTNERS = {
+    "不仅": ("而且", "更", "还", "也"),
+    "既": ("又", "也", "更"),
+    "不但": ("而且", "还", "更"),
+    "哪里": ("哪里",),
+    "不是": ("而是", "就是", "更不是", "也不是", "是"),
+    "与其": ("不如",),
+    "宁可": ("也",),
+    "一边": ("一边",),
+    "一手": ("一手",),
+}
 
 
-def stands_alone(text: str) -> bool:
-    """False for a sentence that leans on the one before it or holds half of a correlative pair."""
-    if _DANGLING.match(text) or _LOOKS_BACK.search(text):
-        return False
-    return all(
+def looks_back(text: str) -> bool:
+    """Whether a sentence leans on the one before it (同时，…; 这一…; 上述…)."""
+    return bool(_DANGLING.match(text) or _LOOKS_BACK.search(text))
+
+
+def half_correlative(text: str) -> bool:
+    """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…)."""
+    return not all(
         head not in text or any(tail in text.split(head, 1)[1] for tail in tails)
         for head, tails in _PARTNERS.items()
     )

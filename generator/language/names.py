@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from generator.language.divisions import find_full_names, stems
-from generator.language.words import cut, frequency, is_known
+from generator.language.words import cut, frequency, is_known, is_place_word
 from generator.model.sentence import Mark
 
 Tagged = Sequence[tuple[str, str]]
@@ -74,11 +74,11 @@ _GEOGRAPHIC = (
 _BODIES = ("人大", "委", "政府", "人民", "纪委", "监委", "政协", "党委", "党代会", "各级", "法院", "检察院")
 _LOOSE = (
     "的了在和与是各全我本该这那每某把对向到从为及其以有无不要能可会将使让被给由同跟就都也还又再更最很多少大小上下前后左右内外中"
-    "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办"
+    "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进"
 )
 """Characters that no coined stem holds."""
 _COINED = re.compile(
-    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![委长级域直属情内外里上民])"
+    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])"
 )
 _BEFORE_OWN = re.compile(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
@@ -87,7 +87,7 @@ _AFTER_OWN = ("篇章", "新篇章", "大地", "儿女", "样板", "特色", "�
 _NAME_TAGS = ("ns", "nr", "nz", "x")
 _SURE = 2
 _FULL_NAME = 3
-_FAIRLY_COMMON = 60
+_VERY_RARE, _FAIRLY_COMMON = 4, 60
 _RARE = 1000
 """A noun less frequent than this before 县 or 镇 is taken for a name."""
 _RARE_STEM = 450
@@ -142,13 +142,10 @@ def find_named_after(tagged: Tagged) -> list[tuple[int, Mark]]:
 
 
 def _is_coined(stem: str, suffix: str) -> bool:
-    if (
-        frequency(stem)
-        or frequency(stem[-1] + suffix) > _FAIRLY_COMMON
-        or stem in _GENERIC_STEMS
-        or stem in _NOT_PLACES
-    ):
+    if stem in _GENERIC_STEMS or stem in _NOT_PLACES or frequency(stem[-1] + suffix) > _FAIRLY_COMMON:
         return False
+    if is_known(stem):
+        return is_place_word(stem)
     return all(len(word) == 1 or not is_known(word) for word in cut(stem))
 
 
@@ -221,7 +218,7 @@ def _is_place_word(word: str) -> bool:
     The dictionary calls many common words places too (重大意义, 午休, 扎堆).
     """
     named = word in stems() or word in _REGIONS or (len(word) >= _FULL_NAME and word.endswith(_GEOGRAPHIC))
-    return named and _is_proper(word)
+    return (named or frequency(word) <= _VERY_RARE) and _is_proper(word)
 
 
 def _is_division(word: str, flag: str) -> bool:

@@ -42,6 +42,11 @@ def is_known(word: str) -> bool:
     return bool(_jieba().dt.FREQ.get(word))
 
 
+def is_place_word(word: str) -> bool:
+    """Whether the dictionary calls `word` a place."""
+    return bool(_jieba().posseg.dt.word_tag_tab.get(word) == "ns")
+
+
 def frequency(word: str) -> int:
     """How common `word` is in the dictionary; 0 if it is not there."""
     return int(_jieba().dt.FREQ.get(word) or 0)

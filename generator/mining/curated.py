@@ -10,10 +10,11 @@ from generator.language.localities import obvious_local
 from generator.language.punctuation import normalise
 from generator.mining.keys import sentence_key
 from generator.mining.traits import traits_of
+from generator.mining.units import set_of
 from generator.model.errors import ContentError
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import Mark, Sentence
-from generator.model.speech import SiblingSet, Speech
+from generator.model.speech import Speech, Unit
 
 _FILE_KEYS = ("槽位", "本级", "说明", "短语", "领句组", "标题组")
 _ROLES = tuple("标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢".split())
@@ -51,7 +52,9 @@ def curate(data: Mapping[str, Any], name: str, digest: str, lexicon: Lexicon) ->
     info = SourceInfo(level=level)
     paragraphs = tuple(sentence.text for sentence in sentences)
     manuscript = Manuscript(name, digest, tuple(Paragraph(text) for text in paragraphs), info)
-    return Speech(name, digest, info, paragraphs, tuple(sentences), sets=_sets(groups, sentences)), manuscript
+    return Speech(
+        name, digest, info, paragraphs, tuple(sentences), units=_sets(groups, sentences)
+    ), manuscript
 
 
 def _groups(data: Mapping[str, Any], name: str) -> Iterator[Iterator[_Entry]]:
@@ -109,14 +112,13 @@ def _sentence(index: int, entry: _Entry, level: str, name: str, lexicon: Lexicon
     text = normalise(entry.text)
     local = _check_entry(entry, text, name, lexicon)
     tagged = words.tag(text)
-    traits = traits_of(text, tagged, "", level, lexicon.slots, lexicon.levels)
+    traits = traits_of(text, tagged, entry.role, "", level, lexicon.slots, lexicon.levels, lexicon.terms)
     traits = replace(
         traits,
         standings=entry.strings("身份"),
         occasions=entry.strings("场合"),
         levels=entry.strings("本级"),
         move=str(entry.own.get("环节") or ""),
-        quotation=entry.role == "引语",
         first_topics=(entry.topic,) if entry.topic else traits.first_topics,
         head_topics=tuple(dict.fromkeys((*((entry.topic,) if entry.topic else ()), *traits.head_topics))),
     )
@@ -164,13 +166,12 @@ def _check_entry(entry: _Entry, text: str, name: str, lexicon: Lexicon) -> tuple
     return local
 
 
-def _sets(groups: Sequence[Sequence[_Entry]], sentences: Sequence[Sentence]) -> tuple[SiblingSet, ...]:
+def _sets(groups: Sequence[Sequence[_Entry]], sentences: Sequence[Sentence]) -> tuple[Unit, ...]:
     sets = []
     position = 0
     for group in groups:
         members = sentences[position : position + len(group)]
         position += len(group)
         if len(members) > 1:
-            keys, slots, topics = zip(*((one.key, one.slot, one.topic) for one in members), strict=True)
-            sets.append(SiblingSet(members[0].role, keys, slots, topics))
+            sets.append(set_of(members[0].role, members))
     return tuple(sets)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from generator.language.ordinals import parse_ordinal
-from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould
 from generator.mining.outline import Entry
 
@@ -13,8 +12,6 @@ _LEAD_LIMIT = 40
 _HEAD, _FRAME = 2, 4
 """Least characters in common: at the head with each of two leads; at head and end together with one."""
 _LENGTHS = 10
-_SHORT = 16
-"""Most characters of a lead of one clause that needs no frame in common with its siblings."""
 
 
 def part_glued(entries: Sequence[Entry]) -> list[Entry]:
@@ -76,13 +73,8 @@ def _level(text: str, leads: Sequence[Entry]) -> int | None:
     framed = [lead for lead in heads if sum(common_frame(lead.core, text)) >= _FRAME]
     unnumbered = [lead for lead in heads if not lead.ordinal]
     moulded = [lead for lead in leads if not lead.ordinal and mould(lead.core) == mould(text)]
-    short = _is_short(text) and [lead for lead in leads if not lead.ordinal and _is_short(lead.core)]
-    alike = framed or next((found for found in (unnumbered, moulded, short or []) if len(found) > 1), [])
+    alike = framed or next((found for found in (unnumbered, moulded) if len(found) > 1), [])
     return alike[0].level if alike else None
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= _SHORT and len(clauses(text)) == 1
 
 
 def _number(lead: Entry) -> int:

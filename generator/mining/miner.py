@@ -15,9 +15,9 @@ from generator.mining.keys import sentence_key
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.roles import role_of
-from generator.mining.siblings import sibling_sets
 from generator.mining.structure import outline
 from generator.mining.traits import traits_of
+from generator.mining.units import units_of
 from generator.mining.usability import why_not
 from generator.model.errors import ReadError
 from generator.model.manuscript import Manuscript, SourceInfo
@@ -48,7 +48,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
         texts,
         sentences,
         tuple(sorted((*dropped, *_left_over(texts, entries)), key=lambda part: (part.paragraph, part.start))),
-        sibling_sets(entries, sentences),
+        units_of(entries, sentences),
         _first(sentences, "标题"),
         _first(sentences, "称谓"),
     )
@@ -70,10 +70,23 @@ def _sentences(
     bias = lexicon.occasions.bias(info.occasion)
     verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias)
     places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
-    return tuple(
+    sentences = [
         _sentence(entry, tagged, verdict, info, places, lexicon)
         for entry, tagged, verdict in zip(entries, tags, verdicts, strict=True)
-    )
+    ]
+    return tuple(_in_context(entries, sentences))
+
+
+def _in_context(entries: Sequence[Entry], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Each sentence with what it follows and whether it introduces its section."""
+    last: tuple[int, int] | None = None
+    before = ""
+    for entry, sentence in zip(entries, sentences, strict=True):
+        place = (entry.section, entry.point)
+        introduces = entry.kind == "正文" and entry.zone == "body" and entry.section > 0 and entry.point == 0
+        traits = replace(sentence.traits, before=before if place == last else "", introduces=introduces)
+        yield replace(sentence, traits=traits)
+        last, before = place, sentence.key
 
 
 def _sentence(
@@ -82,7 +95,9 @@ def _sentence(
     core = entry.core
     role, role_evidence = role_of(entry, tagged, info.standing, lexicon.evidence)
     local = find_local(core, tagged, lexicon.terms, places)
-    traits = traits_of(core, tagged, info.standing, info.level, lexicon.slots, lexicon.levels)
+    traits = traits_of(
+        core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms
+    )
     since, until = lexicon.terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
     return Sentence(
@@ -106,7 +121,7 @@ def _sentence(
         until=until.isoformat() if until else "",
         why_not=why_not(entry.text, core, role, local, lexicon.terms),
         evidence=(*verdict.evidence, *role_evidence),
-        traits=replace(traits, quotation=role == "引语"),
+        traits=traits,
     )
 
 

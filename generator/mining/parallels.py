@@ -18,6 +18,7 @@ _INNER_LEAD = 16
 """Most characters of an unnumbered lead in the middle of a paragraph."""
 _FEWEST_INNER = 3
 _FEWEST_OPENING = 2
+_DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
 _SERIES = re.compile(r"(?:首先|其次|再次|再者|其[一二三四]|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
 _LONGEST_SERIES = 30
 
@@ -208,7 +209,8 @@ def _mark_series(entries: list[Entry]) -> None:
 
 def _is_short_head(entry: Entry) -> bool:
     short = len(entry.text) <= _INNER_LEAD and len(clauses(entry.text)) == 1
-    return entry.kind == "正文" and short and entry.text.endswith("。")
+    demands = _DEMAND.search(entry.text) or opens_with_verb(plain_lead(entry.text))
+    return entry.kind == "正文" and short and entry.text.endswith("。") and bool(demands)
 
 
 def _sections_without_leads(entries: Sequence[Entry]) -> list[list[int]]:

@@ -5,13 +5,25 @@ from collections.abc import Sequence
 from generator.language.levels import Levels
 from generator.language.sentences import clauses
 from generator.language.slots import Slots
+from generator.language.terms import Terms
 from generator.language.words import content_words
+from generator.mining.actors import actor_of, can_turn, charge_of
+from generator.mining.breadth import breadth_of, four_character_phrases, reason_kind
+from generator.mining.clausal import clause_kinds, ends_of
+from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
 from generator.model.sentence import Traits
 
 
 def traits_of(
-    core: str, tagged: Sequence[tuple[str, str]], standing: str, level: str, slots: Slots, levels: Levels
+    core: str,
+    tagged: Sequence[tuple[str, str]],
+    role: str,
+    standing: str,
+    level: str,
+    slots: Slots,
+    levels: Levels,
+    terms: Terms,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
     head, rest = _halves(core, tagged)
@@ -26,6 +38,16 @@ def traits_of(
         head_topics=head_topics,
         rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
         level_words=levels.find(core, level),
+        quotation=role == "引语",
+        leans=leans_on(core),
+        actor=actor_of(core),
+        charge=charge_of(core),
+        turns=can_turn(core, standing),
+        clauses=clause_kinds(core),
+        ends=ends_of(core, terms),
+        reason=reason_kind(core) if role == "论述" else "",
+        breadth=breadth_of(core),
+        fours=four_character_phrases(core, tagged),
     )
 
 

@@ -5,13 +5,9 @@ from collections.abc import Sequence
 
 from generator.language.ordinals import parse_ordinal
 from generator.language.terms import Terms
+from generator.mining.leaning import MEETING, leans_on
 from generator.model.sentence import Mark
 
-_LEANS = re.compile(
-    r"刚才|刚刚|方才|上面讲|前面讲|如前所述|今天|^会上|本次会议|这次(?:会议|活动|培训|现场会|座谈|发言|调研|学习)|此次|与会|各位刚|今年|来年|即将|"
-    r"讲(?:到|了)?[二三四五六七八]点|[（(]完[）)]|会议(?:通报|听取了|审议了|宣布)|我(?:区|县|市|镇|省)?(?:来自|叫)|(?<!工)作(?:了|个)(?:交流|发言|汇报|讲话|报告)|"
-    r"一起(?:参观|观摩|学习了)|参观了|观摩了|考察时"
-)
 _BROKEN_START = re.compile(r"^[，。；：、）”’》%％]|^(?:等|的|和|与|及|了)(?![待于为及])")
 _INNER_ORDINAL = re.compile(
     r"[；，：]\s*(?:[二三四五六]是|[二三四五六]要|其二|其三|第[二三四五]，|（[二三]）)"
@@ -25,7 +21,7 @@ def why_not(text: str, core: str, role: str, local: Sequence[Mark], terms: Terms
     for reason, holds in (
         (_of_marks(local), bool(local)),
         ("只属于原来那次会议", role in _NO_BODY),
-        ("离不开原来那次会议或那一年", bool(_LEANS.search(core))),
+        ("离不开原来那次会议或那一年", MEETING in leans_on(core)),
         ("句子残缺", _broken(core, role)),
         ("句子过短或过长", not _SHORTEST <= len(core) <= _LONGEST),
         ("固定提法不完整", bool(terms.cut_atom(core))),

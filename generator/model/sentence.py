@@ -50,6 +50,28 @@ class Traits:
     levels: tuple[str, ...] = ()
     """Levels a curated phrase is meant for; empty: any."""
     quotation: bool = False
+    leans: tuple[str, ...] = ()
+    """What it presupposes: 上文 (the sentence before), 会议 (its meeting or year), 半句 (half a correlative)."""
+    actor: str = ""
+    """Who is to act: 常委会 代表 机关 基层人大 干部 一府一委两院 各级人大 …; empty: the hall itself."""
+    charge: str = ""
+    """Who is to be led or urged to act (要引导代表…)."""
+    turns: bool = False
+    """A report's sentence that could be demanded with 要."""
+    clauses: tuple[str, ...] = ()
+    """What each clause is: 条件 原因 转折 举措 结果 陈述."""
+    ends: tuple[int, ...] = ()
+    """Offsets in `core` of the commas at which it may end instead."""
+    reason: str = ""
+    """Of a reason: 意义 定位 问题."""
+    breadth: str = ""
+    """总 (general), 分 (names tools and steps) or neither."""
+    fours: tuple[str, ...] = ()
+    """Its phrases of four characters."""
+    introduces: bool = False
+    """Stands between a heading and the first lead below it."""
+    before: str = ""
+    """Key of the sentence before it in the same point or introduction; empty: it is the first."""
 
 
 @dataclass(frozen=True, slots=True)

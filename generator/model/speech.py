@@ -1,4 +1,4 @@
-"""A speech as mining understands it: sentences that tile its paragraphs, and sets of siblings."""
+"""A speech as mining understands it: sentences that tile its paragraphs, and the units they form."""
 
 from dataclasses import dataclass
 
@@ -18,21 +18,28 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
-class SiblingSet:
-    """Headings of one speech, or leads of one part, that were written to match.
+class Unit:
+    """Sentences that belong together, by their keys in order.
 
-    `slots` and `topics` run beside `keys`; `kind` is 小标题 or 领句.
+    `kind`: 部分 (a heading with all below it), 要点 (a lead with its body), 小标题 or 领句 (headings, leads
+    that were written to match), 排比 (neighbours that begin alike). `slots` and `topics` run beside `keys`
+    in sets; of parts and points they hold one each, the heading's or lead's. `parent` is the number of a
+    point's part among the parts of the speech, from 0; -1: none. `pattern` is what the members of a set
+    share (坚持…机关”), `rhythm` the lengths of their clauses if they agree (8+8).
     """
 
     kind: str
     keys: tuple[str, ...]
     slots: tuple[str, ...]
     topics: tuple[str, ...]
+    parent: int = -1
+    pattern: str = ""
+    rhythm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One source: its paragraphs (normalised), sentences in order, what was dropped, its sets."""
+    """One source: its paragraphs (normalised), sentences in order, what was dropped, its units."""
 
     name: str
     digest: str
@@ -40,7 +47,7 @@ class Speech:
     paragraphs: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     dropped: tuple[Dropped, ...] = ()
-    sets: tuple[SiblingSet, ...] = ()
+    units: tuple[Unit, ...] = ()
     title: str = ""
     salutation: str = ""
 

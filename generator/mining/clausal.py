@@ -1,0 +1,76 @@
+"""The clauses of a sentence: what each is (condition, measure, result …), and where the sentence may end early."""
+
+import re
+from collections.abc import Sequence
+
+from generator.language.cohesion import half_correlative
+from generator.language.terms import Terms
+from generator.mining.openers import YAO, opens_with_verb
+
+_KINDS = (
+    (
+        "条件",
+        re.compile(
+            r"^(?:只有|只要|如果|假如|一旦|无论|不论|不管|除非|越|当[^，]{2,}时)|(?:时|中|上|下|后|前|过程中)$"
+        ),
+    ),
+    ("原因", re.compile(r"^(?:因为|由于|鉴于|正因|之所以)")),
+    ("转折", re.compile(r"^(?:但是?|然而|可是?|却|不过|反而)")),
+    (
+        "结果",
+        re.compile(
+            r"^(?:使|让|确保|实现|做到|形成|达到|推动形成|真正|切实[^，]{0,2}(?:让|使)|以[^，]{2,}的(?:实效|成效))|才能|就能|就会|从而|进而"
+        ),
+    ),
+)
+_STOPS = ("举措", "结果", "陈述")
+_SHORTEST = 20
+"""Least characters that a shortened sentence keeps."""
+_BOUND = re.compile(r"^(?:而是|也是|更是|还是|又|也|更|还|而且|并且|就|才|都|却|反而|则|等)")
+
+
+def clause_kinds(core: str) -> tuple[str, ...]:
+    """For each clause between ，；： and the end: 条件 原因 转折 举措 结果 陈述."""
+    return tuple(_kind(clause) for _, clause in _clauses(core))
+
+
+def ends_of(core: str, terms: Terms) -> tuple[int, ...]:
+    """Offsets in `core` of the commas at which it may end instead, least first.
+
+    What is left is 20 characters or more, ends on a measure, a result or a statement, closes its quotes and
+    brackets, keeps its formulas whole and no correlative by half; what falls away does not go on a comparison.
+    """
+    parts = _clauses(core)
+    kinds = [_kind(clause) for _, clause in parts]
+    return tuple(
+        start - 1
+        for index, (start, clause) in enumerate(parts)
+        if index
+        and core[start - 1] == "，"
+        and not _BOUND.match(clause)
+        and _may_stop(core[: start - 1], kinds[:index], terms, core)
+    )
+
+
+def _may_stop(left: str, kinds: Sequence[str], terms: Terms, core: str) -> bool:
+    return (
+        len(left) >= _SHORTEST
+        and kinds[-1] in _STOPS
+        and kinds[0] not in ("条件", "原因")
+        and all(left.count(one) == left.count(other) for one, other in ("“”", "（）", "《》"))
+        and not half_correlative(left)
+        and terms.cut_atom(left) == terms.cut_atom(core)
+        and not left.endswith(("等", "、"))
+    )
+
+
+def _clauses(core: str) -> list[tuple[int, str]]:
+    """Each clause with its offset."""
+    return [(match.start(), match[0]) for match in re.finditer(r"[^，；：。！？]+", core)]
+
+
+def _kind(clause: str) -> str:
+    named = next((kind for kind, pattern in _KINDS if pattern.search(clause)), "")
+    if named:
+        return named
+    return "举措" if YAO.match(clause) or opens_with_verb(clause) else "陈述"
