@@ -32,8 +32,9 @@ bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 	$(BIN)/python -m benchmarks.mining
 	$(BIN)/python -m benchmarks.drafting
 
-evaluate: $(READY) ## 用标注过的讲话量入库的准确率
+evaluate: $(READY) ## 用标注过的讲话量入库的准确率，并重算权重（约两分钟）
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.fit
 
 look: $(READY) ## 重做自带的 Word 版式（templates/looks/）
 	$(BIN)/python -m generator.word.look

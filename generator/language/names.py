@@ -23,6 +23,11 @@ _POST_WORDS = """
 检察长 秘书长 委员长 总理 教授 老师 先生 女士 代表 委员 会长 理事长 董事长 经理 校长 支书
 """
 _POSTS = tuple(_POST_WORDS.split())
+_PLAIN_PEOPLE = tuple(
+    "村民 居民 市民 党员 老人 大爷 大娘 大妈 农户 选民 工人 企业家 负责人 职工 医生 护士 律师 法官 业主 店主 老板 贫困户 网格员".split()
+)
+_TELLS = tuple("说 介绍 告诉 感慨 表示 反映 坦言 笑着 一家 家里 家中 激动 回忆 主动".split())
+"""What follows a person's name in a story."""
 _SUFFIXES = """
 水库 河 湖 江 山 遗址 片区 大道 示范区 牙谷 谷 集团 公司 厂 酒 古镇 古城 景区 港 机场 高铁 大桥 湿地
 公园 小区 社区 村 镇 乡 区 县 市 街道 开发区 新区 园区 流域 山脉 半岛 海 岛 州 旗 盟 路 街 隧道 故里 故居 广场 纪念馆 大厦 工业园
@@ -157,7 +162,9 @@ def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
         before = tagged[index - 1][0] if index else ""
         after = tagged[end][0] if end < len(tagged) else ""
         post = next((post for post in _POSTS if after.startswith(post)), "")
-        if name and (post or (len(name) == _FULL_NAME and before.endswith(_POSTS))):
+        titled = len(name) == _FULL_NAME and before.endswith(_POSTS)
+        in_a_story = before.endswith(_PLAIN_PEOPLE) or (len(name) == _FULL_NAME and after.startswith(_TELLS))
+        if name and (post or titled or in_a_story):
             found.append((position, Mark("人名", name + post)))
     return found
 
@@ -253,6 +260,8 @@ def _name_at(tagged: Tagged, index: int) -> tuple[str, int]:
     if not flag.startswith("nr") or word[0] not in SURNAMES:
         return "", index
     following = tagged[index + 1] if index + 1 < len(tagged) else ("", "")
-    if len(word) == 1 and following[1].startswith("nr"):
+    if len(word) == 1 and following[0].startswith(_POSTS):
+        return word, index + 1
+    if len(word) == 1 and len(following[0]) <= _FULL_NAME - 1 and _HAN.fullmatch(following[0]):
         return word + following[0], index + 2
-    return word, index + 1
+    return (word, index + 1) if len(word) > 1 else ("", index)

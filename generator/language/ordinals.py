@@ -11,6 +11,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("（一）", re.compile(rf"[（(]({_NUMERAL})[）)]、?")),
     ("（1）", re.compile(r"[（(](\d{1,2})[）)]、?")),
     ("第一，", re.compile(rf"第({_NUMERAL})[，、：]")),
+    ("第一是", re.compile(rf"第({_NUMERAL})是")),
+    ("第一要", re.compile(rf"第({_NUMERAL})要(?![务素件])")),
     ("一、", re.compile(rf"({_NUMERAL})、")),
     ("一是", re.compile(rf"({_NUMERAL})是(?!一)")),
     ("一要", re.compile(rf"({_NUMERAL})要")),

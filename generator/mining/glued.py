@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator.language.ordinals import parse_ordinal
+from generator.language.ordinals import Ordinal, parse_ordinal
 from generator.mining.frames import common_frame, mould
 from generator.mining.outline import Entry
 
@@ -14,6 +14,39 @@ _HEAD, _FRAME = 2, 4
 _LENGTHS = 10
 
 
+def part_numbered(entries: Iterable[Entry]) -> list[Entry]:
+    """All entries, a short numbered sentence behind a semicolon (……；二要把能力提上来。) parted, with text behind it.
+
+    A list (一要…；二要…；三要….) stays whole.
+    """
+    parted: list[Entry] = []
+    for entry in entries:
+        before, _, glued = entry.text.rpartition("；")
+        numbered = parse_ordinal(glued) if entry.kind == "正文" and not entry.last and before else None
+        listed = any(parse_ordinal(piece) for piece in before.split("；"))
+        if numbered and not listed and glued.endswith("。") and len(glued) <= _LEAD_LIMIT:
+            parted += _cut(entry, before, glued, numbered)
+        else:
+            parted.append(entry)
+    return _renumbered(parted)
+
+
+def _cut(entry: Entry, before: str, glued: str, ordinal: Ordinal | None) -> list[Entry]:
+    cut = entry.start + len(before) + 1
+    return [
+        replace(entry, end=cut, text=before + "；"),
+        replace(entry, start=cut, text=glued, ordinal=ordinal, first=False),
+    ]
+
+
+def _renumbered(entries: Sequence[Entry]) -> list[Entry]:
+    return [
+        replace(entry, sentence=number)
+        for _, paragraph in groupby(entries, key=lambda entry: entry.paragraph)
+        for number, entry in enumerate(paragraph)
+    ]
+
+
 def part_glued(entries: Sequence[Entry]) -> list[Entry]:
     """All entries, glued leads parted from what stands before them, the sentences numbered anew."""
     parted: list[Entry] = []
@@ -21,11 +54,7 @@ def part_glued(entries: Sequence[Entry]) -> list[Entry]:
         leads = [entry for entry in section if entry.kind == "领句"]
         for entry in section:
             parted += _part(entry, leads)
-    return [
-        replace(entry, sentence=number)
-        for _, paragraph in groupby(parted, key=lambda entry: entry.paragraph)
-        for number, entry in enumerate(paragraph)
-    ]
+    return _renumbered(parted)
 
 
 def _sections(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -53,13 +82,8 @@ def _part(entry: Entry, leads: Sequence[Entry]) -> list[Entry]:
     level = _level(glued, leads)
     if level is None or any(_level(piece, leads) is not None for piece in before.split("；")):
         return [entry]
-    cut = entry.start + len(before) + 1
-    return [
-        replace(entry, end=cut, text=before + "；"),
-        replace(
-            entry, start=cut, text=glued, kind="领句", level=level, ordinal=parse_ordinal(glued), first=False
-        ),
-    ]
+    rest, lead = _cut(entry, before, glued, parse_ordinal(glued))
+    return [rest, replace(lead, kind="领句", level=level)]
 
 
 def _level(text: str, leads: Sequence[Entry]) -> int | None:

@@ -1,5 +1,6 @@
 """Manuscript → Speech: the whole of mining on one screen."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -14,7 +15,7 @@ from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
-from generator.mining.roles import role_of
+from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
 from generator.mining.traits import traits_of
 from generator.mining.units import units_of
@@ -25,6 +26,7 @@ from generator.model.sentence import Mark, Sentence
 from generator.model.speech import Dropped, Speech
 
 _LEAST_SENTENCES, _LEAST_HAN = 3, 60
+_PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
 _FINAL = ("。", "！", "？", "；", "”")
 
 
@@ -70,11 +72,17 @@ def _sentences(
     bias = lexicon.occasions.bias(info.occasion)
     verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias)
     places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
+    planned = _planned_sections(entries)
     sentences = [
-        _sentence(entry, tagged, verdict, info, places, lexicon)
+        _sentence(entry, tagged, verdict, info, places, lexicon, planned=entry.section in planned)
         for entry, tagged, verdict in zip(entries, tags, verdicts, strict=True)
     ]
     return tuple(_in_context(entries, sentences))
+
+
+def _planned_sections(entries: Sequence[Entry]) -> set[int]:
+    """The parts of a report that say what is to come."""
+    return {entry.section for entry in entries if entry.kind == "小标题" and _PLANS.search(entry.text)}
 
 
 def _in_context(entries: Sequence[Entry], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -90,10 +98,17 @@ def _in_context(entries: Sequence[Entry], sentences: Sequence[Sentence]) -> Iter
 
 
 def _sentence(
-    entry: Entry, tagged: Tagged, verdict: Verdict, info: SourceInfo, places: Sequence[str], lexicon: Lexicon
+    entry: Entry,
+    tagged: Tagged,
+    verdict: Verdict,
+    info: SourceInfo,
+    places: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    planned: bool,
 ) -> Sentence:
     core = entry.core
-    role, role_evidence = role_of(entry, tagged, info.standing, lexicon.evidence)
+    role, role_evidence = role_of(entry, tagged, PLANNED if planned else info.standing, lexicon.evidence)
     local = find_local(core, tagged, lexicon.terms, places)
     traits = traits_of(
         core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms

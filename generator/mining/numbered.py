@@ -1,5 +1,6 @@
 """Headings and leads that carry an ordinal: which ordinals to trust, and the level of each."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,9 +8,22 @@ from dataclasses import replace
 from generator.language.ordinals import Ordinal
 from generator.mining.outline import Entry
 
-_RANK = {"一、": 0, "（一）": 1, "1.": 2, "（1）": 3, "第一，": 4, "一是": 4, "一要": 4}
+_RANK = {
+    "一、": 0,
+    "（一）": 1,
+    "1.": 2,
+    "（1）": 3,
+    "第一，": 4,
+    "第一是": 4,
+    "第一要": 4,
+    "一是": 4,
+    "一要": 4,
+}
 _INLINE_RANK = 4
 """Styles that usually stand inside a paragraph (一要, 一是, 第一，): trusted only in a sequence."""
+_SPOKEN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4}
+_SPOKEN = re.compile(f"({'|'.join(_SPOKEN_NUMBERS)})[，、是]?")
+_SPOKEN_LIMIT = 30
 _LEAD_LIMIT = 60
 _HEADING_LIMIT = 70
 _OWN_LINE_LIMIT = 40
@@ -18,6 +32,7 @@ _LONG_LINE = 45
 
 def mark_numbered(entries: Sequence[Entry]) -> list[Entry]:
     """Headings and leads that carry an ordinal in sequence; an ordinal that is none is taken from its entry."""
+    entries = [_with_spoken(entry) for entry in entries]
     trusted = _trusted(entries)
     top = min((_RANK[ordinal.style] for _, ordinal in trusted), default=9)
     level_one = 0 if top == 0 else (top if top <= 2 else -1)
@@ -36,6 +51,14 @@ def mark_numbered(entries: Sequence[Entry]) -> list[Entry]:
     return [
         entry if entry.kind != "正文" or entry.level else replace(entry, ordinal=None) for entry in marked
     ]
+
+
+def _with_spoken(entry: Entry) -> Entry:
+    """A short sentence that opens with 首先, 其次 or 再次 carries the ordinal that this stands for."""
+    match = _SPOKEN.match(entry.text)
+    if entry.kind != "正文" or entry.ordinal or not match or len(entry.text) > _SPOKEN_LIMIT:
+        return entry
+    return replace(entry, ordinal=Ordinal("第一，", _SPOKEN_NUMBERS[match[1]], match.end()))
 
 
 def _trusted(entries: Sequence[Entry]) -> list[tuple[int, Ordinal]]:

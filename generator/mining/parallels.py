@@ -19,7 +19,7 @@ _INNER_LEAD = 16
 _FEWEST_INNER = 3
 _FEWEST_OPENING = 2
 _DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
-_SERIES = re.compile(r"(?:首先|其次|再次|再者|其[一二三四]|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
+_SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
 _LONGEST_SERIES = 30
 
 
@@ -76,21 +76,23 @@ def _alike(texts: Sequence[str]) -> bool:
 
 
 def _mark_short_leads(entries: list[Entry]) -> None:
-    """In paragraphs opened by a run-in heading: short sentences before long ones."""
+    """In paragraphs opened by a run-in heading: short sentences before long ones, if there are several."""
     sections = {entry.paragraph for entry in entries if entry.level == 1}
-    for index in range(len(entries) - 1):
-        entry, following = entries[index], entries[index + 1]
-        if (
-            entry.kind == "正文"
-            and entry.paragraph in sections
-            and following.paragraph == entry.paragraph
-            and following.kind == "正文"
-            and len(entry.text) <= _SHORT_LEAD
-            and entry.text.endswith("。")
-            and len(following.text) > len(entry.text)
-            and "是" not in entry.text
-        ):
-            entries[index] = replace(entry, kind="领句", level=2)
+    short = [
+        index
+        for index in range(len(entries) - 1)
+        if entries[index].kind == "正文"
+        and entries[index].paragraph in sections
+        and entries[index + 1].paragraph == entries[index].paragraph
+        and entries[index + 1].kind == "正文"
+        and len(entries[index].text) <= _SHORT_LEAD
+        and entries[index].text.endswith("。")
+        and len(entries[index + 1].text) > len(entries[index].text)
+        and "是" not in entries[index].text
+    ]
+    if len(short) >= _FEWEST_HEADINGS:
+        for index in short:
+            entries[index] = replace(entries[index], kind="领句", level=2)
 
 
 def _mark_prefix_leads(entries: list[Entry]) -> None:
@@ -193,7 +195,7 @@ def _mark_opening_leads(entries: list[Entry]) -> None:
 
 
 def _mark_series(entries: list[Entry]) -> None:
-    """首先，…。 / 其次，…。 / 再次，…。 with text behind each, where a section has two or more of them."""
+    """一方面，…。 / 另一方面，…。 with text behind each, where a section has two or more of them."""
     for section in _sections_without_leads(entries):
         series = [
             index

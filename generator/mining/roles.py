@@ -9,7 +9,7 @@ from generator.mining.outline import Entry
 
 _TRANSITION = re.compile(
     r"(?:下面|接下来|现在|在此|借此机会|借这个机会|这里)[，,]?(?!.{0,24}(?:谢|敬意|慰问)).{0,30}(?:讲|谈|提|说|汇报|作|交流|强调)[^，。]{0,14}(?:[点个条]|方面|意见|体会|要求|看法|汇报|如下)|"
-    r"(?:汇报|报告|交流|发言)如下[：:]?|(?:讲|谈|提|强调|交流)[^，。]{0,6}[二三四五六七八几两][点个](?:方面)?(?:的)?(?:意见|要求|看法|体会|想法|希望|问题|认识|打算)|"
+    r"(?:汇报|报告|交流|发言)如下[：:]?|(?:讲|谈|提|说|强调|交流)[^，。]{0,6}[二三四五六七八几两][点个条](?:方面)?(?:的)?(?:意见|要求|看法|体会|想法|希望|问题|认识|打算|[。：])|"
     r"(?:谈|讲)谈(?:自己的?|我的?|几点)?(?:体会|认识|看法|想法|心)"
 )
 _THANKS = re.compile(
@@ -20,12 +20,15 @@ _SAYING = re.compile(
     r"(?:古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|先贤)(?:说|云|讲|道)[，：]|有道是"
 )
 _LONGEST_TRANSITION = 80
+PLANNED = "打算"
+"""Stands for the speaker's standing where a report says what is to come."""
 
 
 def role_of(entry: Entry, tagged: Tagged, standing: str, evidence: Evidence) -> tuple[str, tuple[str, ...]]:
     """One of 标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢, and why in words.
 
-    `tagged` are the words of the entry's core, `standing` is the speaker's (部署 汇报 交流 …).
+    `tagged` are the words of the entry's core, `standing` is the speaker's (部署 汇报 交流 …), or
+    PLANNED.
     """
     if entry.kind != "正文":
         return entry.kind, ()

@@ -9,7 +9,7 @@ from generator.language.ordinals import parse_ordinal
 from generator.language.sentences import split_sentences
 from generator.mining.cleaning import CleanParagraph, is_advert
 from generator.mining.closing import mark_closing
-from generator.mining.glued import part_glued
+from generator.mining.glued import part_glued, part_numbered
 from generator.mining.numbered import mark_numbered
 from generator.mining.outline import Entry, locate
 from generator.mining.parallels import mark_parallels
@@ -35,7 +35,7 @@ def outline(
         if paragraph.is_speech
         for entry in _cut(paragraph, paragraph.index < body_from, hints[paragraph.index])
     ]
-    entries = _mark_format_headings(mark_numbered(entries))
+    entries = _mark_format_headings(mark_numbered(part_numbered(entries)))
     entries = part_glued(mark_parallels(entries))
     return locate(mark_closing(entries))
 
