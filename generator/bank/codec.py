@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
-from generator.model.sentence import LevelWord, Traits
+from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
 
@@ -20,6 +20,7 @@ def traits_from_json(text: str) -> Traits:
     """The inverse of `traits_to_json`."""
     data: dict[str, Any] = json.loads(text)
     data["level_words"] = [LevelWord(**word) for word in data.get("level_words", ())]
+    data["renewals"] = [Renewal(**renewal) for renewal in data.get("renewals", ())]
     fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }

@@ -8,8 +8,12 @@ import click
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import open_reader, workspace_option
-from generator.model.sentence import Mark, Sentence
+from generator.model.sentence import Mark, Sentence, Traits
 from generator.model.speech import Speech
+
+_INFO = {
+    "occasion": "occasion", "level": "level", "place": "place", "speaker": "post", "standing": "standing", "date": "date",
+}  # fmt: skip
 
 
 @click.command(
@@ -42,6 +46,12 @@ def outline_object(speech: Speech) -> dict[str, Any]:
             {"paragraph": one.paragraph, "start": one.start, "end": one.end, "text": one.text, "reason": one.reason}
             for one in speech.dropped
         ],
+        "info": {key: getattr(speech.info, field) or None for key, field in _INFO.items()},
+        "units": [
+            {"kind": one.kind, "keys": list(one.keys), "parent": one.parent if one.parent >= 0 else None,
+             "pattern": one.pattern or None, "rhythm": one.rhythm or None}
+            for one in speech.units
+        ],
     }  # fmt: skip
 
 
@@ -50,7 +60,18 @@ def _sentence(one: Sentence) -> dict[str, Any]:
         "key": one.key, "paragraph": one.paragraph, "sentence": one.sentence, "start": one.start, "end": one.end,
         "text": one.text, "slot": one.slot, "role": one.role, "topic": one.topic or None, "confidence": one.confidence,
         "level": one.level, "ordinal": one.ordinal, "local": _marks(one.local), "variables": _marks(one.variables),
-        "era": list(one.era), "usable": one.usable, "why_not": one.why_not or None,
+        "era": list(one.era), "traits": _traits(one.traits), "usable": one.usable, "why_not": one.why_not or None,
+    }  # fmt: skip
+
+
+def _traits(traits: Traits) -> dict[str, Any]:
+    """What drafting knows of the sentence beyond its slot."""
+    return {
+        "yao": traits.yao, "leans": list(traits.leans), "actor": traits.actor or None, "charge": traits.charge or None,
+        "turns": traits.turns, "clauses": list(traits.clauses), "ends": list(traits.ends), "reason": traits.reason or None,
+        "breadth": traits.breadth or None, "topics": list(traits.head_topics), "later_topics": list(traits.rest_topics),
+        "fours": list(traits.fours), "introduces": traits.introduces, "before": traits.before or None,
+        "renewals": [{"old": one.old, "new": one.new, "last": one.last} for one in traits.renewals],
     }  # fmt: skip
 
 
@@ -59,6 +80,9 @@ def _marks(marks: tuple[Mark, ...]) -> list[dict[str, str]]:
 
 
 def _print(speech: Speech, why: bool) -> None:
+    info = speech.info
+    known = [info.occasion, info.place or info.level, info.post, info.standing, info.date]
+    click.echo(f"认作：{' · '.join(value for value in known if value)}")
     for one in speech.sentences:
         indent = "  " * (one.level or 0) if one.role in ("小标题", "领句") else "      "
         mark = "·" if one.usable else "×"

@@ -1,7 +1,7 @@
 """Skeleton + plan → blocks of the draft, with ordinals, ids and paragraphs."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.drafting.parts import Part, Point
 from generator.drafting.planner import Plan, spans_of
@@ -100,7 +100,7 @@ class _Assembler:
     ) -> None:  # fmt: skip
         if not joined or self._paragraph < 0:
             self._paragraph += 1
-        notes = tuple(dict.fromkeys("引语请核对原文" for span in spans if span.quotation))
+        notes = tuple(dict.fromkeys(note for span in spans for note in _notes_of(span)))
         others = tuple(Alternative(one.key, one.text) for one in alternatives)
         self.blocks.append(
             Block(
@@ -289,3 +289,10 @@ class _Assembler:
 
 def _step(candidate: Candidate) -> int:
     return next((step for step, pattern in _STEPS if pattern.search(candidate.text)), 2)
+
+
+def _notes_of(span: Span) -> Iterator[str]:
+    if span.quotation:
+        yield "引语请核对原文"
+    if span.was:
+        yield f"提法已按日期更新，原文作“{span.was}”"

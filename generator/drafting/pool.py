@@ -9,6 +9,7 @@ from generator.bank.rows import PhraseRow
 from generator.drafting.setting import Setting
 from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Span
+from generator.model.sentence import Renewal
 
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
 _USUAL = {
@@ -23,6 +24,8 @@ _OF_ONESELF = re.compile("自己|自身|自我|尽一份[力心]|(?:^|[，。；
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
 """What it costs that a sentence was said at another kind of place (a district's in a county)."""
+_RENEWED = 1.0
+"""What it costs that a formulation had to be replaced."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -39,6 +42,8 @@ class Candidate:
     formulas: frozenset[str]
     reserve: bool
     """Said in another standing: taken only where a point would else be starved."""
+    was: str = ""
+    """The formulations of its source that were over by the day and were plainly replaced."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -60,7 +65,15 @@ class Candidate:
                 spans.append(Span(text, "fact", unit, "本级", self.row.source))
             elif text:
                 spans.append(
-                    Span(text, "phrase", unit, self.row.key, self.row.source, self.row.traits.quotation)
+                    Span(
+                        text,
+                        "phrase",
+                        unit,
+                        self.row.key,
+                        self.row.source,
+                        self.row.traits.quotation,
+                        self.was,
+                    )
                 )
         return tuple(spans)
 
@@ -123,12 +136,22 @@ def _may_be_said(row: PhraseRow, occasions: frozenset[str], setting: Setting) ->
 
 
 def _in_era(row: PhraseRow, day: Date) -> bool:
+    """Whether all of it may be said on `day`, once what has a plain replacement is replaced."""
     iso = day.isoformat()
-    return (not row.since or row.since <= iso) and (not row.until or iso <= row.until)
+    over = bool(row.until) and iso > row.until
+    renewable = over and any(renewal.last == row.until for renewal in row.traits.renewals)
+    return (not row.since or row.since <= iso) and (not over or renewable)
+
+
+def _renewed(text: str, over: Iterable[Renewal]) -> str:
+    """`text` with the formulations that are over in their present wording."""
+    for renewal in over:
+        text = text.replace(renewal.old, renewal.new)
+    return text
 
 
 def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
-    """`row` in the words of the user's level; None if that level cannot say it or a leftover remains."""
+    """`row` in the words of the user's level and of the day; None if that level cannot say it or a leftover remains."""
     words = row.traits.level_words
     levels, level = setting.lexicon.levels, setting.brief.level
     pieces: list[tuple[str, str]] | None = None if words else [(row.core, "")]
@@ -136,7 +159,11 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         pieces = levels.realise(row.core, words, row.level, level)
     if pieces is None:
         return None
+    over = [one for one in row.traits.renewals if setting.brief.date.isoformat() > one.last]
+    pieces = [(_renewed(piece, over), form) for piece, form in pieces]
     text = "".join(piece for piece, _ in pieces)
+    if over and not all(term.fits(setting.brief.date) for _, term in setting.lexicon.terms.find(text)):
+        return None
     if levels.unsaid_in(text, level) or setting.names.find(text) or setting.lexicon.terms.cut_atom(text):
         return None
     if _out_of_scope(row, setting) or any(word in text for word in setting.brief.avoid):
@@ -146,7 +173,15 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
     reserve = row.role in _DEMANDING and other_standing > 0
     terms = setting.lexicon.terms
     return Candidate(
-        row, tuple(pieces), text, runs(text, terms), bigrams(text), cost, terms.formulas(text), reserve
+        row,
+        tuple(pieces),
+        text,
+        runs(text, terms),
+        bigrams(text),
+        cost + _RENEWED * bool(over),
+        terms.formulas(text),
+        reserve,
+        "、".join(one.old for one in over),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from generator.language.fields import strings
 from generator.model.errors import ContentError
+from generator.model.sentence import Renewal
 
 _PAIR = 2
 
@@ -23,6 +24,8 @@ class Term:
     replaced_by: str = ""
     note: str = ""
     exclude: tuple[str, ...] = ()
+    plain: bool = False
+    """`replaced_by` may stand in its place and the sentence stays right."""
 
     def fits(self, day: Date) -> bool:
         """Whether it may be said on `day`."""
@@ -68,6 +71,16 @@ class Terms:
     def era(self, text: str) -> tuple[str, ...]:
         """The dated terms in `text`, once each, in order."""
         return tuple(dict.fromkeys(term.word for _, term in self.find(text)))
+
+    def renewals(self, text: str) -> tuple[Renewal, ...]:
+        """The terms in `text` that have an end and a plain replacement, with the last day of each."""
+        return tuple(
+            dict.fromkeys(
+                Renewal(term.word, term.replaced_by, term.until.isoformat())
+                for _, term in self.find(text)
+                if term.plain and term.until
+            )
+        )
 
     def window(self, text: str) -> tuple[Date | None, Date | None]:
         """The days (first, last) between which all of `text` may be said; None is no bound."""
@@ -139,6 +152,7 @@ def _term(item: object, name: str) -> Term:
         str(item.get("代之以") or ""),
         str(item.get("注") or ""),
         strings(item.get("排除")),
+        item.get("直换") is True and bool(item.get("代之以")),
     )
 
 

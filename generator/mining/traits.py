@@ -42,6 +42,7 @@ def traits_of(
         leans=leans_on(core),
         actor=actor_of(core),
         charge=charge_of(core),
+        renewals=terms.renewals(core),
         turns=can_turn(core, standing),
         clauses=clause_kinds(core),
         ends=ends_of(core, terms),

@@ -26,6 +26,8 @@ class Span:
     key: str | None = None
     source: Source | None = None
     quotation: bool = False
+    was: str = ""
+    """The dated formulations of the source that were plainly replaced in it, joined by 、."""
 
 
 @dataclass(frozen=True, slots=True)

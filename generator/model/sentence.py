@@ -30,6 +30,15 @@ class LevelWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """A dated formulation in a sentence, what plainly replaces it, and its last day (ISO)."""
+
+    old: str
+    new: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Traits:
     """What drafting needs to know of a sentence."""
 
@@ -66,6 +75,8 @@ class Traits:
     """Of a reason: 意义 定位 问题."""
     breadth: str = ""
     """总 (general), 分 (names tools and steps) or neither."""
+    renewals: tuple[Renewal, ...] = ()
+    """Its formulations that are over some day and have a plain replacement."""
     fours: tuple[str, ...] = ()
     """Its phrases of four characters."""
     introduces: bool = False

@@ -1,0 +1,129 @@
+"""evidence.yaml: what is read, what is refused and how it is named, what holds where nothing is written."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.language.evidence import ROLES, Balance, Evidence, load_evidence
+from generator.language.lexicon import Lexicon
+from generator.mining.features import signs_of
+from generator.model.errors import ContentError
+
+_SIGNS: dict[str, Any] = {"底数": {"论述": 0.5}, "数字": {"事实": 2, "举措": -1}, "身份交流": {}}
+
+
+def _data(balance: Any = None, signs: Any = None) -> dict[str, Any]:
+    return {"权衡": {} if balance is None else balance, "作用": _SIGNS if signs is None else signs}
+
+
+def test_what_signs_count_adds_up_by_role() -> None:
+    evidence = load_evidence(_data(), "e.yaml")
+    assert evidence.roles(["底数", "数字"]) == {"论述": 0.5, "举措": -1.0, "事实": 2.0, "引语": 0.0}
+
+
+def test_a_sign_shown_twice_counts_twice_and_one_without_weights_counts_nothing() -> None:
+    evidence = load_evidence(_data(), "e.yaml")
+    assert evidence.roles(["数字", "数字"])["事实"] == 4.0
+    assert evidence.roles(["身份交流", "没有这个迹象"]) == dict.fromkeys(ROLES, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [("后半句", "later"), ("本句封顶", "own_cap"), ("借自场合", "from_occasion"), ("正文入要点", "point_body")],
+)
+def test_a_number_written_replaces_its_default_and_no_other(key: str, name: str) -> None:
+    balance = load_evidence(_data({key: 7}), "e.yaml").balance
+    default = Balance()
+    changed = {one for one in Balance.__slots__ if getattr(balance, one) != getattr(default, one)}
+    assert changed == {name}
+    assert getattr(balance, name) == 7.0
+
+
+def test_nothing_written_is_all_defaults() -> None:
+    assert load_evidence(_data({}), "e.yaml").balance == Balance() == Evidence().balance
+
+
+def test_numbers_written_as_text_are_numbers_too() -> None:
+    assert load_evidence(_data({"后半句": "0.25"}), "e.yaml").balance.later == 0.25
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        (_data({"后半截": 1}), ("e.yaml", "权衡", "后半截")),
+        (_data({"后半句": "不少"}), ("e.yaml", "权衡")),
+        (_data({"后半句": [1]}), ("e.yaml", "权衡")),
+        (_data({"后半句": None}), ("e.yaml", "权衡")),
+        (_data([1, 2]), ("e.yaml", "权衡")),
+        (_data(signs={"数字": {"事情": 2}}), ("e.yaml", "作用", "数字", "事情")),
+        (_data(signs={"数字": {"事实": "多"}}), ("e.yaml", "作用", "数字")),
+        (_data(signs={"数字": 3}), ("e.yaml", "作用", "数字")),
+        (_data(signs=["数字"]), ("e.yaml", "作用")),
+        ({"权衡": {}}, ("e.yaml", "作用")),
+        ({"作用": _SIGNS}, ("e.yaml", "权衡")),
+        ({}, ("e.yaml",)),
+    ],
+)
+def test_what_is_wrong_is_named_with_a_hint(data: Mapping[str, Any], named: tuple[str, ...]) -> None:
+    with pytest.raises(ContentError) as caught:
+        load_evidence(data, "e.yaml")
+    assert all(word in caught.value.message for word in named), caught.value.message
+    assert caught.value.hint
+
+
+def test_the_hint_for_an_unknown_role_lists_those_there_are() -> None:
+    with pytest.raises(ContentError) as caught:
+        load_evidence(_data(signs={"数字": {"事情": 2}}), "e.yaml")
+    assert all(role in caught.value.hint for role in ROLES)
+
+
+@pytest.mark.parametrize(
+    ("core", "sign"),
+    [
+        ("要把调查研究做深做透。", "要字开头"),
+        ("代表在会前要走访选民。", "句中有要"),
+        ("办理工作必须见人见事。", "句中有须"),
+        ("我们必须把好质量关口。", "须字当头"),
+        ("材料一律不得层层转抄。", "禁令"),
+        ("每季度回访一次，逐件核对。", "逐一"),
+        ("下一步在跟踪督办上再用力。", "将会"),
+        ("先后走访了一批企业。", "先后"),
+        ("办理质量明显提升。", "见效"),
+        ("全年收到建议87件。", "数字"),
+        ("去年夏天下了几场大雨。", "时间"),
+        ("监督是一门学问。", "是字"),
+        ("这件事关乎民心。", "缘由"),
+        ("有的同志还不够主动。", "不足"),
+        ("古人讲，兼听则明。", "点名"),
+        ("一叶知秋色，滴水见初心。", "对句"),
+        ("健全督办机制，完善回访办法，推动问题解决。", "连着动词"),
+    ],
+)
+def test_the_shipped_table_weighs_the_signs_that_sentences_show(
+    lexicon: Lexicon, core: str, sign: str
+) -> None:
+    assert sign in signs_of(core, (), "部署")
+    assert any(lexicon.evidence.signs[sign].values())
+
+
+@pytest.mark.parametrize(
+    ("core", "sign"),
+    [
+        ("要求十分明确。", "要字开头"),
+        ("主要问题已经理清。", "句中有要"),
+        ("为了人民是初心。", "了字"),
+        ("一叶知秋色，见微知著很重要。", "对句"),
+    ],
+)
+def test_what_only_looks_like_a_sign_is_none(core: str, sign: str) -> None:
+    assert sign not in signs_of(core, (), "部署")
+
+
+def test_every_sign_of_the_shipped_table_can_be_shown(lexicon: Lexicon) -> None:
+    """A sign that no code ever shows would be a line of the table that does nothing."""
+    from generator.mining import features
+
+    shown = {*features._SIGNS, "底数", "要字开头", "句中有要", "名词起头", "动词起头", "后有动词", "连着动词", "对句"}
+    unknown = {sign for sign in lexicon.evidence.signs if sign not in shown and not sign.startswith("身份")}
+    assert unknown == set()
