@@ -1,4 +1,4 @@
-"""evidence.yaml: what is read, what is refused and how it is named, what holds where nothing is written."""
+"""evidence.yaml and the signs that it weighs: what is read, what is refused and how it is named, what holds where nothing is written."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,9 @@ import pytest
 
 from generator.language.evidence import ROLES, Balance, Evidence, load_evidence
 from generator.language.lexicon import Lexicon
+from generator.language.occasions import STANDINGS
 from generator.mining.features import signs_of
+from generator.mining.roles import PLANNED
 from generator.model.errors import ContentError
 
 _SIGNS: dict[str, Any] = {"底数": {"论述": 0.5}, "数字": {"事实": 2, "举措": -1}, "身份交流": {}}
@@ -30,7 +32,12 @@ def test_a_sign_shown_twice_counts_twice_and_one_without_weights_counts_nothing(
 
 @pytest.mark.parametrize(
     ("key", "name"),
-    [("后半句", "later"), ("本句封顶", "own_cap"), ("借自场合", "from_occasion"), ("正文入要点", "point_body")],
+    [
+        ("后半句", "later"),
+        ("本句封顶", "own_cap"),
+        ("借自场合", "from_occasion"),
+        ("正文入要点", "point_body"),
+    ],
 )
 def test_a_number_written_replaces_its_default_and_no_other(key: str, name: str) -> None:
     balance = load_evidence(_data({key: 7}), "e.yaml").balance
@@ -78,33 +85,47 @@ def test_the_hint_for_an_unknown_role_lists_those_there_are() -> None:
     assert all(role in caught.value.hint for role in ROLES)
 
 
-@pytest.mark.parametrize(
-    ("core", "sign"),
-    [
-        ("要把调查研究做深做透。", "要字开头"),
-        ("代表在会前要走访选民。", "句中有要"),
-        ("办理工作必须见人见事。", "句中有须"),
-        ("我们必须把好质量关口。", "须字当头"),
-        ("材料一律不得层层转抄。", "禁令"),
-        ("每季度回访一次，逐件核对。", "逐一"),
-        ("下一步在跟踪督办上再用力。", "将会"),
-        ("先后走访了一批企业。", "先后"),
-        ("办理质量明显提升。", "见效"),
-        ("全年收到建议87件。", "数字"),
-        ("去年夏天下了几场大雨。", "时间"),
-        ("监督是一门学问。", "是字"),
-        ("这件事关乎民心。", "缘由"),
-        ("有的同志还不够主动。", "不足"),
-        ("古人讲，兼听则明。", "点名"),
-        ("一叶知秋色，滴水见初心。", "对句"),
-        ("健全督办机制，完善回访办法，推动问题解决。", "连着动词"),
-    ],
-)
-def test_the_shipped_table_weighs_the_signs_that_sentences_show(
-    lexicon: Lexicon, core: str, sign: str
-) -> None:
+_SHOWN = [
+    ("要把调查研究做深做透。", "要字开头"),
+    ("代表在会前要走访选民。", "句中有要"),
+    ("办理工作必须见人见事。", "句中有须"),
+    ("我们必须把好质量关口。", "须字当头"),
+    ("材料一律不得层层转抄。", "禁令"),
+    ("每季度回访一次，逐件核对。", "逐一"),
+    ("下一步在跟踪督办上再用力。", "将会"),
+    ("先后走访了一批企业。", "先后"),
+    ("办理质量明显提升。", "见效"),
+    ("老街的路灯亮了。", "了字"),
+    ("全年收到建议87件。", "数字"),
+    ("去年夏天下了几场大雨。", "时间"),
+    ("监督是一门学问。", "是字"),
+    ("这件事关乎民心。", "缘由"),
+    ("有的同志还不够主动。", "不足"),
+    ("大家记住了“把群众的小事当成大事来办”。", "引号话"),
+    ("古人讲，兼听则明。", "点名"),
+    ("一叶知秋色，滴水见初心。", "对句"),
+    ("监督选题贵在精准。", "名词起头"),
+    ("健全督办机制，让办理有回音。", "动词起头"),
+    ("建议办得好不好，健全机制很要紧。", "后有动词"),
+    ("健全督办机制，完善回访办法，推动问题解决。", "连着动词"),
+    ("天气很好。", "底数"),
+]
+
+
+@pytest.mark.parametrize(("core", "sign"), _SHOWN)
+def test_each_sign_is_shown_by_a_sentence_of_its_form(core: str, sign: str) -> None:
     assert sign in signs_of(core, (), "部署")
-    assert any(lexicon.evidence.signs[sign].values())
+
+
+def test_every_line_of_the_shipped_table_is_a_sign_that_can_be_shown(lexicon: Lexicon) -> None:
+    table = {sign for sign in lexicon.evidence.signs if not sign.startswith("身份")}
+    assert table == {sign for _, sign in _SHOWN}
+
+
+@pytest.mark.parametrize("standing", [*STANDINGS, PLANNED])
+def test_every_standing_of_a_speaker_has_its_line(lexicon: Lexicon, standing: str) -> None:
+    (sign,) = [one for one in signs_of("天气很好。", (), standing) if one != "底数"]
+    assert sign in lexicon.evidence.signs
 
 
 @pytest.mark.parametrize(
@@ -118,12 +139,3 @@ def test_the_shipped_table_weighs_the_signs_that_sentences_show(
 )
 def test_what_only_looks_like_a_sign_is_none(core: str, sign: str) -> None:
     assert sign not in signs_of(core, (), "部署")
-
-
-def test_every_sign_of_the_shipped_table_can_be_shown(lexicon: Lexicon) -> None:
-    """A sign that no code ever shows would be a line of the table that does nothing."""
-    from generator.mining import features
-
-    shown = {*features._SIGNS, "底数", "要字开头", "句中有要", "名词起头", "动词起头", "后有动词", "连着动词", "对句"}
-    unknown = {sign for sign in lexicon.evidence.signs if sign not in shown and not sign.startswith("身份")}
-    assert unknown == set()

@@ -1,18 +1,28 @@
 """nigao bank: what is in the bank."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
 
 from generator.cli.chinese import ChineseCommand, ChineseGroup
-from generator.cli.session import SOURCE_KINDS, open_desk, workspace_option
+from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 
+if TYPE_CHECKING:
+    from generator.desk.audit import Audit, TopicCount
+
 _UNKNOWN = "—"
+_GRAVEST = ("错误", "警告", "提示")
+_PLACE = "云河市"
+"""Whose drafts are tried where the 单位 card names no place: any city's."""
 
 
 @click.group(
     cls=ChineseGroup,
     invoke_without_command=True,
-    help="看句库里可用的句子有多少：按槽位、按作用、按来源；bank sources 逐篇列出来源。",
+    help="看句库里可用的句子有多少：按槽位、按作用、按来源；bank sources 逐篇列出来源，bank check 检查句库。",
     example="nigao bank sources",
 )
 @workspace_option
@@ -66,6 +76,56 @@ def sources() -> None:
         if rows
         else "句库里还没有讲话。"
     )
+
+
+@command.command(
+    "check",
+    cls=ChineseCommand,
+    help="检查句库自己：同一句话进了两个文件、可用的句子里带着别处的名字、提法过了时、哪个话题材料太少、哪个场合拼不满。",
+    example="nigao bank check",
+)
+@click.option(
+    "--date", "day", metavar="日期", default="", help="按哪一天检查提法（默认今天），例如 2026-12-01。"
+)
+@click.option("--table", "tables", is_flag=True, help="把各话题、各场合的材料数也列出来。")
+@workspace_option
+def check(day: str, tables: bool) -> None:
+    """Print the faults; exit code 1 if one of them is an 错误."""
+    from generator.desk.audit import audit
+    from generator.desk.templates import load_all
+
+    desk = open_desk()
+    with desk.open_bank(fill=True) as bank:
+        found = audit(bank, load_all(desk.content), desk.lexicon, iso_day(day), desk.home or _PLACE)
+    if tables:
+        _print_tables(found)
+    for fault in sorted(found.faults, key=lambda fault: _GRAVEST.index(fault.severity)):
+        click.secho(f"{fault.severity}：{fault.message}", fg="red" if fault.severity == "错误" else None)
+    counts = "，".join(
+        f"{severity} {sum(fault.severity == severity for fault in found.faults)} 处" for severity in _GRAVEST
+    )
+    click.echo(f"检查完毕：{counts}。" if found.faults else "检查完毕，没有发现问题。")
+    if any(fault.severity == "错误" for fault in found.faults):
+        click.get_current_context().exit(1)
+
+
+def _print_tables(found: Audit) -> None:
+    topics = [
+        (one.slot, one.topic, str(one.measures), str(one.reasons), str(one.sources), _grade(one))
+        for one in found.topics
+    ]
+    click.echo("\n".join(table([("槽位", "话题", "举措", "论述", "来源", ""), *topics])) + "\n")
+    supplies = [
+        (one.occasion, one.slot, str(one.asked), str(one.held), f"{one.held / max(one.asked, 1):.1f} 倍")
+        for one in found.supplies
+    ]
+    click.echo("\n".join(table([("场合", "槽位", "要用字数", "合用字数", ""), *supplies])) + "\n")
+
+
+def _grade(count: TopicCount) -> str:
+    from generator.desk.audit import FLOOR, GOAL
+
+    return "充足" if count.reaches(GOAL) else ("够用" if count.reaches(FLOOR) else "太少")
 
 
 def _stats() -> None:

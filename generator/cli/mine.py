@@ -3,13 +3,12 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date as Date
 from pathlib import Path
 
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import open_desk, workspace_option
+from generator.cli.session import iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import resolve
 from generator.desk.tally import Intake
@@ -42,7 +41,7 @@ def command(paths: tuple[Path, ...], kind: str, speaker: str, day: str, occasion
     """Mine files; the result is a table on standard output."""
     if not paths and not samples:
         raise click.UsageError("请写出要入库的文件或文件夹。", click.get_current_context())
-    info = SourceInfo(occasion=occasion, post=speaker, date=_iso(day))
+    info = SourceInfo(occasion=occasion, post=speaker, date=iso_day(day).isoformat() if day else "")
     files = _files(paths)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
@@ -51,17 +50,6 @@ def command(paths: tuple[Path, ...], kind: str, speaker: str, day: str, occasion
     for result in results:
         _report(result)
     _refuse_nothing(results)
-
-
-def _iso(text: str) -> str:
-    from generator.drafting.keys import parse_date
-
-    if not text:
-        return ""
-    day: Date | None = parse_date(text)
-    if day is None:
-        raise click.UsageError(f"日期“{text}”看不懂，请写成 2025-03-01。", click.get_current_context())
-    return day.isoformat()
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

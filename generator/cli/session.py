@@ -1,6 +1,7 @@
 """What the verbs share: finding the workspace, announcing, refusing an existing target."""
 
 from collections.abc import Callable
+from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,16 @@ def workspace_option(function: Callable[..., Any]) -> Callable[..., Any]:
 def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     if value:
         ctx.obj = value
+
+
+def iso_day(text: str) -> Date:
+    """The date that an option holds, today if it is empty; wrong usage if it is none."""
+    from generator.drafting.keys import parse_date
+
+    day = parse_date(text) if text else Date.today()
+    if day is None:
+        raise click.UsageError(f"日期“{text}”看不懂，请写成 2025-03-01。", click.get_current_context())
+    return day
 
 
 def open_desk() -> Desk:

@@ -31,6 +31,11 @@ class Desk:
         self.lexicon: Lexicon = self.content.lexicon()
         self._announce = announce
 
+    @property
+    def home(self) -> str:
+        """The place of the 单位 card, or an empty string."""
+        return read_card(self.workspace.settings).get("地区", "")
+
     def open_bank(self, *, fill: bool) -> Bank:
         """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
         with ExitStack() as stack:
@@ -67,7 +72,7 @@ class Desk:
         from generator.desk.intake import mine_into
 
         tally = Tally(bank.keys())
-        home = read_card(self.workspace.settings).get("地区", "")
+        home = self.home
         with bank.changing():
             for path, manuscript in manuscripts:
                 mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)

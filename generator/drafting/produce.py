@@ -47,7 +47,7 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
     skeleton = skeleton_of(template, brief, lexicon)
-    setting = _setting(template, brief, bank, lexicon, seed)
+    setting = setting_of(template, brief, bank, lexicon, seed)
     rows = bank.phrases()
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
@@ -69,7 +69,8 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
     )
 
 
-def _setting(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
+def setting_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
+    """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
     return Setting(

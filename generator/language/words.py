@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
+_added: set[str] = set()
 _CONTENT_FLAGS = ("n", "v", "a", "l", "i", "j", "x", "z")
 
 
@@ -21,10 +22,16 @@ def _jieba() -> Any:
 
 
 def add_words(words: Iterable[str]) -> None:
-    """Teach the segmenter the words of the field (nouns, never cut)."""
+    """Teach the segmenter the words of the field (nouns, never cut), each once.
+
+    A word added again would raise the total that all frequencies are measured by, and other words would be
+    cut otherwise from then on.
+    """
     segmenter = _jieba()
     for word in words:
-        segmenter.add_word(word, freq=200_000, tag="n")
+        if word not in _added:
+            segmenter.add_word(word, freq=200_000, tag="n")
+            _added.add(word)
 
 
 def tag(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,257 @@
+"""Headings and leads as they come in real files: run together, glued, spoken, numbered with a gap, unnumbered."""
+
+import pytest
+from conftest import MineText
+
+from generator.model.speech import Speech
+
+_BODY = "要把这项工作抓在手上，一件一件落实，让群众看得见变化、得到实惠。"
+_REASON = "人大工作的生命力在于联系群众，离开了群众就成了无源之水。"
+_OPENING = ("在全市人大工作会议上的讲话", "同志们：", f"{_REASON}下面，我讲几点意见。")
+_FIRST, _SECOND = "一、认清形势任务", "二、抓住关键环节"
+
+Row = tuple[int | None, int | None, str]
+
+
+def _marked(speech: Speech, role: str = "") -> list[Row]:
+    """(level, ordinal, core) of headings and leads, or only of the one kind."""
+    return [
+        (one.level, one.ordinal, one.core)
+        for one in speech.sentences
+        if one.role in ("小标题", "领句") and role in ("", one.role)
+    ]
+
+
+def _in_section(mine_text: MineText, *paragraphs: str) -> list[Row]:
+    """The leads found in these paragraphs below a first heading, another heading and its text behind them."""
+    speech = mine_text(*_OPENING, _FIRST, *paragraphs, _SECOND, _BODY)
+    rows = _marked(speech)
+    assert rows[0] == (1, 1, "认清形势任务")
+    assert rows[-1] == (1, 2, "抓住关键环节")
+    return rows[1:-1]
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000", "\u3000\u3000"])
+@pytest.mark.parametrize("behind", ["", " "])
+def test_heading_text_and_next_heading_on_one_line_are_parted(
+    mine_text: MineText, gap: str, behind: str
+) -> None:
+    line = f"一、认清形势任务{gap}{_BODY}{behind}二、抓住关键环节{gap}{_BODY}"
+    speech = mine_text(*_OPENING, line, _BODY)
+    assert _marked(speech) == [(1, 1, "认清形势任务"), (1, 2, "抓住关键环节")]
+    assert [one.text for one in speech.sentences if one.paragraph == 3] == [_FIRST, _BODY, _SECOND, _BODY]
+
+
+def test_headings_in_brackets_that_run_on_are_parted_below_their_heading(mine_text: MineText) -> None:
+    line = f"（一）提高站位 {_BODY}（二）找准定位 {_BODY}"
+    assert _in_section(mine_text, line) == [(2, 1, "提高站位"), (2, 2, "找准定位")]
+
+
+def test_a_space_elsewhere_in_the_line_is_no_end_of_a_heading(mine_text: MineText) -> None:
+    line = "一、认清形势 任务要把这项工作 抓在手上，一件一件落实。"
+    speech = mine_text(*_OPENING, line, _BODY, _REASON)
+    assert [one.text for one in speech.sentences if one.paragraph == 3] == [line.replace(" ", "")]
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [
+        ("要抓实理论武装。", "要抓细日常言行。", "要抓牢制度执行。"),
+        ("健全督办机制。", "健全回访办法。", "健全评价规则。"),
+        ("要守住底线。", "要守好红线。", "要守牢防线。", "要守严界线。"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", _REASON])
+def test_demands_of_one_mould_inside_a_paragraph_are_leads(
+    mine_text: MineText, leads: tuple[str, ...], before: str
+) -> None:
+    found = _in_section(mine_text, before + "".join(lead + _BODY for lead in leads))
+    assert found == [(2, None, lead) for lead in leads]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"要抓实理论武装。{_BODY}要抓细日常言行。{_BODY}",
+        f"要抓实理论武装。要抓细日常言行。要抓牢制度执行。{_BODY}",
+        f"理论贵在武装。{_BODY}言行贵在日常。{_BODY}制度贵在执行。{_BODY}",
+        f"要抓实理论武装。{_BODY}要盯紧问题。{_BODY}要把能力再提上来。{_BODY}",
+        f"要抓实，抓出成效。{_BODY}要抓细，抓出质量。{_BODY}要抓牢，抓出长效。{_BODY}",
+    ],
+    ids=["but two", "nothing longer between", "no demands", "three moulds", "two clauses"],
+)
+def test_short_sentences_inside_a_paragraph_are_no_leads_otherwise(
+    mine_text: MineText, paragraph: str
+) -> None:
+    assert _in_section(mine_text, paragraph) == []
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [
+        ("监督工作要突出实效。", "要转变作风。"),
+        ("把功夫下在平时。", "监督工作必须动真碰硬。"),
+        ("要转变作风。", "监督工作要突出实效。", "健全督办机制。"),
+    ],
+)
+def test_short_demands_that_open_the_paragraphs_of_a_section_are_leads(
+    mine_text: MineText, leads: tuple[str, ...]
+) -> None:
+    found = _in_section(mine_text, *(lead + _BODY for lead in leads))
+    assert found == [(2, None, lead) for lead in leads]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (f"监督工作要突出实效。{_BODY}", _REASON + _BODY),
+        ("监督工作要突出实效。", "要转变作风。", _BODY),
+        (f"路在脚下。{_BODY}", f"民心如镜。{_BODY}"),
+        (f"要转变作风。{_BODY}", *(_REASON + _BODY,) * 4, f"监督工作要突出实效。{_BODY}"),
+    ],
+    ids=["but one", "nothing behind", "no demands", "among many"],
+)
+def test_what_opens_a_paragraph_is_no_lead_otherwise(
+    mine_text: MineText, paragraphs: tuple[str, ...]
+) -> None:
+    assert _in_section(mine_text, *paragraphs) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "cores"),
+    [
+        (("首先，", "其次，", "再次，"), ("要提高站位。", "要找准定位。", "要守住底线。")),
+        (("首先是", "其次是", "再次是"), ("思想要到位。", "措施要到位。", "责任要到位。")),
+        (("首先要", "其次要"), ("学在前面。", "干在前面。")),
+        (("其一，", "其二，", "其三，"), ("学在前面。", "干在前面。", "管在前面。")),
+        (("第一是", "第二是", "第三是"), ("抓学习。", "抓落实。", "抓作风。")),
+        (("第一要", "第二要"), ("抓学习。", "抓落实。")),
+        (("第一，", "第二，"), ("要抓学习。", "要抓落实。")),
+        (("一是", "二是", "三是"), ("抓学习。", "抓落实。", "抓作风。")),
+    ],
+)
+@pytest.mark.parametrize("one_paragraph", [True, False])
+def test_spoken_numbers_are_taken_off_their_leads_and_counted(
+    mine_text: MineText, words: tuple[str, ...], cores: tuple[str, ...], one_paragraph: bool
+) -> None:
+    pieces = [word + core + _BODY for word, core in zip(words, cores, strict=True)]
+    found = _in_section(mine_text, *(["".join(pieces)] if one_paragraph else pieces))
+    kept = [core if word[-1] != "要" or word[0] == "第" else "要" + core for word, core in zip(words, cores, strict=True)]
+    assert found == [(2, number, core) for number, core in enumerate(kept, 1)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"首先，要提高站位。{_BODY}",
+        f"首先，谨向一年来关心支持人大工作、默默奉献付出的同志们道一声辛苦。{_BODY}",
+        f"其一，学在前面。{_BODY}",
+    ],
+)
+def test_a_spoken_number_without_its_next_is_no_lead(mine_text: MineText, paragraph: str) -> None:
+    assert _in_section(mine_text, paragraph) == []
+
+
+@pytest.mark.parametrize("separator", ["一方面", "再者"])
+def test_a_pair_of_sides_is_a_pair_of_leads(mine_text: MineText, separator: str) -> None:
+    leads = (f"{separator}，要眼睛向下。", "另一方面，要脚步向前。")
+    assert _in_section(mine_text, *(lead + _BODY for lead in leads)) == [(2, None, lead) for lead in leads]
+    assert _in_section(mine_text, leads[0] + _BODY) == []
+
+
+def test_a_numbered_lead_behind_a_semicolon_is_parted(mine_text: MineText) -> None:
+    paragraph = f"一要把思想统起来。{_BODY}要盯住目标，一抓到底；二要把能力提上来。{_BODY}"
+    assert _in_section(mine_text, paragraph) == [(2, 1, "把思想统起来。"), (2, 2, "把能力提上来。")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "一要提站位；二要强能力；三要转作风。",
+        "一是学在前；二是干在前。",
+        "当前最要紧的，一要提站位；二要强能力；三要转作风。",
+    ],
+)
+@pytest.mark.parametrize("behind", ["", _BODY])
+def test_a_list_with_semicolons_stays_in_one_sentence(
+    mine_text: MineText, sentence: str, behind: str
+) -> None:
+    speech = mine_text(*_OPENING, _FIRST, _BODY, sentence + behind, _SECOND, _BODY)
+    assert sentence in [one.text for one in speech.sentences]
+
+
+def test_a_list_whose_sentence_ends_the_paragraph_is_not_parted(mine_text: MineText) -> None:
+    sentence = "要盯住目标，一抓到底；二要把能力提上来。"
+    speech = mine_text(*_OPENING, _FIRST, f"一要把思想统起来。{_BODY}{sentence}", _SECOND, _BODY)
+    assert sentence in [one.text for one in speech.sentences]
+
+
+def test_sentences_of_a_paragraph_that_was_parted_still_tile_it(mine_text: MineText) -> None:
+    paragraph = f"一要把思想统起来。{_BODY}要盯住目标，一抓到底；二要把能力提上来。{_BODY}"
+    speech = mine_text(*_OPENING, _FIRST, paragraph, _SECOND, _BODY)
+    parts = [one for one in speech.sentences if one.paragraph == 4]
+    assert [one.sentence for one in parts] == list(range(5))
+    assert "".join(paragraph[one.start : one.end] for one in parts) == paragraph
+    assert all(paragraph[one.start : one.end] == one.text for one in parts)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "level"), [("一、", "三、", 1), ("一、", "二、", 2), ("一、", "四、", 2), ("", "", 1)]
+)
+def test_an_unnumbered_line_takes_the_place_of_the_one_number_that_is_missing(
+    mine_text: MineText, first: str, last: str, level: int
+) -> None:
+    lines = (f"{first}认清形势任务", "抓住关键环节", f"{last}压实工作责任")
+    more = ("五、做好收尾工作", _BODY) if last == "四、" else ()
+    speech = mine_text(*_OPENING, *(part for line in lines for part in (line, _BODY)), *more)
+    assert [row for row in _marked(speech) if row[2] == "抓住关键环节"] == [(level, None, "抓住关键环节")]
+
+
+def test_lines_of_four_characters_are_headings_if_there_are_three(mine_text: MineText) -> None:
+    lines = ("铸魂固本", "实干担当", "严管厚爱")
+    speech = mine_text(*_OPENING, *(part for line in lines for part in (line, _BODY)))
+    assert _marked(speech) == [(1, None, line) for line in lines]
+
+
+@pytest.mark.parametrize("lines", [("铸魂固本", "实干担当"), ("铸魂固本", "实干担当事", "严管要厚爱人")])
+def test_a_shorter_line_without_its_like_is_no_heading(mine_text: MineText, lines: tuple[str, ...]) -> None:
+    speech = mine_text(*_OPENING, *(part for line in lines for part in (line, _BODY)), _BODY)
+    assert "铸魂固本" not in [row[2] for row in _marked(speech)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("在代表工作座谈会上的讲话", "市人大常委会主任 王某某", "（2025年3月1日）"),
+        ("在代表工作座谈会上的讲话", "（2025年3月1日）", "县人大常委会党组书记、主任"),
+        ("在代表工作座谈会上的讲话", "云河市人大常委会", "二〇二五年三月一日"),
+        ("以实干回应期盼", "——在代表工作座谈会上的讲话"),
+        ("让人民满意，为人民尽责", "——在代表工作座谈会上的讲话", "2025.3.1"),
+        ("在代表工作座谈会上的讲话",),
+    ],
+)
+def test_title_byline_motto_and_date_are_title_lines_and_nothing_else(
+    mine_text: MineText, lines: tuple[str, ...]
+) -> None:
+    speech = mine_text(*lines, *_OPENING[1:], _FIRST, _BODY, _SECOND, _BODY)
+    titles = [one.text.replace(" ", "") for one in speech.sentences if one.role == "标题"]
+    assert titles == [line.replace(" ", "") for line in lines]
+    assert not any(one.usable for one in speech.sentences if one.role == "标题")
+    assert len(_marked(speech)) == 2
+
+
+@pytest.mark.parametrize("first", [_REASON, "同志们：", "同志们，大家好！", "一、认清形势任务"])
+def test_a_speech_may_begin_without_a_title(mine_text: MineText, first: str) -> None:
+    speech = mine_text(first, _REASON, _BODY, _SECOND, _BODY)
+    assert [one.text for one in speech.sentences if one.role == "标题"] == []
+
+
+def test_a_salutation_in_mid_speech_is_parted_and_belongs_to_what_it_opens(mine_text: MineText) -> None:
+    paragraphs = ("要抓好执法检查，提升监督实效。", f"同志们：代表建议办理要见人见事。{_BODY}")
+    speech = mine_text(*_OPENING, _FIRST, _BODY, *paragraphs, _SECOND, _BODY, _BODY)
+    mid = next(index for index, one in enumerate(speech.sentences) if one.paragraph == 6)
+    salutation, following = speech.sentences[mid : mid + 2]
+    assert (salutation.role, salutation.text, salutation.usable) == ("称谓", "同志们：", False)
+    assert salutation.slot == following.slot == "代表工作"
+    assert speech.salutation == "同志们："
+    assert len(_marked(speech)) == 2
