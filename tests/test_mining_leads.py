@@ -8,6 +8,12 @@ from generator.model.speech import Speech
 _BODY = "要把这项工作抓在手上，一件一件落实，让群众看得见变化、得到实惠。"
 _REASON = "人大工作的生命力在于联系群众，离开了群众就成了无源之水。"
 _OPENING = ("在全市人大工作会议上的讲话", "同志们：", f"{_REASON}下面，我讲几点意见。")
+_STATED = (
+    "代表来自人民，人民的冷暖就是代表的牵挂。",
+    "会议开得很紧凑，大家谈得很深入。",
+    "法规管不管用，百姓心里有一杆秤。",
+    "走得勤了，路就近了，话就多了。",
+)
 _FIRST, _SECOND = "一、认清形势任务", "二、抓住关键环节"
 
 Row = tuple[int | None, int | None, str]
@@ -107,7 +113,7 @@ def test_short_demands_that_open_the_paragraphs_of_a_section_are_leads(
         (f"监督工作要突出实效。{_BODY}", _REASON + _BODY),
         ("监督工作要突出实效。", "要转变作风。", _BODY),
         (f"路在脚下。{_BODY}", f"民心如镜。{_BODY}"),
-        (f"要转变作风。{_BODY}", *(_REASON + _BODY,) * 4, f"监督工作要突出实效。{_BODY}"),
+        (f"要转变作风。{_BODY}", *(text + _BODY for text in _STATED), f"监督工作要突出实效。{_BODY}"),
     ],
     ids=["but one", "nothing behind", "no demands", "among many"],
 )

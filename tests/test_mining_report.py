@@ -11,7 +11,7 @@ from generator.model.speech import Speech
 
 @pytest.fixture(scope="module")
 def report(phrasebank: Path) -> Report:
-    return long_report(phrasebank, paragraphs_a_point=4)
+    return long_report(phrasebank, paragraphs_a_point=5)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Leads glued to the sentence before them by a semicolon (……；要持续抓好生态监督。) become entries of their own."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -23,7 +24,7 @@ def part_numbered(entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         before, _, glued = entry.text.rpartition("；")
         numbered = parse_ordinal(glued) if entry.kind == "正文" and not entry.last and before else None
-        listed = any(parse_ordinal(piece) for piece in before.split("；"))
+        listed = any(parse_ordinal(piece) for piece in re.split("[；，：]", before))
         if numbered and not listed and glued.endswith("。") and len(glued) <= _LEAD_LIMIT:
             parted += _cut(entry, before, glued, numbered)
         else:
