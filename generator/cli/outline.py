@@ -76,7 +76,10 @@ def _traits(traits: Traits) -> dict[str, Any]:
 
 
 def _marks(marks: tuple[Mark, ...]) -> list[dict[str, str]]:
-    return [{"kind": mark.kind, "text": mark.text} for mark in marks]
+    return [
+        {"kind": mark.kind, "text": mark.text} | ({"meaning": mark.meaning} if mark.meaning else {})
+        for mark in marks
+    ]
 
 
 def _print(speech: Speech, why: bool) -> None:

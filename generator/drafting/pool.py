@@ -159,6 +159,8 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         pieces = levels.realise(row.core, words, row.level, level)
     if pieces is None:
         return None
+    if row.traits.quotation and any(form and piece not in row.core for piece, form in pieces):
+        return None
     over = [one for one in row.traits.renewals if setting.brief.date.isoformat() > one.last]
     pieces = [(_renewed(piece, over), form) for piece, form in pieces]
     text = "".join(piece for piece, _ in pieces)

@@ -19,6 +19,12 @@ _LONG_ENDINGS = (
 _NO_BODY = "(?!人大|常委会|党委|政府|人民)"
 _HEAD = re.compile("[省市州县区旗镇乡](?=“一府)")
 """The level as a single character: 县“一府一委两院”."""
+_FIXED = re.compile(
+    "(?:[省市州县区旗镇乡]、?){2,4}(?:[两三四五]级|上下联动)|(?<![城都超楼股集])[省市州县区旗镇乡](?:直(?:各|机关|部门|单位|属)|里(?![程面])|级(?![别差])(?=人大|机关|部门|领导|政府|代表|以上|和|、|层面))|"
+    "[市县镇]域|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))"
+)
+"""What names levels and cannot be put into another's words: 市县两级, 市直各部门, 县里, 各县区."""
+FIXED = "固定"
 FOREIGN = 9
 """Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -81,7 +87,13 @@ class Levels:
             LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
             for match in _HEAD.finditer(text)
         ]
-        return tuple(sorted([*words, *heads], key=lambda word: word.start))
+        taken = [*words, *heads]
+        fixed = [
+            LevelWord(match.start(), match.end(), FIXED, 0)
+            for match in _FIXED.finditer(text)
+            if all(match.end() <= word.start or word.end <= match.start() for word in taken)
+        ]
+        return tuple(sorted([*taken, *fixed], key=lambda word: word.start))
 
     def _words(self, own: str) -> Mapping[str, str]:
         """word → form: all that `own` calls its own, and the bodies and areas of the other levels."""
@@ -163,6 +175,8 @@ def _said(text: str, word: LevelWord, speaker: Level | None, user: Level) -> str
 
     Its own bodies by its own names; bodies below both as they are; bodies above only at equal rank.
     """
+    if word.form == FIXED:
+        return text if speaker is user else ""
     if word.steps == 0:
         return user.words.get(word.form, "")
     if speaker is None or word.steps == FOREIGN or text in user.own:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.language.divisions import find_full_names
+from generator.language.masks import find_masks
 from generator.language.names import (
     SURNAMES,
     find_coined,
@@ -17,9 +18,6 @@ from generator.language.words import is_known
 from generator.model.sentence import Mark
 
 _NUM = "[一二三四五六七八九十百千万零两〇]"
-_MASK = re.compile(
-    r"[XxＸ×✕*＊]+(?![A-Za-z])|_{2,}|[○〇]{2,}|某(?=[省市县区旗州镇乡村部委局某]|同志)|\.{3,}|[□■]+"
-)
 _DATE = re.compile(
     r"\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|[二〇零一二三四五六七八九]{4}年|"
     r"(?:(?<!过)去|今|(?<![文说声])明|(?<![目当从之以])前|(?<!基)本)年(?!龄)(?:以来|初|底|上半年|下半年)?|(?:过去|前|近|这|未来)[一二三四五六七八九十几两]+年|[上下]半年|"
@@ -94,7 +92,7 @@ def locate_local(
     """As `find_local`, each mark with its offset, every time that it stands in `text`."""
     covered = terms.cover_national(text)
     found = [
-        *((match.start(), Mark("遮盖", match[0])) for match in _MASK.finditer(text)),
+        *find_masks(text),
         *_each("日期", _DATE, covered, text),
         *_each("届次", _SESSION, _without_party(covered), text),
         *_each("会议", _MEETING, covered, text),

@@ -9,10 +9,14 @@ YaoClass = Literal["要", "可", "否"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a sentence and its kind (地区 机构 … 遮盖, or 层级 for level words)."""
+    """A stretch of a sentence and its kind (地区 机构 … 遮盖, or 层级 for level words).
+
+    `meaning` is, of a 遮盖, the kind of what it hides, told by what stands around it; empty: it cannot be told.
+    """
 
     kind: str
     text: str
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
