@@ -100,7 +100,9 @@ def test_words_that_only_look_like_names_are_none(lexicon: Lexicon, text: str) -
     assert marks == []
 
 
-def test_a_coined_name_that_the_speech_gives_once_in_full_is_known_without_its_ending(lexicon: Lexicon) -> None:
+def test_a_coined_name_that_the_speech_gives_once_in_full_is_known_without_its_ending(
+    lexicon: Lexicon,
+) -> None:
     said, bare = "砚川县人大常委会", "让砚川的天更蓝。"
     stems = place_stems([words.tag(said), words.tag(bare)])
     assert stems == ("砚川",)
@@ -112,7 +114,7 @@ def test_a_coined_name_that_the_speech_gives_once_in_full_is_known_without_its_e
     ("text", "found"),
     [
         ("云河市人大常委会。", ["云河市"]),
-        ("云河市和砚川县的代表。", ["云河市", "砚川县"]),
+        ("云河市、砚川县的代表。", ["云河市", "砚川县"]),
         ("汀北县临河镇。", ["汀北县", "临河镇"]),
         ("岚水河流过的地方。", []),
         ("全市各县区。", []),

@@ -142,7 +142,10 @@ def test_spoken_numbers_are_taken_off_their_leads_and_counted(
 ) -> None:
     pieces = [word + core + _BODY for word, core in zip(words, cores, strict=True)]
     found = _in_section(mine_text, *(["".join(pieces)] if one_paragraph else pieces))
-    kept = [core if word[-1] != "要" or word[0] == "第" else "要" + core for word, core in zip(words, cores, strict=True)]
+    kept = [
+        core if word[-1] != "要" or word[0] == "第" else "要" + core
+        for word, core in zip(words, cores, strict=True)
+    ]
     assert found == [(2, number, core) for number, core in enumerate(kept, 1)]
 
 
@@ -253,11 +256,18 @@ def test_a_speech_may_begin_without_a_title(mine_text: MineText, first: str) -> 
 
 
 def test_a_salutation_in_mid_speech_is_parted_and_belongs_to_what_it_opens(mine_text: MineText) -> None:
-    paragraphs = ("要抓好执法检查，提升监督实效。", f"同志们：代表建议办理要见人见事。{_BODY}")
-    speech = mine_text(*_OPENING, _FIRST, _BODY, *paragraphs, _SECOND, _BODY, _BODY)
-    mid = next(index for index, one in enumerate(speech.sentences) if one.paragraph == 6)
-    salutation, following = speech.sentences[mid : mid + 2]
+    speech = mine_text(
+        *_OPENING,
+        "一、增强监督实效",
+        "要抓好执法检查，用好专题询问。",
+        f"同志们：代表建议办理要见人见事，代表履职要有声有色。{_BODY}",
+        _SECOND,
+        _BODY,
+        _BODY,
+    )
+    at = next(index for index, one in enumerate(speech.sentences) if one.paragraph == 5)
+    before, salutation, following = speech.sentences[at - 1 : at + 2]
     assert (salutation.role, salutation.text, salutation.usable) == ("称谓", "同志们：", False)
-    assert salutation.slot == following.slot == "代表工作"
+    assert (before.slot, salutation.slot, following.slot) == ("监督", "代表工作", "代表工作")
     assert speech.salutation == "同志们："
     assert len(_marked(speech)) == 2

@@ -8,6 +8,8 @@ from datetime import date as Date
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
 from generator.checking.leftover import NAME_KINDS, Names
+from generator.drafting.brief import make_brief
+from generator.drafting.brief_file import Entry
 from generator.drafting.pool import build_pool
 from generator.drafting.produce import setting_of, skeleton_of
 from generator.drafting.template import Template
@@ -18,6 +20,7 @@ from generator.model.skeleton import PartRequest, Skeleton
 
 FLOOR, GOAL = (10, 4, 6), (20, 6, 10)
 """Measures, reasons and sources that a topic wants (../shared/drafting.md, “How much material”: simulated)."""
+_KNOWN = ("地区", "本级", "日期")
 AMPLE = 6
 """How many times what a part asks for the bank should hold, so that drafts differ."""
 _BODY = ("论述", "举措", "引语", "事实")
@@ -97,10 +100,12 @@ def audit(bank: Bank, templates: Sequence[Template], lexicon: Lexicon, day: Date
 
 def _briefs(template: Template, lexicon: Lexicon, day: Date, place: str) -> Iterator[Brief]:
     """The brief of a user there, if the occasion exists at that level."""
-    level = lexicon.levels.of_place(place)
-    if not template.levels or level in template.levels:
-        values = dict.fromkeys(template.required, "某") | {"地区": place}
-        yield Brief(template.name, day, values, level, template.standing)
+    given = [Entry(key, "某", "") for key in template.required if key not in _KNOWN] + [
+        Entry("地区", place, "")
+    ]
+    brief = make_brief(template.name, given, {}, template.standing, lexicon.levels, day)
+    if not template.levels or brief.level in template.levels:
+        yield brief
 
 
 def _parts(template: Template, brief: Brief, lexicon: Lexicon) -> list[PartRequest]:
