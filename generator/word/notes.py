@@ -83,7 +83,11 @@ def _on_units(draft: Draft) -> Iterator[Note]:
 
 
 def _from(source: Source) -> str:
-    return f"来源：{source.file} 第 {source.paragraph + 1} 段第 {source.sentence + 1} 句"
+    number = source.paragraph + 1
+    place = (
+        f"第 {number} 条" if source.file.endswith(".yaml") else f"第 {number} 段第 {source.sentence + 1} 句"
+    )
+    return f"来源：{source.file} {place}"
 
 
 def _on_runs(draft: Draft) -> Iterator[Note]:

@@ -11,18 +11,18 @@ from generator.word.markup import text_run, w
 
 @dataclass(frozen=True, slots=True)
 class Ruby:
-    """How pinyin is set: half-points of the base and of the pinyin, ids of the character style."""
+    """How pinyin is set: sizes of the base and of the pinyin in half-points, id of its character style."""
 
     base: int
+    size: int
     style: str
 
     def over(self, character: str, syllable: str, around: str) -> Element:
         """A run with `syllable` over `character`, which stands in the character style `around`."""
-        half = self.base // 2
         properties = w(
             "rubyPr",
             w("rubyAlign", val="center"),
-            w("hps", val=half),
+            w("hps", val=self.size),
             w("hpsRaise", val=self.base - 2),
             w("hpsBaseText", val=self.base),
             w("lid", val="zh-CN"),

@@ -71,8 +71,13 @@ def _setting(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
         bindings=Bindings(blanks) if finish.bound and blanks else None,
         numbers=numbers,
         title_length=_title_length(document, ids["Title"]),
-        ruby=Ruby(_half_points(document, ids["Body Text"]), ids.get(RUBY)),
+        ruby=_ruby(document, ids),
     )
+
+
+def _ruby(document: WordDocument, ids: StyleIds) -> Ruby:
+    base, style = _half_points(document, ids["Body Text"]), ids.get(RUBY)
+    return Ruby(base, _half_points(document, style) if style else base // 2, style)
 
 
 def _title_length(document: WordDocument, style: str) -> int:
