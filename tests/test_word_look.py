@@ -8,8 +8,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from generator.word.look import SHIPPED, build
+from generator.word.looks import HEITI, LOOKS, OFFICIAL
 from generator.word.package import unpack
-from generator.word.profile import HEITI, OFFICIAL, Page
+from generator.word.profile import Page
 
 PARTS = unpack(build(OFFICIAL))
 STYLES = etree.fromstring(PARTS["word/styles.xml"])
@@ -28,16 +29,19 @@ def value(name, path, attribute="val"):
     return None if found is None else found.get(qn(f"w:{attribute}"))
 
 
-def test_the_shipped_look_is_what_the_specification_builds():
-    assert unpack(SHIPPED.read_bytes()) == PARTS, "run: python -m generator.word.look"
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.title)
+def test_a_shipped_look_is_what_its_specification_builds(look):
+    shipped = (SHIPPED / f"{look.title}.docx").read_bytes()
+    assert unpack(shipped) == unpack(build(look)), "run: python -m generator.word.look"
 
 
 def test_building_twice_gives_the_same_bytes():
     assert build(OFFICIAL) == build(OFFICIAL)
 
 
-def test_the_shipped_look_stands_with_the_templates():
-    assert Path(__file__).parents[1] / "templates" / "looks" / "公文格式.docx" == SHIPPED
+def test_the_shipped_looks_stand_with_the_templates():
+    assert Path(__file__).parents[1] / "templates" / "looks" == SHIPPED
+    assert {path.stem for path in SHIPPED.glob("*.docx")} == {look.title for look in LOOKS}
 
 
 def test_the_type_area_is_156_by_225_millimetres():

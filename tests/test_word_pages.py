@@ -10,7 +10,7 @@ import pytest
 from test_word_sample import SAMPLE, block, draft
 
 from generator.word.look import build
-from generator.word.profile import OFFICIAL
+from generator.word.looks import OFFICIAL
 from generator.word.render import render
 
 CHECKER = Path(__file__).parents[2] / "shared" / "check_gbt9704.py"

@@ -61,6 +61,17 @@ def whole_number(least: int) -> Callable[[click.Context, click.Parameter, int], 
     return check
 
 
+def one_of(*choices: str) -> Callable[[click.Context, click.Parameter, str], str]:
+    """A callback that refuses whatever is none of `choices`, in Chinese."""
+
+    def check(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+        if value not in choices:
+            raise click.BadParameter(f"应当是 {'、'.join(choices)} 之一", ctx, parameter)
+        return value
+
+    return check
+
+
 def explain(error: click.ClickException) -> tuple[str, str]:
     """A fault of usage as a Chinese sentence and a hint."""
     context = getattr(error, "ctx", None)

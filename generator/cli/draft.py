@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date as Date
 from datetime import datetime
@@ -12,6 +12,7 @@ import click
 
 from generator.bank.bank import Bank
 from generator.cli.chinese import ChineseCommand, whole_number
+from generator.cli.finish import Wish, finish_options, word_writer
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import Desk
@@ -59,11 +60,12 @@ _SHOWN = 6
     type=click.Path(path_type=Path),
     help="另存一份清单（JSON）：每句话的来处。",
 )
+@finish_options
 @click.option("--open", "open_after", is_flag=True, help="存好后用 Word 打开。")
 @workspace_option
 def command(
     occasion: str, brief_file: Path | None, sets: tuple[str, ...], seed: int, output: Path | None, force: bool,
-    mode: str | None, manifest_file: Path | None, open_after: bool,
+    mode: str | None, manifest_file: Path | None, open_after: bool, wish: Wish,
 ) -> None:  # fmt: skip
     """Write a draft; standard output ends with its path."""
     if mode and output is not None:
@@ -80,11 +82,12 @@ def command(
         click.echo(format_skeleton(skeleton_of(template, brief, desk.lexicon)), nl=False)
         return
     target = None if mode else _target(desk, output, template.name, brief, force)
+    to_word = word_writer(desk.content, wish)
     _check_manifest(manifest_file, target, force)
     with desk.open_bank(fill=True) as bank:
         draft = produce(template, brief, bank, desk.lexicon, seed, _pace(brief))
         with _keeping(bank, draft):
-            _write(desk, draft, target, manifest_file, force)
+            _write(draft, target, to_word, manifest_file, force)
     if mode == "text":
         _show_text(draft)
     _report(draft)
@@ -187,15 +190,12 @@ def _show_text(draft: Draft) -> None:
     click.echo(plain_text(draft), nl=False)
 
 
-def _write(desk: Desk, draft: Draft, target: Path | None, manifest_file: Path | None, force: bool) -> None:
+def _write(
+    draft: Draft, target: Path | None, to_word: Callable[[Draft], bytes], manifest_file: Path | None, force: bool
+) -> None:  # fmt: skip
     from generator.word.save import write_together
 
-    files: dict[Path, bytes] = {}
-    if target is not None:
-        from generator.word.render import render
-
-        look = desk.content.find("templates/looks/公文格式.docx")
-        files[target] = render(draft, look.read_bytes())
+    files = {} if target is None else {target: to_word(draft)}
     if manifest_file is not None:
         from generator.drafting.manifest import manifest_text
 

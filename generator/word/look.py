@@ -1,14 +1,15 @@
-"""Writes the reference document templates/looks/公文格式.docx from its specification in profile.py."""
+"""Writes the reference documents in templates/looks/ from their specifications in looks.py."""
 
 from pathlib import Path
 
 from generator.word import parts
+from generator.word.looks import LOOKS
 from generator.word.package import pack
-from generator.word.profile import OFFICIAL, Look
+from generator.word.profile import Look
 from generator.word.save import write_whole
 from generator.word.styles import styles_part
 
-SHIPPED = Path(__file__).parents[2] / "templates" / "looks" / "公文格式.docx"
+SHIPPED = Path(__file__).parents[2] / "templates" / "looks"
 
 
 def build(look: Look) -> bytes:
@@ -30,4 +31,5 @@ def build(look: Look) -> bytes:
 
 
 if __name__ == "__main__":
-    write_whole(SHIPPED, build(OFFICIAL), force=True)
+    for look in LOOKS:
+        write_whole(SHIPPED / f"{look.title}.docx", build(look), force=True)

@@ -22,3 +22,16 @@ def unpack(data: bytes) -> dict[str, bytes]:
     """The parts of a zip by name."""
     with ZipFile(BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def repack(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
+    """The zip `data` with some parts changed (None: left out); all others as they are, in their order."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w") as new:
+        for entry in old.infolist():
+            content = changes.get(entry.filename, b"")
+            if entry.filename not in changes:
+                content = old.read(entry)
+            if content is not None:
+                new.writestr(entry, content)
+    return buffer.getvalue()

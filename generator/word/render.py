@@ -1,59 +1,51 @@
 """A Draft on a reference document gives a .docx, the same bytes each time."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from itertools import groupby
 from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
-from lxml.etree import _Element as Element
 
-from generator.model.draft import Block, Draft
+from generator.model.draft import Draft
 from generator.model.errors import ContentError
-from generator.word.markup import text_run, w
+from generator.word import attachments
+from generator.word.bindings import Bindings
+from generator.word.body import Setting, body, written_text
+from generator.word.carried import carried_of, to_xml
+from generator.word.comments import comments_part
+from generator.word.controls import blank_name
+from generator.word.finish import Finish
+from generator.word.names import RUBY, StyleIds
+from generator.word.notes import notes_of
+from generator.word.numbering import AutoNumbers
 from generator.word.package import pack, unpack
+from generator.word.pinyin import Ruby
 
-PARAGRAPH_STYLES = {
-    "标题": "Title",
-    "日期": "Subtitle",
-    "讲话人": "Subtitle",
-    "称谓": "讲话称谓",
-    "正文": "Body Text",
-    "一级标题": "heading 1",
-    "二级标题": "heading 2",
-    "三级标题": "heading 3",
-    "落款": "落款",
-}
-HEADING_LEAD, LEAD, TO_FILL = "段首黑体", "段首楷体", "待填"
 PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
 OFFICE_PROPERTIES = b"/officedocument/2006/relationships/metadata/core-properties"
-TITLE_GROUP = ("标题", "日期", "讲话人")
+_PLAIN = Finish()
 
 
-def render(draft: Draft, look: bytes) -> bytes:
-    """`draft` as a .docx in the styles of the reference document `look`.
+def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
+    """`draft` as a .docx in the styles of the reference document `look`, finished as `finish` says.
 
-    One run a span, one hidden bookmark a block, one paragraph a `Block.paragraph`. Raises ContentError
-    if `look` is no .docx or lacks a style.
+    One run a span, one hidden bookmark a block, one paragraph a `Block.paragraph`; a control a blank;
+    comments; a custom XML part that says which draft this is. Raises ContentError if `look` is no .docx
+    or lacks a style.
     """
     document = _open(look)
-    ids = _style_ids(document)
-    body = document.element.body
-    body.clear_content()
-    body[:0] = _paragraphs(draft.blocks, ids)
+    setting = _setting(draft, document, finish)
+    content = document.element.body
+    content.clear_content()
+    content[:0] = body(draft, setting)
+    _attach(draft, document, setting)
     _describe(document, draft)
     buffer = BytesIO()
     document.save(buffer)
     return pack(unpack(buffer.getvalue()))
-
-
-def bookmark(block_id: str) -> str:
-    """The name of the hidden bookmark around the block with this id: "2.3" gives "_sp_2_3"."""
-    return "_sp_" + re.sub(r"\W", "_", block_id)
 
 
 def _open(look: bytes) -> WordDocument:
@@ -66,57 +58,64 @@ def _open(look: bytes) -> WordDocument:
         raise ContentError("版式文件不是 Word 文档（.docx）", "请改用自带的 公文格式.docx") from error
 
 
-def _style_ids(document: WordDocument) -> Mapping[str, str]:
-    """Style ids by name: a program that saves a look may change its ids, the names stay."""
-    styles = document.styles.element.style_lst
-    known = {(style.name_val or "").lower(): style.styleId or "" for style in styles}
-    names = (*dict.fromkeys(PARAGRAPH_STYLES.values()), HEADING_LEAD, LEAD, TO_FILL)
-    missing = [name for name in names if name.lower() not in known]
-    if missing:
-        raise ContentError(f"版式文件缺少样式：{'、'.join(missing)}", "请以自带的 公文格式.docx 为底稿改版式")
-    return {name: known[name.lower()] for name in names}
+def _setting(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
+    ids = StyleIds(document)
+    blanks = [blank_name(span) for block in draft.blocks for span in block.spans if span.kind == "blank"]
+    numbers = None
+    if finish.numbering == "auto":
+        numbers = AutoNumbers(draft.blocks, attachments.first_free_list(document))
+    return Setting(
+        finish=finish,
+        ids=ids,
+        notes=notes_of(draft, finish.notes),
+        bindings=Bindings(blanks) if finish.bound and blanks else None,
+        numbers=numbers,
+        title_length=_title_length(document, ids["Title"]),
+        ruby=_ruby(document, ids),
+    )
 
 
-def _paragraphs(blocks: Iterable[Block], ids: Mapping[str, str]) -> Iterator[Element]:
-    before = ""
-    for _, group in groupby(enumerate(blocks), key=lambda numbered: numbered[1].paragraph):
-        numbered = list(group)
-        style = numbered[0][1].style
-        if _blank_line(before, style):
-            yield _paragraph("正文", ids)
-        content = (element for number, block in numbered for element in _block(number, block, ids))
-        yield _paragraph(style, ids, content)
-        before = style
+def _ruby(document: WordDocument, ids: StyleIds) -> Ruby:
+    base, style = _half_points(document, ids["Body Text"]), ids.get(RUBY)
+    return Ruby(base, _half_points(document, style) if style else base // 2, style)
 
 
-def _blank_line(before: str, style: str) -> bool:
-    """After the title group and before the signature, as the standard has it."""
-    under_title = before in TITLE_GROUP and style not in TITLE_GROUP
-    return under_title or (style == "落款" and before not in ("", "落款"))
+def _title_length(document: WordDocument, style: str) -> int:
+    """How many characters a line of the title holds, with one to spare on either side."""
+    section = document.sections[-1]
+    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+    points = width / 12700
+    return max(4, int(points / (_half_points(document, style) / 2)) - 2)
 
 
-def _paragraph(style: str, ids: Mapping[str, str], content: Iterable[Element] = ()) -> Element:
-    return w("p", w("pPr", w("pStyle", val=ids[PARAGRAPH_STYLES[style]])), *content)
+def _half_points(document: WordDocument, style: str) -> int:
+    """The size of a style's type, in half-points, from it or the styles that it is based on."""
+    by_id = {one.styleId: one for one in document.styles.element.style_lst}
+    for _ in range(len(by_id)):
+        element = by_id.get(style)
+        if element is None:
+            break
+        size = element.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+        if size is not None:
+            return int(float(size.get(qn("w:val"), "32")))
+        base = element.find(qn("w:basedOn"))
+        style = "" if base is None else base.get(qn("w:val"), "")
+    return 32
 
 
-def _block(number: int, block: Block, ids: Mapping[str, str]) -> Iterator[Element]:
-    """The block's runs inside its bookmark; an empty block has neither (LibreOffice would spoil it)."""
-    if not block.text:
-        return
-    yield w("bookmarkStart", id=number, name=bookmark(block.id))
-    for place, span in enumerate(block.spans):
-        style = _character_style(block, place)
-        yield text_run(span.text, ids[style] if style else "")
-    yield w("bookmarkEnd", id=number)
-
-
-def _character_style(block: Block, place: int) -> str:
-    """The character style of the block's span at `place`; empty: that of the paragraph."""
-    if block.spans[place].kind == "blank":
-        return TO_FILL
-    if block.style == "正文" and place < block.lead:
-        return HEADING_LEAD if block.level == 1 else LEAD
-    return ""
+def _attach(draft: Draft, document: WordDocument, setting: Setting) -> None:
+    """The parts beside the body: comments, numbers, values of bound blanks, what travels with the draft."""
+    attachments.detach(document)
+    if setting.notes:
+        styles = setting.ids.get("annotation text"), setting.ids.get("annotation reference")
+        attachments.add_comments(document, comments_part(setting.notes, draft.date, *styles))
+    if setting.numbers:
+        attachments.add_numbering(document, setting.numbers, setting.ids)
+    if setting.bindings:
+        attachments.add_bindings(document, setting.bindings.part())
+    finish = setting.finish
+    texts = {block.id: written_text(block, auto=finish.numbering == "auto") for block in draft.blocks}
+    attachments.add_carried(document, to_xml(carried_of(draft, finish.draft_id, finish.numbering, texts)))
 
 
 def _describe(document: WordDocument, draft: Draft) -> None:

@@ -1,0 +1,32 @@
+"""nigao preview: the pages of a Word file as pictures or PDF."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.chinese import ChineseCommand
+from generator.cli.session import announce
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="把 Word 稿子排成一页一页的图片（PNG），先看看版面。要用到 LibreOffice；没有装 pdftoppm 的，给一个 PDF。",
+    example="nigao preview 讲话.docx -o 预览",
+)
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="存到哪个文件夹（默认在旁边建“…-预览”）。",
+)
+@click.option("--pdf", is_flag=True, help="只要 PDF，不要图片。")
+def command(file: Path, output: Path | None, pdf: bool) -> None:
+    """Write the pages; standard output names each file."""
+    from generator.word.preview import preview
+
+    pages = preview(file, output or file.with_name(f"{file.stem}-预览"), pdf=pdf)
+    if not pdf and pages[0].suffix == ".pdf":
+        announce("没有找到 pdftoppm（poppler），给的是 PDF；装上它就能出图片。")
+    click.echo("\n".join(map(str, pages)))

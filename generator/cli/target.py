@@ -1,0 +1,29 @@
+"""Where a verb that makes another file of a file puts it."""
+
+from pathlib import Path
+
+from generator.model.errors import OutputError
+
+
+def beside(source: Path, ending: str) -> Path:
+    """A free name beside `source`: 讲话-已填.docx, else 讲话-已填-2.docx."""
+    stem = source.stem.removesuffix(ending)
+    names = (f"{stem}{ending}" if n == 1 else f"{stem}{ending}-{n}" for n in range(1, 10_000))
+    return next(path for name in names if not (path := source.with_name(f"{name}.docx")).exists())
+
+
+def copy_target(source: Path, output: Path | None, ending: str, *, force: bool) -> Path:
+    """`output` if it may be written, else a free name beside `source`; never `source` itself.
+
+    Raises OutputError if `output` is the source, a folder, or exists (unless `force`).
+    """
+    from generator.word.save import check_target
+
+    if output is None:
+        return beside(source, ending)
+    target = output if output.suffix.lower() == ".docx" else output.with_name(f"{output.name}.docx")
+    check_target(output, force=True)
+    if target.exists() and source.exists() and target.samefile(source):
+        raise OutputError(f"-o 和原来的文件是同一个：{target}", "请另起一个名字，原来的稿子要留着")
+    check_target(target, force=force)
+    return target

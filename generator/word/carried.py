@@ -1,0 +1,107 @@
+"""What travels inside a draft: its id, and per block a bookmark, the keys of its sentences, a digest.
+
+No file names and no text of sources: these stay in the bank, which knows the draft by its id.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.model.draft import Block, Draft
+
+NAMESPACE = "urn:nigao:draft:1"
+STORE = "{3C7F1E9A-9704-4D2A-9B60-6E6967616F31}"
+BOOKMARK = "_sp_"
+"""How the hidden bookmark of a block begins."""
+ID_BOOKMARK = "_sp_id_"
+"""How the bookmark that repeats the draft's id begins: it outlives the part where Word strips that."""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedBlock:
+    """A block as it was written: `digest` is of its text in the file, `keys` are those of its sentences."""
+
+    id: str
+    bookmark: str
+    style: str
+    digest: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """All that a draft's file says of the draft."""
+
+    draft_id: str
+    numbering: str
+    blocks: tuple[CarriedBlock, ...]
+
+
+def bookmark(block_id: str) -> str:
+    """The name of the hidden bookmark around the block with this id: "2.3" gives "_sp_2_3"."""
+    return BOOKMARK + re.sub(r"\W", "_", block_id)
+
+
+def block_id(name: str) -> str:
+    """The id of the block whose bookmark has this name; empty if it is none of ours."""
+    if not name.startswith(BOOKMARK) or name.startswith(ID_BOOKMARK):
+        return ""
+    return name.removeprefix(BOOKMARK).replace("_", ".")
+
+
+def digest(text: str) -> str:
+    """12 hexadecimal characters that change with any character of `text` but spaces and line breaks."""
+    return hashlib.sha256(re.sub(r"\s", "", text).encode()).hexdigest()[:12]
+
+
+def carried_of(draft: Draft, draft_id: str, numbering: str, texts: Mapping[str, str]) -> Carried:
+    """What the file of `draft` carries; `texts` are those of its blocks (by id) as written in the file."""
+    blocks = (_block(block, texts[block.id]) for block in draft.blocks if block.text)
+    return Carried(draft_id, numbering, tuple(blocks))
+
+
+def _block(block: Block, text: str) -> CarriedBlock:
+    keys = dict.fromkeys(span.key for span in block.spans if span.kind == "phrase" and span.key)
+    return CarriedBlock(block.id, bookmark(block.id), block.style, digest(text), tuple(keys))
+
+
+def to_xml(carried: Carried) -> bytes:
+    """The custom XML part."""
+    root = etree.Element(f"{{{NAMESPACE}}}draft", nsmap={"d": NAMESPACE})
+    root.set("id", carried.draft_id)
+    root.set("numbering", carried.numbering)
+    for block in carried.blocks:
+        attributes = {
+            "id": block.id,
+            "bookmark": block.bookmark,
+            "style": block.style,
+            "digest": block.digest,
+        }
+        element = etree.SubElement(root, f"{{{NAMESPACE}}}block", attributes)
+        if block.keys:
+            element.set("keys", " ".join(block.keys))
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def from_root(root: etree._Element) -> Carried | None:
+    """What the custom XML part with this root says; None if it is none of ours."""
+    if root.tag != f"{{{NAMESPACE}}}draft":
+        return None
+    blocks = _blocks(root.iterfind(f"{{{NAMESPACE}}}block"))
+    return Carried(root.get("id", ""), root.get("numbering", "typed"), blocks)
+
+
+def _blocks(elements: Iterable[etree._Element]) -> tuple[CarriedBlock, ...]:
+    return tuple(
+        CarriedBlock(
+            element.get("id", ""),
+            element.get("bookmark", ""),
+            element.get("style", ""),
+            element.get("digest", ""),
+            tuple(element.get("keys", "").split()),
+        )
+        for element in elements
+    )

@@ -1,0 +1,26 @@
+"""How a draft is finished in Word beside its look: numbers, comments, controls, pinyin."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Numbering = Literal["typed", "auto"]
+Notes = Literal["key", "all", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What the user asked of the Word file.
+
+    `notes`: comments on blanks, quotations and long copied passages (key), on every sentence (all), or
+    none. `bound`: blanks are bound to one custom XML part, so that Word fills all places of a name at
+    once. `pinyin`: words with their pinyin, a syllable a character, parted by spaces; empty: none is set.
+    `draft_id` goes into the file, so that its draft is found again.
+    """
+
+    numbering: Numbering = "typed"
+    notes: Notes = "key"
+    bound: bool = False
+    pinyin: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    draft_id: str = ""

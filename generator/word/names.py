@@ -1,0 +1,59 @@
+"""The names of styles that a look must have, and their ids in one that a program may have changed."""
+
+from collections.abc import Mapping
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Style
+from lxml.etree import _Element as Element
+
+from generator.model.errors import ContentError
+
+PARAGRAPH_STYLES: Mapping[str, str] = {
+    "标题": "Title",
+    "日期": "Subtitle",
+    "讲话人": "讲话人",
+    "称谓": "讲话称谓",
+    "正文": "Body Text",
+    "一级标题": "heading 1",
+    "二级标题": "heading 2",
+    "三级标题": "heading 3",
+    "落款": "落款",
+}
+HEADING_LEAD, LEAD, TO_FILL, RUBY = "段首黑体", "段首楷体", "待填", "注音"
+_INSTEAD = {"讲话人": "Subtitle"}
+"""What serves in a look that was made before the style was."""
+REQUIRED = tuple(
+    name
+    for name in (*dict.fromkeys(PARAGRAPH_STYLES.values()), HEADING_LEAD, LEAD, TO_FILL)
+    if name not in _INSTEAD
+)
+
+
+class StyleIds:
+    """Ids by name: a program that saves a look may change its ids, the names stay."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self._styles = {(one.name_val or "").lower(): one for one in document.styles.element.style_lst}
+        self._ids = {name: style.styleId or "" for name, style in self._styles.items()}
+        missing = [name for name in REQUIRED if name.lower() not in self._ids]
+        if missing:
+            hint = "请以自带的 公文格式.docx 为底稿改版式；nigao look check 可以逐项检查"
+            raise ContentError(f"版式文件缺少样式：{'、'.join(missing)}", hint)
+
+    def __getitem__(self, name: str) -> str:
+        """The id of a style that every look has, or of the one that serves instead."""
+        return self._ids.get(name.lower()) or self._ids[_INSTEAD[name].lower()]
+
+    def get(self, name: str) -> str:
+        """The id of a style that a look may lack; empty if it does."""
+        return self._ids.get(name.lower(), "")
+
+    def element(self, name: str) -> CT_Style:
+        """`w:style` of a style that every look has."""
+        style: CT_Style = self._styles[name.lower()]
+        return style
+
+    def indent(self, name: str) -> Element | None:
+        """`w:ind` of a paragraph style; None if it says nothing of it."""
+        return self.element(name).find(f"{qn('w:pPr')}/{qn('w:ind')}")

@@ -1,0 +1,52 @@
+"""Pinyin over rare characters: words found in a line, each character with its syllable."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from generator.word.markup import text_run, w
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """How pinyin is set: sizes of the base and of the pinyin in half-points, id of its character style."""
+
+    base: int
+    size: int
+    style: str
+
+    def over(self, character: str, syllable: str, around: str) -> Element:
+        """A run with `syllable` over `character`, which stands in the character style `around`."""
+        properties = w(
+            "rubyPr",
+            w("rubyAlign", val="center"),
+            w("hps", val=self.size),
+            w("hpsRaise", val=self.base - 2),
+            w("hpsBaseText", val=self.base),
+            w("lid", val="zh-CN"),
+        )
+        above, below = w("rt", text_run(syllable, self.style)), w("rubyBase", text_run(character, around))
+        named = [w("rStyle", val=around)] if around else []
+        return w("r", w("rPr", *named, w("rFonts", hint="eastAsia")), w("ruby", properties, above, below))
+
+
+class Pinyin:
+    """The list of words to mark; longer words are found before shorter ones."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._words = {word: reading.split() for word, reading in words.items()}
+        longest = sorted(self._words, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest))) if longest else None
+
+    def pieces(self, text: str) -> Iterator[tuple[str, str]]:
+        """`text` in pieces: (plain text, "") or (one character, its syllable)."""
+        end = 0
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            if match.start() > end:
+                yield text[end : match.start()], ""
+            yield from zip(match[0], self._words[match[0]], strict=True)
+            end = match.end()
+        if end < len(text):
+            yield text[end:], ""
