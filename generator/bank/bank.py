@@ -177,7 +177,7 @@ class Bank:
         marks = ",".join("?" * len(slots))
         rows = self.connection.execute(
             "select s.key, m.phrase, o.name, s.paragraph, s.sentence, o.id, o.kind, o.level, s.slot, s.role, s.topic, "
-            "s.text, s.core, s.since, s.until, s.confidence, s.traits from sentence s "
+            "s.text, s.core, s.since, s.until, s.confidence, s.traits, o.occasion from sentence s "
             "join source o on o.id = s.source join member m on m.key = s.key where s.usable "
             + (f"and s.slot in ({marks}) " if slots else "")
             + "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence",
@@ -249,9 +249,11 @@ class Bank:
 
 def _phrase(row: Sequence[Any]) -> PhraseRow:
     key, phrase, file, paragraph, sentence = row[:5]
-    source_id, kind, level, slot, role, topic, text, core, since, until, confidence, traits = row[5:]
+    source_id, kind, level, slot, role, topic, text, core, since, until, confidence, traits, occasion = row[
+        5:
+    ]
     source = Source(file, paragraph, sentence)
     return PhraseRow(
         key, phrase, source, source_id, kind, level, slot, role, topic, text, core, since, until, confidence,
-        traits_from_json(traits),
+        traits_from_json(traits), occasion,
     )  # fmt: skip

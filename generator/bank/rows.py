@@ -46,6 +46,8 @@ class PhraseRow:
     until: str
     confidence: float
     traits: Traits
+    occasion: str = ""
+    """Occasion of its source; empty: unknown, or curated."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ from generator.language.cohesion import likeness
 REASONS, MEASURES, FACTS = ("论述",), ("举措",), ("事实",)
 _OWN_OCCASION = 4.0
 """What it counts that a phrase was written for this very occasion, not a like one."""
+_LIKE_OCCASION = 0.4
+"""What it counts that a sentence was said at an occasion of this kind."""
+_AMISS = 1.5
+"""What it costs that a reason speaks of what is amiss: who leads seldom says so."""
 _KIND_BONUS = {"own": 0.8, "curated": 0.4, "outside": 0.2, "shipped": 0.0}
 
 
@@ -71,6 +75,8 @@ def worth(candidate: Candidate, block: str, setting: Setting) -> float:
     wanted = sum(word in candidate.text for word in setting.brief.must)
     return (
         _OWN_OCCASION * (setting.brief.occasion in candidate.row.traits.occasions)
+        + _LIKE_OCCASION * (setting.brief.occasion == candidate.row.occasion)
+        - _AMISS * (candidate.row.traits.reason == "问题")
         + _KIND_BONUS[candidate.row.kind] + 1.5 * focus + 8.0 * wanted - candidate.cost
         + 1.6 * setting.chance(block, candidate.key)
     )  # fmt: skip

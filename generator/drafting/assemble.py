@@ -22,6 +22,7 @@ from generator.model.skeleton import (
 
 _STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题"}
 _DEEPER = ("一、", "（一）", "1.", "（1）")
+_BREADTH = ("总", "", "分")
 _STEPS = (
     (
         0,
@@ -274,7 +275,7 @@ class _Assembler:
     def _body(self, point: Point, report: bool) -> list[Span]:
         """Reason first, then measures: principle, system, deed, follow-up; 要 unified."""
         reasons = [one for one in point.body if one.row.role == "论述"]
-        measures = sorted((one for one in point.body if one.row.role != "论述"), key=_step)
+        measures = sorted((one for one in point.body if one.row.role != "论述"), key=_place_in_point)
         demand = not report and any(one.row.traits.yao == "要" for one in measures)
         return [*self._sentences(reasons), *self._sentences(measures, demand=demand)]
 
@@ -285,6 +286,11 @@ class _Assembler:
             if not _END.search(fact):
                 spans.append(Span("。", "literal", self._unit))
         return spans
+
+
+def _place_in_point(candidate: Candidate) -> tuple[int, int]:
+    """Step by step, and in each step the general before the specific."""
+    return _step(candidate), _BREADTH.index(candidate.row.traits.breadth)
 
 
 def _step(candidate: Candidate) -> int:

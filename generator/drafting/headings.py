@@ -70,10 +70,11 @@ def _assign(
 def _keeps_its_word(
     parts: Sequence[Part], option: dict[str, list[Candidate]], setting: Setting
 ) -> tuple[int, float]:
-    """How little the set's headings promise beyond what the parts hold; then chance."""
+    """How little the set's headings promise beyond what the parts hold, its own occasion first; then chance."""
     headings = _assign(parts, option, setting) or []
     unkept = sum(_unkept(part, heading) for part, heading in zip(parts, headings, strict=True))
-    return -(unkept // _TOLERANCE), setting.chance("标题组", _name(option))
+    elsewhere = any(one.row.occasion not in ("", setting.brief.occasion) for one in headings)
+    return -(unkept // _TOLERANCE) - elsewhere, setting.chance("标题组", _name(option))
 
 
 def _unkept(part: Part, heading: Candidate) -> int:

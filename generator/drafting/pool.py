@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.setting import Setting
+from generator.drafting.subjects import foreign_subjects
 from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Span
 from generator.model.sentence import Renewal
@@ -24,6 +25,8 @@ _OF_ONESELF = re.compile("自己|自身|自我|尽一份[力心]|(?:^|[，。；
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
 """What it costs that a sentence was said at another kind of place (a district's in a county)."""
+_FOREIGN_SUBJECT = 3.0
+"""What it costs that a sentence speaks of what its source was about and this draft is not."""
 _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
@@ -106,8 +109,25 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
         best = chosen.get(row.phrase)
         if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
             chosen[row.phrase] = row
-    realised = (_realise(row, setting) for row in chosen.values())
-    return Pool(candidate for candidate in realised if candidate is not None)
+    foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
+    realised = (_realise(row, setting) for row in chosen.values() if not _leads_astray(row, foreign))
+    return Pool(
+        replace(one, cost=one.cost + _FOREIGN_SUBJECT * _is_on(one.row, foreign))
+        for one in realised
+        if one is not None
+    )
+
+
+def _is_on(row: PhraseRow, subjects: Mapping[int, frozenset[str]]) -> bool:
+    """Whether a sentence speaks of the subject of its source."""
+    return not subjects.get(row.source_id, frozenset()).isdisjoint(
+        (*row.traits.head_words, *row.traits.rest_words)
+    )
+
+
+def _leads_astray(row: PhraseRow, foreign: Mapping[int, frozenset[str]]) -> bool:
+    """A heading or lead on a subject that this draft is not about."""
+    return row.role in ("小标题", "领句") and _is_on(row, foreign)
 
 
 def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:

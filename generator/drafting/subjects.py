@@ -1,0 +1,57 @@
+"""What a source is about and others are not: its sentences on that serve elsewhere only if asked for."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.bank.rows import PhraseRow
+from generator.language.slots import Slots
+
+_FEWEST_SOURCES = 8
+"""Below so many speeches nothing can be told from how few of them hold a word."""
+_FEWEST_SENTENCES, _LEAST_SHARE = 4, 0.06
+"""Sentences of a source that must hold a word, and their least share of the source."""
+_RARE = 0.09
+"""Largest share of sources that may hold a word which is the subject of one of them."""
+_FEW = 2
+
+
+def foreign_subjects(
+    rows: Sequence[PhraseRow], slots: Slots, asked: Sequence[str]
+) -> Mapping[int, frozenset[str]]:
+    """source id → its subject words, for sources on a subject that none of `asked` (主题, 重点) names.
+
+    The names of topics are nobody's subject.
+    """
+    topics = {topic for slot in slots.by_name.values() for topic in slot.topics}
+    return {
+        source: own
+        for source, words in subjects(rows).items()
+        if (
+            own := frozenset(
+                word for word in words if not any(word in topic or topic in word for topic in topics)
+            )
+        )
+        and not any(word in one or one in word for one in asked for word in own)
+    }
+
+
+def subjects(rows: Iterable[PhraseRow]) -> Mapping[int, frozenset[str]]:
+    """source id → the words that it keeps using and hardly another source does (污水, 义务教育); curated ones have none."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    sentences: Counter[int] = Counter()
+    for row in rows:
+        if row.kind != "curated":
+            sentences[row.source_id] += 1
+            counts[row.source_id].update({*row.traits.head_words, *row.traits.rest_words})
+    if len(counts) < _FEWEST_SOURCES:
+        return {}
+    spread = Counter(word for words in counts.values() for word in words)
+    most = max(_FEW, _RARE * len(counts))
+    return {
+        source: frozenset(
+            word
+            for word, count in words.items()
+            if spread[word] <= most and count >= max(_FEWEST_SENTENCES, _LEAST_SHARE * sentences[source])
+        )
+        for source, words in counts.items()
+    }
