@@ -1,5 +1,6 @@
 """Another body than 人大: the 政协 of docs/examples is content alone; mining and drafting serve it as they are."""
 
+import atexit
 import functools
 import re
 import shutil
@@ -33,19 +34,13 @@ every_draft = pytest.mark.parametrize(
 @functools.cache
 def workspace():
     """A copy of the example, its speeches mined as its README says; never write to it."""
-    root = Path(tempfile.mkdtemp(prefix="nigao-other-body-")) / "我的政协"
-    shutil.copytree(EXAMPLE, root)
+    folder = Path(tempfile.mkdtemp(prefix="nigao-other-body-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    root = shutil.copytree(EXAMPLE, folder / "我的政协")
     mined = nigao("mine", "speeches", here=root)
     assert mined.code == 0, mined.err
     assert "读入 3 篇" in mined.out
     return root
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _removed():
-    yield
-    shutil.rmtree(workspace().parent, ignore_errors=True)
-    workspace.cache_clear()
 
 
 @functools.cache

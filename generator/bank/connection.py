@@ -54,6 +54,8 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             f"句库“{path}”是更新的程序建的（版本 {version}，本程序认到 {SCHEMA_VERSION}）。",
             "请升级程序后再用这个句库。",
         )
+    if version < 1:
+        raise BankError(f"“{path}”不是完整的句库，可能没有建完。", _HINT)
     if version < SCHEMA_VERSION:
         _upgrade(connection, path, version)
 
@@ -66,8 +68,11 @@ def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
     copy.close()
     backup.chmod(0o600)
     with transaction(connection):
-        for step in range(version, SCHEMA_VERSION):
-            migrate(connection, step)
+        try:
+            for step in range(version, SCHEMA_VERSION):
+                migrate(connection, step)
+        except ValueError:
+            raise BankError(f"句库“{path}”里存的原文已经损坏，没能升级。", _HINT) from None
         connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
 
 

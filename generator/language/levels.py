@@ -27,6 +27,8 @@ _FIXED = re.compile(
 FIXED = "固定"
 FOREIGN = 9
 """Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
+_OWN_FORMS = ("全域", "我域", "党委", "常委会", "政府", "主席团")
+"""Forms by which a text shows whose it is."""
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
@@ -127,7 +129,7 @@ class Levels:
         """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""
         counts = {
             level.name: sum(
-                text.count(word) for form, word in level.words.items() if form in ("全域", "我域") and word
+                text.count(word) for form, word in level.words.items() if form in _OWN_FORMS and word
             )
             for level in self.by_name.values()
         }

@@ -121,11 +121,14 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
 
     A stem of two or three characters of which the segmenter makes no word.
     """
-    return [
-        (match.start(), Mark("地区", match[0]))
-        for match in _COINED.finditer(covered)
-        if _is_coined(match["stem"], match["suffix"])
-    ]
+    found: list[tuple[int, Mark]] = []
+    for match in _COINED.finditer(covered):
+        start, stem = match.start(), match["stem"]
+        if len(stem) == _FULL_NAME and start and is_known(covered[start - 1] + stem[0]):
+            start, stem = start + 1, stem[1:]
+        if _is_coined(stem, match["suffix"]):
+            found.append((start, Mark("地区", stem + match["suffix"])))
+    return found
 
 
 def find_named_after(tagged: Tagged) -> list[tuple[int, Mark]]:

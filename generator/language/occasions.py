@@ -40,7 +40,7 @@ class Occasions:
 
     def _in(self, text: str) -> str:
         hits = [
-            (len(word), -order, occasion.name)
+            (len(word.replace(_GAP, "")), -order, occasion.name)
             for order, occasion in enumerate(self.all)
             for word in (occasion.name, *occasion.words)
             if _pattern(word).search(text)

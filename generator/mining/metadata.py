@@ -1,11 +1,13 @@
 """What a speech without a header says of itself: occasion, level, place, post, standing, date."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Date
 
+from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.names import Tagged, seats
 from generator.language.ordinals import from_chinese
@@ -24,9 +26,10 @@ _DATES = (
 _BODY = "人大|人民代表大会|党组|工委|主席团|[省市县区镇乡州旗]委|政府|法院|检察院|监委"
 _HOLDER = "副?主任|副?书记|副?主席|副?秘书长|副?[省市州县区镇乡]长|副?局长|副?院长|副?检察长"
 _POST = re.compile(
-    rf"^[（(]?((?:[\u4e00-\u9fff]{{0,12}}(?:{_BODY})[\u4e00-\u9fff、]{{0,14}}?)?(?:{_HOLDER}))(?![\u4e00-\u9fff]{{5}})"
+    rf"^[（(]?((?:[\u4e00-\u9fff]{{0,12}}(?:{_BODY})[\u4e00-\u9fff、]{{0,14}}?)?(?:{_HOLDER})(?:、(?:{_HOLDER}))*)(?![\u4e00-\u9fff]{{5}})"
 )
 _ARABIC = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_BODY_OF = re.compile("([省市州县区旗镇乡])(?:人大|委(?!员)|政府|人民代表大会)")
 _HEAD = 200
 _TITLE_WEIGHT = 8
 """How many mentions in the text one in the title, or in the name of the file or its folder, is worth."""
@@ -34,9 +37,15 @@ _LEAST_MENTIONS = 2
 _STANDING = (
     ("主持", re.compile("主持词|主持稿")),
     ("表态", re.compile("表态发言|任职发言|就职发言|履职发言")),
-    ("汇报", re.compile("汇报完毕|汇报如下|情况汇报|汇报发言|批评指正")),
-    ("交流", re.compile("交流发言|心得体会|研讨发言")),
+    ("汇报", re.compile("情况汇报|汇报发言|汇报材料|的汇报")),
+    ("交流", re.compile("交流发言|心得体会|研讨发言|学习发言")),
 )
+"""What a title or a file's name says of the speaker's standing."""
+_ENDS = (
+    ("汇报", re.compile("汇报完毕|汇报如下|汇报到此")),
+    ("交流", re.compile("(?:交流)?发言(?:完了|完毕|到此)")),
+)
+_USUAL, _TAIL = "部署", 80
 
 
 def complete(
@@ -74,8 +83,9 @@ def find_date(text: str) -> str:
     Understands 2025年3月1日, 二〇二五年三月一日, 2025-3-1, 2025.3.1 and 20250301; what is no day of the calendar is
     passed over.
     """
+    plain = unicodedata.normalize("NFKC", text)
     for pattern in _DATES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(plain):
             if found := _iso(match.groupdict()):
                 return found
     return ""
@@ -94,9 +104,11 @@ def _iso(parts: dict[str, str | None]) -> str:
 def _level(place: str, titles: Sequence[str], text: str, places: Counter[str], lexicon: Lexicon) -> str:
     """Of the place that was given; else by the level words of the text; else of the place named most."""
     named = lexicon.levels.of_place(place) or lexicon.levels.guess("\n".join([*titles, text]))
-    return named or next(
-        (level for name, _ in places.most_common() if (level := lexicon.levels.of_place(name))), ""
+    body = next((match[1] for title in titles if (match := _BODY_OF.search(title))), "")
+    often = (
+        lexicon.levels.of_place(name) for name, times in places.most_common() if times >= _LEAST_MENTIONS
     )
+    return named or body or next(filter(None, often), "")
 
 
 def _places(entries: Sequence[Entry], tags: Sequence[Tagged], said: Sequence[str]) -> Counter[str]:
@@ -105,6 +117,9 @@ def _places(entries: Sequence[Entry], tags: Sequence[Tagged], said: Sequence[str
     for entry, tagged in zip(entries, tags, strict=True):
         for name in seats(entry.text, tagged):
             counts[name] += _TITLE_WEIGHT if entry.kind == "标题" else 1
+    for one in said:
+        for name in seats(one, words.tag(one)):
+            counts[name] += 0
     for name in counts:
         counts[name] += _TITLE_WEIGHT * sum(name in one for one in said)
     return counts
@@ -117,9 +132,8 @@ def _own_place(places: Counter[str], level: str, lexicon: Lexicon) -> str:
 
 
 def _standing(said: Sequence[str], text: str, occasion: str, lexicon: Lexicon) -> str:
-    """By the words of title and names, then of the first and last lines, then as usual on the occasion; else 部署."""
-    for where in ("\n".join(said), text[:500] + text[-80:]):
-        for standing, pattern in _STANDING:
-            if pattern.search(where):
-                return standing
-    return lexicon.occasions.standing(occasion) or "部署"
+    """By the words of title and names, then as usual on the occasion, then by how the text ends; else 部署."""
+    named = next((standing for standing, pattern in _STANDING if pattern.search("\n".join(said))), "")
+    usual = lexicon.occasions.standing(occasion)
+    ends = next((standing for standing, pattern in _ENDS if pattern.search(text[:_HEAD] + text[-_TAIL:])), "")
+    return named or (usual if usual != _USUAL else "") or ends or _USUAL

@@ -89,9 +89,12 @@ def _in_context(entries: Sequence[Entry], sentences: Sequence[Sentence]) -> Iter
     """Each sentence with what it follows and whether it introduces its section."""
     last: tuple[int, int] | None = None
     before = ""
+    pointed = {entry.section for entry in entries if entry.point}
     for entry, sentence in zip(entries, sentences, strict=True):
         place = (entry.section, entry.point)
-        introduces = entry.kind == "正文" and entry.zone == "body" and entry.section > 0 and entry.point == 0
+        introduces = (
+            entry.kind == "正文" and entry.zone == "body" and entry.section in pointed and entry.point == 0
+        )
         traits = replace(sentence.traits, before=before if place == last else "", introduces=introduces)
         yield replace(sentence, traits=traits)
         last, before = place, sentence.key
