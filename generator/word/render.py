@@ -48,6 +48,11 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
     return pack(unpack(buffer.getvalue()))
 
 
+def require_look(look: bytes) -> None:
+    """Raises ContentError if `look` is no .docx or lacks a style."""
+    StyleIds(_open(look))
+
+
 def _open(look: bytes) -> WordDocument:
     """The look as a document; LibreOffice's own name for the link to the properties is put right."""
     try:
