@@ -31,6 +31,7 @@ lint: $(READY) ## 检查代码：格式、类型、各房间之间的依赖
 bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 	$(BIN)/python -m benchmarks.mining
 	$(BIN)/python -m benchmarks.drafting
+	$(BIN)/python -m benchmarks.word
 
 evaluate: $(READY) ## 用标注过的讲话量入库的准确率，并重算权重（约两分钟）
 	$(BIN)/python -m benchmarks.quality

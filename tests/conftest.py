@@ -16,6 +16,25 @@ ROOT = Path(__file__).parent.parent
 MineText = Callable[..., Speech]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden` writes tests/golden anew; read the difference before committing it."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with tests/golden/NAME.txt."""
+
+    def compare(name: str, text: str) -> None:
+        path = ROOT / "tests" / "golden" / f"{name}.txt"
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), "differs on purpose? pytest --update-golden"
+
+    return compare
+
+
 @pytest.fixture(scope="session")
 def phrasebank() -> Path:
     """The shipped content."""

@@ -1,13 +1,22 @@
 """What the tests of Word output share: drafts drawn up by hand, and looking into the files."""
 
+import functools
 import subprocess
+from datetime import date as Date
 from io import BytesIO
 from zipfile import ZipFile
 
+from desk_support import archive
 from docx.oxml.ns import qn
 from lxml import etree
 from test_word_sample import SAMPLE, block, draft
 
+from generator.desk.desk import Desk
+from generator.desk.templates import load_occasion
+from generator.desk.workspace import Workspace
+from generator.drafting.brief import make_brief
+from generator.drafting.brief_file import Entry
+from generator.drafting.produce import produce
 from generator.model.draft import Alternative, Block, Source, Span
 from generator.word.finish import Finish
 from generator.word.look import build
@@ -18,6 +27,7 @@ from generator.word.render import render
 __all__ = ["SAMPLE", "block", "draft"]
 
 LOOK = build(OFFICIAL)
+OCCASIONS = ("工作会议讲话", "机关会议讲话", "交流发言", "座谈会汇报发言", "经验交流会讲话")
 DRAFT_ID = "0123456789abcdef"
 
 
@@ -106,6 +116,41 @@ def heading(id, paragraph, ordinal, text, *alternatives):
 def blank(name):
     """A blank that asks for `name`."""
     return Span(f"【待填：{name}】", "blank", None, name)
+
+
+@functools.cache
+def occasion_draft(occasion):
+    """The draft of a shipped occasion as `nigao draft` makes it from the sample archive."""
+    desk = Desk(Workspace(archive()), lambda _: None)
+    template = load_occasion(desk.content, occasion)
+    entries = [Entry("地区", "云河市", "")]
+    levels = desk.lexicon.levels
+    brief = make_brief(template.name, entries, {}, template.standing, levels, Date(2026, 12, 1))
+    with desk.open_bank(fill=False) as bank:
+        return produce(template, brief, bank, desk.lexicon, 1, 150)
+
+
+def dump(data):
+    """The body as `style | text` lines; a control in braces, a comment's range in ‹›, a new line as /."""
+    styles = {
+        one.get(qn("w:styleId")): value(one, "name")
+        for one in part(data, "word/styles.xml").iter(qn("w:style"))
+    }
+    lines = (
+        f"{styles[value(one, 'pPr/pStyle')]} | {_marked(one)}".rstrip() for one in body(data).iter(qn("w:p"))
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _marked(element):
+    signs = {"commentRangeStart": "‹", "commentRangeEnd": "›", "br": "/"}
+    name = etree.QName(element).localname
+    if name in ("pPr", "rPr", "sdtPr"):
+        return ""
+    if name == "t":
+        return element.text or ""
+    text = "".join(_marked(child) for child in element)
+    return f"{{{text}}}" if name == "sdt" else signs.get(name, "") + text
 
 
 def through_libreoffice(path, kind="docx"):

@@ -81,8 +81,8 @@ def command(
 
         click.echo(format_skeleton(skeleton_of(template, brief, desk.lexicon)), nl=False)
         return
-    target = None if mode else _target(desk, output, template.name, brief, force)
     to_word = word_writer(desk.content, wish)
+    target = None if mode else _target(desk, output, template.name, brief, force)
     _check_manifest(manifest_file, target, force)
     with desk.open_bank(fill=True) as bank:
         draft = produce(template, brief, bank, desk.lexicon, seed, _pace(brief))

@@ -68,13 +68,14 @@ def finish_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def word_writer(content: Content, wish: Wish) -> Callable[[Draft], bytes]:
     """What turns a draft into the Word file that is wished for.
 
-    Raises RequestError if there is no such look, ContentError if it or the list of pinyin is faulty.
+    Raises RequestError if there is no such look, ContentError if it lacks a style or the list of pinyin is faulty.
     """
     from generator.desk.looks import load_look, load_pinyin
     from generator.drafting.manifest import draft_id
-    from generator.word.render import render
+    from generator.word.render import render, require_look
 
     look = load_look(content, wish.look)
+    require_look(look)
     pinyin = load_pinyin(content) if wish.pinyin else {}
 
     def write(draft: Draft) -> bytes:

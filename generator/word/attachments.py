@@ -1,7 +1,5 @@
 """Parts added to a document: comments, numbering, custom XML."""
 
-import copy
-
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -11,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from generator.word import bindings, carried
-from generator.word.markup import part
+from generator.word.markup import parsed, part
 from generator.word.names import StyleIds
 from generator.word.numbering import AutoNumbers, link
 
@@ -81,11 +79,11 @@ def add_numbering(document: WordDocument, numbers: AutoNumbers, ids: StyleIds) -
     root = etree.fromstring(part("numbering")) if numbering is None else numbering
     kinds = root.findall(qn("w:abstractNum"))
     free = max((int(one.get(qn("w:abstractNumId"), "0")) for one in kinds), default=0) + 1
-    styles = [(ids[name], copy.deepcopy(ids.indent(name))) for name in _HEADINGS]
-    root.insert(len(kinds), numbers.abstract(free, styles))
+    styles = [(ids[name], ids.indent(name)) for name in _HEADINGS]
+    root[len(kinds) : len(kinds)] = parsed([numbers.abstract(free, styles)])
     places = root.findall(qn("w:num"))
     at = root.index(places[-1]) + 1 if places else len(kinds) + 1
-    root[at:at] = numbers.lists(free)
+    root[at:at] = parsed(numbers.lists(free))
     if numbering is None:
         data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
         added = Part(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, data, document.part.package)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from generator.word.controls import short_name
 from generator.word.markup import w
@@ -21,7 +20,7 @@ class Bindings:
             name: n for n, name in enumerate(dict.fromkeys(map(short_name, names)), 1)
         }
 
-    def element(self, name: str) -> Element:
+    def element(self, name: str) -> str:
         """`w:dataBinding` for a blank with this name."""
         return w(
             "dataBinding",
@@ -38,7 +37,7 @@ class Bindings:
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
-def set_values(root: Element, values: Mapping[str, str]) -> bool:
+def set_values(root: etree._Element, values: Mapping[str, str]) -> bool:
     """Writes `values` into the part with this root; whether it is ours and holds one of them."""
     if root.tag != f"{{{NAMESPACE}}}blanks":
         return False

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 
 from generator.reading.docx_styles import W
 from generator.word.controls import PROMPT, blank_tag, is_blank_tag, short_name
-from generator.word.markup import text_run
+from generator.word.markup import parsed, text_run
 
 _UNSEEN = {W + name for name in ("del", "moveFrom", "rt", "sdtPr")}
 _MARKS = ("rStyle", "shd", "highlight")
@@ -92,7 +92,7 @@ def _write(control: Element, value: str) -> None:
     target = content if paragraph is None else paragraph
     for child in [child for child in target if child.tag != f"{W}pPr"]:
         target.remove(child)
-    new = text_run(value)
+    (new,) = parsed([text_run(value)])
     wanted, own = properties.find(f"{W}rPr"), new.find(f"{W}rPr")
     if wanted is not None and own is not None:
         new.replace(own, copy.deepcopy(wanted))

@@ -4,8 +4,6 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml.etree import _Element as Element
-
 from generator.model.draft import Block, Draft, Span
 from generator.word import comments
 from generator.word.bindings import Bindings
@@ -35,14 +33,14 @@ class Setting:
     title_length: int
     ruby: Ruby
 
-    def numbering_of(self, block: Block) -> list[Element]:
+    def numbering_of(self, block: Block) -> list[str]:
         """What the block's paragraph says of its number."""
         if self.numbers is None or block.style not in LEVELS:
             return []
         return self.numbers.own_properties(block, self.ids.indent(PARAGRAPH_STYLES[block.style]))
 
 
-def body(draft: Draft, setting: Setting) -> Iterator[Element]:
+def body(draft: Draft, setting: Setting) -> Iterator[str]:
     """The paragraphs of `draft`, in order."""
     writer = _Writer(draft, setting)
     before = ""
@@ -72,7 +70,7 @@ def _blank_line(before: str, style: str) -> bool:
     return under_title or (style == "落款" and before not in ("", "落款"))
 
 
-def _paragraph(style: str, content: Iterable[Element] = (), numbering: Iterable[Element] = ()) -> Element:
+def _paragraph(style: str, content: Iterable[str] = (), numbering: Iterable[str] = ()) -> str:
     return w("p", w("pPr", w("pStyle", val=style), *numbering), *content)
 
 
@@ -89,7 +87,7 @@ class _Writer:
         for number, note in enumerate(setting.notes):
             self._notes.setdefault(note.block, []).append((number, note))
 
-    def block(self, number: int, block: Block) -> Iterator[Element]:
+    def block(self, number: int, block: Block) -> Iterator[str]:
         """The block's content inside its bookmark; an empty block has neither (LibreOffice would spoil it)."""
         if not block.text:
             return
@@ -103,7 +101,7 @@ class _Writer:
             yield w("bookmarkEnd", id=self._count)
         yield w("bookmarkEnd", id=number)
 
-    def _spans(self, number: int, block: Block) -> Iterator[Element]:
+    def _spans(self, number: int, block: Block) -> Iterator[str]:
         notes = self._notes.get(number, [])
         choice = choice_of(block) if self._setting.finish.notes != "none" else None
         breaks = self._breaks(block)
@@ -122,7 +120,7 @@ class _Writer:
 
     def _content(
         self, block: Block, place: int, choice: Choice | None, breaks: Sequence[int]
-    ) -> Iterator[Element]:
+    ) -> Iterator[str]:
         span, style = block.spans[place], self._character_style(block, place)
         if choice and place == choice.first:
             content = [text_run(choice.texts[0], style)]
@@ -133,7 +131,7 @@ class _Writer:
             start = sum(len(one.text) for one in block.spans[:place])
             yield from self._runs(span.text, style, [one - start for one in breaks])
 
-    def _blank(self, span: Span, style: str) -> Element:
+    def _blank(self, span: Span, style: str) -> str:
         name = blank_name(span)
         bindings = self._setting.bindings
         return blank_control(
@@ -152,7 +150,7 @@ class _Writer:
         lines = title_lines(block.text, self._setting.title_length)
         return list(itertools.accumulate(map(len, lines[:-1])))
 
-    def _runs(self, text: str, style: str, breaks: Iterable[int]) -> Iterator[Element]:
+    def _runs(self, text: str, style: str, breaks: Iterable[int]) -> Iterator[str]:
         """Runs of `text`, a new line at each of `breaks`, pinyin over what is listed."""
         ends = [one for one in breaks if 0 < one <= len(text)]
         start = 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.model.draft import Block, Draft
+from generator.word.markup import HEAD, escaped
 
 NAMESPACE = "urn:nigao:draft:1"
 STORE = "{3C7F1E9A-9704-4D2A-9B60-6E6967616F31}"
@@ -70,20 +71,17 @@ def _block(block: Block, text: str) -> CarriedBlock:
 
 def to_xml(carried: Carried) -> bytes:
     """The custom XML part."""
-    root = etree.Element(f"{{{NAMESPACE}}}draft", nsmap={"d": NAMESPACE})
-    root.set("id", carried.draft_id)
-    root.set("numbering", carried.numbering)
-    for block in carried.blocks:
-        attributes = {
-            "id": block.id,
-            "bookmark": block.bookmark,
-            "style": block.style,
-            "digest": block.digest,
-        }
-        element = etree.SubElement(root, f"{{{NAMESPACE}}}block", attributes)
-        if block.keys:
-            element.set("keys", " ".join(block.keys))
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    blocks = "".join(_to_element(block) for block in carried.blocks)
+    attributes = f'xmlns="{NAMESPACE}" id="{escaped(carried.draft_id)}" numbering="{carried.numbering}"'
+    return f"{HEAD}<draft {attributes}>{blocks}</draft>".encode()
+
+
+def _to_element(block: CarriedBlock) -> str:
+    keys = f' keys="{escaped(" ".join(block.keys))}"' if block.keys else ""
+    named = (
+        f'id="{escaped(block.id)}" bookmark="{block.bookmark}" style="{block.style}" digest="{block.digest}"'
+    )
+    return f"<block {named}{keys}/>"
 
 
 def from_root(root: etree._Element) -> Carried | None:

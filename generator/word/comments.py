@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from lxml.etree import _Element as Element
-
 from generator.word.markup import part, text_run, w
 from generator.word.notes import Note
 
@@ -15,18 +13,18 @@ def comments_part(notes: Iterable[Note], day: str, style: str, reference: str) -
     return part("comments", *(_comment(n, note, day, style, reference) for n, note in enumerate(notes)))
 
 
-def opening(number: int) -> Element:
+def opening(number: int) -> str:
     """Where the comment's range begins."""
     return w("commentRangeStart", id=number)
 
 
-def closing(number: int, reference: str) -> tuple[Element, Element]:
+def closing(number: int, reference: str) -> tuple[str, str]:
     """Where it ends, and the run that refers to the comment."""
     properties = w("rPr", w("rStyle", val=reference)) if reference else w("rPr")
     return w("commentRangeEnd", id=number), w("r", properties, w("commentReference", id=number))
 
 
-def _comment(number: int, note: Note, day: str, style: str, reference: str) -> Element:
+def _comment(number: int, note: Note, day: str, style: str, reference: str) -> str:
     mark = w("r", w("rPr", *([w("rStyle", val=reference)] if reference else [])), w("annotationRef"))
     first, *others = (text_run(line) for line in note.lines)
     paragraphs = [_paragraph(style, mark, first), *(_paragraph(style, run) for run in others)]
@@ -34,6 +32,6 @@ def _comment(number: int, note: Note, day: str, style: str, reference: str) -> E
     return w("comment", *paragraphs, id=number, **attributes)
 
 
-def _paragraph(style: str, *runs: Element) -> Element:
+def _paragraph(style: str, *runs: str) -> str:
     properties = [w("pPr", w("pStyle", val=style))] if style else []
     return w("p", *properties, *runs)

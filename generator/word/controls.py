@@ -4,10 +4,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
-from lxml.etree import _Element as Element
-
 from generator.model.draft import Span
-from generator.word.markup import text_run, w
+from generator.word.markup import run_properties, text_run, w
 
 NAME_LIMIT = 64
 """Characters of a tag or a title that Word takes."""
@@ -45,8 +43,8 @@ def is_our_tag(tag: str) -> bool:
 
 
 def blank_control(
-    number: int, name: str, prompt: str, *, style: str, around: str, binding: Element | None = None
-) -> Element:
+    number: int, name: str, prompt: str, *, style: str, around: str, binding: str | None = None
+) -> str:
     """A control that shows `prompt` in the character style `style` until it is filled.
 
     What is filled in takes the character style `around` (an id; empty: the paragraph's). With `binding`
@@ -55,7 +53,7 @@ def blank_control(
     bound = [] if binding is None else [binding, w("text")]
     properties = w(
         "sdtPr",
-        _run_properties(around),
+        run_properties(around),
         w("alias", val=short_name(name)),
         w("tag", val=blank_tag(name)),
         w("id", val=number),
@@ -65,23 +63,18 @@ def blank_control(
     return w("sdt", properties, w("sdtContent", text_run(prompt, style)))
 
 
-def choice_control(number: int, block_id: str, texts: Sequence[str], content: Iterable[Element]) -> Element:
+def choice_control(number: int, block_id: str, texts: Sequence[str], content: Iterable[str]) -> str:
     """A combo box over `content` that offers `texts`, the first of which is what stands there."""
     box = w("comboBox", *(w("listItem", displayText=text, value=text) for text in texts))
     properties = w(
         "sdtPr",
-        _run_properties(""),
+        run_properties(),
         w("alias", val="换一种说法"),
         w("tag", val=_short(f"{_CHOICE}{block_id}", NAME_LIMIT)),
         w("id", val=number),
         box,
     )
     return w("sdt", properties, w("sdtContent", *content))
-
-
-def _run_properties(style: str) -> Element:
-    named = [w("rStyle", val=style)] if style else []
-    return w("rPr", *named, w("rFonts", hint="eastAsia"))
 
 
 def _short(text: str, limit: int) -> str:

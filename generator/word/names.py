@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.styles import CT_Style
-from lxml.etree import _Element as Element
+from lxml import etree
 
 from generator.model.errors import ContentError
 
@@ -34,8 +34,9 @@ class StyleIds:
     """Ids by name: a program that saves a look may change its ids, the names stay."""
 
     def __init__(self, document: WordDocument) -> None:
-        self._styles = {(one.name_val or "").lower(): one for one in document.styles.element.style_lst}
-        self._ids = {name: style.styleId or "" for name, style in self._styles.items()}
+        styles = document.styles.element.iterchildren(qn("w:style"))
+        self._styles = {_name_of(style).lower(): style for style in styles}
+        self._ids: dict[str, str] = {name: style.get(qn("w:styleId"), "") for name, style in self._styles.items()}
         missing = [name for name in REQUIRED if name.lower() not in self._ids]
         if missing:
             hint = "请以自带的 公文格式.docx 为底稿改版式；nigao look check 可以逐项检查"
@@ -54,6 +55,12 @@ class StyleIds:
         style: CT_Style = self._styles[name.lower()]
         return style
 
-    def indent(self, name: str) -> Element | None:
-        """`w:ind` of a paragraph style; None if it says nothing of it."""
-        return self.element(name).find(f"{qn('w:pPr')}/{qn('w:ind')}")
+    def indent(self, name: str) -> str:
+        """`w:ind` of a paragraph style; empty if it says nothing of it."""
+        found = self.element(name).find(f"{qn('w:pPr')}/{qn('w:ind')}")
+        return "" if found is None else str(etree.tostring(found, encoding="unicode", with_tail=False))
+
+
+def _name_of(style: CT_Style) -> str:
+    name = style.find(qn("w:name"))
+    return "" if name is None else str(name.get(qn("w:val"), ""))

@@ -1,15 +1,13 @@
 """Real numbering: one multilevel list linked to the heading styles, told from the drafted ordinals."""
 
-import copy
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.styles import CT_Style
-from lxml.etree import _Element as Element
 
 from generator.language.ordinals import to_chinese
 from generator.model.draft import Block
-from generator.word.markup import w
+from generator.word.markup import parsed, w
 
 LEVELS: Mapping[str, int] = {"一级标题": 0, "二级标题": 1, "三级标题": 2}
 _USUAL = ("一、", "（一）", "1.")
@@ -50,7 +48,7 @@ class AutoNumbers:
             else:
                 self._lists[block.id] = UNNUMBERED
 
-    def own_properties(self, block: Block, indent: Element | None) -> list[Element]:
+    def own_properties(self, block: Block, indent: str) -> list[str]:
         """What the paragraph must say of its number for itself; nothing where its style says enough.
 
         A heading without a number repeats the `indent` of its style, which LibreOffice else drops.
@@ -58,9 +56,7 @@ class AutoNumbers:
         if block.id not in self._lists:
             return []
         listed = w("numPr", w("ilvl", val=LEVELS[block.style]), w("numId", val=self._lists[block.id]))
-        if self._lists[block.id] != UNNUMBERED or indent is None:
-            return [listed]
-        return [listed, copy.deepcopy(indent)]
+        return [listed, indent] if self._lists[block.id] == UNNUMBERED else [listed]
 
     def _count(self, block: Block, counters: dict[int, int]) -> None:
         level, number = LEVELS[block.style], block.ordinal or 1
@@ -73,24 +69,24 @@ class AutoNumbers:
         for deeper in [one for one in counters if one > level]:
             del counters[deeper]
 
-    def abstract(self, number: int, styles: Sequence[tuple[str, Element | None]]) -> Element:
-        """`w:abstractNum`; `styles` are the ids of the heading styles with their indents (`w:ind`)."""
+    def abstract(self, number: int, styles: Sequence[tuple[str, str]]) -> str:
+        """`w:abstractNum`; `styles` are the ids of the heading styles with their indents (`w:ind` or empty)."""
         levels = (self._level(level, *style) for level, style in enumerate(styles))
         empty = (_empty_level(level) for level in range(len(styles), 9))
         head = w("nsid", val="5A1B9704"), w("multiLevelType", val="multilevel"), w("tmpl", val="9704201A")
         return w("abstractNum", *head, *levels, *empty, abstractNumId=number)
 
-    def lists(self, abstract: int) -> list[Element]:
+    def lists(self, abstract: int) -> list[str]:
         """`w:num`: the list of the styles, then one for each restart."""
         plain = w("num", w("abstractNumId", val=abstract), numId=self.base)
         return [plain, *(self._restarted(n, one, abstract) for n, one in enumerate(self.restarts, 1))]
 
-    def _restarted(self, place: int, restart: Restart, abstract: int) -> Element:
+    def _restarted(self, place: int, restart: Restart, abstract: int) -> str:
         start = w("startOverride", val=restart.number)
         override = w("lvlOverride", start, ilvl=restart.level)
         return w("num", w("abstractNumId", val=abstract), override, numId=self.base + place)
 
-    def _level(self, level: int, style: str, indent: Element | None) -> Element:
+    def _level(self, level: int, style: str, indent: str) -> str:
         kind, text = _pattern(self._forms.get(level, _USUAL[level]), level)
         return w(
             "lvl",
@@ -100,7 +96,7 @@ class AutoNumbers:
             w("suff", val="nothing"),
             w("lvlText", val=text),
             w("lvlJc", val="left"),
-            w("pPr", *([] if indent is None else [indent])),
+            w("pPr", indent),
             w("rPr", w("rFonts", hint="eastAsia")),
             ilvl=level,
         )
@@ -115,7 +111,7 @@ def _pattern(ordinal: str, level: int) -> tuple[str, str]:
     return _CHINESE, ordinal.replace(numeral, f"%{level + 1}")
 
 
-def _empty_level(level: int) -> Element:
+def _empty_level(level: int) -> str:
     return w(
         "lvl",
         w("start", val=1),
@@ -133,4 +129,4 @@ def link(style: CT_Style, level: int, number: int) -> None:
     listed = properties.get_or_add_numPr()
     for child in list(listed):
         listed.remove(child)
-    listed.extend([w("ilvl", val=level), w("numId", val=number)])
+    listed.extend(parsed([w("ilvl", val=level), w("numId", val=number)]))

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
-from generator.word.markup import part, run, text_run, w
+from generator.word.markup import HEAD, part, run, text_run, w
 from generator.word.profile import Font, Look, Page
 
 WORD = "http://schemas.microsoft.com/office/word"
@@ -21,7 +18,6 @@ LINKED = {
     "footer2": "footer",
 }
 FOOTERS = {"default": "footer1", "even": "footer2"}
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def body_part(look: Look) -> bytes:
@@ -31,11 +27,11 @@ def body_part(look: Look) -> bytes:
     return part("document", w("body", *lines, _sample("BodyText", *runs), _section(look.page)))
 
 
-def _sample(style: str, *runs: Element) -> Element:
+def _sample(style: str, *runs: str) -> str:
     return w("p", w("pPr", w("pStyle", val=style)), *runs)
 
 
-def _section(page: Page) -> Element:
+def _section(page: Page) -> str:
     sides = {side: getattr(page, side) for side in ("top", "right", "bottom", "left", "header", "footer")}
     return w(
         "sectPr",
@@ -47,10 +43,8 @@ def _section(page: Page) -> Element:
     )
 
 
-def _footer_reference(kind: str, link: str) -> Element:
-    reference = w("footerReference", type=kind)
-    reference.set(qn("r:id"), link)
-    return reference
+def _footer_reference(kind: str, link: str) -> str:
+    return f'<w:footerReference w:type="{kind}" r:id="{link}"/>'
 
 
 def footer_part(side: str, look: Look) -> bytes:
@@ -61,11 +55,9 @@ def footer_part(side: str, look: Look) -> bytes:
     return part("ftr", w("p", properties, text_run("— "), *_page_number(), text_run(" —")))
 
 
-def _page_number() -> Iterator[Element]:
-    instruction = w("instrText")
-    instruction.text = "PAGE"
+def _page_number() -> Iterator[str]:
     yield run(w("fldChar", fldCharType="begin"))
-    yield run(instruction)
+    yield run(w("instrText", "PAGE"))
     yield run(w("fldChar", fldCharType="separate"))
     yield text_run("1")
     yield run(w("fldChar", fldCharType="end"))
@@ -86,7 +78,7 @@ def settings_part() -> bytes:
     )
 
 
-def _compatibility() -> Element:
+def _compatibility() -> str:
     flags = (
         "spaceForUL",
         "balanceSingleByteDoubleByteWidth",
@@ -105,7 +97,7 @@ def fonts_part(look: Look) -> bytes:
     return part("fonts", *(_font(font) for font in look.fonts))
 
 
-def _font(font: Font) -> Element:
+def _font(font: Font) -> str:
     alternative = [w("altName", val=font.alternative)] if font.alternative else []
     shape = (w("charset", val=font.charset), w("family", val=font.family), w("pitch", val="variable"))
     return w("font", *alternative, *shape, name=font.name)

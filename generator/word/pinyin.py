@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lxml.etree import _Element as Element
-
-from generator.word.markup import text_run, w
+from generator.word.markup import run, text_run, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +15,7 @@ class Ruby:
     size: int
     style: str
 
-    def over(self, character: str, syllable: str, around: str) -> Element:
+    def over(self, character: str, syllable: str, around: str) -> str:
         """A run with `syllable` over `character`, which stands in the character style `around`."""
         properties = w(
             "rubyPr",
@@ -28,8 +26,7 @@ class Ruby:
             w("lid", val="zh-CN"),
         )
         above, below = w("rt", text_run(syllable, self.style)), w("rubyBase", text_run(character, around))
-        named = [w("rStyle", val=around)] if around else []
-        return w("r", w("rPr", *named, w("rFonts", hint="eastAsia")), w("ruby", properties, above, below))
+        return run(w("ruby", properties, above, below), around)
 
 
 class Pinyin:

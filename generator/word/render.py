@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from io import BytesIO
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -18,14 +18,16 @@ from generator.word.carried import carried_of, to_xml
 from generator.word.comments import comments_part
 from generator.word.controls import blank_name
 from generator.word.finish import Finish
+from generator.word.markup import parsed
 from generator.word.names import RUBY, StyleIds
 from generator.word.notes import notes_of
 from generator.word.numbering import AutoNumbers
-from generator.word.package import pack, unpack
+from generator.word.package import pack, parts_of, repack
 from generator.word.pinyin import Ruby
 
 PROPERTIES = b"/package/2006/relationships/metadata/core-properties"
 OFFICE_PROPERTIES = b"/officedocument/2006/relationships/metadata/core-properties"
+_LINKS = "_rels/.rels"
 _PLAIN = Finish()
 
 
@@ -40,20 +42,25 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
     setting = _setting(draft, document, finish)
     content = document.element.body
     content.clear_content()
-    content[:0] = body(draft, setting)
+    content[:0] = parsed(body(draft, setting))
     _attach(draft, document, setting)
     _describe(document, draft)
-    buffer = BytesIO()
-    document.save(buffer)
-    return pack(unpack(buffer.getvalue()))
+    return pack(parts_of(document.part.package))
+
+
+def require_look(look: bytes) -> None:
+    """Raises ContentError if `look` is no .docx or lacks a style."""
+    StyleIds(_open(look))
 
 
 def _open(look: bytes) -> WordDocument:
     """The look as a document; LibreOffice's own name for the link to the properties is put right."""
     try:
-        parts = unpack(look)
-        parts["_rels/.rels"] = parts["_rels/.rels"].replace(OFFICE_PROPERTIES, PROPERTIES)
-        return Document(BytesIO(pack(parts)))
+        with ZipFile(BytesIO(look)) as archive:
+            links = archive.read(_LINKS)
+        if OFFICE_PROPERTIES in links:
+            look = repack(look, {_LINKS: links.replace(OFFICE_PROPERTIES, PROPERTIES)})
+        return Document(BytesIO(look))
     except (BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
         raise ContentError("版式文件不是 Word 文档（.docx）", "请改用自带的 公文格式.docx") from error
 
@@ -90,7 +97,8 @@ def _title_length(document: WordDocument, style: str) -> int:
 
 def _half_points(document: WordDocument, style: str) -> int:
     """The size of a style's type, in half-points, from it or the styles that it is based on."""
-    by_id = {one.styleId: one for one in document.styles.element.style_lst}
+    styles = document.styles.element.findall(qn("w:style"))
+    by_id = {one.get(qn("w:styleId")): one for one in styles}
     for _ in range(len(by_id)):
         element = by_id.get(style)
         if element is None:

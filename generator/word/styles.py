@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from lxml.etree import _Element as Element
-
 from generator.word.markup import part, w
 from generator.word.profile import CharacterStyle, Font, Look, ParagraphStyle
 
@@ -15,18 +13,18 @@ def styles_part(look: Look) -> bytes:
     return part("styles", _defaults(look), _latent(), _normal(look), *_bases(), *paragraphs, *characters)
 
 
-def _defaults(look: Look) -> Element:
+def _defaults(look: Look) -> str:
     run = w("rPr", _fonts(look.font, look.latin), w("kern", val=2), *_size(look.size), _language())
     return w("docDefaults", w("rPrDefault", run), w("pPrDefault"))
 
 
-def _latent() -> Element:
+def _latent() -> str:
     """Keeps Word's own styles out of the gallery."""
     hidden = {"defSemiHidden": 1, "defUnhideWhenUsed": 1, "defQFormat": 0}
     return w("latentStyles", defLockedState=0, defUIPriority=99, **hidden, count=376)
 
 
-def _normal(look: Look) -> Element:
+def _normal(look: Look) -> str:
     """Normal repeats the defaults, for LibreOffice takes the grid's base size from Normal alone."""
     spacing = w("spacing", val=look.page.character_pitch - round(look.size * 20))
     fonts = _fonts(look.font, look.latin)
@@ -34,7 +32,7 @@ def _normal(look: Look) -> Element:
     return _style("paragraph", "Normal", "Normal", *_shown(True, 0), _line(look), run, default=1)
 
 
-def _line(look: Look) -> Element:
+def _line(look: Look) -> str:
     """How lines are laid: every page full to its last line, Chinese rules for breaking, no extra spaces."""
     return w(
         "pPr",
@@ -52,7 +50,7 @@ def _line(look: Look) -> Element:
     )
 
 
-def _bases() -> Iterator[Element]:
+def _bases() -> Iterator[str]:
     sides = ("top", 0), ("left", 108), ("bottom", 0), ("right", 108)
     margins = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in sides))
     for kind, name, properties in (
@@ -63,7 +61,7 @@ def _bases() -> Iterator[Element]:
         yield _style(kind, name.replace(" ", ""), name, *_shown(False, 99), *properties, default=1)
 
 
-def _paragraph(style: ParagraphStyle, rank: int, look: Look) -> Element:
+def _paragraph(style: ParagraphStyle, rank: int, look: Look) -> str:
     following = style.id if style.outline is None else "BodyText"
     return _style(
         "paragraph",
@@ -77,7 +75,7 @@ def _paragraph(style: ParagraphStyle, rank: int, look: Look) -> Element:
     )
 
 
-def _character(style: CharacterStyle, rank: int) -> Element:
+def _character(style: CharacterStyle, rank: int) -> str:
     fonts = [_fonts(style.font)] if style.font else []
     size = _size(style.size) if style.size else []
     shade = [w("shd", val="clear", color="auto", fill=style.shade)] if style.shade else []
@@ -86,17 +84,17 @@ def _character(style: CharacterStyle, rank: int) -> Element:
     return _style("character", style.id, style.name, base, *_shown(bool(style.sample), rank), run)
 
 
-def _style(kind: str, id: str, name: str, *children: Element, **attributes: str | int) -> Element:
+def _style(kind: str, id: str, name: str, *children: str, **attributes: str | int) -> str:
     return w("style", w("name", val=name), *children, type=kind, **attributes, styleId=id)
 
 
-def _shown(shown: bool, rank: int) -> Iterator[Element]:
+def _shown(shown: bool, rank: int) -> Iterator[str]:
     """Place in the gallery of styles; out of it unless `shown`."""
     yield w("uiPriority", val=rank)
     yield from [w("qFormat")] if shown else [w("semiHidden"), w("unhideWhenUsed")]
 
 
-def _paragraph_properties(style: ParagraphStyle) -> Iterator[Element]:
+def _paragraph_properties(style: ParagraphStyle) -> Iterator[str]:
     """In the order of the schema."""
     if style.outline is not None:
         yield from (w("keepNext"), w("keepLines"))
@@ -118,22 +116,22 @@ def _twips(characters: int, style: ParagraphStyle) -> int:
     return round(characters * style.size * 20)
 
 
-def _run_properties(style: ParagraphStyle, look: Look) -> Iterator[Element]:
+def _run_properties(style: ParagraphStyle, look: Look) -> Iterator[str]:
     if style.font:
         yield _fonts(style.font, style.latin or look.latin)
     yield from (w(tag, val=int(style.bold)) for tag in ("b", "bCs"))
     yield from _size(style.size)
 
 
-def _fonts(font: Font, latin: Font | None = None) -> Element:
+def _fonts(font: Font, latin: Font | None = None) -> str:
     """Chinese in `font`; `latin`, if given, for digits and letters."""
     names = dict.fromkeys(("ascii", "hAnsi", "cs"), latin.name) if latin else {}
     return w("rFonts", hint="eastAsia", eastAsia=font.name, **names)
 
 
-def _size(points: float) -> list[Element]:
+def _size(points: float) -> list[str]:
     return [w(tag, val=round(points * 2)) for tag in ("sz", "szCs")]
 
 
-def _language() -> Element:
+def _language() -> str:
     return w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
