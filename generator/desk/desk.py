@@ -1,7 +1,6 @@
 """A workspace with its content and a bank that is kept fresh."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from generator.bank.bank import Bank
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.limits import read_limits
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
@@ -16,9 +16,12 @@ from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
+from generator.reading.limits import Limits
+from generator.reading.names import identity
 from generator.reading.yamlfile import read_mapping
 
 _NOTHING = SourceInfo()
+_INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
 Announce = Callable[[str], None]
 
 
@@ -30,6 +33,11 @@ class Desk:
         self.content = Content(workspace.root, shipped_root())
         self.lexicon: Lexicon = self.content.lexicon()
         self._announce = announce
+
+    @property
+    def limits(self) -> Limits:
+        """The limits for reading a file, as the workspace sets them."""
+        return read_limits(self.workspace.settings)
 
     def open_bank(self, *, fill: bool) -> Bank:
         """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
@@ -47,10 +55,10 @@ class Desk:
         return self.take_in(bank, self._samples(), "shipped")
 
     def _samples(self) -> Iterable[tuple[str, Manuscript | Skipped]]:
-        from generator.reading.files import read_folder
+        from generator.reading.batch import read_ours
 
         paths = self.content.samples()
-        return zip(map(str, paths), read_folder(paths), strict=True)
+        return zip(map(str, paths), read_ours(paths), strict=True)
 
     def take_in(
         self,
@@ -58,11 +66,14 @@ class Desk:
         manuscripts: Iterable[tuple[str, Manuscript | Skipped]],
         kind: str,
         info: SourceInfo = _NOTHING,
+        *,
+        allow_internal: bool = False,
     ) -> Intake:
         """Mine manuscripts into the bank, all in one transaction.
 
         A file that is known (same bytes) is left alone; a changed one replaces its phrases; one bad file is
-        skipped. `info` overrides what the files say of themselves; an empty `kind` is told by their place.
+        skipped, and so is one with a mark that keeps it inside its office, unless `allow_internal`. `info`
+        overrides what the files say of themselves; an empty `kind` is told by their place.
         """
         from generator.desk.intake import mine_into
 
@@ -70,6 +81,8 @@ class Desk:
         home = read_card(self.workspace.settings).get("地区", "")
         with bank.changing():
             for path, manuscript in manuscripts:
+                if isinstance(manuscript, Manuscript) and manuscript.internal and not allow_internal:
+                    manuscript = Skipped(path, _INTERNAL.format(manuscript.internal))
                 mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
         return tally.result()
 
@@ -125,4 +138,4 @@ class Desk:
 
 def resolve(path: Path) -> str:
     """The identity of a source file: its absolute path."""
-    return os.path.realpath(path)
+    return identity(path)
