@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.errors import ReadError
-from generator.reading.familiar import FAMILIAR_ENOUGH, familiarity
+from generator.reading.familiar import FAMILIAR_ENOUGH, FLUENT, familiarity, fluency
 from generator.reading.garbled import is_garbled, mended
 
 _MARKS = (
@@ -18,6 +18,8 @@ _RIVALS = ("gb18030", "utf-16-le", "utf-16-be", "cp950")
 _REMARKS = {"cp950": "原文是 Big5 编码的繁体字"}
 _NEWLINE = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SURE = 24
+"""Bytes from which on data that fits UTF-8 is that, unless another reading is plain Chinese."""
 _MOST_CONTROLS = 0.02
 """Share of control characters above which data is binary; a stray one is found in real files."""
 
@@ -76,7 +78,9 @@ def _by_likelihood(data: bytes) -> Decoded | None:
     utf8 = _strictly(data, "utf-8")
     if utf8 is not None and familiarity(utf8) >= FAMILIAR_ENOUGH:
         return Decoded(utf8)
-    best = max(_rivals(data), key=lambda found: familiarity(found.text), default=Decoded(""))
+    is_utf8 = utf8 is not None and len(data) >= _SURE
+    rivals = (found for found in _rivals(data) if not is_utf8 or fluency(found.text) >= FLUENT)
+    best = max(rivals, key=lambda found: familiarity(found.text), default=Decoded(""))
     if familiarity(best.text) >= FAMILIAR_ENOUGH:
         return best
     return None if utf8 is None else Decoded(utf8)

@@ -44,7 +44,7 @@ class _Open:
         """One paragraph for each line, empty ones left out, then those of its text boxes."""
         texts = [text for line in "".join(self.pieces).split("\n") if (text := tidy(line))]
         if texts:
-            texts[0] = _numbered(tidy(self.number), texts[0])
+            texts[0] = tidy(_numbered(self.number.strip(" \t"), texts[0]))
         look = self.look
         lines = [Paragraph(text, look.style, look.outline_level, look.centred) for text in texts]
         return lines + self.boxes

@@ -15,6 +15,7 @@ from generator.reading.secrecy import internal_mark, refuse_secret
 from generator.reading.web_body import read_page
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
+_ARCHIVE = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 _PROLOGUE = re.compile(r"^\s*<\?xml[^>]*>")
 _HEAD = 4096
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "cp950", "iso-8859-1": "cp1252"}
@@ -45,7 +46,7 @@ def read_web(path: Path, data: bytes) -> Manuscript:
 
 def _unpacked(data: bytes) -> tuple[bytes, str]:
     """The page inside a web archive with the encoding that this names; other data as it is."""
-    if not re.match(rb"[^<]{0,2000}?\bMIME-Version:", data, re.IGNORECASE):
+    if data.lstrip().startswith(b"<") or not _ARCHIVE.search(data[:_HEAD]):
         return data, ""
     for part in email.message_from_bytes(data).walk():
         payload = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
