@@ -15,6 +15,7 @@ _NO_PROGRAM = "要用 LibreOffice 才能读，这台电脑上没有"
 _NO_PROGRAM_HINT = "请安装 LibreOffice，或在 Word、WPS 中打开后另存为 .docx"
 _FAILED = "转换不了（可能已损坏、有打开密码，或不是 Word、WPS 的文稿）"
 _FAILED_HINT = "请在 Word 或 WPS 中打开，另存为 .docx 后重试"
+_BARE_TEXT = "用 {} 读出，没有自动编号和格式，修订时删去的字可能混在里面，请核对"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What a document locked by Word since 2007 is called inside a file of the old format."""
 _LOCKED_HINT = "请在 Word 中取消密码，另存后重试"
@@ -74,7 +75,7 @@ class Office:
         for program in text_programs() if copy.suffix == ".doc" else ():
             data = run_text_program(program, copy, self._limits.seconds)
             if data.strip():
-                return Converted(data, is_text=True, remark=f"用 {program} 读出文字，自动编号和格式没有保留")
+                return Converted(data, is_text=True, remark=_BARE_TEXT.format(program))
         problem = _FAILED if libreoffice() is not None or copy.suffix == ".doc" else _NO_PROGRAM
         return Converted(problem=problem, hint=_FAILED_HINT if problem == _FAILED else _NO_PROGRAM_HINT)
 

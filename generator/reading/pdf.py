@@ -3,7 +3,8 @@
 import hashlib
 import io
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.model.errors import ReadError
@@ -12,6 +13,9 @@ from generator.reading.pdf_lines import Line, Page, paragraphs_of
 from generator.reading.secrecy import internal_mark, refuse_secret
 
 _MISSING = "读 .pdf 要先安装组件 pdfminer.six：pip install pdfminer.six；或在 WPS 中打开，另存为 .docx"
+_CODES = re.compile(r"\(cid:\d+\)")
+_MOST_CODES = 0.2
+"""Share of text that may be codes of glyphs: a sign here and there is no loss."""
 _LEAST_CHARACTERS = 20
 """On an average page; fewer are page numbers and stamps on a picture."""
 
@@ -24,14 +28,22 @@ def read_pdf(path: Path, data: bytes) -> Manuscript:
     """
     pages = _pages(path.name, data)
     refuse_secret(path.name, [line.text for page in pages for line in page.lines])
-    characters = sum(len(line.text) for page in pages for line in page.lines)
-    if characters < _LEAST_CHARACTERS * len(pages) or not characters:
-        hint = "请先用扫描软件或 WPS 识别成文字，另存为 .docx 后重试"
-        raise ReadError(f"《{path.name}》是扫描的图片，没有可读的文字", hint)
+    require_text(path.name, pages)
     paragraphs = tuple(paragraphs_of(pages))
     lines = [paragraph.text for paragraph in paragraphs]
     digest = hashlib.sha256(data).hexdigest()
     return Manuscript(path.name, digest, paragraphs, internal=internal_mark(lines))
+
+
+def require_text(name: str, pages: Sequence[Page]) -> None:
+    """Raise ReadError if the pages are pictures, or their fonts do not say which characters they print."""
+    text = "".join(line.text for page in pages for line in page.lines)
+    if len(text) < _LEAST_CHARACTERS * len(pages) or not text:
+        hint = "请先用扫描软件或 WPS 识别成文字，另存为 .docx 后重试"
+        raise ReadError(f"《{name}》是扫描的图片，没有可读的文字", hint)
+    if len("".join(_CODES.findall(text))) > _MOST_CODES * len(text):
+        hint = "请在阅读器里试试能否复制出文字；不能的，请找 Word 原稿，或识别成文字"
+        raise ReadError(f"《{name}》里的字体不带文字编码，读不出文字", hint)
 
 
 def _pages(name: str, data: bytes) -> list[Page]:
