@@ -9,6 +9,7 @@ from generator.bank.bank import Bank
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.limits import read_limits
+from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
@@ -42,13 +43,22 @@ class Desk:
     def open_bank(self, *, fill: bool) -> Bank:
         """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
         with ExitStack() as stack:
-            bank = stack.enter_context(Bank(self.workspace.bank_path))
+            bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
             self._refresh(bank)
             if fill and not bank.sources("own", "outside", "shipped"):
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
             stack.pop_all()
         return bank
+
+    def rebuild_bank(self) -> Rebuilt:
+        """Build the bank anew from the stored text of its sources, its drafts, decisions and memory."""
+        return rebuild(
+            self.workspace.bank_path, lambda bank: self._refresh(bank, "正在用存着的原文重建句库……")
+        )
+
+    def _wait(self) -> None:
+        self._announce("句库正由另一个拟稿程序改动，等它做完……（不想等就按 Ctrl+C）")
 
     def take_in_samples(self, bank: Bank) -> Intake:
         """Mine the shipped archive."""
@@ -86,7 +96,7 @@ class Desk:
                 mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
         return tally.result()
 
-    def _refresh(self, bank: Bank) -> None:
+    def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
         lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
         curated = {
@@ -100,7 +110,7 @@ class Desk:
         if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
             return
         if bank.meta("lexicon"):
-            self._announce("内容文件有改动，正在更新句库……")
+            self._announce(why)
         with bank.changing():
             bank.set_meta("lexicon", lexicon_digest)
             for name in gone:
