@@ -90,14 +90,14 @@ def made_pdf(pages: int, content: str = "") -> bytes:
         f"<</Type/Pages/Kids[{kids}]/Count {pages}/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         *[f"<</Type/Page/Parent 2 0 R/Contents {4 + pages} 0 R>>"] * pages,
-        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
     ]
     out = io.BytesIO(b"%PDF-1.4\n")
     out.seek(0, io.SEEK_END)
     offsets = []
     for number, one in enumerate(objects, 1):
         offsets.append(out.tell())
-        out.write(f"{number} 0 obj{one}endobj\n".encode())
+        out.write(f"{number} 0 obj\n{one}\nendobj\n".encode())
     start = out.tell()
     out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
     out.write("".join(f"{offset:010} 00000 n \n" for offset in offsets).encode())

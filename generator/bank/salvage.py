@@ -101,7 +101,7 @@ class _Reader:
         """Numbers in the gap at which no row could be read; some may never have been given."""
 
     def rows(self) -> Iterator[Sequence[object]]:
-        ends = []
+        ends: list[int] = []
         for order in ("asc", "desc"):
             last = None
             try:

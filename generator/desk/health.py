@@ -76,9 +76,8 @@ def _bank(workspace: Workspace) -> tuple[State, str]:
     path = workspace.bank_path
     if not path.is_file():
         return State.MISSING, "还没有；第一次入库或拟稿时会建好"
-    wrong = faults(path)
-    if wrong:
-        return State.BAD, f"有损坏（{wrong[0]}）；请运行 nigao bank rebuild 修复，坏的文件会留着"
+    if faults(path):
+        return State.BAD, "有损坏；请运行 nigao bank rebuild 修复，坏的文件会留着"
     return State.GOOD, f"完好，{path.stat().st_size / 1024 / 1024:.1f} MB：{path}"
 
 
