@@ -42,18 +42,24 @@ def salvage(old: Path, new: Bank) -> Salvaged:
 
     What was derived is left behind; mine it anew. Raises BankError if `old` is no database at all.
     """
-    try:
-        with closing(sqlite3.connect(old, timeout=30)) as connection, new.changing():
-            tables = _tables(connection)
-            if not tables:
-                raise damaged(old)
-            kept, lost, unreadable = {}, {}, []
+    kept, lost, unreadable = {}, {}, []
+    with closing(sqlite3.connect(old, timeout=30)) as connection:
+        tables = _readable_tables(old, connection)
+        with new.changing():
             for table in _tables(new.connection) & tables - set(DERIVED):
                 kept[table], lost[table], names = _copy(connection, new.connection, table)
                 unreadable += names
-    except sqlite3.Error as error:
-        raise failure(old, error) from None
     return Salvaged(kept, lost, tuple(unreadable))
+
+
+def _readable_tables(path: Path, connection: sqlite3.Connection) -> set[str]:
+    try:
+        tables = _tables(connection)
+    except sqlite3.Error as error:
+        raise failure(path, error) from None
+    if not tables:
+        raise damaged(path)
+    return tables
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:
