@@ -31,7 +31,9 @@ def _contents(workspace: Path) -> object:
     """What the bank holds, but for the numbers that SQLite gives."""
     with Bank(workspace / "phrasebank" / "bank.sqlite") as bank:
         sets = [sorted(str(one.members) for one in bank.sets(kind)) for kind in ("小标题", "领句")]
-        phrases = [(one.key, one.phrase, str(one.source), one.slot, one.topic, one.text) for one in bank.phrases()]
+        phrases = [
+            (one.key, one.phrase, str(one.source), one.slot, one.topic, one.text) for one in bank.phrases()
+        ]
         return bank.digest(), sorted(phrases), sets, sorted(bank.keys()), [one.name for one in bank.sources()]
 
 
