@@ -1,6 +1,7 @@
 """What the tests of several rooms share."""
 
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,21 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8"), "differs on purpose? pytest --update-golden"
 
     return compare
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """Nothing of ours ever opens a connection: whatever tries to fails its test."""
+
+    def refuse(*asked: object) -> None:
+        raise AssertionError(f"the network was asked for: {asked[1:]}")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, refuse)
+        for name in ("getaddrinfo", "gethostbyname", "create_connection"):
+            patch.setattr(socket, name, refuse)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -233,8 +233,11 @@ def test_a_draft_is_kept_once_as_it_was_generated(bank: Bank) -> None:
 
 
 def test_a_bank_that_another_program_holds_is_said_to_be_in_use(bank: Bank) -> None:
-    with Bank(bank.path) as other:
-        other.connection.execute("pragma busy_timeout = 0")
-        with bank.changing(), pytest.raises(BankError, match="正被另一个程序使用"), other.changing():
-            other.set_meta("x", "y")
+    with (
+        Bank(bank.path, patience=0) as other,
+        bank.changing(),
+        pytest.raises(BankError, match="正被另一个程序使用"),
+        other.changing(),
+    ):
+        other.set_meta("x", "y")
     assert bank.meta("x") == ""

@@ -129,7 +129,7 @@ def test_skipped_files_are_named_with_their_reasons_and_stop_nothing(light, desk
         desktop,
         {
             "a/空.txt": b"",
-            "a/坏.docx": b"x",
+            "a/坏.docx": b"PK\x03\x04",
             "a/b/目录.txt": "目录\n一\n二\n",
             "a/旧.doc": b"\xd0\xcf",
             "a/~$讲话.docx": b"x",

@@ -5,6 +5,7 @@ from drafting_support import NAME, brief_of, fault, lexicon, lines, manifest, sk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.drafting import sandbox
 from generator.drafting.template import forgive, load_template
 from generator.model.errors import ContentError
 from generator.model.skeleton import Blank, Fact, Literal, PartCount, PartRequest, Request
@@ -254,6 +255,28 @@ def test_what_a_template_renders_cannot_reach_into_the_program():
     for attack in ("{{ 地区.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ 选.__globals__ }}"):
         with pytest.raises(ContentError):
             skeleton(attack, 地区="云河市")
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "{{ 9**9**9 }}", '{{ "甲" * 10**9 }}', '{{ "甲" * 300000 }}', "{{ [1] * 300000 }}", "{{ 300000 * [1] }}",
+        '{{ "%99999d" % 1 }}', '{{ "%99999d" | format(1) }}', '{{ "{:99999}".format(1) }}', '{{ "{:{}}".format(1, 9999) }}',
+        '{{ "甲" | center(99999999) }}', '{{ "甲".center(99999999) }}', '{{ "甲".replace("", "乙" * 9999) }}',
+        '{% include "/etc/passwd" %}', '{% import "os" as os %}', "{% macro 己() %}{{ 己() }}{% endmacro %}{{ 己() }}",
+        '{% for 字 in "甲" * 9000 %}{{ "乙" * 9000 }}{% endfor %}',
+    ],
+)  # fmt: skip
+def test_what_a_template_renders_is_bounded(bomb):
+    with pytest.raises(ContentError):
+        skeleton(bomb, 地区="云河市")
+
+
+def test_a_template_that_goes_on_for_ever_is_ended(monkeypatch):
+    monkeypatch.setattr(sandbox, "_SECONDS", 0.2)
+    endless = "{% for 甲 in [1] * 9000 %}{% for 乙 in [1] * 9000 %}{% endfor %}{% endfor %}"
+    assert "第 2 行" in fault("# 题\n" + endless)
+    assert words(spans('{{ "%s人大" | format(地区) }}'.encode(), 地区="云河市")) == "云河市人大"
 
 
 def test_every_shipped_template_renders_at_every_level_that_it_is_for():

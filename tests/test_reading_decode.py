@@ -90,12 +90,11 @@ def test_private_use_characters_are_left_to_the_caller() -> None:
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504),
         bytes(range(256)) * 4,
-        SPEECH.encode("big5", "ignore"),
         SPEECH.encode("utf-32"),
         SPEECH.encode()[:-5] + b"\xff\n",
         codecs.BOM_UTF16_LE + b"\x00\xd8",
     ],
-    ids=["png", "ole", "all bytes", "big5", "utf-32", "broken utf-8", "broken utf-16"],
+    ids=["png", "ole", "all bytes", "utf-32", "broken utf-8", "broken utf-16"],
 )
 def test_what_is_no_text_is_refused_by_name_with_a_hint(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"《讲话\.txt》不是文本文件，或编码无法识别") as caught:

@@ -1,35 +1,16 @@
 """Word documents: real ones by python-docx, rarer constructs by raw XML."""
 
 import io
-import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from reading_support import NAMESPACES, W, document, para, relations, run, zipped
 
+from generator.model.errors import ReadError
 from generator.model.manuscript import Manuscript, Paragraph
 from generator.reading.docx import read_docx
-
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NAMESPACES = (
-    f'xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:v="urn:schemas-microsoft-com:vml" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-)
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-
-def zipped(parts: dict[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
-def document(body: str) -> str:
-    return f"<w:document {NAMESPACES}><w:body>{body}<w:sectPr/></w:body></w:document>"
 
 
 def read(body: str, styles: str = "") -> Manuscript:
@@ -38,14 +19,6 @@ def read(body: str, styles: str = "") -> Manuscript:
     if styles:
         parts["word/styles.xml"] = f"<w:styles {NAMESPACES}>{styles}</w:styles>"
     return read_docx(Path("稿.docx"), zipped(parts))
-
-
-def run(text: str) -> str:
-    return f"<w:r><w:t>{text}</w:t></w:r>"
-
-
-def para(content: str, properties: str = "") -> str:
-    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
 
 def texts(body: str) -> list[str]:
@@ -195,14 +168,10 @@ def test_private_use_characters_are_dropped() -> None:
 
 
 def test_the_main_part_is_found_by_the_relations_of_the_package() -> None:
-    def relations(kind: str, target: str) -> str:
-        item = f'<Relationship Id="r" Type="{RELATIONS}/{kind}" Target="{target}"/>'
-        return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{item}</Relationships>'
-
     parts: dict[str, str] = {
-        "_rels/.rels": relations("officeDocument", "/word/document2.xml"),
+        "_rels/.rels": relations(("officeDocument", "/word/document2.xml")),
         "word/document2.xml": document(para(run("正文"), '<w:pStyle w:val="1"/>')),
-        "word/_rels/document2.xml.rels": relations("styles", "styles2.xml"),
+        "word/_rels/document2.xml.rels": relations(("styles", "styles2.xml")),
         "word/styles2.xml": f"<w:styles {NAMESPACES}>{STYLES}</w:styles>",
     }
     assert read_docx(Path("稿.docx"), zipped(parts)).paragraphs == (Paragraph("正文", "heading 1", 1, True),)
@@ -211,3 +180,68 @@ def test_the_main_part_is_found_by_the_relations_of_the_package() -> None:
 def test_strict_open_xml_is_read_too() -> None:
     strict = document(para(run("正文"))).replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert read_docx(Path("稿.docx"), zipped({"word/document.xml": strict})).text == "正文"
+
+
+def test_symbols_are_the_characters_that_they_look_like() -> None:
+    def symbol(font: str, code: str) -> str:
+        return f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+
+    body = symbol("Wingdings", "F0AB") + run("甲") + symbol("Symbol", "F0B4") + symbol("仿宋", "2605")
+    assert texts(para(body + symbol("Wingdings", "F0FF") + symbol("Wingdings", "乱"))) == ["★甲×★"]
+
+
+def test_a_struck_table_row_is_not_read() -> None:
+    def row(text: str, properties: str = "") -> str:
+        return f"<w:tr>{properties}<w:tc>{para(run(text))}</w:tc></w:tr>"
+
+    assert texts(f"<w:tbl>{row('留')}{row('删', '<w:trPr><w:del/></w:trPr>')}{row('又留')}</w:tbl>") == [
+        "留",
+        "又留",
+    ]
+
+
+def test_a_name_struck_and_masked_is_read_as_masked() -> None:
+    body = para(
+        run("请")
+        + "<w:del><w:r><w:delText>周启明</w:delText></w:r></w:del>"
+        + f"<w:ins>{run('×××')}</w:ins>"
+        + run("讲话")
+    )
+    assert texts(body) == ["请×××讲话"]
+
+
+def with_margins(header: str, footer: str = "", notes: str = "") -> bytes:
+    return zipped(
+        {
+            "word/document.xml": document(para(run("正文") + '<w:r><w:footnoteReference w:id="2"/></w:r>')),
+            "word/_rels/document.xml.rels": relations(("header", "header1.xml"), ("footer", "footer1.xml")),
+            "word/header1.xml": f"<w:hdr {NAMESPACES}>{header}</w:hdr>",
+            "word/footer1.xml": f"<w:ftr {NAMESPACES}>{footer}</w:ftr>",
+            "word/footnotes.xml": f"<w:footnotes {NAMESPACES}>{notes}</w:footnotes>",
+        }
+    )
+
+
+def test_headers_footers_and_notes_stand_apart_from_the_text() -> None:
+    notes = (
+        f'<w:footnote w:type="separator" w:id="1">{para(run("线"))}</w:footnote>'
+        f'<w:footnote w:id="2">{para(run("见《代表法》。"))}</w:footnote>'
+    )
+    made = read_docx(Path("稿.docx"), with_margins(para(run("云河市人大")), para(run("— 1 —")), notes))
+    assert made.text == "正文"
+    assert made.footnotes == ("见《代表法》。",)
+
+
+@pytest.mark.parametrize("mark", ["机密★1年", "秘密", "绝密 ★ 启用前"])
+def test_a_mark_in_a_header_or_a_box_of_it_is_refused(mark: str) -> None:
+    box = (
+        f"<w:r><w:pict><v:textbox><w:txbxContent>{para(run(mark))}</w:txbxContent></v:textbox></w:pict></w:r>"
+    )
+    for header in (para(run(mark)), para(box)):
+        with pytest.raises(ReadError, match="有密级标志"):
+            read_docx(Path("稿.docx"), with_margins(header))
+
+
+def test_a_mark_for_the_office_in_a_footer_is_told() -> None:
+    made = read_docx(Path("稿.docx"), with_margins("", para(run("内部资料　注意保存"))))
+    assert made.internal == "内部资料注意保存"

@@ -9,7 +9,11 @@ import pytest
 
 from generator.model.errors import NigaoError, ReadError
 from generator.model.manuscript import Manuscript, Skipped
-from generator.reading.files import find_files, read_folder, read_manuscript
+from generator.reading.batch import read_folder
+from generator.reading.files import read_manuscript
+from generator.reading.folders import find_files
+from generator.reading.limits import Limits
+from generator.reading.names import identity
 
 
 def build(root: Path, *names: str) -> None:
@@ -91,15 +95,55 @@ def test_suffixes_are_known_in_capitals(tmp_path: Path) -> None:
     assert read_manuscript(tmp_path / "稿.TXT").text == "同志们："
 
 
-@pytest.mark.parametrize(
-    "name, kind", [("稿.doc", " .doc "), ("稿.wps", " .wps "), ("稿.PDF", " .pdf "), ("稿", "没有扩展名的")]
-)
-def test_other_kinds_are_not_supported_yet(tmp_path: Path, name: str, kind: str) -> None:
+@pytest.mark.parametrize("name, kind", [("稿.log", " .log "), ("稿", "没有扩展名的")])
+def test_other_kinds_are_not_supported(tmp_path: Path, name: str, kind: str) -> None:
     build(tmp_path, name)
     with pytest.raises(ReadError) as caught:
         read_manuscript(tmp_path / name)
     assert caught.value.message == f"《{name}》暂不支持{kind}文件，请先另存为 .docx"
     assert "另存为" in caught.value.hint
+
+
+@pytest.mark.parametrize("name", ["稿.xls", "稿.pptx", "稿.et", "稿.csv"])
+def test_a_table_or_slides_are_called_so(tmp_path: Path, name: str) -> None:
+    build(tmp_path, name)
+    with pytest.raises(ReadError, match=f"《{name}》是表格或演示文稿"):
+        read_manuscript(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["稿.doc", "稿.wps", "稿.docx", "稿.rtf"])
+def test_text_under_the_suffix_of_a_word_processor_is_read_as_text(tmp_path: Path, name: str) -> None:
+    build(tmp_path, name)
+    assert read_manuscript(tmp_path / name).text == "同志们："
+
+
+@pytest.mark.parametrize("name", ["稿.doc", "稿.wps", "稿.html"])
+def test_a_page_under_any_suffix_is_read_as_a_page(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<html><body><p>同志们：</p></body></html>", encoding="utf-8")
+    assert read_manuscript(tmp_path / name).text == "同志们："
+
+
+def test_a_file_that_vanishes_is_skipped_as_missing(tmp_path: Path) -> None:
+    build(tmp_path, "1.txt", "2.txt")
+    outcomes = read_folder([tmp_path])
+    (tmp_path / "2.txt").unlink()
+    first, second = outcomes
+    assert isinstance(first, Manuscript)
+    assert second == Skipped(str(tmp_path / "2.txt"), "不存在")
+
+
+def test_a_text_longer_than_any_speech_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "长.txt").write_text("同志们，" * 100, encoding="utf-8")
+    with pytest.raises(ReadError, match=r"《长\.txt》的文字超过"):
+        read_manuscript(tmp_path / "长.txt", Limits(characters=399))
+    assert read_manuscript(tmp_path / "长.txt", Limits(characters=400)).text
+
+
+def test_names_with_signs_that_cannot_be_shown_are_read_and_made_harmless(tmp_path: Path) -> None:
+    name = os.fsdecode("稿\n\x1b[31m".encode() + b"\xff.txt")
+    build(tmp_path, name)
+    assert read_manuscript(tmp_path / name).name == "稿\ufffd\ufffd[31m\ufffd.txt"
+    assert identity(tmp_path / name).encode("utf-8")
 
 
 @pytest.mark.parametrize("name", ["空.txt", "空.docx", "空.doc"])
@@ -163,18 +207,18 @@ def test_a_folder_that_cannot_be_opened_is_skipped(tmp_path: Path, monkeypatch: 
 
 
 def test_a_bad_file_is_skipped_with_its_reason_and_the_run_goes_on(tmp_path: Path) -> None:
-    build(tmp_path, "1.txt", "3.doc", "5.txt")
+    build(tmp_path, "1.txt", "3.xls", "5.txt")
     (tmp_path / "2.docx").write_bytes(b"PK\x03\x04 broken")
     (tmp_path / "4.txt").write_text("---\n时候: 甲\n---\n正文", encoding="utf-8")
     outcomes = list(read_folder([tmp_path]))
     assert [o.name if isinstance(o, Manuscript) else o.reason for o in outcomes] == [
         "1.txt",
         "不是有效的 Word 文件（可能已损坏，或是改了扩展名的旧版 .doc）",
-        "暂不支持 .doc 文件，请先另存为 .docx",
+        "是表格或演示文稿，不是讲话稿",
         "第 2 行：不认识的键“时候”",
         "5.txt",
     ]
-    assert [Path(o.path).name for o in outcomes if isinstance(o, Skipped)] == ["2.docx", "3.doc", "4.txt"]
+    assert [Path(o.path).name for o in outcomes if isinstance(o, Skipped)] == ["2.docx", "3.xls", "4.txt"]
 
 
 def test_a_named_path_that_is_missing_stops_the_run_before_it_begins(tmp_path: Path) -> None:

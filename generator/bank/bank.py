@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,8 +18,9 @@ from generator.bank.codec import (
     traits_from_json,
     traits_to_json,
 )
-from generator.bank.connection import connect, failure, transaction
+from generator.bank.connection import connect
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
+from generator.bank.transaction import PATIENCE, failure, transaction
 from generator.model.draft import Source
 from generator.model.manuscript import Manuscript
 from generator.model.sentence import Mark
@@ -30,10 +31,17 @@ _SOURCE_FIELDS = "id, digest, path, name, kind, title, occasion, level, place, s
 
 
 class Bank:
-    """An open bank; use it as a context manager. All changes happen inside `changing()`."""
+    """An open bank; use it as a context manager. All changes happen inside `changing()`.
 
-    def __init__(self, path: Path) -> None:
+    A change waits, at most `patience` seconds, while another program makes its own; `waiting` is
+    called once before.
+    """
+
+    def __init__(
+        self, path: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE
+    ) -> None:
         self.path = path
+        self._turn = (waiting, patience)
         self.connection: sqlite3.Connection = connect(path)
 
     def __enter__(self) -> "Bank":
@@ -49,7 +57,7 @@ class Bank:
     @contextmanager
     def changing(self) -> Iterator[None]:
         """One transaction; clusters are made anew at its end if anything was changed."""
-        with transaction(self.connection):
+        with transaction(self.connection, *self._turn):
             before = self.connection.total_changes
             yield
             if self.connection.total_changes != before:
@@ -242,7 +250,7 @@ class Bank:
     @contextmanager
     def keeping_draft(self, draft_id: str, at: str, manifest: str) -> Iterator[None]:
         """Remember a draft as it was generated (ISO time `at`), once, unless what happens inside fails."""
-        with transaction(self.connection):
+        with transaction(self.connection, *self._turn):
             self.connection.execute("insert or ignore into draft values (?, ?, ?)", (draft_id, at, manifest))
             yield
 

@@ -2,12 +2,11 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from generator.bank.migrations import migrate
 from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from generator.bank.transaction import READ_PATIENCE, damaged, failure, transaction
 from generator.model.errors import BankError
 
 _HINT = "请把它移走（或改名）后重试，程序会新建一个句库；如果它确实是句库，请先备份。"
@@ -21,12 +20,12 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        existed = path.exists() and path.stat().st_size > 0
-        connection = sqlite3.connect(path, timeout=30, isolation_level=None)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # never readable by others, not for a moment
+        connection = sqlite3.connect(path, timeout=READ_PATIENCE, isolation_level=None)
     except (sqlite3.Error, OSError) as error:
         raise failure(path, error) from None
     try:
-        _open(connection, path, existed)
+        _open(connection, path)
     except (sqlite3.Error, OSError) as error:
         connection.close()
         raise failure(path, error) from None
@@ -36,13 +35,18 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _open(connection: sqlite3.Connection, path: Path, existed: bool) -> None:
+def _open(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("pragma foreign_keys = on")
-    if existed:
-        _check(connection, path)
-    else:
+    if path.stat().st_size and not connection.execute("pragma page_count").fetchone()[0]:
+        raise damaged(path)  # too short for a bank: SQLite would write over it
+    if _is_empty(connection):
         _create(connection)
-        path.chmod(0o600)
+    _check(connection, path)
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    asked = "select count(*) from sqlite_master", "pragma application_id", "pragma user_version"
+    return not any(connection.execute(one).fetchone()[0] for one in asked)
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -77,51 +81,12 @@ def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def _create(connection: sqlite3.Connection) -> None:
+    """Make the tables, unless another program has made them while we waited for our turn."""
     with transaction(connection):
+        if not _is_empty(connection):
+            return
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
         for statement in TABLES.split(";"):
             if statement.strip():
                 connection.execute(statement)
-
-
-def failure(path: Path, error: Exception) -> BankError:
-    """What SQLite or the system says against the bank at `path`, for the user."""
-    text = str(error)
-    if "not a database" in text or "malformed" in text:
-        return BankError(f"“{path}”不是句库文件，或已经损坏。", _HINT)
-    if "locked" in text:
-        return BankError(f"句库“{path}”正被另一个程序使用。", "请等它结束后再试。")
-    if (
-        isinstance(error, PermissionError)
-        or "unable to open" in text
-        or "readonly" in text
-        or not os.access(path.parent, os.W_OK)
-    ):
-        return BankError(
-            f"无法打开或写入句库“{path}”。", "请检查文件夹是否可写，或用 --workspace 换一个工作文件夹。"
-        )
-    return BankError(f"句库“{path}”打不开：{text}", _HINT)
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing: committed at the end, rolled back on any exception.
-
-    Raises BankError if the bank is locked or cannot be written.
-    """
-    try:
-        connection.execute("begin immediate")
-        try:
-            yield
-            connection.execute("commit")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("rollback")
-            raise
-    except sqlite3.Error as error:
-        raise failure(_path_of(connection), error) from None
-
-
-def _path_of(connection: sqlite3.Connection) -> Path:
-    return Path(connection.execute("pragma database_list").fetchone()[2])

@@ -37,3 +37,6 @@ create table local_name (
 );
 create index local_name_source on local_name (source);
 """
+
+DERIVED = ("sentence", "unit", "member", "local_name")
+"""Tables that are made anew from the others; a new derived table is named here too."""

@@ -128,6 +128,26 @@ def _grade(count: TopicCount) -> str:
     return "充足" if count.reaches(GOAL) else ("够用" if count.reaches(FLOOR) else "太少")
 
 
+@command.command(
+    "rebuild",
+    cls=ChineseCommand,
+    help="重建句库：用库里存着的讲话原文重新分句、归类，拟过的初稿和记下的取舍都保留。句库损坏时用它修复，坏的文件会改名留着。",
+    example="nigao bank rebuild",
+)
+@workspace_option
+def rebuild() -> None:
+    """Rebuild, and say what was kept and what was lost."""
+    done = open_desk().rebuild_bank()
+    kept, lost = done.salvaged.kept, done.salvaged.lost
+    click.echo(f"已重建：来源 {kept.get('source', 0)} 个，初稿 {kept.get('draft', 0)} 篇")
+    if done.aside is not None:
+        click.echo(f"原来的句库有损坏，改名留在：{done.aside}")
+    for name in done.salvaged.unreadable:
+        click.echo(f"原文已损坏，请重新入库：{name}")
+    if sum(lost.values()) > len(done.salvaged.unreadable):
+        click.echo("有的内容已经读不出来；请把旧讲话文件夹再入库一次，缺的会补上。")
+
+
 def _stats() -> None:
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:

@@ -27,7 +27,10 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("template", "看有哪些模板（场合）"),
         ("init", "建一个工作文件夹，填单位情况"),
     ),
-    "维护": (("bank", "看句库里有多少、都是什么"),),
+    "维护": (
+        ("bank", "看句库里有多少、都是什么；重建句库"),
+        ("doctor", "检查装了什么、缺什么，句库是否完好"),
+    ),
 }
 ALIASES = {"入库": "mine", "拟稿": "draft", "查": "search"}
 _VERBS = {name for group in GROUPS.values() for name, _ in group}

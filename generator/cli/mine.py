@@ -14,13 +14,15 @@ from generator.desk.desk import resolve
 from generator.desk.tally import Intake
 from generator.model.errors import ReadError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.reading.limits import Limits
+from generator.reading.names import shown
 
 _MANY = 10
 
 
 @click.command(
     cls=ChineseCommand,
-    help="把旧讲话（.txt、.docx，文件或整个文件夹）入库：按槽位（开头、监督、代表工作……）分好句子，认出别处的地名、数字。重复入库不会重复；改过的文件会换成新的。",
+    help="把旧讲话（.docx、.doc、.wps、.pdf、.txt、网页等，文件或整个文件夹）入库：按槽位（开头、监督、代表工作……）分好句子，认出别处的地名、数字。重复入库不会重复；改过的文件会换成新的。",
     example="nigao mine 旧讲话/ --own",
 )
 @click.argument("paths", metavar="文件或文件夹…", nargs=-1, type=click.Path(path_type=Path))
@@ -36,8 +38,19 @@ _MANY = 10
 @click.option("--date", "day", metavar="日期", default="", help="讲话日期，例如 2025-03-01。")
 @click.option("--occasion", metavar="场合", default="", help="场合，例如 工作会议讲话。")
 @click.option("--samples", is_flag=True, help="把自带的示例讲话也入库。")
+@click.option(
+    "--allow-internal", is_flag=True, help="有“内部资料”一类标志的也入库（有密级标志的一律不入库）。"
+)
 @workspace_option
-def command(paths: tuple[Path, ...], kind: str, speaker: str, day: str, occasion: str, samples: bool) -> None:
+def command(
+    paths: tuple[Path, ...],
+    kind: str,
+    speaker: str,
+    day: str,
+    occasion: str,
+    samples: bool,
+    allow_internal: bool,
+) -> None:
     """Mine files; the result is a table on standard output."""
     if not paths and not samples:
         raise click.UsageError("请写出要入库的文件或文件夹。", click.get_current_context())
@@ -45,7 +58,8 @@ def command(paths: tuple[Path, ...], kind: str, speaker: str, day: str, occasion
     files = _files(paths)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        results = [desk.take_in(bank, _read(files), kind, info)] if paths else []
+        read = _read(files, desk.limits)
+        results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
         _report(result)
@@ -54,7 +68,7 @@ def command(paths: tuple[Path, ...], kind: str, speaker: str, day: str, occasion
 
 def _files(paths: Sequence[Path]) -> list[Path]:
     """Every file under `paths`; ReadError if one of these does not exist, or no file is there."""
-    from generator.reading.files import find_files
+    from generator.reading.folders import find_files
 
     for path in paths:
         if not os.path.lexists(path):
@@ -62,24 +76,25 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     files = list(find_files(paths))
     if paths and not files:
         raise ReadError(
-            f"“{paths[0]}”里没有找到可以入库的文件。", "支持 .docx、.txt、.md；旧的 .doc 请先另存为 .docx。"
+            f"“{paths[0]}”里没有找到可以入库的文件。",
+            "支持 .docx、.doc、.wps、.rtf、.odt、.pdf、.txt、.md 和网页。",
         )
     return files
 
 
-def _read(files: Sequence[Path]) -> Iterator[tuple[str, Manuscript | Skipped]]:
+def _read(files: Sequence[Path], limits: Limits) -> Iterator[tuple[str, Manuscript | Skipped]]:
     """The files read one after another, with progress on a long run."""
-    from generator.reading.files import read_folder
+    from generator.reading.batch import read_files
 
     with click.progressbar(
         files,
         label="正在入库",
         file=sys.stderr,
         hidden=len(files) < _MANY,
-        item_show_func=lambda path: path.name if path else "",
+        item_show_func=lambda path: shown(path) if path else "",
     ) as bar:
-        for path in bar:
-            yield resolve(path), next(iter(read_folder([path])))
+        for path, manuscript in zip(bar, read_files(files, limits), strict=True):
+            yield resolve(path), manuscript
 
 
 def _refuse_nothing(results: Sequence[Intake]) -> None:
@@ -87,7 +102,7 @@ def _refuse_nothing(results: Sequence[Intake]) -> None:
     if any(result.read or result.known for result in results):
         return
     skipped = [one for result in results for one in result.skipped]
-    name, reason = Path(skipped[0].path).name, skipped[0].reason.rstrip("。")
+    name, reason = shown(Path(skipped[0].path)), skipped[0].reason.rstrip("。")
     raise ReadError(
         f"“{name}”没能入库：{reason}。"
         if len(skipped) == 1
@@ -100,7 +115,10 @@ def _report(result: Intake) -> None:
     click.echo(f"读入 {len(result.read)} 篇，已在库 {len(result.known)} 篇，跳过 {len(result.skipped)} 篇")
     if result.skipped:
         click.echo("\n跳过的文件：")
-        click.echo("\n".join(table([(Path(one.path).name, one.reason) for one in result.skipped])))
+        click.echo("\n".join(table([(shown(Path(one.path)), one.reason) for one in result.skipped])))
+    if result.remarks:
+        click.echo("\n请留意：")
+        click.echo("\n".join(table(list(result.remarks))))
     if result.outside:
         click.echo(f"\n按稿中的地名认作外单位：{'、'.join(result.outside)}（不对的话，用 --own 重新入库）")
     slots = sorted(

@@ -1,7 +1,6 @@
 """A workspace with its content and a bank that is kept fresh."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,6 +8,8 @@ from pathlib import Path
 from generator.bank.bank import Bank
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.limits import read_limits
+from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
@@ -16,9 +17,12 @@ from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
+from generator.reading.limits import Limits
+from generator.reading.names import identity
 from generator.reading.yamlfile import read_mapping
 
 _NOTHING = SourceInfo()
+_INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
 Announce = Callable[[str], None]
 
 
@@ -36,10 +40,15 @@ class Desk:
         """The place of the 单位 card, or an empty string."""
         return read_card(self.workspace.settings).get("地区", "")
 
+    @property
+    def limits(self) -> Limits:
+        """The limits for reading a file, as the workspace sets them."""
+        return read_limits(self.workspace.settings)
+
     def open_bank(self, *, fill: bool) -> Bank:
         """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
         with ExitStack() as stack:
-            bank = stack.enter_context(Bank(self.workspace.bank_path))
+            bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
             self._refresh(bank)
             if fill and not bank.sources("own", "outside", "shipped"):
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
@@ -47,15 +56,24 @@ class Desk:
             stack.pop_all()
         return bank
 
+    def rebuild_bank(self) -> Rebuilt:
+        """Build the bank anew from the stored text of its sources, its drafts, decisions and memory."""
+        return rebuild(
+            self.workspace.bank_path, lambda bank: self._refresh(bank, "正在用存着的原文重建句库……")
+        )
+
+    def _wait(self) -> None:
+        self._announce("句库正由另一个拟稿程序改动，等它做完……（不想等就按 Ctrl+C）")
+
     def take_in_samples(self, bank: Bank) -> Intake:
         """Mine the shipped archive."""
         return self.take_in(bank, self._samples(), "shipped")
 
     def _samples(self) -> Iterable[tuple[str, Manuscript | Skipped]]:
-        from generator.reading.files import read_folder
+        from generator.reading.batch import read_ours
 
         paths = self.content.samples()
-        return zip(map(str, paths), read_folder(paths), strict=True)
+        return zip(map(str, paths), read_ours(paths), strict=True)
 
     def take_in(
         self,
@@ -63,11 +81,14 @@ class Desk:
         manuscripts: Iterable[tuple[str, Manuscript | Skipped]],
         kind: str,
         info: SourceInfo = _NOTHING,
+        *,
+        allow_internal: bool = False,
     ) -> Intake:
         """Mine manuscripts into the bank, all in one transaction.
 
         A file that is known (same bytes) is left alone; a changed one replaces its phrases; one bad file is
-        skipped. `info` overrides what the files say of themselves; an empty `kind` is told by their place.
+        skipped, and so is one with a mark that keeps it inside its office, unless `allow_internal`. `info`
+        overrides what the files say of themselves; an empty `kind` is told by their place.
         """
         from generator.desk.intake import mine_into
 
@@ -75,10 +96,12 @@ class Desk:
         home = self.home
         with bank.changing():
             for path, manuscript in manuscripts:
+                if isinstance(manuscript, Manuscript) and manuscript.internal and not allow_internal:
+                    manuscript = Skipped(path, _INTERNAL.format(manuscript.internal))
                 mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
         return tally.result()
 
-    def _refresh(self, bank: Bank) -> None:
+    def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
         lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
         curated = {
@@ -92,7 +115,7 @@ class Desk:
         if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
             return
         if bank.meta("lexicon"):
-            self._announce("内容文件有改动，正在更新句库……")
+            self._announce(why)
         with bank.changing():
             bank.set_meta("lexicon", lexicon_digest)
             for name in gone:
@@ -130,4 +153,4 @@ class Desk:
 
 def resolve(path: Path) -> str:
     """The identity of a source file: its absolute path."""
-    return os.path.realpath(path)
+    return identity(path)

@@ -46,6 +46,7 @@ def mine_into(
         return
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
     tally.read.append(manuscript.name)
+    tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
     tally.count(speech)
     if not kind and _kind(speech.info.place, home) == "outside":
         tally.outside.append(manuscript.name)

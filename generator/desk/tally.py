@@ -10,7 +10,8 @@ from generator.model.speech import Speech
 class Intake:
     """What a run of mining did: files read, known already and skipped; phrases new and known by slot.
 
-    `outside` are the files read that were taken for another place's by what they say.
+    `outside` are the files read that were taken for another place's by what they say; `remarks`
+    pairs of a file's name and what its reader has to tell.
     """
 
     read: tuple[str, ...] = ()
@@ -19,6 +20,7 @@ class Intake:
     new_phrases: dict[str, int] = field(default_factory=dict)
     known_phrases: dict[str, int] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -32,6 +34,7 @@ class Tally:
     new_phrases: dict[str, int] = field(default_factory=dict)
     known_phrases: dict[str, int] = field(default_factory=dict)
     outside: list[str] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
 
     def count(self, speech: Speech) -> None:
         """Count the usable sentences of a speech as new or known."""
@@ -50,4 +53,5 @@ class Tally:
             self.new_phrases,
             self.known_phrases,
             tuple(self.outside),
+            tuple(self.remarks),
         )

@@ -5,11 +5,11 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.drafting.keys import KEYS, nearest
+from generator.drafting.sandbox import LARGEST, Sandbox, render_within
 from generator.drafting.template import Template
 from generator.drafting.tokens import CLOSE, LINE, Missing, Tokens, Value, Wish
 from generator.language.levels import Level
@@ -22,7 +22,6 @@ from generator.model.skeleton import PartCount, PartRequest, Request
 _FORMS = ("分段", "连写", "段落")
 _CHOICE_KEYS = ("槽位", "作用", "话题", "环节", "字数", "提示")
 _PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言")
-_LARGEST = 200_000
 _SYNTAX = (
     ("nexpected end of template", "有“{%”或“{{”没有结束（缺“endif”“endfor”或“}}”）"),
     ("Encountered unknown tag", "不认识的指令"),
@@ -40,14 +39,10 @@ def render(template: Template, brief: Brief, lexicon: Lexicon) -> tuple[str, Tok
     Raises ContentError with file and line for a syntax error, an unknown name or a wrong request.
     """
     tokens = Tokens()
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
-    )
-    environment.globals.clear()
     names = _names(brief, lexicon, tokens)
     try:
-        compiled = environment.from_string(_mark_lines(template.text))
-        text = compiled.render(names)
+        compiled = Sandbox().from_string(_mark_lines(template.text))
+        text = render_within(compiled.render, names)
     except TemplateSyntaxError as error:
         raise _fault(template, error.lineno, _syntax(error.message or "")) from None
     except UndefinedError as error:
@@ -65,7 +60,7 @@ def render(template: Template, brief: Brief, lexicon: Lexicon) -> tuple[str, Tok
         AttributeError,
     ) as error:
         raise _fault(template, _line_of(error), "这一行的写法不对") from None
-    if len(text) > _LARGEST:
+    if len(text) > LARGEST:
         raise ContentError(f"模板“{template.path}”展开后太长。", "请检查循环次数。")
     return text, tokens
 

@@ -21,6 +21,7 @@ class Paragraph:
     """One paragraph of a file, with what the file itself said of it."""
 
     text: str
+    """With the number that Word counted for it, if it has one."""
     style: str = ""
     outline_level: int | None = None
     """1–9 as Word counts heading levels; None for body text."""
@@ -35,6 +36,12 @@ class Manuscript:
     digest: str
     paragraphs: tuple[Paragraph, ...]
     info: SourceInfo = SourceInfo()
+    footnotes: tuple[str, ...] = ()
+    """Footnotes and endnotes, which are no part of what was said: never mined, never stored."""
+    remarks: tuple[str, ...] = ()
+    """What its reader has to tell the user: a rare encoding, garbled text mended (Chinese clauses)."""
+    internal: str = ""
+    """The mark that keeps it inside its office (内部资料 …); empty if it bears none."""
 
     @property
     def text(self) -> str:

@@ -1,52 +1,60 @@
-"""The bytes of a text file → its text, in whichever encoding of Chinese it was saved."""
+"""The bytes of a text file → its text, in whichever encoding of Chinese it was saved, mended if garbled."""
 
 import codecs
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model.errors import ReadError
+from generator.reading.familiar import FAMILIAR_ENOUGH, FLUENT, familiarity, fluency
+from generator.reading.garbled import is_garbled, mended
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_RIVALS = ("gb18030", "utf-16-le", "utf-16-be")
+_RIVALS = ("gb18030", "utf-16-le", "utf-16-be", "cp950")
+_REMARKS = {"cp950": "原文是 Big5 编码的繁体字"}
 _NEWLINE = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_SURE = 24
+"""Bytes from which on data that fits UTF-8 is that, unless another reading is plain Chinese."""
 _MOST_CONTROLS = 0.02
 """Share of control characters above which data is binary; a stray one is found in real files."""
-_FAMILIAR_ENOUGH = 0.5
-"""Share of familiar characters; measured on speeches: 0.99 if right (traditional 0.7), 0.25 if wrong."""
 
 
-def _gbk_rows(*leads: int) -> str:
-    """Every character of these rows of GBK's original square."""
-    return b"".join(bytes((lead, trail)) for lead in leads for trail in range(0xA1, 0xFF)).decode(
-        "gbk", "ignore"
-    )
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and, if it came out of a rare encoding or was garbled, a Chinese clause that says so."""
 
-
-_PUNCTUATION = _gbk_rows(0xA1, 0xA2, 0xA3)
-_COMMON_CHARACTERS = _gbk_rows(*range(0xB0, 0xD8))  # level 1 of GB 2312: the 3,755 in daily use
-_ASCII = "\t\n\r" + "".join(map(chr, range(0x20, 0x7F)))
-_FAMILIAR = frozenset(_ASCII + _PUNCTUATION + "〇" + _COMMON_CHARACTERS)
+    text: str
+    remark: str = ""
 
 
 def decode(data: bytes, name: str) -> str:
+    """The text of `data`, as `decoded` finds it."""
+    return decoded(data, name).text
+
+
+def decoded(data: bytes, name: str) -> Decoded:
     """The text of `data`, each line ended by a bare newline, control characters left out.
 
-    Knows UTF-8, UTF-16 (either order, with or without a mark) and GB18030 (so GB2312 and GBK).
-    Raises ReadError, naming `name`, if `data` is empty, binary or in an unknown encoding.
+    Knows UTF-8, UTF-16 (either order, with or without a mark), GB18030 (so GB2312 and GBK) and
+    Big5, and mends what was once read in the wrong one of these. Raises ReadError, naming `name`,
+    if `data` is empty, binary, in an unknown encoding or garbled for good.
     """
     if not data:
         raise empty_file(name)
-    text = _by_mark(data) if _is_marked(data) else _by_likelihood(data)
-    if text is None:
+    found = _by_mark(data) if _is_marked(data) else _by_likelihood(data)
+    if found is None:
         raise ReadError(f"《{name}》不是文本文件，或编码无法识别", "请用记事本打开，另存为 UTF-8 编码后重试")
-    text = _CONTROL.sub("", _NEWLINE.sub("\n", text))
+    if is_garbled(found.text):
+        raise ReadError(f"《{name}》是乱码，有的字已经丢失，无法还原", "请找到没有乱码的原文件")
+    text = _CONTROL.sub("", _NEWLINE.sub("\n", found.text))
     if not text:
         raise empty_file(name)
-    return text
+    return Decoded(text, found.remark)
 
 
 def empty_file(name: str) -> ReadError:
@@ -58,20 +66,41 @@ def _is_marked(data: bytes) -> bool:
     return data.startswith(tuple(mark for mark, _ in _MARKS))
 
 
-def _by_mark(data: bytes) -> str | None:
+def _by_mark(data: bytes) -> Decoded | None:
     """The text after a byte order mark, which is believed."""
     mark, encoding = next(pair for pair in _MARKS if data.startswith(pair[0]))
-    return _strictly(data[len(mark) :], encoding)
+    text = _strictly(data[len(mark) :], encoding)
+    return None if text is None else Decoded(text)
 
 
-def _by_likelihood(data: bytes) -> str | None:
-    """UTF-8 if it reads like Chinese, else the rival that does, else UTF-8 if it is that at all."""
+def _by_likelihood(data: bytes) -> Decoded | None:
+    """UTF-8 if it reads like Chinese, else the rival or the mended text that does, else UTF-8."""
     utf8 = _strictly(data, "utf-8")
-    if utf8 is not None and _familiarity(utf8) >= _FAMILIAR_ENOUGH:
-        return utf8
-    rivals = (text for encoding in _RIVALS if (text := _strictly(data, encoding)) is not None)
-    best = max(rivals, key=_familiarity, default="")
-    return best if _familiarity(best) >= _FAMILIAR_ENOUGH else utf8
+    if utf8 is not None and familiarity(utf8) >= FAMILIAR_ENOUGH:
+        return Decoded(utf8)
+    is_utf8 = utf8 is not None and len(data) >= _SURE
+    rivals = (found for found in _rivals(data) if not is_utf8 or fluency(found.text) >= FLUENT)
+    best = max(rivals, key=lambda found: familiarity(found.text), default=Decoded(""))
+    if familiarity(best.text) >= FAMILIAR_ENOUGH:
+        return best
+    return None if utf8 is None else Decoded(utf8)
+
+
+def _rivals(data: bytes) -> Iterator[Decoded]:
+    for encoding in _RIVALS:
+        text = _strictly(data, encoding)
+        if text is not None:
+            yield Decoded(text, _REMARKS.get(encoding, ""))
+    for text in mended(_loosely(data)):
+        yield Decoded(text, "原文是乱码，已还原，请核对")
+
+
+def _loosely(data: bytes) -> str:
+    """`data` as UTF-8, whatever signs that gives; nothing if it does not fit."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -81,8 +110,3 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text) else text
-
-
-def _familiarity(text: str) -> float:
-    """Share of `text` (0–1) that a Chinese text is normally made of."""
-    return sum(map(_FAMILIAR.__contains__, text)) / len(text) if text else 0.0

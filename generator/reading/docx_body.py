@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.model.manuscript import Paragraph
+from generator.reading.docx_numbers import Numbers
+from generator.reading.docx_signs import sign
 from generator.reading.docx_styles import Look, Styles, W
 from generator.reading.tidy import tidy
 
 _PARAGRAPH = f"{W}p"
 _TEXT = f"{W}t"
 _RUN = f"{W}r"
+_ROW = f"{W}tr"
+_SYMBOL = f"{W}sym"
 _UNREAD = {W + name for name in ("pPr", "rPr", "sdtPr", "del", "moveFrom", "rt")} | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 }
@@ -25,25 +29,28 @@ _OFF = ("0", "false", "off")
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A paragraph that has begun: its look, its text so far and the text boxes met in it."""
+    """A paragraph that has begun: its look, its number, its text so far and the text boxes met in it."""
 
     look: Look
+    number: str = ""
     pieces: list[str] = field(default_factory=list)
     boxes: list[Paragraph] = field(default_factory=list)
 
-    def continued(self, look: Look) -> "_Open":
-        """The paragraph that this one runs on into, which has the `look` of the later."""
-        return _Open(look, self.pieces, self.boxes)
+    def continued(self, look: Look, number: str) -> "_Open":
+        """The paragraph that this one runs on into, which has the look and the number of the later."""
+        return _Open(look, number, self.pieces, self.boxes)
 
     def closed(self) -> list[Paragraph]:
         """One paragraph for each line, empty ones left out, then those of its text boxes."""
-        texts = (tidy(line) for line in "".join(self.pieces).split("\n"))
+        texts = [text for line in "".join(self.pieces).split("\n") if (text := tidy(line))]
+        if texts:
+            texts[0] = tidy(_numbered(self.number.strip(" \t"), texts[0]))
         look = self.look
-        lines = [Paragraph(text, look.style, look.outline_level, look.centred) for text in texts if text]
+        lines = [Paragraph(text, look.style, look.outline_level, look.centred) for text in texts]
         return lines + self.boxes
 
 
-def read_body(body: etree._Element, styles: Styles) -> Iterator[Paragraph]:
+def read_body(body: etree._Element, styles: Styles, numbers: Numbers) -> Iterator[Paragraph]:
     """Every paragraph under `body` in reading order: tables, controls, insertions, text boxes too."""
     waiting: list[_Open] = []
     before = _Open(Look())
@@ -52,7 +59,9 @@ def read_body(body: etree._Element, styles: Styles) -> Iterator[Paragraph]:
             if waiting:
                 waiting[-1].pieces.append(_sign(element))
         elif not is_end:
-            waiting.append(before.continued(styles.look(element.find(f"{W}pPr"))))
+            properties = element.find(f"{W}pPr")
+            number = "" if _is_uncounted(element) else numbers.next(properties)
+            waiting.append(before.continued(styles.look(properties), number))
             before = _Open(Look())
         elif _runs_on(element):
             before = waiting.pop()
@@ -84,13 +93,33 @@ def _sign(element: etree._Element) -> str:
     """What an element inside a paragraph prints; a newline where it breaks the line."""
     if element.tag == _TEXT:
         return _BLANK.sub(" ", element.text or "")
+    if element.tag == _SYMBOL:
+        return sign(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
     return _SIGNS.get(element.tag, "")
 
 
+def _numbered(number: str, text: str) -> str:
+    """The number before the text; parted by a space only where they would grow together."""
+    parted = number[-1:].isascii() and number[-1:].isalnum() and text[0].isascii() and text[0].isalnum()
+    return f"{number} {text}" if parted else number + text
+
+
 def _is_hidden(element: etree._Element) -> bool:
-    """Whether this is a run that Word does not print."""
-    vanish = element.find(f"{W}rPr/{W}vanish") if element.tag == _RUN else None
+    """Whether this is a run that Word does not print, or a table row that was struck."""
+    if element.tag == _ROW:
+        return element.find(f"{W}trPr/{W}del") is not None
+    return element.tag == _RUN and _vanishes(element)
+
+
+def _vanishes(element: etree._Element) -> bool:
+    vanish = element.find(f"{W}rPr/{W}vanish")
     return vanish is not None and vanish.get(f"{W}val") not in _OFF
+
+
+def _is_uncounted(paragraph: etree._Element) -> bool:
+    """Whether a paragraph takes no number of its own: its end was struck or is hidden."""
+    properties = paragraph.find(f"{W}pPr")
+    return properties is not None and (_runs_on(paragraph) or _vanishes(properties))
 
 
 def _runs_on(paragraph: etree._Element) -> bool:

@@ -37,14 +37,18 @@ class Package:
 
     def related(self, source: str, kind: str) -> str | None:
         """The part that `source` (empty for the package itself) names as its `kind`, e.g. styles."""
+        return next(iter(self.all_related(source, kind)), None)
+
+    def all_related(self, source: str, kind: str) -> list[str]:
+        """All parts inside the package that `source` names as its `kind`, e.g. header."""
         folder, name = posixpath.split(source)
         relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
-        if relations is None:
-            return None
-        for relation in relations.iterfind("{*}Relationship"):
-            if relation.get("Type", "").endswith(f"/{kind}"):
-                return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-        return None
+        found = [] if relations is None else relations.findall("{*}Relationship")
+        return [
+            posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+            for one in found
+            if one.get("Type", "").endswith(f"/{kind}") and one.get("TargetMode") != "External"
+        ]
 
     def part(self, path: str) -> etree._Element | None:
         """The root element of the part at `path`; None if there is no such part."""

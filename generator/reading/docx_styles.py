@@ -1,4 +1,4 @@
-"""How a .docx says that a paragraph looks: by its style, the styles below that, and itself."""
+"""How a .docx says that a paragraph looks and is listed: by its style, the styles below that, and itself."""
 
 from dataclasses import dataclass, replace
 
@@ -22,13 +22,23 @@ class Look:
 
     def with_properties(self, properties: etree._Element | None) -> "Look":
         """This look, changed by what a `w:pPr` says."""
-        alignment = _value(properties, "jc")
-        outline = _value(properties, "outlineLvl")
+        alignment = value_of(properties, "jc")
+        outline = value_of(properties, "outlineLvl")
         return replace(
             self,
             centred=alignment == "center" if alignment else self.centred,
             outline_level=_level(outline) if outline else self.outline_level,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The list that a paragraph is in: its number, the level if said, the styles that lead to it."""
+
+    number: str = ""
+    level: int | None = None
+    """0–8."""
+    styles: tuple[str, ...] = ()
 
 
 class Styles:
@@ -37,14 +47,37 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         styles = [] if root is None else root.findall(f"{W}style[@{W}type='paragraph']")
         self._elements = {style.get(f"{W}styleId", ""): style for style in styles}
+        lists = [] if root is None else root.findall(f"{W}style[@{W}type='numbering']")
+        self._lists = {style.get(f"{W}styleId", ""): style for style in lists}
         self._looks: dict[str, Look] = {}
         self._default = next((key for key, style in self._elements.items() if _is_default(style)), "")
 
     def look(self, properties: etree._Element | None) -> Look:
         """The look of a paragraph whose `w:pPr` is `properties`."""
-        style = _value(properties, "pStyle")
-        known = style if style in self._elements else self._default
-        return self._look_of(known).with_properties(properties)
+        return self._look_of(self._style(properties)).with_properties(properties)
+
+    def listing(self, properties: etree._Element | None) -> Listing:
+        """The list of a paragraph whose `w:pPr` is `properties`: its own, else that of its style."""
+        chain = self._chain(self._style(properties))
+        said = [one.find(f"{W}pPr/{W}numPr") for one in chain]
+        own = None if properties is None else properties.find(f"{W}numPr")
+        numbers = (value_of(one, "numId") for one in (own, *said))
+        levels = (whole_value(one, "ilvl") for one in (own, *said))
+        return Listing(
+            next(filter(None, numbers), ""),
+            next((level for level in levels if level is not None), None),
+            tuple(one.get(f"{W}styleId", "") for one in chain),
+        )
+
+    def listing_of(self, style: str) -> Listing:
+        """The list that a list style stands for."""
+        element = self._lists.get(style)
+        found = None if element is None else element.find(f"{W}pPr/{W}numPr")
+        return Listing(value_of(found, "numId"))
+
+    def _style(self, properties: etree._Element | None) -> str:
+        style = value_of(properties, "pStyle")
+        return style if style in self._elements else self._default
 
     def _look_of(self, style: str) -> Look:
         if style not in self._looks:
@@ -53,20 +86,31 @@ class Styles:
 
     def _resolved(self, style: str) -> Look:
         """The look of a style laid over those that it is based on."""
-        chain: list[etree._Element] = []
-        while style in self._elements and len(chain) < _LONGEST_CHAIN:
-            chain.append(self._elements[style])
-            style = _value(chain[-1], "basedOn")
+        chain = self._chain(style)
         look = Look()
         for element in reversed(chain):
             look = look.with_properties(element.find(f"{W}pPr"))
-        return replace(look, style=_value(chain[0], "name")) if chain else look
+        return replace(look, style=value_of(chain[0], "name")) if chain else look
+
+    def _chain(self, style: str) -> list[etree._Element]:
+        """A style and those that it is based on, itself first."""
+        chain: list[etree._Element] = []
+        while style in self._elements and len(chain) < _LONGEST_CHAIN:
+            chain.append(self._elements[style])
+            style = value_of(chain[-1], "basedOn")
+        return chain
 
 
-def _value(parent: etree._Element | None, name: str) -> str:
+def value_of(parent: etree._Element | None, name: str) -> str:
     """`w:val` of the child called `name`; empty if it or its value is not there."""
     child = None if parent is None else parent.find(W + name)
     return "" if child is None else child.get(_VAL, "")
+
+
+def whole_value(parent: etree._Element | None, name: str) -> int | None:
+    """`value_of` as a whole number from 0; None if it is none."""
+    said = value_of(parent, name)
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 6 else None
 
 
 def _level(value: str) -> int | None:

@@ -1,129 +1,155 @@
-"""Paths of files and folders → their Manuscripts."""
+"""One path → its Manuscript, whatever kind of file it is."""
 
+import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.model.errors import NigaoError, ReadError, reason
 from generator.model.manuscript import Manuscript, Skipped
 from generator.reading.decode import empty_file
 from generator.reading.docx import read_docx
+from generator.reading.familiar import familiarity, fluency
+from generator.reading.kinds import HEAD, Kind, kind_of
+from generator.reading.limits import Limits
+from generator.reading.names import shown
+from generator.reading.office import Converted, Office
+from generator.reading.pdf import read_pdf
 from generator.reading.plain import read_text
+from generator.reading.web import read_web
 
-_ZIP_MAGIC = b"PK\x03\x04"
-_READERS: dict[str, Callable[[Path, bytes], Manuscript]] = {
-    ".docx": read_docx,
-    ".txt": read_text,
-    ".md": read_text,
+_READERS: dict[Kind, Callable[[Path, bytes], Manuscript]] = {
+    Kind.DOCX: read_docx,
+    Kind.TEXT: read_text,
+    Kind.WEB: read_web,
+    Kind.PDF: read_pdf,
 }
-_MOST_BYTES = 200 * 1024 * 1024
-_JUNK = (".", "~$", "Thumbs.db", "desktop.ini")
-"""How hidden files, lock files of Word and what Windows leaves in folders begin."""
-_WORKSPACE_MARK = "拟稿.yaml"
-_WORKSPACE_OWN = frozenset({_WORKSPACE_MARK, "output", "phrasebank", "templates"})
+_MOST_BYTES_A_CHARACTER = 4
+_LEAST_FAMILIAR = 0.4
+"""Share below which a converted text is the noise of a file that was no text."""
+_DEFAULT = Limits()
+_T = TypeVar("_T")
 
 
-def find_files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files among `paths`, as they are, and all those inside the folders, sorted by name.
-
-    Hidden files, lock files of Word and, inside a workspace, its own files are passed over
-    unless named in `paths`; a folder is entered once, however many links lead to it. A folder
-    that cannot be opened comes out as itself.
-    """
-    entered: set[Path] = set()
-    waiting = list(reversed(paths))
-    while waiting:
-        path = waiting.pop()
-        if not _is_open_folder(path):
-            yield path
-        elif (real := path.resolve()) not in entered:
-            entered.add(real)
-            waiting.extend(sorted(_children(path), key=lambda child: child.name, reverse=True))
-
-
-def read_manuscript(path: Path) -> Manuscript:
+def read_manuscript(path: Path, limits: Limits = _DEFAULT) -> Manuscript:
     """The Manuscript of one file, told by its content first, then by its suffix.
 
-    Raises ReadError, with a reason and a hint in Chinese, if there is no such file, it may not be
-    opened, is empty, too large, damaged or of a kind that is not supported; ContentError for a
-    faulty header.
+    What another program must read first is given to it. Raises ReadError, with a reason and a
+    hint in Chinese, if there is no such file, it may not be opened, is empty, too large, damaged,
+    of a kind that is not supported or bears a mark of secrecy; ContentError for a faulty header.
     """
-    try:
-        _require_file(path)
-        with path.open("rb") as file:
-            head = file.read(len(_ZIP_MAGIC))
-            reader = _reader(path, head)
-            return reader(path, head + file.read())
-    except PermissionError:
-        raise ReadError(f"《{path.name}》没有读取权限", "请检查文件权限，或先关闭占用它的程序") from None
-    except OSError as error:
-        raise ReadError(f"《{path.name}》打不开（{reason(error)}）", "请检查磁盘或网络位置后重试") from None
+    converted = None
+    if kind_of_file(path, limits) is Kind.OFFICE:
+        with Office(limits) as office:
+            converted = office.convert([path])[path]
+    return read_here(path, limits, converted)
 
 
-def read_folder(paths: Sequence[Path]) -> Iterator[Manuscript | Skipped]:
-    """What each file under `paths` holds, or why it was skipped, in the order of `find_files`.
+def read_here(path: Path, limits: Limits = _DEFAULT, converted: Converted | None = None) -> Manuscript:
+    """The Manuscript of one file by this process alone; `converted` is what another program made of it.
 
-    Raises ReadError, before anything is read, if one of `paths` does not exist.
+    Raises as `read_manuscript` does.
     """
-    for path in paths:
-        if not os.path.lexists(path):
-            raise _missing(path)
-    return map(_read_or_skip, find_files(paths))
+    kind = kind_of_file(path, limits)
+    data = _opened(path, lambda: path.read_bytes())
+    if converted is not None:
+        manuscript = _read_converted(path, data, converted)
+    else:
+        if kind is Kind.TEXT and len(data) > limits.characters * _MOST_BYTES_A_CHARACTER:
+            raise _too_long(path, limits)
+        manuscript = _reader(path, kind)(Path(shown(path)), data)
+    if sum(len(paragraph.text) for paragraph in manuscript.paragraphs) > limits.characters:
+        raise _too_long(path, limits)
+    return manuscript
 
 
-def _read_or_skip(path: Path) -> Manuscript | Skipped:
+def read_or_skip(
+    path: Path, limits: Limits = _DEFAULT, converted: Converted | None = None
+) -> Manuscript | Skipped:
+    """`read_here`, with what it raises as a value."""
     try:
-        return read_manuscript(path)
+        return read_here(path, limits, converted)
     except NigaoError as error:
-        return Skipped(str(path), error.message.removeprefix(f"《{path.name}》"))
+        return skipped(path, error)
 
 
-def _is_open_folder(path: Path) -> bool:
+def skipped(path: Path, error: NigaoError) -> Skipped:
+    """The file at `path`, left out for `error`."""
+    return Skipped(str(path), error.message.removeprefix(f"《{shown(path)}》"))
+
+
+def kind_of_file(path: Path, limits: Limits = _DEFAULT) -> Kind:
+    """The kind of the file at `path`; raises ReadError unless it is a regular file of a size to be read."""
+    return _opened(path, lambda: _sniffed(path, limits))
+
+
+def missing(path: Path) -> ReadError:
+    """The fault of a path at which there is nothing."""
+    return ReadError(f"《{shown(path)}》不存在", f"找的是 {path}，请检查路径是否写对")
+
+
+def _opened(path: Path, action: Callable[[], _T]) -> _T:
+    """What `action` gives; ReadError for what the system has against it."""
     try:
-        return path.is_dir() and os.access(path, os.R_OK | os.X_OK)
-    except OSError:
-        return False
+        return action()
+    except PermissionError:
+        raise ReadError(f"《{shown(path)}》没有读取权限", "请检查文件权限，或先关闭占用它的程序") from None
+    except FileNotFoundError:
+        raise missing(path) from None
+    except OSError as error:
+        raise ReadError(f"《{shown(path)}》打不开（{reason(error)}）", "请检查磁盘或网络位置后重试") from None
 
 
-def _children(folder: Path) -> list[Path]:
-    """What `folder` holds, less what is never a speech."""
-    ours = _WORKSPACE_OWN if _is_workspace(folder) else frozenset()
-    return [
-        child for child in folder.iterdir() if not child.name.startswith(_JUNK) and child.name not in ours
-    ]
-
-
-def _is_workspace(folder: Path) -> bool:
-    """Whether this program keeps its content here: by the marker, or by the repository's layout."""
-    layout = all((folder / name).is_dir() for name in ("phrasebank", "templates"))
-    return layout or (folder / _WORKSPACE_MARK).exists()
-
-
-def _require_file(path: Path) -> None:
-    """Raise ReadError unless `path` is a regular file of a size to be read."""
+def _sniffed(path: Path, limits: Limits) -> Kind:
     if path.is_dir():
-        raise ReadError(f"《{path.name}》是文件夹，不能当作一份稿子读", "请给出其中的文件，并检查文件夹权限")
-    if not path.exists():
-        raise _missing(path)
+        raise ReadError(
+            f"《{shown(path)}》是文件夹，不能当作一份稿子读", "请给出其中的文件，并检查文件夹权限"
+        )
+    if not os.path.lexists(path):
+        raise missing(path)
     if not path.is_file():
-        raise ReadError(f"《{path.name}》不是普通文件", "请换成 .docx、.txt 或 .md 文件")
+        raise ReadError(f"《{shown(path)}》不是普通文件", "请换成 .docx、.txt 或 .md 文件")
     size = path.stat().st_size
     if size == 0:
-        raise empty_file(path.name)
-    if size > _MOST_BYTES:
-        raise ReadError(f"《{path.name}》超过 200 MB，不像一份稿子", "请检查是否选错了文件")
+        raise empty_file(shown(path))
+    if size > limits.megabytes * 1024 * 1024:
+        raise ReadError(f"《{shown(path)}》超过 {limits.megabytes} MB，不像一份稿子", "请检查是否选错了文件")
+    with path.open("rb") as file:
+        return kind_of(file.read(HEAD), path.suffix.lower())
 
 
-def _reader(path: Path, head: bytes) -> Callable[[Path, bytes], Manuscript]:
-    """What reads a file that begins with `head`; a Word document may bear any suffix."""
+def _reader(path: Path, kind: Kind) -> Callable[[Path, bytes], Manuscript]:
+    if kind in _READERS:
+        return _READERS[kind]
+    if kind is Kind.SHEET:
+        raise ReadError(
+            f"《{shown(path)}》是表格或演示文稿，不是讲话稿", "如有讲话，请复制到 Word 文档里另存"
+        )
     suffix = path.suffix.lower()
-    reader = read_docx if head == _ZIP_MAGIC else _READERS.get(suffix)
-    if reader is None:
-        kind = f" {suffix} " if suffix else "没有扩展名的"
-        hint = "在 Word 或 WPS 中打开，选“另存为”，类型选“Word 文档 (*.docx)”"
-        raise ReadError(f"《{path.name}》暂不支持{kind}文件，请先另存为 .docx", hint)
-    return reader
+    kind_name = f" {suffix} " if suffix else "没有扩展名的"
+    hint = "在 Word 或 WPS 中打开，选“另存为”，类型选“Word 文档 (*.docx)”"
+    raise ReadError(f"《{shown(path)}》暂不支持{kind_name}文件，请先另存为 .docx", hint)
 
 
-def _missing(path: Path) -> ReadError:
-    return ReadError(f"《{path.name}》不存在", f"找的是 {path}，请检查路径是否写对")
+def _read_converted(path: Path, data: bytes, converted: Converted) -> Manuscript:
+    """What a file held, read from what another program made of it, under its own name and digest."""
+    if converted.problem:
+        raise ReadError(f"《{shown(path)}》{converted.problem}", converted.hint)
+    reader = read_text if converted.is_text else read_docx
+    made = reader(Path(shown(path)), converted.data)
+    if familiarity(made.text) < _LEAST_FAMILIAR and not fluency(made.text):
+        raise ReadError(
+            f"《{shown(path)}》不是 Word、WPS 的文稿，或已损坏",
+            "请在 Word 或 WPS 中打开，另存为 .docx 后重试",
+        )
+    remarks = (*made.remarks, converted.remark) if converted.remark else made.remarks
+    return replace(made, digest=hashlib.sha256(data).hexdigest(), remarks=remarks)
+
+
+def _too_long(path: Path, limits: Limits) -> ReadError:
+    return ReadError(
+        f"《{shown(path)}》的文字超过 {limits.characters // 10_000} 万，不像一篇讲话",
+        "请分成几个文件，或放宽限制后重试",
+    )

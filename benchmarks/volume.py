@@ -1,0 +1,90 @@
+"""Memory and time of mining much: a text of 50 MB, and 2,000 files in four runs into one bank.
+
+Run by `make volume`; `python -m benchmarks.volume 400` sets the number of files.
+"""
+
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.common import SAMPLES
+
+_FILES = 2_000
+_RUNS = 4
+_BIG = 50 * 1024 * 1024
+_MEASURED = """
+import resource, sys
+from generator.cli.main import run
+try:
+    run()
+finally:
+    own, children = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"MB {own:.0f} {children:.0f}", file=sys.stderr)
+"""
+
+
+def _sentences() -> list[str]:
+    texts = (path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt")))
+    return [
+        one + "。"
+        for text in texts
+        for line in text.splitlines()
+        for one in line.split("。")
+        if 15 < len(one) < 90
+    ]
+
+
+def _speeches(count: int) -> Iterator[str]:
+    """Texts of some 1,000 characters, whose sentences are put together from halves and so are new."""
+    chance, sentences = random.Random(7), _sentences()
+    halves = [one.split("，", 1) for one in sentences if "，" in one]
+    for number in range(count):
+        made = [f"{chance.choice(halves)[0]}，{chance.choice(halves)[1]}" for _ in range(22)]
+        title = f"在第{number}次会议上的讲话\n同志们：\n"
+        yield title + "\n".join("".join(made[place : place + 4]) for place in range(0, 22, 4))
+
+
+def _mine(workspace: Path, target: Path) -> tuple[float, str, str]:
+    """Seconds, the first line printed, and the megabytes resident at most (own, of a child)."""
+    start = time.monotonic()
+    command = [sys.executable, "-c", _MEASURED, "--workspace", str(workspace), "mine", str(target), "--own"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines() or done.stderr.splitlines()
+    memory = next(line for line in done.stderr.splitlines() if line.startswith("MB "))
+    return time.monotonic() - start, lines[0], memory
+
+
+def main(asked: Sequence[str]) -> None:
+    """Print both measurements."""
+    count = int(asked[0]) if asked else _FILES
+    root = Path(tempfile.mkdtemp(prefix="nigao-volume-"))
+    workspace = root / "拟稿"
+    for folder in ("templates", "phrasebank", "output"):
+        (workspace / folder).mkdir(parents=True)
+    (workspace / "拟稿.yaml").write_text("", encoding="utf-8")
+    big = root / "大.txt"
+    text = "\n".join(_speeches(200)).encode()
+    big.write_bytes(text * (_BIG // len(text) + 1))
+    seconds, said, memory = _mine(workspace, big)
+    print(f"{big.stat().st_size / 1024 / 1024:.0f} MB 的文本：{seconds:.1f} 秒，{memory}；{said}")
+    for number, speech in enumerate(_speeches(count)):
+        folder = root / f"批{number * _RUNS // count}"
+        folder.mkdir(exist_ok=True)
+        (folder / f"{number}.txt").write_text(speech, encoding="utf-8")
+    for run in range(_RUNS):
+        seconds, said, memory = _mine(workspace, root / f"批{run}")
+        each = seconds / (count / _RUNS)
+        size = (workspace / "phrasebank" / "bank.sqlite").stat().st_size / 1024 / 1024
+        print(
+            f"第 {run + 1} 批：{said}；每篇 {each * 1000:.0f} 毫秒，{memory}，句库 {size:.0f} MB", flush=True
+        )
+    shutil.rmtree(root)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,17 @@
+"""How large a file may be, and how much time and memory reading it may take."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits for one file; a file beyond them is skipped and named."""
+
+    megabytes: int = 200
+    """Size of the file."""
+    characters: int = 2_000_000
+    """Length of its text: a few hundred speeches in one file."""
+    seconds: int = 60
+    """For reading it, or for another program to convert it."""
+    memory: int = 1024
+    """Megabytes that the process reading it may use, beside what the program itself needs."""

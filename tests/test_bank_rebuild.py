@@ -1,0 +1,159 @@
+"""A bank that is rebuilt keeps what only it knows; a damaged one gives up what can still be read."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from cli_support import SENTENCE, SPEECH, light, refused
+from desk_support import build_tree, nigao
+
+from generator.bank.bank import Bank
+from generator.bank.salvage import Salvaged, faults, salvage
+from generator.model.errors import BankError
+from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
+from generator.model.speech import Speech
+
+__all__ = ["light"]
+
+PAGE = 4096
+
+
+def bank_path(workspace: Path) -> Path:
+    return workspace / "phrasebank" / "bank.sqlite"
+
+
+def found(workspace: Path) -> list[str]:
+    return [
+        line
+        for line in nigao("search", "建议卡", "--workspace", workspace).out.splitlines()
+        if SENTENCE in line
+    ]
+
+
+@pytest.fixture
+def mined(light: Path, tmp_path: Path) -> Path:
+    """A workspace with one speech of its own, whose file is gone, and one draft."""
+    folder = build_tree(tmp_path / "桌面", {"讲话.txt": SPEECH})
+    assert nigao("mine", folder, "--own", "--workspace", light).code == 0
+    (folder / "讲话.txt").unlink()
+    with Bank(bank_path(light)) as bank, bank.keeping_draft("稿一", "2026-12-01T00:00:00", "{}"):
+        pass
+    return light
+
+
+def scribble(path: Path, pages: list[int]) -> None:
+    with path.open("r+b") as file:
+        for page in pages:
+            file.seek(page * PAGE)
+            file.write(b"\xa5" * PAGE)
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    """The pages (from 0) that hold a table's rows, but for its root."""
+    with sqlite3.connect(path) as connection:
+        root = connection.execute("select rootpage from sqlite_master where name = ?", (table,)).fetchone()[0]
+        data, pages = path.read_bytes(), []
+        waiting = [root]
+        while waiting:
+            page = waiting.pop()
+            start = (page - 1) * PAGE
+            if data[start] == 5:
+                count = int.from_bytes(data[start + 3 : start + 5], "big")
+                cells = (start + int.from_bytes(data[start + 12 + 2 * n :][:2], "big") for n in range(count))
+                waiting += [int.from_bytes(data[cell : cell + 4], "big") for cell in cells]
+                waiting.append(int.from_bytes(data[start + 8 : start + 12], "big"))
+            elif page != root:
+                pages.append(page - 1)
+    connection.close()
+    return sorted(pages)
+
+
+def test_a_sound_bank_is_the_same_after_it_was_rebuilt(mined: Path) -> None:
+    with Bank(bank_path(mined)) as bank:
+        before = (bank.digest(), sorted(bank.keys()), dict(bank.counts()), len(list(bank.manuscripts())))
+    result = nigao("bank", "rebuild", "--workspace", mined)
+    assert (result.code, "初稿 1 篇" in result.out) == (0, True)
+    with Bank(bank_path(mined)) as bank:
+        assert (
+            bank.digest(),
+            sorted(bank.keys()),
+            dict(bank.counts()),
+            len(list(bank.manuscripts())),
+        ) == before
+        assert bank.connection.execute("select id from draft").fetchall() == [("稿一",)]
+    assert [path.name for path in bank_path(mined).parent.iterdir()] == ["bank.sqlite"]
+    assert bank_path(mined).stat().st_mode & 0o077 == 0
+
+
+def test_a_damaged_bank_is_set_aside_and_what_was_derived_comes_back(mined: Path) -> None:
+    scribble(bank_path(mined), pages_of(bank_path(mined), "sentence"))
+    assert faults(bank_path(mined))
+    result = nigao("bank", "rebuild", "--workspace", mined)
+    assert result.code == 0, result.err
+    assert "有损坏" in result.out
+    assert faults(bank_path(mined)) == []
+    assert found(mined)
+    with Bank(bank_path(mined)) as bank:
+        assert bank.connection.execute("select count(*) from draft").fetchone() == (1,)
+    (aside,) = bank_path(mined).parent.glob("bank-损坏-*.sqlite")
+    assert faults(aside)
+
+
+def salvaged(path: Path) -> tuple[Salvaged, list[str]]:
+    """What was carried over from the bank at `path`, and the names of the sources that came."""
+    with Bank(path.with_name("新")) as bank:
+        return salvage(path, bank), [source.name for source in bank.sources()]
+
+
+def test_a_torn_page_of_sources_costs_those_on_it(tmp_path: Path) -> None:
+    path = many_sources(tmp_path / "旧", 60)
+    pages = pages_of(path, "source")
+    scribble(path, pages[2:3])
+    done, names = salvaged(path)
+    assert 40 < len(names) < 60
+    assert {names[0], names[-1]} == {"1.txt", "60.txt"}
+    assert done.lost["source"] == 60 - len(names)
+
+
+def test_a_source_whose_text_is_spoilt_is_named(tmp_path: Path) -> None:
+    path = many_sources(tmp_path / "旧", 3)
+    with sqlite3.connect(path) as connection:
+        connection.execute("update source set text = 'x' where name = '2.txt'")
+    connection.close()
+    done, names = salvaged(path)
+    assert (names, done.unreadable) == (["1.txt", "3.txt"], ("2.txt",))
+
+
+def many_sources(path: Path, count: int) -> Path:
+    with Bank(path) as bank, bank.changing():
+        for number in range(1, count + 1):
+            name = f"{number}.txt"
+            manuscript = Manuscript(name, name, (Paragraph("要把监督做实。" * 40),))
+            bank.add(Speech(name, name, SourceInfo(), (), ()), manuscript, name, "own")
+    return path
+
+
+def test_what_is_no_bank_is_refused_and_left_alone(light: Path) -> None:
+    bank_path(light).write_bytes(b"x" * 9000)
+    refused(nigao("bank", "rebuild", "--workspace", light), "bank.sqlite")
+    assert bank_path(light).read_bytes() == b"x" * 9000
+    bank_path(light).unlink()
+    refused(nigao("bank", "rebuild", "--workspace", light), "还没有句库")
+    assert list(bank_path(light).parent.iterdir()) == []
+
+
+def test_tables_of_later_versions_that_are_kept_are_carried_over(tmp_path: Path) -> None:
+    for name in ("旧", "新"):
+        with Bank(tmp_path / name) as bank:
+            bank.connection.execute("create table decision (id integer primary key, key text)")
+    with Bank(tmp_path / "旧") as bank, bank.changing():
+        bank.connection.execute("insert into decision values (3, 'k')")
+    with Bank(tmp_path / "新") as bank:
+        assert salvage(tmp_path / "旧", bank).kept["decision"] == 1
+        assert bank.connection.execute("select * from decision").fetchall() == [(3, "k")]
+
+
+def test_another_programs_database_gives_nothing(tmp_path: Path) -> None:
+    (tmp_path / "空.sqlite").write_bytes(b"")
+    with Bank(tmp_path / "新") as bank, pytest.raises(BankError):
+        salvage(tmp_path / "空.sqlite", bank)
