@@ -1,6 +1,6 @@
 # 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
 .DEFAULT_GOAL := help
-.PHONY: help draft test lint bench evaluate look picture clean
+.PHONY: help draft test lint bench evaluate fuzz kill volume look picture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -36,6 +36,15 @@ bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 evaluate: $(READY) ## 用标注过的讲话量入库的准确率，并重算权重（约两分钟）
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.fit
+
+fuzz: $(READY) ## 拿十万个弄坏的文件试每一种读法（约十分钟）
+	$(BIN)/python -m benchmarks.fuzz
+
+kill: $(READY) ## 入库途中随机杀掉 50 次，看句库坏不坏、补不补得全
+	$(BIN)/python -m benchmarks.killing
+
+volume: $(READY) ## 量大文件和 2000 个文件入库的内存和快慢
+	$(BIN)/python -m benchmarks.volume
 
 look: $(READY) ## 重做自带的 Word 版式（templates/looks/）
 	$(BIN)/python -m generator.word.look
