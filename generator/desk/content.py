@@ -15,6 +15,8 @@ from generator.model.errors import ContentError, RequestError, reason
 from generator.reading.yamlfile import read_mapping
 
 _LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
+_OF_A_BODY = ("templates", "phrasebank", "phrasebank/speeches")
+"""Folders whose files are written in the slots of one body (looks, levels and terms serve all)."""
 
 
 def shipped_root() -> Path:
@@ -41,7 +43,12 @@ class Content:
     def files(self, folder: str, suffix: str) -> dict[str, Path]:
         """name (without suffix) → path of all files of `folder`, the workspace's before the shipped ones."""
         found: dict[str, Path] = {}
-        for root in (self.shipped, self.workspace):
+        roots = (
+            (self.workspace,)
+            if folder in _OF_A_BODY and self._is_another_body()
+            else (self.shipped, self.workspace)
+        )
+        for root in roots:
             found |= {
                 path.stem: path for path in sorted((root / folder).glob(f"*{suffix}")) if _visible(path)
             }
@@ -70,6 +77,11 @@ class Content:
     def lexicon_digest(self) -> str:
         """SHA-256 over the files of the lexicon."""
         return hashlib.sha256(b"\0".join(self._bytes(name) for name in _LEXICON_FILES)).hexdigest()
+
+    def _is_another_body(self) -> bool:
+        """Whether the workspace's slots.yaml says that the shipped content is not for it (自带内容: 不用)."""
+        own = self.workspace / "phrasebank" / "slots.yaml"
+        return own.is_file() and read_mapping(read_bytes(own), own.name).get("自带内容") == "不用"
 
     def _bytes(self, name: str) -> bytes:
         return read_bytes(self.find(f"phrasebank/{name}"))
