@@ -36,7 +36,9 @@ class StyleIds:
     def __init__(self, document: WordDocument) -> None:
         styles = document.styles.element.iterchildren(qn("w:style"))
         self._styles = {_name_of(style).lower(): style for style in styles}
-        self._ids: dict[str, str] = {name: style.get(qn("w:styleId"), "") for name, style in self._styles.items()}
+        self._ids: dict[str, str] = {
+            name: style.get(qn("w:styleId"), "") for name, style in self._styles.items()
+        }
         missing = [name for name in REQUIRED if name.lower() not in self._ids]
         if missing:
             hint = "请以自带的 公文格式.docx 为底稿改版式；nigao look check 可以逐项检查"
