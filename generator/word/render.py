@@ -121,6 +121,9 @@ def _attach(draft: Draft, document: WordDocument, setting: Setting) -> None:
         attachments.add_numbering(document, setting.numbers, setting.ids)
     if setting.bindings:
         attachments.add_bindings(document, setting.bindings.part())
+    prompts = [span.text for block in draft.blocks for span in block.spans if span.kind == "blank"]
+    if prompts:
+        attachments.add_prompts(document, prompts)
     finish = setting.finish
     texts = {block.id: written_text(block, auto=finish.numbering == "auto") for block in draft.blocks}
     attachments.add_carried(document, to_xml(carried_of(draft, finish.draft_id, finish.numbering, texts)))
