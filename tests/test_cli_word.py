@@ -219,6 +219,8 @@ def test_preview_makes_a_picture_of_every_page(draft):
         assert page.read_bytes().startswith(b"\x89PNG")
     pdf = nigao("preview", draft, "--pdf", "-o", draft.with_name("页面"))
     assert pdf.out.strip() == str(draft.with_name("页面") / "讲话.pdf")
+    with untouched(draft.with_name("页面")):
+        refused(nigao("preview", draft, "--pdf", "-o", draft.with_name("页面")), "讲话.pdf")
 
 
 def test_preview_says_how_to_get_libreoffice(draft, monkeypatch, tmp_path):

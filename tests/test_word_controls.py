@@ -10,6 +10,7 @@ from word_support import (
     block,
     body,
     heading,
+    names,
     part,
     phrase,
     rendered,
@@ -67,8 +68,25 @@ def test_bound_blanks_point_into_one_part_by_name():
         assert (found.get("name"), found.text) == (name, None)
 
 
-def test_a_draft_without_blanks_has_no_part_of_values():
-    assert b"urn:nigao:blanks" not in rendered(block("1", 0, "正文", "好。"), bound=True)
+def test_the_prompt_of_every_blank_is_kept_for_when_it_is_emptied():
+    data = rendered(Block("1", 0, "正文", (blank("会议"), Span("由"), blank("姓名"), blank("会议"))))
+    kept = {
+        value(one, "docPartPr/name"): text_of(one)
+        for one in part(data, "word/glossary/document.xml").iter(qn("w:docPart"))
+    }
+    assert [kept[value(one, "sdtPr/placeholder/docPart")] for one in controls(data)] == [
+        text_of(one) for one in controls(data)
+    ]
+    assert len(kept) == 2
+
+
+def test_a_draft_without_blanks_has_no_part_of_values_or_prompts():
+    data = rendered(block("1", 0, "正文", "好。"), bound=True)
+    assert not [name for name in names(data) if "glossary" in name]
+    assert [name for name in names(data) if name.startswith("customXml/item")] == [
+        "customXml/item1.xml",
+        "customXml/itemProps1.xml",
+    ]
 
 
 def test_a_heading_with_short_alternatives_is_a_combo_box_behind_its_ordinal():

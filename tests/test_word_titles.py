@@ -48,7 +48,7 @@ def test_breaks_stand_in_the_one_title_paragraph_wherever_the_spans_end():
         Span("代表大会第三次会议", "fact", None, "会议"),
         Span("闭幕会上的讲话"),
     )
-    (paragraph,) = body(rendered(Block("1", 0, "标题", spans), notes="none")).iter(qn("w:p"))
+    (paragraph,) = body(rendered(Block("1", 0, "标题", tuple(spans)), notes="none")).iter(qn("w:p"))
     pieces = [text_of(run) or "/" for run in paragraph.iter(qn("w:r"))]
     assert "".join(pieces) == "在云河市第五届人民代表大会/第三次会议闭幕会上的讲话"
 

@@ -21,12 +21,14 @@ from generator.cli.session import announce
     type=click.Path(path_type=Path),
     help="存到哪个文件夹（默认在旁边建“…-预览”）。",
 )
+@click.option("--force", is_flag=True, help="文件夹里已有同名的页面时覆盖。")
 @click.option("--pdf", is_flag=True, help="只要 PDF，不要图片。")
-def command(file: Path, output: Path | None, pdf: bool) -> None:
+def command(file: Path, output: Path | None, force: bool, pdf: bool) -> None:
     """Write the pages; standard output names each file."""
     from generator.word.preview import preview
 
-    pages = preview(file, output or file.with_name(f"{file.stem}-预览"), pdf=pdf)
+    own = file.with_name(f"{file.stem}-预览")
+    pages = preview(file, output or own, pdf=pdf, replace=force or output is None)
     if not pdf and pages[0].suffix == ".pdf":
         announce("没有找到 pdftoppm（poppler），给的是 PDF；装上它就能出图片。")
     click.echo("\n".join(map(str, pages)))

@@ -1,5 +1,7 @@
 """Parts added to a document: comments, numbering, custom XML."""
 
+from collections.abc import Sequence
+
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -9,13 +11,18 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from generator.word import bindings, carried
+from generator.word.glossary import glossary_part, glossary_styles_part
+from generator.word.looks import FANGSONG, MARKED
 from generator.word.markup import parsed, part
 from generator.word.names import StyleIds
 from generator.word.numbering import AutoNumbers, link
 
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _HEADINGS = ("heading 1", "heading 2", "heading 3")
-_STALE = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people", "/customXml")
+_STALE = (
+    *("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people"),
+    *("/customXml", "/glossaryDocument"),
+)
 """Ends of the kinds of parts that belong to a look's old text, not to the look."""
 
 
@@ -36,6 +43,17 @@ def add_comments(document: WordDocument, data: bytes) -> None:
 def add_bindings(document: WordDocument, data: bytes) -> None:
     """Adds the values of bound blanks."""
     _add_custom(document, data, bindings.STORE, bindings.NAMESPACE)
+
+
+def add_prompts(document: WordDocument, prompts: Sequence[str]) -> None:
+    """Adds the prompts of blanks, which Word shows where one is emptied."""
+    package = document.part.package
+    glossary = Part(
+        PackURI("/word/glossary/document.xml"), CT.WML_DOCUMENT_GLOSSARY, glossary_part(prompts), package
+    )
+    styles = glossary_styles_part(FANGSONG.name, MARKED)
+    glossary.relate_to(Part(PackURI("/word/glossary/styles.xml"), CT.WML_STYLES, styles, package), RT.STYLES)
+    document.part.relate_to(glossary, RT.GLOSSARY_DOCUMENT)
 
 
 def add_carried(document: WordDocument, data: bytes) -> None:

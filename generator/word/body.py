@@ -128,8 +128,8 @@ class _Writer:
         elif span.kind == "blank":
             yield self._blank(span, style)
         else:
-            start = sum(len(one.text) for one in block.spans[:place])
-            yield from self._runs(span.text, style, [one - start for one in breaks])
+            before = sum(len(one.text) for one in block.spans[:place]) if breaks else 0
+            yield from self._lines(span.text, style, [one - before for one in breaks])
 
     def _blank(self, span: Span, style: str) -> str:
         name = blank_name(span)
@@ -150,19 +150,19 @@ class _Writer:
         lines = title_lines(block.text, self._setting.title_length)
         return list(itertools.accumulate(map(len, lines[:-1])))
 
-    def _runs(self, text: str, style: str, breaks: Iterable[int]) -> Iterator[str]:
-        """Runs of `text`, a new line at each of `breaks`, pinyin over what is listed."""
-        ends = [one for one in breaks if 0 < one <= len(text)]
+    def _lines(self, text: str, style: str, breaks: Iterable[int]) -> Iterator[str]:
+        """Runs of `text`, a new line at each of `breaks` that lies in it."""
         start = 0
-        for end in [*ends, len(text)]:
-            for piece, syllable in self._pinyin.pieces(text[start:end]):
-                if syllable:
-                    yield self._setting.ruby.over(piece, syllable, style)
-                else:
-                    yield text_run(piece, style)
-            if end in ends:
-                yield run(w("br"), style)
+        for end in (one for one in breaks if 0 < one <= len(text)):
+            yield from self._runs(text[start:end], style)
+            yield run(w("br"), style)
             start = end
+        yield from self._runs(text[start:], style)
+
+    def _runs(self, text: str, style: str) -> Iterator[str]:
+        """Runs of `text`, pinyin over what is listed."""
+        for piece, syllable in self._pinyin.pieces(text):
+            yield self._setting.ruby.over(piece, syllable, style) if syllable else text_run(piece, style)
 
     def _character_style(self, block: Block, place: int) -> str:
         """The id of the character style of the span at `place`; empty: that of the paragraph."""

@@ -32,6 +32,11 @@ def blank_tag(name: str) -> str:
     return _BLANK + short_name(name)
 
 
+def prompt_part(prompt: str) -> str:
+    """The name of the building block that holds a prompt (see glossary.py)."""
+    return f"NIGAO{hashlib.sha256(prompt.encode()).hexdigest()[:16].upper()}"
+
+
 def is_blank_tag(tag: str) -> bool:
     """Whether a control with this tag is a blank of ours, filled or not."""
     return tag.startswith(_BLANK)
@@ -57,6 +62,7 @@ def blank_control(
         w("alias", val=short_name(name)),
         w("tag", val=blank_tag(name)),
         w("id", val=number),
+        w("placeholder", w("docPart", val=prompt_part(prompt))),
         w("showingPlcHdr"),
         *bound,
     )

@@ -58,7 +58,7 @@ def clean(path: Path, *, allow_blanks: bool) -> bytes:
     strip_comments(file.body)
     strip_controls(file.body)
     strip_bookmarks(file.body)
-    file.drop(*_COMMENTS, "customXml")
+    file.drop(*_COMMENTS, "customXml", "glossaryDocument")
     return file.saved()
 
 

@@ -8,6 +8,8 @@ HEITI = Font("黑体", "SimHei")
 SONGTI = Font("宋体", "SimSun")
 XIAOBIAOSONG = Font("方正小标宋简体", "华文中宋")
 TIMES = Font("Times New Roman", family="roman", charset="00")
+MARKED = "FFFF00"
+"""The shade behind a blank: yellow."""
 _SIZES = {26: "一号", 22: "二号", 18: "小二", 16: "三号", 14: "四号"}
 """What the sizes in use (in points) are called."""
 
@@ -49,7 +51,7 @@ def _look(title: str, page: Page, *, head: int, text: int, number: int, ruby: fl
     characters = (
         CharacterStyle("LeadHei", "段首黑体", "段首黑体：段内一级小标题。", font=HEITI),
         CharacterStyle("LeadKai", "段首楷体", "段首楷体：领句。", font=KAITI),
-        CharacterStyle("ToFill", "待填", "【待填：名称】", shade="FFFF00"),
+        CharacterStyle("ToFill", "待填", "【待填：名称】", shade=MARKED),
         CharacterStyle("Ruby", "注音", size=ruby),
         CharacterStyle("CommentReference", "annotation reference", size=10.5),
     )

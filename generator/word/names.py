@@ -23,6 +23,7 @@ PARAGRAPH_STYLES: Mapping[str, str] = {
 HEADING_LEAD, LEAD, TO_FILL, RUBY = "段首黑体", "段首楷体", "待填", "注音"
 _INSTEAD = {"讲话人": "Subtitle"}
 """What serves in a look that was made before the style was."""
+_USUAL_SIZE = 32
 REQUIRED = tuple(
     name
     for name in (*dict.fromkeys(PARAGRAPH_STYLES.values()), HEADING_LEAD, LEAD, TO_FILL)
@@ -61,6 +62,19 @@ class StyleIds:
         """`w:ind` of a paragraph style; empty if it says nothing of it."""
         found = self.element(name).find(f"{qn('w:pPr')}/{qn('w:ind')}")
         return "" if found is None else str(etree.tostring(found, encoding="unicode", with_tail=False))
+
+    def half_points(self, name: str) -> int:
+        """The size of the type of a style that the look has, from it or the styles that it is based on."""
+        by_id = {style.get(qn("w:styleId")): style for style in self._styles.values()}
+        style = self._styles.get(name.lower())
+        for _ in range(len(by_id)):
+            if style is None:
+                break
+            size, base = style.find(f"{qn('w:rPr')}/{qn('w:sz')}"), style.find(qn("w:basedOn"))
+            if size is not None:
+                return int(float(size.get(qn("w:val"), _USUAL_SIZE)))
+            style = None if base is None else by_id.get(base.get(qn("w:val"), ""))
+        return _USUAL_SIZE
 
 
 def _name_of(style: CT_Style) -> str:

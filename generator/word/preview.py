@@ -21,12 +21,12 @@ _DOTS = "100"
 """Dots an inch: a page is about 830 by 1170."""
 
 
-def preview(path: Path, folder: Path, *, pdf: bool) -> list[Path]:
+def preview(path: Path, folder: Path, *, pdf: bool, replace: bool) -> list[Path]:
     """Writes the pages of `path` into `folder`, made if absent: 讲话-1.png …, or with `pdf` 讲话.pdf.
 
-    A PDF too where pdftoppm is not installed. Earlier pages of the same name are replaced. Raises
-    ReadError if it is no Word file, RequestError if LibreOffice is not installed, OutputError if it fails
-    or `folder` cannot be written.
+    A PDF too where pdftoppm is not installed. With `replace` all earlier pages of the same name go.
+    Raises ReadError if it is no Word file, RequestError if LibreOffice is not installed, OutputError if
+    it fails, a page exists (unless `replace`) or `folder` cannot be written.
     """
     WordFile(path)
     office = next((found for name in _OFFICES if (found := shutil.which(name))), None)
@@ -38,12 +38,13 @@ def preview(path: Path, folder: Path, *, pdf: bool) -> list[Path]:
         files = {folder / page.name: page.read_bytes() for page in made}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in folder.glob("*.png"):
-            if old.stem.rpartition("-")[0] == path.stem and old.stem.rpartition("-")[2].isdecimal():
+        write_together(files, force=replace)
+        for old in folder.glob("*.png") if replace else ():
+            stem, _, number = old.stem.rpartition("-")
+            if old not in files and stem == path.stem and number.isdecimal():
                 old.unlink()
     except OSError as error:
         raise OutputError(f"没能写入文件夹 {folder}（{reason(error)}）", "请换一个位置") from None
-    write_together(files, force=True)
     return list(files)
 
 

@@ -6,7 +6,6 @@ from zipfile import BadZipFile, ZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError
 
 from generator.model.draft import Draft
@@ -77,38 +76,22 @@ def _setting(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
         notes=notes_of(draft, finish.notes),
         bindings=Bindings(blanks) if finish.bound and blanks else None,
         numbers=numbers,
-        title_length=_title_length(document, ids["Title"]),
-        ruby=_ruby(document, ids),
+        title_length=_title_length(document, ids),
+        ruby=_ruby(ids),
     )
 
 
-def _ruby(document: WordDocument, ids: StyleIds) -> Ruby:
-    base, style = _half_points(document, ids["Body Text"]), ids.get(RUBY)
-    return Ruby(base, _half_points(document, style) if style else base // 2, style)
+def _ruby(ids: StyleIds) -> Ruby:
+    base, style = ids.half_points("Body Text"), ids.get(RUBY)
+    return Ruby(base, ids.half_points(RUBY) if style else base // 2, style)
 
 
-def _title_length(document: WordDocument, style: str) -> int:
+def _title_length(document: WordDocument, ids: StyleIds) -> int:
     """How many characters a line of the title holds, with one to spare on either side."""
     section = document.sections[-1]
     width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     points = width / 12700
-    return max(4, int(points / (_half_points(document, style) / 2)) - 2)
-
-
-def _half_points(document: WordDocument, style: str) -> int:
-    """The size of a style's type, in half-points, from it or the styles that it is based on."""
-    styles = document.styles.element.findall(qn("w:style"))
-    by_id = {one.get(qn("w:styleId")): one for one in styles}
-    for _ in range(len(by_id)):
-        element = by_id.get(style)
-        if element is None:
-            break
-        size = element.find(f"{qn('w:rPr')}/{qn('w:sz')}")
-        if size is not None:
-            return int(float(size.get(qn("w:val"), "32")))
-        base = element.find(qn("w:basedOn"))
-        style = "" if base is None else base.get(qn("w:val"), "")
-    return 32
+    return max(4, int(points / (ids.half_points("Title") / 2)) - 2)
 
 
 def _attach(draft: Draft, document: WordDocument, setting: Setting) -> None:
@@ -121,6 +104,9 @@ def _attach(draft: Draft, document: WordDocument, setting: Setting) -> None:
         attachments.add_numbering(document, setting.numbers, setting.ids)
     if setting.bindings:
         attachments.add_bindings(document, setting.bindings.part())
+    prompts = [span.text for block in draft.blocks for span in block.spans if span.kind == "blank"]
+    if prompts:
+        attachments.add_prompts(document, prompts)
     finish = setting.finish
     texts = {block.id: written_text(block, auto=finish.numbering == "auto") for block in draft.blocks}
     attachments.add_carried(document, to_xml(carried_of(draft, finish.draft_id, finish.numbering, texts)))
