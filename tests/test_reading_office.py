@@ -135,6 +135,25 @@ def test_nothing_is_left_behind(tmp_path: Path, bare: MakeProgram, monkeypatch: 
     assert list(room.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not done there")
+def test_the_copies_of_a_run_that_was_killed_are_removed_by_the_next(
+    tmp_path: Path, bare: MakeProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare("soffice", "exit 0")
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    room = tmp_path / "tmp"
+    rooms = {name: room / f"nigao-office-{name}-x" for name in (str(gone.pid), str(os.getpid()), "人")}
+    for one in rooms.values():
+        one.mkdir(parents=True)
+    monkeypatch.setattr(office.tempfile, "tempdir", str(room))
+    with Office(Limits()) as opened:
+        opened.convert([old_file(tmp_path / "稿.doc")])
+    assert not rooms[str(gone.pid)].exists()
+    assert rooms[str(os.getpid())].exists()
+    assert rooms["人"].exists()
+
+
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One document in every format that LibreOffice writes, some under a wrong suffix."""

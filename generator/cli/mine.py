@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -58,8 +59,8 @@ def command(
     files = _files(paths)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        read = _read(files, desk.limits)
-        results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
+        with closing(_read(files, desk.limits)) as read:
+            results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
         _report(result)
@@ -82,18 +83,19 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _read(files: Sequence[Path], limits: Limits) -> Iterator[tuple[str, Manuscript | Skipped]]:
+def _read(files: Sequence[Path], limits: Limits) -> Generator[tuple[str, Manuscript | Skipped], None, None]:
     """The files read one after another, with progress on a long run."""
     from generator.reading.batch import read_files
 
-    with click.progressbar(
+    progress = click.progressbar(
         files,
         label="正在入库",
         file=sys.stderr,
         hidden=len(files) < _MANY,
         item_show_func=lambda path: shown(path) if path else "",
-    ) as bar:
-        for path, manuscript in zip(bar, read_files(files, limits), strict=True):
+    )
+    with closing(read_files(files, limits)) as manuscripts, progress as bar:
+        for path, manuscript in zip(bar, manuscripts, strict=True):
             yield resolve(path), manuscript
 
 

@@ -1,7 +1,7 @@
 """Many files → their Manuscripts, one after another; a bad one is a value."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.model.errors import NigaoError
@@ -29,18 +29,20 @@ def read_folder(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Iterator[Ma
     return read_files(list(find_files(paths)), limits)
 
 
-def read_files(files: Sequence[Path], limits: Limits = _DEFAULT) -> Iterator[Manuscript | Skipped]:
+def read_files(
+    files: Sequence[Path], limits: Limits = _DEFAULT
+) -> Generator[Manuscript | Skipped, None, None]:
     """What each of `files` holds, or why it was skipped, in their order.
 
     They are read in a process of their own, and those of old word processors converted in batches.
     """
-    legacy = [path for path in files if _is_office(path, limits)]
+    legacy = [path for path in dict.fromkeys(files) if _is_office(path, limits)]
+    places = {path: place for place, path in enumerate(legacy)}
     with Worker(limits) as worker, Office(limits) as office:
         made: Mapping[Path, Converted] = {}
         for path in files:
-            if path in legacy and path not in made:
-                start = legacy.index(path)
-                made = office.convert(legacy[start : start + _AT_ONCE])
+            if path in places and path not in made:
+                made = office.convert(legacy[places[path] : places[path] + _AT_ONCE])
             yield worker.read(path, made.get(path))
 
 

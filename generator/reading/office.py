@@ -1,6 +1,8 @@
 """Files of old word processors → .docx or text, by a program that knows them."""
 
+import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from generator.reading.limits import Limits
 from generator.reading.office_run import libreoffice, run_libreoffice, run_text_program, text_programs
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ROOM = "nigao-office-"
 _NO_PROGRAM = "要用 LibreOffice 才能读，这台电脑上没有"
 _NO_PROGRAM_HINT = "请安装 LibreOffice，或在 Word、WPS 中打开后另存为 .docx"
 _FAILED = "转换不了（可能已损坏、有打开密码，或不是 Word、WPS 的文稿）"
@@ -97,5 +100,26 @@ class Office:
     def _workroom(self) -> Path:
         """A folder that only its owner may open, made at first need."""
         if self._room is None:
-            self._room = Path(tempfile.mkdtemp(prefix="nigao-"))
+            _sweep()
+            self._room = Path(tempfile.mkdtemp(prefix=f"{_ROOM}{os.getpid()}-"))
         return self._room
+
+
+def _sweep() -> None:
+    """Remove the rooms, with the copies in them, of runs that were killed before they could."""
+    if sys.platform == "win32":
+        return  # there is no harmless way to ask whether a process lives
+    for room in Path(tempfile.gettempdir()).glob(f"{_ROOM}*"):
+        owner = room.name.removeprefix(_ROOM).partition("-")[0]
+        if owner.isdecimal() and not _lives(int(owner)):
+            shutil.rmtree(room, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

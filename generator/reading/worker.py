@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -56,7 +58,8 @@ class Worker:
         spawning = multiprocessing.get_context("spawn")
         ours, theirs = spawning.Pipe()
         self._process = spawning.Process(target=_serve, args=(theirs, self._limits), daemon=True)
-        self._process.start()
+        with _deaf_to_ctrl_c():
+            self._process.start()
         theirs.close()
         self._pipe = ours
         return ours
@@ -70,9 +73,22 @@ class Worker:
         self._process = self._pipe = None
 
 
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started inside does not hear Ctrl-C from its first moment: the one who asks decides when to end."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Read what is asked for until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asks decides when to end
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _cap_memory(limits)
     with contextlib.suppress(EOFError, OSError), Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         while True:

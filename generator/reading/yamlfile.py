@@ -9,6 +9,9 @@ from generator.model.errors import ContentError
 from generator.reading.decode import decode
 
 _LARGEST = 4_000_000
+_DEEPEST = 60
+"""Levels; the C loader calls itself for each, and dies of thousands."""
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_mapping(data: bytes, name: str) -> Mapping[str, Any]:
@@ -22,7 +25,9 @@ def read_mapping(data: bytes, name: str) -> Mapping[str, Any]:
         )
     text = _forgive(decode(data, name)) if data.strip() else ""
     try:
-        value = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        if _depth(text) > _DEEPEST:
+            raise ContentError(f"《{name}》的层次太深。", "内容文件一般只有三四层，请检查括号和缩进。")
+        value = yaml.load(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         raise ContentError(
             f"《{name}》{_where(error)}格式不对：{_problem(error)}", "请检查缩进、冒号和引号是否成对。"
@@ -32,6 +37,20 @@ def read_mapping(data: bytes, name: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise ContentError(f"《{name}》应当由“键: 值”组成。", "请对照自带的样例修改。")
     return value
+
+
+def _depth(text: str) -> int:
+    """The most levels that stand inside each other, as far as the text can be parsed."""
+    now = deepest = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            now += 1
+            deepest = max(deepest, now)
+            if deepest > _DEEPEST:
+                break
+        elif isinstance(event, yaml.CollectionEndEvent):
+            now -= 1
+    return deepest
 
 
 def _forgive(text: str) -> str:
