@@ -105,21 +105,29 @@ def _brief(
     from generator.desk.card import read_card
     from generator.drafting.brief import make_brief
     from generator.drafting.brief_file import read_brief_file
+    from generator.drafting.form import is_blank
 
     entries = read_brief_file(brief_file) if brief_file else []
-    entries += [_entry(text) for text in sets]
     card = read_card(desk.workspace.settings)
-    missing = [key for key in required if key not in card and all(entry.key != key for entry in entries)]
+    if brief_file and is_blank(entries, card):
+        announce(f"拟稿单“{brief_file.name}”里还什么都没有填，只用“拟稿.yaml”和命令里写的。")
+    entries += [_entry(text) for text in sets]
+    given = {*card, *(entry.key for entry in entries if entry.value)}
+    missing = [key for key in required if key not in given]
     if missing and sys.stdin.isatty():
-        asked = [
-            (key, click.prompt(f"{key}（直接回车则留空）", default="", show_default=False, err=True))
-            for key in missing
-        ]
-        entries += [Entry(key, value, "") for key, value in asked if value]
+        entries += [Entry(key, value, "") for key in missing if (value := _ask(key))]
     brief = make_brief(occasion, entries, card, standing, desk.lexicon.levels, Date.today())
     if not any(entry.key == "日期" for entry in entries):
         announce(f"没有写日期，按今天（{brief.get('日期')}）拟稿。")
     return brief
+
+
+def _ask(key: str) -> str:
+    """What the user at the terminal says of a required key; empty if nothing."""
+    from generator.drafting.form import EXAMPLES
+
+    question = f"{key}（例如 {EXAMPLES.get(key, '')}；直接回车则留空）"
+    return str(click.prompt(question, default="", show_default=False, err=True)).strip()
 
 
 def _entry(text: str) -> Entry:
