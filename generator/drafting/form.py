@@ -96,7 +96,10 @@ def _one_line(value: str) -> str:
 
 def form_text(form: Form) -> str:
     """The form as `键：值` lines; what begins with # is not read."""
-    lines = [f"# {form.note.replace('左边是名称，中间填写', '冒号后面填写')}以 # 开头的行是说明，程序不读。", ""]
+    lines = [
+        f"# {form.note.replace('左边是名称，中间填写', '冒号后面填写')}以 # 开头的行是说明，程序不读。",
+        "",
+    ]
     for field in form.fields:
         lines += [f"# 例：{field.example}", f"{field.name}：{field.value}"]
     return "\n".join(lines) + "\n"

@@ -1,6 +1,7 @@
 """The whole of drafting on one screen: template + brief + bank → Draft."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
@@ -73,6 +74,7 @@ def setting_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, s
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
+    brief = replace(brief, focus=tuple(dict.fromkeys((*brief.focus, *template.focus))))
     return Setting(
         brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like
     )
