@@ -1,7 +1,7 @@
 """Which phrases may be said in this draft at all, in the words of the user's level."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
@@ -108,6 +108,12 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
             chosen[row.phrase] = row
     realised = (_realise(row, setting) for row in chosen.values())
     return Pool(candidate for candidate in realised if candidate is not None)
+
+
+def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:
+    """`rows` less the barred keys and whatever is nearly the same (one cluster)."""
+    alike = {row.phrase for row in rows if row.key in barred}
+    return [row for row in rows if row.key not in barred and row.phrase not in alike]
 
 
 def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:

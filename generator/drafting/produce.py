@@ -10,7 +10,7 @@ from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.pool import Pool, build_pool
+from generator.drafting.pool import Pool, build_pool, without
 from generator.drafting.render import render
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares
@@ -37,10 +37,19 @@ def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
-def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, pace: int) -> Draft:
+def produce(
+    template: Template,
+    brief: Brief,
+    bank: Bank,
+    lexicon: Lexicon,
+    seed: int,
+    pace: int,
+    *,
+    barred: frozenset[str] = frozenset(),
+) -> Draft:
     """A draft: the same template, brief, bank and seed always give the same one.
 
-    `pace` is characters read aloud a minute. Raises ContentError for a fault in the template,
+    `pace` is characters read aloud a minute; no sentence of a key in `barred` is chosen. Raises ContentError for a fault in the template,
     RequestError if the occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
@@ -49,7 +58,7 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
         )
     skeleton = skeleton_of(template, brief, lexicon)
     setting = setting_of(template, brief, bank, lexicon, seed)
-    rows = bank.phrases()
+    rows = without(bank.phrases(), barred)
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
     kinds = {row.source: row.kind for row in rows}

@@ -26,6 +26,8 @@ _MOVES = (
 )  # fmt: skip
 """The moves of an opening (环节) by what tells them, the surer first."""
 _ORDER = ("感受", "成果", "目的", "指导", "意义", "形势", "任务")
+_MAY_RUN_ON = ("意义", "形势", "任务")
+"""Moves of which several sentences may stand together; a meeting has one purpose."""
 _ELSE = "意义"
 _INSTEAD = {
     "感受": ("意义", "任务"),
@@ -114,4 +116,5 @@ def _line(items: Sequence[_Asked | str], shape: Shape) -> Line:
 def _written(item: _Asked | str) -> str:
     if isinstance(item, str):
         return item
-    return choice(槽位="opening", 环节=item.move, 字数=item.characters if item.characters >= _LONG else None)
+    long = item.move in _MAY_RUN_ON and item.characters >= _LONG
+    return choice(槽位="opening", 环节=item.move, 字数=item.characters if long else None)

@@ -1,5 +1,7 @@
 """Speech → the text of a template of its form, with a comment for each line."""
 
+import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.bank.rows import PhraseRow
@@ -19,6 +21,7 @@ _USUAL = {
 """The occasion after which a speech takes whose own has no phrases in the bank."""
 _HOSTED = ("传达", "落实", "督促")
 """The points with which a chair ends, in their order."""
+_PLAIN = re.compile(r"[\w、.（），]+")
 _SHORTEST, _LONGEST = 300, 30_000
 _REASON = 0.35
 """Share of a loose point that is its reason."""
@@ -70,7 +73,11 @@ def _head(shape: Shape, like: str, unsaid: Sequence[str]) -> str:
 
 
 def _list(values: Sequence[str]) -> str:
-    return f"[{', '.join(values)}]" if values else ""
+    """A list as it is typed in YAML; quotes only where a word has more than letters."""
+    written = (
+        value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False) for value in values
+    )
+    return f"[{', '.join(written)}]" if values else ""
 
 
 def _characters(shape: Shape) -> int:
