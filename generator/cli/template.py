@@ -80,7 +80,7 @@ def from_speech(file: Path, output: Path | None, force: bool) -> None:
     """Write a template of the form of a speech; standard output is its path."""
     from generator.desk.new_template import place_for
     from generator.desk.reference import read_speech
-    from generator.desk.templates import unsaid_at
+    from generator.desk.templates import load_path, unsaid_at
     from generator.drafting.mould.text import template_text
 
     desk = open_desk()
@@ -91,7 +91,9 @@ def from_speech(file: Path, output: Path | None, force: bool) -> None:
     _write(target, text, force)
     if target.resolve().parent != (desk.workspace.root / "templates").resolve():
         announce("要用它起草，把它放进工作文件夹的 templates 里。")
-    announce(f"做好了，每一行上面有说明，可以改。检查：nigao template check {target}")
+    announce(
+        f"{load_path(target).description}。每一行上面有说明，可以改。检查：nigao template check {target}"
+    )
 
 
 @command.command(

@@ -25,6 +25,7 @@ _GUIDES = (
     ("票决、表决的办法和结果", re.compile("票决|表决|投票|计票|监票|半数|通过")),
     ("会议召开的背景", re.compile("召开|由我主持")),
 )
+_TOLD = (("指导", re.compile("为指导")), ("目的", re.compile("主要任务|目的")))
 _LINKS = ("传达", "通报", "交流", "讲话")
 """Moves that follow an item of the agenda, each known by its own word."""
 _ELSE = "串联的话"
@@ -32,15 +33,11 @@ _ELSE = "串联的话"
 
 def hosting_lines(shape: Shape, known: Collection[str]) -> Iterator[Line]:
     """The lines of a chair's opening; `known` are the moves that the bank has for one."""
-    asked: set[str] = set()
+    script = _Script(shape, known)
     for sentences in shape.opening:
-        pieces: list[str] = []
-        for one in sentences:
-            piece = _piece(one, shape, known, asked)
-            if piece and piece not in pieces:
-                pieces.append(piece)
+        pieces = list(dict.fromkeys(piece for one in sentences if (piece := script.replace(one))))
         if len(pieces) > 1:
-            pieces = [piece for piece in pieces if piece != write_here(_ELSE)] or pieces[:1]
+            pieces = [piece for piece in pieces if piece != write_here(_ELSE)]
         if pieces:
             yield Line("".join(pieces), _comment(sentences))
 
@@ -50,26 +47,36 @@ def _comment(sentences: Sequence[Sentence]) -> str:
     return f"第{to_chinese(item)}项议程。议程有增减的，连同这一行一起改。" if item else ""
 
 
-def _piece(one: Sentence, shape: Shape, known: Collection[str], asked: set[str]) -> str:
-    if one.role == "过渡":
-        return transition(one.text, shape.standing, 0 if shape.parts else len(shape.loose))
-    for signs, words in _FORMULAS:
-        if match := signs.search(one.text):
-            return words.format(*(group or "" for group in match.groups()))
-    if item := agenda_item(one.text):
-        number = to_chinese(item)
-        return f"下面，进行第{number}项议程：{write_here(f'第{number}项议程的内容，由谁来讲')}。"
-    move = _move(one.text, known)
-    if move and move not in asked:
-        asked.add(move)
-        return choice(槽位="opening", 环节=move)
-    return write_here(next((guide for guide, signs in _GUIDES if signs.search(one.text)), _ELSE))
+class _Script:
+    """Replaces sentence after sentence; knows which moves were asked for and whether the agenda has begun."""
 
+    def __init__(self, shape: Shape, known: Collection[str]) -> None:
+        self._standing, self._known = shape.standing, known
+        self._loose = 0 if shape.parts else len(shape.loose)
+        self._asked: set[str] = set()
+        self._begun = False
 
-def _move(text: str, known: Collection[str]) -> str:
-    """指导 or 目的 by their words, else the link after an item of the agenda; empty if the bank has none."""
-    if "为指导" in text and "指导" in known:
-        return "指导"
-    if re.search("主要任务|目的", text) and "目的" in known:
-        return "目的"
-    return next((move for move in _LINKS if text.find(move) >= 0 and move in known), "")
+    def replace(self, one: Sentence) -> str:
+        """A transition, a formula, an item of the agenda, a request, or a blank."""
+        if one.role == "过渡":
+            return transition(one.text, self._standing, self._loose)
+        for signs, words in _FORMULAS:
+            if match := signs.search(one.text):
+                return words.format(*(group or "" for group in match.groups()))
+        if item := agenda_item(one.text):
+            self._begun = True
+            number = to_chinese(item)
+            return f"下面，进行第{number}项议程：{write_here(f'第{number}项议程的内容，由谁来讲')}。"
+        return self._move(one.text) or write_here(
+            next((guide for guide, signs in _GUIDES if signs.search(one.text)), _ELSE)
+        )
+
+    def _move(self, text: str) -> str:
+        """A request for 指导 or 目的, told by their words, or for the link after an item; each once."""
+        told = [move for move, signs in _TOLD if signs.search(text)]
+        links = [move for move in _LINKS if self._begun and move in text]
+        free = [move for move in (*told, *links) if move in self._known and move not in self._asked]
+        if not free:
+            return ""
+        self._asked.add(free[0])
+        return choice(槽位="opening", 作用="过渡" if free[0] in _LINKS else "", 环节=free[0])

@@ -15,6 +15,7 @@ from generator.model.speech import Speech
 Paragraphs = tuple[tuple[Sentence, ...], ...]
 _HEADS = ("小标题", "领句")
 _FRONT = ("标题", "称谓")
+_POINT_LEVEL = 2
 _FEWEST_ACROSS = 3
 """Points, each of another slot, from which a part has a slot a point."""
 _HEAD_WEIGHT, _FEWEST_MENTIONS, _MOST_TOPICS = 3, 2, 8
@@ -28,6 +29,8 @@ class PointShape:
     topic: str
     characters: int
     style: str
+    deep: bool = False
+    """Stands under another point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def _form(leads: Sequence[Sentence]) -> str:
 def _point(members: Sequence[Sentence]) -> PointShape:
     lead = members[0]
     topic = lead.topic or _commonest([one.topic for one in members if one.slot == lead.slot])
-    return PointShape(lead.slot, topic, _length(members), _style(lead))
+    return PointShape(lead.slot, topic, _length(members), _style(lead), (lead.level or 0) > _POINT_LEVEL)
 
 
 def _style(head: Sentence) -> str:

@@ -23,6 +23,8 @@ _HOSTED = ("传达", "落实", "督促")
 """The points with which a chair ends, in their order."""
 _PLAIN = re.compile(r"[\w、.（），]+")
 _SHORTEST, _LONGEST = 300, 30_000
+_AGENDA_BLANK = 0.6
+"""Share of a chair's opening that the user writes."""
 _REASON = 0.35
 """Share of a loose point that is its reason."""
 
@@ -81,7 +83,10 @@ def _list(values: Sequence[str]) -> str:
 
 
 def _characters(shape: Shape) -> int:
-    return min(_LONGEST, max(_SHORTEST, round(shape.characters, -2)))
+    """The source's length; of a chair's agenda, which becomes blanks, a part only."""
+    blank = _AGENDA_BLANK if shape.standing == "主持" else 0.0
+    agenda = sum(len(one.text) for sentences in shape.opening for one in sentences)
+    return min(_LONGEST, max(_SHORTEST, int(round(shape.characters - blank * agenda, -2))))
 
 
 def _summary(shape: Shape) -> str:
@@ -171,6 +176,8 @@ def _remarks(part: PartShape, shape: Shape) -> Iterator[str]:
         yield f"标题各句 {part.rhythm} 字"
     if part.run_in:
         yield "标题写在段首，不编号"
+    if any(point.deep for point in part.points):
+        yield "原稿的点分两层，这里合成一层"
     styles = {point.style for point in part.points} - {shape.numbering[-1], ""}
     if styles and not part.run_in:
         yield f"原稿这里的序号是“{'”“'.join(sorted(styles))}”，全文统一成“{shape.numbering[-1]}”"
