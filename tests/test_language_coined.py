@@ -100,7 +100,9 @@ def test_words_that_only_look_like_names_are_none(lexicon: Lexicon, text: str) -
     assert marks == []
 
 
-def test_a_coined_name_that_the_speech_gives_once_in_full_is_known_without_its_ending(lexicon: Lexicon) -> None:
+def test_a_coined_name_that_the_speech_gives_once_in_full_is_known_without_its_ending(
+    lexicon: Lexicon,
+) -> None:
     said, bare = "砚川县人大常委会", "让砚川的天更蓝。"
     stems = place_stems([words.tag(said), words.tag(bare)])
     assert stems == ("砚川",)

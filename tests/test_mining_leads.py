@@ -142,7 +142,10 @@ def test_spoken_numbers_are_taken_off_their_leads_and_counted(
 ) -> None:
     pieces = [word + core + _BODY for word, core in zip(words, cores, strict=True)]
     found = _in_section(mine_text, *(["".join(pieces)] if one_paragraph else pieces))
-    kept = [core if word[-1] != "要" or word[0] == "第" else "要" + core for word, core in zip(words, cores, strict=True)]
+    kept = [
+        core if word[-1] != "要" or word[0] == "第" else "要" + core
+        for word, core in zip(words, cores, strict=True)
+    ]
     assert found == [(2, number, core) for number, core in enumerate(kept, 1)]
 
 

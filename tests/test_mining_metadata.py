@@ -86,7 +86,12 @@ def test_what_is_no_date_tells_none(text: str) -> None:
 
 @given(st.dates(Date(1900, 1, 1), Date(2099, 12, 31)))
 def test_every_day_is_read_as_it_is_written(day: Date) -> None:
-    for text in (f"{day.year}年{day.month}月{day.day}日", f"{day:%Y%m%d}", f"{day:%Y.%m.%d}", day.isoformat()):
+    for text in (
+        f"{day.year}年{day.month}月{day.day}日",
+        f"{day:%Y%m%d}",
+        f"{day:%Y.%m.%d}",
+        day.isoformat(),
+    ):
         assert find_date(f"（{text}）") == day.isoformat()
 
 

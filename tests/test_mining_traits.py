@@ -112,7 +112,10 @@ def ends(lexicon: Lexicon) -> Ends:
             "要做到“民有所呼，我有所应，民有所盼，我有所为”，让群众真心点赞。",
             ["要做到“民有所呼，我有所应，民有所盼，我有所为”"],
         ),
-        ("要读懂《乡镇人大工作问答，从头学起，一问一答》里的门道，边学边用。", ["要读懂《乡镇人大工作问答，从头学起，一问一答》里的门道"]),
+        (
+            "要读懂《乡镇人大工作问答，从头学起，一问一答》里的门道，边学边用。",
+            ["要读懂《乡镇人大工作问答，从头学起，一问一答》里的门道"],
+        ),
         ("要不仅看建议办理的数量多不多、快不快，更要看建议办理的质量高不高。", []),
         ("监督绝对不是为难承办单位和基层干部，而是帮助他们把事情办得更好。", []),
         (
@@ -168,7 +171,15 @@ _JOINED = st.lists(
     min_size=2,
     max_size=7,
 ).map(lambda parts: "".join(clause + mark for clause, mark in parts)[:-1] + "。")
-_SECOND_HALF = {"不仅": "更还也而", "不但": "更还而", "既": "又也更", "与其": "不", "宁可": "也", "一手": "一", "一边": "一"}
+_SECOND_HALF = {
+    "不仅": "更还也而",
+    "不但": "更还而",
+    "既": "又也更",
+    "与其": "不",
+    "宁可": "也",
+    "一手": "一",
+    "一边": "一",
+}
 
 
 def _is_whole(left: str, rest: str, core: str, lexicon: Lexicon) -> None:
@@ -182,7 +193,9 @@ def _is_whole(left: str, rest: str, core: str, lexicon: Lexicon) -> None:
     assert "不是" not in left or "是" in left.partition("不是")[2], left
     assert not left.startswith(("如果", "只要", "只有", "因为", "由于", "无论", "一旦")), left
     assert not left.endswith(("，", "、", "；", "：", "等")), left
-    assert not rest.startswith(("而是", "更", "还", "又", "也", "而且", "并且", "就", "才", "都", "却", "则")), rest
+    assert not rest.startswith(
+        ("而是", "更", "还", "又", "也", "而且", "并且", "就", "才", "都", "却", "则")
+    ), rest
     assert lexicon.terms.cut_atom(core) or not lexicon.terms.cut_atom(left), left
 
 
@@ -217,7 +230,9 @@ def test_whatever_is_left_of_any_clauses_in_a_row_is_a_whole_sentence(
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.one_of(st.text(max_size=60), st.text(alphabet="要把不仅既又更做“”（），；。等、就人民", max_size=80)))
+@given(
+    st.one_of(st.text(max_size=60), st.text(alphabet="要把不仅既又更做“”（），；。等、就人民", max_size=80))
+)
 def test_any_text_has_only_whole_ends(whole: Callable[[str], None], core: str) -> None:
     whole(core)
 
@@ -357,7 +372,10 @@ def _of(mined: list[Sentence], start: str) -> Sentence:
 
 
 def test_only_what_stands_between_a_heading_and_its_first_lead_introduces(mined: list[Sentence]) -> None:
-    assert [one.core[:4] for one in mined if one.traits.introduces and one.paragraph < 7] == ["代表建议", "建议是群"]
+    assert [one.core[:4] for one in mined if one.traits.introduces and one.paragraph < 7] == [
+        "代表建议",
+        "建议是群",
+    ]
 
 
 def test_each_sentence_knows_the_one_before_it_in_its_point(mined: list[Sentence]) -> None:

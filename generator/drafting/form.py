@@ -86,7 +86,12 @@ def form_of(occasion: str, required: Sequence[str], known: Mapping[str, str]) ->
 def is_blank(entries: Iterable[Entry], known: Mapping[str, str]) -> bool:
     """Whether a brief says nothing beyond its occasion and what was `known` when the form was written."""
     filled = (entry for entry in entries if entry.key != "场合")
-    return all(entry.value == _one_line(known.get(entry.key, "")) for entry in filled)
+    return all(_stood(entry, _one_line(known.get(entry.key, ""))) for entry in filled)
+
+
+def _stood(entry: Entry, value: str) -> bool:
+    """Whether an entry is the known `value`; of a list, one of its members."""
+    return entry.value == value or (entry.key in LISTS and entry.value in _parts(value))
 
 
 def _one_line(value: str) -> str:

@@ -131,6 +131,14 @@ def _strings(value: object) -> tuple[str, ...]:
 
 def forgive(text: str) -> str:
     """Full-width signs inside delimiters one to one as half-width, outside quoted strings; positions stay."""
+    forgiven = _forgive_once(text)
+    while forgiven != text:
+        text, forgiven = forgiven, _forgive_once(forgiven)
+    return forgiven
+
+
+def _forgive_once(text: str) -> str:
+    """A delimiter that was put right may make another."""
     pieces: list[str] = []
     position = 0
     while match := _OPEN.search(text, position):

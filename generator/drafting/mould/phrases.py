@@ -16,6 +16,7 @@ _NOUNS = {
 """What is announced, and the verb that goes with it."""
 _USUAL_NOUN = {"部署": "意见", "汇报": "意见", "交流": "体会", "主持": "要求", "表态": "表态"}
 _ANNOUNCED = re.compile("([一二两三四五六七八九十几]|[0-9]{1,2})(?:点|条|项|个方面|个问题)")
+_TWO = 2
 _GREETING = re.compile(f"^(?:最后，)?((?:{_CALLED.pattern})(?:、(?:{_CALLED.pattern}))*)[，,！!：:]")
 
 
@@ -47,8 +48,12 @@ def transition(text: str, standing: str, loose: int) -> str:
     noun = next((word for word in _NOUNS if word in text), _USUAL_NOUN.get(standing, "意见"))
     if not _ANNOUNCED.search(text) or standing == "汇报":
         return "现将有关工作汇报如下：" if standing == "汇报" else ""
-    number = to_chinese(loose).replace("二", "两") if loose else "{{ 部分数 }}"
-    return f"下面，我{_NOUNS[noun]}{number}点{noun}。"
+    return f"下面，我{_NOUNS[noun]}{counted(loose) if loose else '{{ 部分数 }}'}点{noun}。"
+
+
+def counted(number: int) -> str:
+    """A number as it is said before 点 or 个: 两, not 二."""
+    return to_chinese(number) if number != _TWO else "两"
 
 
 def agenda_item(text: str) -> int | None:

@@ -9,7 +9,7 @@ from generator.drafting.mould.ending import closing_lines
 from generator.drafting.mould.hosting import hosting_lines
 from generator.drafting.mould.line import Line, choice, whole_part
 from generator.drafting.mould.opening import opening_lines
-from generator.drafting.mould.phrases import kind, salutation
+from generator.drafting.mould.phrases import counted, kind, salutation
 from generator.drafting.mould.shape import PartShape, PointShape, Shape, shape_of
 from generator.language.ordinals import to_chinese
 from generator.language.slots import CLOSING, OPENING
@@ -91,10 +91,10 @@ def _characters(shape: Shape) -> int:
 
 def _summary(shape: Shape) -> str:
     if not shape.parts:
-        return f"{to_chinese(len(shape.loose))}点" if shape.loose else "不分部分"
+        return f"{counted(len(shape.loose))}点" if shape.loose else "不分部分"
     points = "、".join(str(len(part.points)) for part in shape.parts)
     each = f"，各有 {points} 点" if any(part.points for part in shape.parts) else "，正文不分点"
-    return f"{to_chinese(len(shape.parts))}个部分{each}"
+    return f"{counted(len(shape.parts))}个部分{each}"
 
 
 def _front(shape: Shape) -> Iterator[Line]:
