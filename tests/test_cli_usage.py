@@ -14,7 +14,7 @@ from generator.desk.content import shipped_root
 __all__ = ["desktop", "workspace"]
 
 VERBS = [name for group in GROUPS.values() for name, _ in group]
-COMMANDS = [(verb,) for verb in VERBS] + [("template", "list")]
+COMMANDS = [(verb,) for verb in VERBS] + [("template", verb) for verb in ("list", "new", "from", "check")]
 WRONG = {
     "unknown option": ("draft", "交流发言", "--seeds", "2"),
     "option without value": ("draft", "交流发言", "--seed"),
@@ -31,6 +31,9 @@ WRONG = {
     "date is a word": ("mine", "讲话.txt", "--date", "明天"),
     "no file": ("outline",),
     "unknown verb": ("起草",),
+    "brief as a picture": ("brief", "交流发言", "-o", "单.png"),
+    "template of no name": ("template", "new"),
+    "template from nothing": ("template", "from"),
     "unknown template verb": ("template", "lists"),
     "unknown option before the verb": ("--works", "x", "bank"),
 }

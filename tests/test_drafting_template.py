@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.drafting import sandbox
+from generator.drafting.notation import format_skeleton
 from generator.drafting.template import forgive, load_template
 from generator.model.errors import ContentError
 from generator.model.skeleton import Blank, Fact, Literal, PartCount, PartRequest, Request
@@ -100,6 +101,12 @@ def test_a_part_request_carries_all_that_it_asks():
     assert spans(text) == [
         PartRequest("服务大局", None, 900, (), ("立法", "监督"), "连写", "", run_in=True, intro=False)
     ]
+
+
+def test_a_part_request_may_go_without_ordinals_and_ask_for_a_rhythm():
+    text = '{{ 部分(槽位="监督", 编号=False, 节奏="8+8") }}'
+    assert spans(text) == [PartRequest("监督", numbered=False, rhythm="8+8")]
+    assert format_skeleton(skeleton(text)) == f"{text}\n"
 
 
 def test_the_number_of_parts_is_left_to_the_planner():
@@ -198,6 +205,7 @@ def test_a_syntax_error_names_file_and_line(faulty):
         ('{{ 部分(槽位="监督", 字数="很多") }}', "字数", "3"),
         ('{{ 部分(槽位="监督", 要点=0) }}', "要点", "3"),
         ("{{ 部分(要点=3) }}", "槽位", "槽位"),
+        ('{{ 部分(槽位="监督", 节奏="八加八") }}', "节奏", "8+8"),
         ('{{ 选("监督") }}', "写法", "模板"),
         ("{{ 选 }}", "选", "括号"),
         ("{{ 部分 }}", "部分", "括号"),

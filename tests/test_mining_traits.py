@@ -192,7 +192,7 @@ def _is_whole(left: str, rest: str, core: str, lexicon: Lexicon) -> None:
         assert first not in left or any(char in behind for char in second), (first, left)
     assert "不是" not in left or "是" in left.partition("不是")[2], left
     assert not left.startswith(("如果", "只要", "只有", "因为", "由于", "无论", "一旦")), left
-    assert not left.endswith(("、", "等")), left
+    assert not left.endswith(("，", "、", "；", "：", "等")), left
     assert not rest.startswith(
         ("而是", "更", "还", "又", "也", "而且", "并且", "就", "才", "都", "却", "则")
     ), rest

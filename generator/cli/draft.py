@@ -70,12 +70,14 @@ def command(
     """Write a draft; standard output ends with its path."""
     if mode and output is not None:
         raise click.UsageError(f"--{mode} 只显示不存文件，不能和 -o 一起用。", click.get_current_context())
+    from generator.cli.references import follow
     from generator.desk.templates import load_occasion
     from generator.drafting.produce import produce, skeleton_of
 
     desk = open_desk()
     template = load_occasion(desk.content, occasion)
     brief = _brief(desk, template.name, template.standing, template.required, brief_file, sets)
+    template, brief, barred = follow(desk, template, brief, brief_file)
     if mode == "skeleton":
         from generator.drafting.notation import format_skeleton
 
@@ -85,7 +87,7 @@ def command(
     target = None if mode else _target(desk, output, template.name, brief, force)
     _check_manifest(manifest_file, target, force)
     with desk.open_bank(fill=True) as bank:
-        draft = produce(template, brief, bank, desk.lexicon, seed, _pace(brief))
+        draft = produce(template, brief, bank, desk.lexicon, seed, _pace(brief), barred=barred)
         with _keeping(bank, draft):
             _write(draft, target, to_word, manifest_file, force)
     if mode == "text":
@@ -108,21 +110,32 @@ def _brief(
     from generator.desk.card import read_card
     from generator.drafting.brief import make_brief
     from generator.drafting.brief_file import read_brief_file
+    from generator.drafting.form import is_blank
+    from generator.drafting.keys import FORM
 
     entries = read_brief_file(brief_file) if brief_file else []
-    entries += [_entry(text) for text in sets]
     card = read_card(desk.workspace.settings)
-    missing = [key for key in required if key not in card and all(entry.key != key for entry in entries)]
+    if brief_file and is_blank(entries, card):
+        announce(f"拟稿单“{brief_file.name}”里还什么都没有填，只用“拟稿.yaml”和命令里写的。")
+    entries += [_entry(text) for text in sets]
+    given = {*card, *(entry.key for entry in entries if entry.value)}
+    if any(entry.key == FORM for entry in entries):
+        required = tuple(dict.fromkeys((*required, "会议")))
+    missing = [key for key in required if key not in given]
     if missing and sys.stdin.isatty():
-        asked = [
-            (key, click.prompt(f"{key}（直接回车则留空）", default="", show_default=False, err=True))
-            for key in missing
-        ]
-        entries += [Entry(key, value, "") for key, value in asked if value]
+        entries += [Entry(key, value, "") for key in missing if (value := _ask(key))]
     brief = make_brief(occasion, entries, card, standing, desk.lexicon.levels, Date.today())
     if not any(entry.key == "日期" for entry in entries):
         announce(f"没有写日期，按今天（{brief.get('日期')}）拟稿。")
     return brief
+
+
+def _ask(key: str) -> str:
+    """What the user at the terminal says of a required key; empty if nothing."""
+    from generator.drafting.form import EXAMPLES
+
+    question = f"{key}（例如 {EXAMPLES.get(key, '')}；直接回车则留空）"
+    return str(click.prompt(question, default="", show_default=False, err=True)).strip()
 
 
 def _entry(text: str) -> Entry:

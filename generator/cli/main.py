@@ -20,6 +20,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("clean", "存一份交出去的清稿"),
     ),
     "偶尔用": (
+        ("brief", "写一张空白的拟稿单"),
         ("outline", "看一篇讲话的提纲：标题、领句、槽位"),
         ("sources", "看初稿里每段话的来处"),
         ("preview", "看排出来的页面"),

@@ -1,15 +1,22 @@
-"""nigao template: which templates (occasions) there are."""
+"""nigao template: which templates (occasions) there are, new ones, one from a speech, and whether they are sound."""
+
+from collections.abc import Sequence
+from datetime import date as Date
+from pathlib import Path
 
 import click
 
 from generator.cli.chinese import ChineseCommand, ChineseGroup
-from generator.cli.session import open_desk, workspace_option
+from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.table import table
+from generator.drafting.trial import Problem
+
+_FORCE = click.option("--force", is_flag=True, help="文件已存在时覆盖。")
 
 
 @click.group(
     cls=ChineseGroup,
-    help="看有哪些模板；一个模板就是一个场合，写法见 docs/templates.md。",
+    help="看有哪些模板，新建、检查模板，照一篇旧稿做模板；一个模板就是一个场合，写法见 docs/templates.md。",
     example="nigao template list",
 )
 def command() -> None:
@@ -29,3 +36,103 @@ def list_templates() -> None:
         for template in load_all(open_desk().content)
     ]
     click.echo("\n".join(table(rows)))
+
+
+@command.command(
+    "new",
+    cls=ChineseCommand,
+    help="新建一个场合：在工作文件夹的 templates 里写一个带说明的模板，改几个字就能用。",
+    example="nigao template new 预算审查座谈会讲话 --like 工作会议讲话",
+)
+@click.argument("name", metavar="名称")
+@click.option("--like", metavar="场合", help="照哪个场合的模板起（不写就给一个最简单的）。")
+@_FORCE
+@workspace_option
+def new(name: str, like: str | None, force: bool) -> None:
+    """Write a template to begin with; standard output is its path."""
+    from generator.desk.new_template import copy_text, place_for, skeleton_text
+    from generator.desk.templates import text_of
+
+    desk = open_desk()
+    target = place_for(desk, name)
+    text = copy_text(*text_of(desk.content, like)) if like else skeleton_text()
+    _write(target, text, force)
+    announce(f"改好后检查：nigao template check {target.stem}")
+
+
+@command.command(
+    "from",
+    cls=ChineseCommand,
+    help="照一篇旧稿的样子做一个模板：几个部分、各几点、序号、称谓、开头结尾、长短都照它，内容换成向句库要句子和空白，原稿的话一句不留。",
+    example="nigao template from 去年的讲话.docx -o templates/年度讲话.txt",
+)
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="存到哪里（默认存到工作文件夹的 templates，名为“仿”加场合）。",
+)
+@_FORCE
+@workspace_option
+def from_speech(file: Path, output: Path | None, force: bool) -> None:
+    """Write a template of the form of a speech; standard output is its path."""
+    from generator.desk.new_template import place_for
+    from generator.desk.reference import read_speech
+    from generator.desk.templates import load_path, unsaid_at
+    from generator.drafting.mould.text import template_text
+
+    desk = open_desk()
+    speech = read_speech(desk, file)
+    target = output or place_for(desk, f"仿{speech.info.occasion or '旧稿'}")
+    with desk.open_bank(fill=True) as bank:
+        text = template_text(speech, bank.phrases(), unsaid_at(desk.content, speech.info.occasion))
+    _write(target, text, force)
+    if target.resolve().parent != (desk.workspace.root / "templates").resolve():
+        announce("要用它起草，把它放进工作文件夹的 templates 里。")
+    announce(
+        f"{load_path(target).description}。每一行上面有说明，可以改。检查：nigao template check {target}"
+    )
+
+
+@command.command(
+    "check",
+    cls=ChineseCommand,
+    help="检查模板：写法对不对（说出第几行），各级都展开一遍，再看句库够不够拼。不写名称就检查全部。",
+    example="nigao template check 工作会议讲话",
+)
+@click.argument("name", metavar="[文件或名称]", required=False)
+@workspace_option
+def check(name: str | None) -> None:
+    """Print what is wrong with the templates; exit code 1 if there is an 错误."""
+    from generator.desk.check_template import check_template
+    from generator.desk.templates import paths
+
+    desk = open_desk()
+    day = Date.today()
+    with desk.open_bank(fill=True) as bank:
+        found = {
+            one: check_template(desk, bank, one, day) for one in ([name] if name else paths(desk.content))
+        }
+    for one, problems in found.items():
+        _show(Path(one).stem, problems)
+    if any(problem.severity == "错误" for problems in found.values() for problem in problems):
+        click.get_current_context().exit(1)
+
+
+def _show(name: str, problems: Sequence[Problem]) -> None:
+    if not problems:
+        click.echo(f"{name}：没有问题。")
+        return
+    click.echo(f"{name}：")
+    for problem in problems:
+        text = f"  {problem.severity}：{problem.message}{problem.hint}"
+        click.secho(text, fg="red" if problem.severity == "错误" else None)
+
+
+def _write(target: Path, text: str, force: bool) -> None:
+    from generator.word.save import write_whole
+
+    write_whole(target, text.encode(), force=force)
+    click.echo(str(target))

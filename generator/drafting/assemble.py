@@ -257,7 +257,8 @@ class _Assembler:
     def _add_point(self, part: Part, point: Point, index: int) -> None:
         level = 2
         joined = part.request.run_in or (part.request.form == "连写" and index > 0)
-        numbered = point.lead is not None and not part.request.run_in and len(part.points) > 1
+        asked = part.request.numbered and not part.request.run_in
+        numbered = point.lead is not None and asked and len(part.points) > 1
         number, ordinal = self._ordinal(level) if numbered else (None, None)
         lead = ([ordinal] if ordinal else []) + self._lead_spans(point, numbered)
         body = [*self._body(point, part.request.run_in), *self._facts(point)]

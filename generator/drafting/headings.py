@@ -6,6 +6,7 @@ from generator.bank.rows import SetRow
 from generator.drafting.affinity import lead_topics
 from generator.drafting.parts import Part
 from generator.drafting.pool import Candidate, Pool
+from generator.drafting.rhythm import keeps_time
 from generator.drafting.setting import Setting
 from generator.language.cohesion import likeness
 from generator.language.sentences import clauses
@@ -69,12 +70,14 @@ def _assign(
 
 def _keeps_its_word(
     parts: Sequence[Part], option: dict[str, list[Candidate]], setting: Setting
-) -> tuple[int, float]:
-    """How little the set's headings promise beyond what the parts hold, its own occasion first; then chance."""
+) -> tuple[int, int, float]:
+    """How little the set's headings promise beyond what the parts hold, its own occasion first; then rhythm, then chance."""
     headings = _assign(parts, option, setting) or []
-    unkept = sum(_unkept(part, heading) for part, heading in zip(parts, headings, strict=True))
+    given = list(zip(parts, headings, strict=True))
+    unkept = sum(_unkept(part, heading) for part, heading in given)
     elsewhere = any(one.row.occasion not in ("", setting.brief.occasion) for one in headings)
-    return -(unkept // _TOLERANCE) - elsewhere, setting.chance("标题组", _name(option))
+    in_time = sum(keeps_time(heading.text, part.request.rhythm) for part, heading in given)
+    return -(unkept // _TOLERANCE) - elsewhere, in_time, setting.chance("标题组", _name(option))
 
 
 def _unkept(part: Part, heading: Candidate) -> int:

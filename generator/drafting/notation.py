@@ -234,6 +234,8 @@ def _part_arguments(part: PartRequest) -> tuple[tuple[str, object], ...]:
         ("标题", part.heading),
         ("段首标题", part.run_in or ""),
         ("引言", "" if part.intro else False),
+        ("编号", "" if part.numbered else False),
+        ("节奏", part.rhythm),
     )
 
 

@@ -1,7 +1,7 @@
 """Skeleton + bank → plan: all requests are seen at once, so that nothing is said twice and all matches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import REASONS, Affinities
@@ -110,17 +110,7 @@ def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> 
     for slot in request.point_slots:
         if slot not in kept:
             result.shortfalls.append(f"本级（{setting.brief.level}）没有“{slot}”这项职权，略去这一点。")
-    return PartRequest(
-        request.slot,
-        None,
-        request.characters,
-        request.topics,
-        kept,
-        request.form,
-        request.heading,
-        request.run_in,
-        request.intro,
-    )
+    return replace(request, points=None, point_slots=kept)
 
 
 def _drop_thin_points(part: Part) -> None:

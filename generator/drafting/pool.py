@@ -1,7 +1,7 @@
 """Which phrases may be said in this draft at all, in the words of the user's level."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
@@ -128,6 +128,12 @@ def _is_on(row: PhraseRow, subjects: Mapping[int, frozenset[str]]) -> bool:
 def _leads_astray(row: PhraseRow, foreign: Mapping[int, frozenset[str]]) -> bool:
     """A heading or lead on a subject that this draft is not about."""
     return row.role in ("小标题", "领句") and _is_on(row, foreign)
+
+
+def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:
+    """`rows` less the barred keys and whatever is nearly the same (one cluster)."""
+    alike = {row.phrase for row in rows if row.key in barred}
+    return [row for row in rows if row.key not in barred and row.phrase not in alike]
 
 
 def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:

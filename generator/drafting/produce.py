@@ -1,6 +1,7 @@
 """The whole of drafting on one screen: template + brief + bank → Draft."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
@@ -9,7 +10,7 @@ from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.pool import Pool, build_pool
+from generator.drafting.pool import Pool, build_pool, without
 from generator.drafting.render import render
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares
@@ -36,10 +37,19 @@ def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
-def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, pace: int) -> Draft:
+def produce(
+    template: Template,
+    brief: Brief,
+    bank: Bank,
+    lexicon: Lexicon,
+    seed: int,
+    pace: int,
+    *,
+    barred: frozenset[str] = frozenset(),
+) -> Draft:
     """A draft: the same template, brief, bank and seed always give the same one.
 
-    `pace` is characters read aloud a minute. Raises ContentError for a fault in the template,
+    `pace` is characters read aloud a minute; no sentence of a key in `barred` is chosen. Raises ContentError for a fault in the template,
     RequestError if the occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
@@ -48,7 +58,7 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
         )
     skeleton = skeleton_of(template, brief, lexicon)
     setting = setting_of(template, brief, bank, lexicon, seed)
-    rows = bank.phrases()
+    rows = without(bank.phrases(), barred)
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
     kinds = {row.source: row.kind for row in rows}
@@ -73,6 +83,7 @@ def setting_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, s
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
+    brief = replace(brief, focus=tuple(dict.fromkeys((*brief.focus, *template.focus))))
     return Setting(
         brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like
     )

@@ -21,7 +21,7 @@ from generator.model.skeleton import PartCount, PartRequest, Request
 
 _FORMS = ("分段", "连写", "段落")
 _CHOICE_KEYS = ("槽位", "作用", "话题", "环节", "字数", "提示")
-_PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言")
+_PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言", "编号", "节奏")
 _SYNTAX = (
     ("nexpected end of template", "有“{%”或“{{”没有结束（缺“endif”“endfor”或“}}”）"),
     ("Encountered unknown tag", "不认识的指令"),
@@ -149,7 +149,16 @@ def _part(given: Mapping[str, object], slots: Slots) -> PartRequest:
         heading=_plain(given.get("标题", "")),
         run_in=bool(given.get("段首标题", False)),
         intro=bool(given.get("引言", True)),
+        numbered=bool(given.get("编号", True)),
+        rhythm=_rhythm(_plain(given.get("节奏", ""))),
     )
+
+
+def _rhythm(text: str) -> str:
+    """Lengths of clauses joined by +, as they were written."""
+    if text and not re.fullmatch(r"[1-9]\d?(\+[1-9]\d?)*", text):
+        raise ContentError("“节奏”应当是几个数", '例如：节奏="8+8"，两句，每句八个字')
+    return text
 
 
 def _check_slots(asked: Sequence[str], slots: Slots) -> None:

@@ -12,7 +12,7 @@ from generator.model.errors import ContentError
 from generator.reading.decode import decode
 from generator.reading.yamlfile import read_mapping
 
-HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照")
+HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照", "重点")
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 _OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
 _CLOSE = {
@@ -47,6 +47,8 @@ class Template:
     """Words that no chosen phrase may hold at this occasion."""
     like: str
     """Another occasion whose openings, closings and headings serve here too; empty: none is named."""
+    focus: tuple[str, ...] = ()
+    """Topics preferred at this occasion beside those of the brief."""
 
 
 def load_template(data: bytes, name: str, path: str) -> Template:
@@ -69,6 +71,7 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         str(head.get("标题含") or ""),
         _strings(head.get("不说")),
         str(head.get("参照") or ""),
+        _strings(head.get("重点")),
     )
 
 
@@ -128,6 +131,14 @@ def _strings(value: object) -> tuple[str, ...]:
 
 def forgive(text: str) -> str:
     """Full-width signs inside delimiters one to one as half-width, outside quoted strings; positions stay."""
+    forgiven = _forgive_once(text)
+    while forgiven != text:
+        text, forgiven = forgiven, _forgive_once(forgiven)
+    return forgiven
+
+
+def _forgive_once(text: str) -> str:
+    """A delimiter that was put right may make another."""
     pieces: list[str] = []
     position = 0
     while match := _OPEN.search(text, position):

@@ -60,6 +60,10 @@ class PartRequest:
     run_in: bool = False
     """The heading opens the part's paragraph, without ordinal."""
     intro: bool = True
+    numbered: bool = True
+    """Whether its points take ordinals."""
+    rhythm: str = ""
+    """Lengths of the clauses that its heading should have (8+8); empty: any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,17 @@
+"""The rhythm of a heading: how many clauses it has, and how long each is."""
+
+from generator.language.sentences import clauses
+
+_NEAR = 3
+"""Characters by which a clause may differ."""
+
+
+def keeps_time(text: str, wanted: str) -> bool:
+    """Whether `text` has the clauses of `wanted` (8+8), each about as long; any has if nothing is wanted."""
+    lengths = [len(clause) for clause in clauses(text) if clause]
+    asked = [int(number) for number in wanted.split("+") if number]
+    if not asked:
+        return True
+    return len(lengths) == len(asked) and all(
+        abs(one - other) <= _NEAR for one, other in zip(lengths, asked, strict=True)
+    )
