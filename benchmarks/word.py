@@ -19,6 +19,7 @@ from generator.word.render import render
 _RUNS = 20
 _PARTS, _POINTS = 4, 13
 _SENTENCE = "要围绕群众关心的事情把审议、视察、调研结合起来"
+_OTHERS = Alternative("a", "以更严标准推动走深走实"), Alternative("b", "以更大力度推动提质增效")
 _STYLE_IDS = {"标题": "Title", "一级标题": "Heading1", "正文": "BodyText"}
 
 
@@ -42,28 +43,27 @@ def main() -> None:
 
 
 def _draft() -> Draft:
+    """More blanks (13) and choices (24) than a draft has as a rule."""
     blocks = [
         Block("0.1", 0, "标题", (Span("在"), Span("【待填：会议】", "blank", None, "会议"), Span("上的讲话")))
     ]
     blocks += [Block(f"0.{n}", n, "正文", tuple(_unit(n, one) for one in range(3))) for n in range(1, 4)]
     for part in range(1, _PARTS + 1):
         spans = Span("一二三四"[part - 1] + "、"), _phrase("以更实作为推动监督工作落地见效", part)
-        others = (
-            Alternative("a", "以更严标准推动监督工作走深走实"),
-            Alternative("b", "以更大力度推动监督工作提质增效"),
-        )
         blocks.append(
-            Block(f"{part}", len(blocks), "一级标题", spans, level=1, ordinal=part, alternatives=others)
+            Block(f"{part}", len(blocks), "一级标题", spans, level=1, ordinal=part, alternatives=_OTHERS)
         )
-        for point in range(_POINTS):
-            head = Span("一要"), _phrase("抓住要害。", part * 100 + point)
-            body = (
-                _unit(part * 100 + point, 1),
-                Span("【待填：数量】", "blank", None, "数量"),
-                _unit(part * 100 + point, 2),
-            )
-            blocks.append(Block(f"{part}.{point}", len(blocks), "正文", (*head, *body), lead=2, level=2))
+        blocks += [_point(part, point, len(blocks) + point) for point in range(_POINTS)]
     return Draft("工作会议讲话", "讲话", 1, "2026-03-20", {}, "", "", "", 4000, 26.7, tuple(blocks))
+
+
+def _point(part: int, point: int, paragraph: int) -> Block:
+    number = part * 100 + point
+    head = Span("一要"), _phrase("抓住要害。", number)
+    figure = (Span("【待填：数量】", "blank", None, "数量"),) if point % 4 == 1 else ()
+    body = _unit(number, 1), *figure, _unit(number, 2)
+    others = _OTHERS if point % 3 == 0 else ()
+    return Block(f"{part}.{point}", paragraph, "正文", (*head, *body), lead=2, level=2, alternatives=others)
 
 
 def _unit(paragraph: int, number: int) -> Span:

@@ -261,6 +261,13 @@ def test_a_look_without_one_of_the_styles_is_refused_by_name():
         render(SAMPLE, pack(parts))
 
 
+def test_a_look_made_before_the_style_of_the_speaker_serves_with_that_of_the_date():
+    parts = unpack(LOOK)
+    parts["word/styles.xml"] = re.sub("讲话人".encode(), "旁人".encode(), parts["word/styles.xml"])
+    document = opened(render(draft(block("1", 0, "讲话人", "周启明")), pack(parts)))
+    assert document.paragraphs[0].style.name == "Subtitle"
+
+
 @pytest.mark.parametrize("data", [b"", b"plain text", pack({"a.txt": b""}), LOOK[: len(LOOK) // 2]])
 def test_a_look_that_is_no_word_document_is_refused(data):
     with pytest.raises(ContentError, match="版式文件"):

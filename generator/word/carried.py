@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -41,6 +42,7 @@ class Carried:
     blocks: tuple[CarriedBlock, ...]
 
 
+@lru_cache(maxsize=1024)
 def bookmark(block_id: str) -> str:
     """The name of the hidden bookmark around the block with this id: "2.3" gives "_sp_2_3"."""
     return BOOKMARK + re.sub(r"\W", "_", block_id)
@@ -55,7 +57,7 @@ def block_id(name: str) -> str:
 
 def digest(text: str) -> str:
     """12 hexadecimal characters that change with any character of `text` but spaces and line breaks."""
-    return hashlib.sha256(re.sub(r"\s", "", text).encode()).hexdigest()[:12]
+    return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:12]
 
 
 def carried_of(draft: Draft, draft_id: str, numbering: str, texts: Mapping[str, str]) -> Carried:

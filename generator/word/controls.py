@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.model.draft import Span
 from generator.word.markup import run_properties, text_run, w
@@ -32,6 +33,7 @@ def blank_tag(name: str) -> str:
     return _BLANK + short_name(name)
 
 
+@lru_cache(maxsize=256)
 def prompt_part(prompt: str) -> str:
     """The name of the building block that holds a prompt (see glossary.py)."""
     return f"NIGAO{hashlib.sha256(prompt.encode()).hexdigest()[:16].upper()}"

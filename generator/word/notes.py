@@ -110,7 +110,8 @@ def _follows(spans: Sequence[Span], one: tuple[int, int], other: tuple[int, int]
     before, after = _source(spans, one), _source(spans, other)
     if before is None or after is None:
         return False
-    return after == Source(before.file, before.paragraph, before.sentence + 1)
+    same = (after.file, after.paragraph) == (before.file, before.paragraph)
+    return same and after.sentence == before.sentence + 1
 
 
 def _source(spans: Sequence[Span], unit: tuple[int, int]) -> Source | None:
