@@ -75,7 +75,6 @@ def test_no_heading_bears_a_typed_number_as_well():
     assert not [text for text in texts if re.match("[一二三（1-9]", text)]
 
 
-@pytest.mark.xfail(reason="reading of automatic numbers is being written in generator/reading", strict=False)
 def test_our_reader_reads_both_ways_alike(tmp_path):
     typed = saved(tmp_path, rendered(), "打字.docx")
     assert read_manuscript(saved(tmp_path, AUTO)).text == read_manuscript(typed).text
