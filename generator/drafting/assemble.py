@@ -259,7 +259,7 @@ class _Assembler:
         numbered = point.lead is not None and not part.request.run_in and len(part.points) > 1
         number, ordinal = self._ordinal(level) if numbered else (None, None)
         lead = ([ordinal] if ordinal else []) + self._lead_spans(point, numbered)
-        body = [*self._body(point, part.request.run_in), *self._facts(point)]
+        body = [*self._body(point, part.request.run_in), *self._facts(point), *_guided(point)]
         self._append(
             self._next_id(), "正文", [*lead, *body], lead=len(lead), level=level if point.lead else None, ordinal=number,
             joined=joined, slot=point.slot, topic=point.topic, alternatives=point.alternatives,
@@ -285,6 +285,11 @@ class _Assembler:
             if not _END.search(fact):
                 spans.append(Span("。", "literal", self._unit))
         return spans
+
+
+def _guided(point: Point) -> list[Span]:
+    """The blank under a given lead for which the bank has nothing."""
+    return [Span(Blank(point.guide, "此处写").text, "blank", None, point.guide)] if point.guide else []
 
 
 def _step(candidate: Candidate) -> int:

@@ -7,6 +7,7 @@ from generator.bank.rows import PhraseRow
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
+from generator.drafting.given import with_outline
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
 from generator.drafting.pool import Pool, build_pool
@@ -20,6 +21,7 @@ from generator.language.punctuation import word_count
 from generator.model.brief import Brief
 from generator.model.draft import Block, Draft
 from generator.model.errors import RequestError
+from generator.model.outline import Outline
 from generator.model.skeleton import Skeleton
 
 _ROUNDS = 6
@@ -36,10 +38,19 @@ def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
-def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, pace: int) -> Draft:
+def produce(
+    template: Template,
+    brief: Brief,
+    bank: Bank,
+    lexicon: Lexicon,
+    seed: int,
+    pace: int,
+    *,
+    outline: Outline | None = None,
+) -> Draft:
     """A draft: the same template, brief, bank and seed always give the same one.
 
-    `pace` is characters read aloud a minute. Raises ContentError for a fault in the template,
+    `pace` is characters read aloud a minute; `outline` gives title, headings and leads. Raises ContentError for a fault in the template,
     RequestError if the occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
@@ -47,6 +58,8 @@ def produce(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
     skeleton = skeleton_of(template, brief, lexicon)
+    if outline is not None:
+        skeleton = with_outline(skeleton, outline, brief, lexicon)
     setting = setting_of(template, brief, bank, lexicon, seed)
     rows = bank.phrases()
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)

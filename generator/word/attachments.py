@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 
-from generator.word import bindings, carried
+from generator.word import bindings, carried, outline_file
 from generator.word.markup import part
 from generator.word.names import StyleIds
 from generator.word.numbering import AutoNumbers, link
@@ -43,6 +43,11 @@ def add_bindings(document: WordDocument, data: bytes) -> None:
 def add_carried(document: WordDocument, data: bytes) -> None:
     """Adds what travels with the draft."""
     _add_custom(document, data, carried.STORE, carried.NAMESPACE)
+
+
+def add_outline(document: WordDocument, data: bytes) -> None:
+    """Adds what travels with an outline."""
+    _add_custom(document, data, outline_file.STORE, outline_file.NAMESPACE)
 
 
 def _add_custom(document: WordDocument, data: bytes, store: str, schema: str) -> None:

@@ -36,7 +36,7 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
     comments; a custom XML part that says which draft this is. Raises ContentError if `look` is no .docx
     or lacks a style.
     """
-    document = _open(look)
+    document = open_look(look)
     setting = _setting(draft, document, finish)
     content = document.element.body
     content.clear_content()
@@ -48,8 +48,11 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
     return pack(unpack(buffer.getvalue()))
 
 
-def _open(look: bytes) -> WordDocument:
-    """The look as a document; LibreOffice's own name for the link to the properties is put right."""
+def open_look(look: bytes) -> WordDocument:
+    """The look as a document; LibreOffice's own name for the link to the properties is put right.
+
+    Raises ContentError if it is no .docx.
+    """
     try:
         parts = unpack(look)
         parts["_rels/.rels"] = parts["_rels/.rels"].replace(OFFICE_PROPERTIES, PROPERTIES)

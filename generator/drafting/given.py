@@ -1,0 +1,190 @@
+"""An outline in place of the parts that a template asks for: the same skeleton, its headings and leads given."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.drafting.notation import with_blanks
+from generator.language import words
+from generator.language.lexicon import Lexicon
+from generator.mining.classify import Verdict, classify
+from generator.mining.keys import sentence_key
+from generator.mining.outline import Entry
+from generator.mining.traits import traits_of
+from generator.model.brief import Brief
+from generator.model.errors import RequestError
+from generator.model.outline import Outline, OutlineLine, OutlinePart
+from generator.model.sentence import Sentence
+from generator.model.skeleton import (
+    Fact,
+    GivenPart,
+    GivenPoint,
+    Literal,
+    PartRequest,
+    Skeleton,
+    SkeletonBlock,
+    SkeletonSpan,
+)
+
+_UNSURE = 0.2
+"""Confidence at or below which nothing tells what a heading is about."""
+_WITHOUT_YAO = {"一要": "一是", "第一要": "第一是"}
+
+
+def with_outline(skeleton: Skeleton, outline: Outline, brief: Brief, lexicon: Lexicon) -> Skeleton:
+    """`skeleton` with the title, the headings and the leads of `outline`, none of them altered.
+
+    Slots and topics of lines that were edited are found by the classifier of mining. Raises RequestError
+    where the template's own points are fixed and the outline has more or fewer of them.
+    """
+    parts = _understood(outline, brief, lexicon)
+    asked = [number for number, block in enumerate(skeleton.blocks) if _request(block)]
+    if asked:
+        blocks = _replaced(skeleton, asked, parts)
+    else:
+        blocks = _with_fixed_leads(skeleton, outline)
+    return replace(
+        skeleton, blocks=_titled(blocks, outline), numbering=_numbering(skeleton.numbering, parts)
+    )
+
+
+def _request(block: SkeletonBlock) -> PartRequest | None:
+    return next((span for span in (*block.lead, *block.body) if isinstance(span, PartRequest)), None)
+
+
+def _replaced(
+    skeleton: Skeleton, asked: Sequence[int], parts: Sequence[tuple[OutlinePart, GivenPart, float]]
+) -> tuple[SkeletonBlock, ...]:
+    """The parts of the outline where the template asks for parts; what stands between these is dropped."""
+    requests = [one for number in asked if (one := _request(skeleton.blocks[number]))]
+    usual = _usual_length(parts)
+    made = tuple(
+        SkeletonBlock("正文", (), (_part_request(part, given, sure, requests, usual),))
+        for part, given, sure in parts
+    )
+    return (*skeleton.blocks[: asked[0]], *made, *skeleton.blocks[asked[-1] + 1 :])
+
+
+def _usual_length(parts: Sequence[tuple[OutlinePart, GivenPart, float]]) -> int | None:
+    """The mean of the planned lengths, for parts that were added."""
+    planned = [part.characters for part, _, _ in parts if part.characters]
+    return round(sum(planned) / len(planned)) if planned else None
+
+
+def _part_request(
+    part: OutlinePart, given: GivenPart, sure: float, requests: Sequence[PartRequest], usual: int | None
+) -> PartRequest:
+    """What the template asks of the part with this slot (else of its first), with the outline's heading."""
+    slot = given.heading.slot
+    model = next((one for one in requests if one.slot == slot), requests[0])
+    form = model.form if given.points or model.form == "段落" else "分段"
+    return PartRequest(
+        slot=slot,
+        characters=part.characters or usual,
+        topics=given.heading.traits.head_topics,
+        form=form,
+        heading=given.heading.core,
+        run_in=model.run_in,
+        intro=model.intro and sure > _UNSURE,
+        given=given,
+    )
+
+
+def _with_fixed_leads(skeleton: Skeleton, outline: Outline) -> tuple[SkeletonBlock, ...]:
+    """The leads of a template that fixes its points, one after the other as in the outline."""
+    lines = [line for part in outline.parts for line in (part.heading, *part.points)]
+    fixed = [block for block in skeleton.blocks if block.kind in ("小标题", "要点")]
+    if len(fixed) != len(lines):
+        raise RequestError(
+            f"这个场合的模板写定了 {len(fixed)} 点，提纲里有 {len(lines)} 点。",
+            "这个场合只能改提纲里的文字和次序以外的内容；要添减，请改模板（templates/）。",
+        )
+    texts = iter(lines)
+    return tuple(
+        replace(block, lead=_given_spans("领句", next(texts).text)) if block in fixed else block
+        for block in skeleton.blocks
+    )
+
+
+def _titled(blocks: Sequence[SkeletonBlock], outline: Outline) -> tuple[SkeletonBlock, ...]:
+    """`blocks` with the title as it was edited; one that was not stays the template's."""
+    if not outline.title or outline.title == outline.drafted_title:
+        return tuple(blocks)
+    title = [SkeletonBlock("标题", _given_spans("标题", line)) for line in outline.title]
+    return (*title, *(block for block in blocks if block.kind != "标题"))
+
+
+def _given_spans(key: str, text: str) -> tuple[SkeletonSpan, ...]:
+    """The user's words as facts, what is still to be filled in them as blanks."""
+    return tuple(Fact(key, one.text) if isinstance(one, Literal) else one for one in with_blanks(text))
+
+
+def _numbering(
+    numbering: tuple[str, ...], parts: Sequence[tuple[OutlinePart, GivenPart, float]]
+) -> tuple[str, ...]:
+    """一是 in place of 一要 if before one of the leads no 要 can stand."""
+    leads = [point.lead for _, given, _ in parts for point in given.points]
+    if all(lead.traits.yao != "否" for lead in leads):
+        return numbering
+    return (*numbering[:1], *(_WITHOUT_YAO.get(style, style) for style in numbering[1:]))
+
+
+def _understood(
+    outline: Outline, brief: Brief, lexicon: Lexicon
+) -> list[tuple[OutlinePart, GivenPart, float]]:
+    """Each part with its headings and leads as mining understands them, and how sure it is of the heading."""
+    words.add_words(lexicon.terms.vocabulary)
+    entries = list(_entries(outline))
+    bias = lexicon.occasions.bias(brief.occasion)
+    verdicts = iter(classify(entries, lexicon.slots, lexicon.evidence.balance, bias))
+    found: list[tuple[OutlinePart, GivenPart, float]] = []
+    for part in outline.parts:
+        verdict = next(verdicts)
+        heading = _sentence(part.heading, "小标题", verdict, brief, lexicon)
+        leads = [_sentence(point, "领句", next(verdicts), brief, lexicon) for point in part.points]
+        points = [GivenPoint(lead, point.facts) for lead, point in zip(leads, part.points, strict=True)]
+        sure = 1.0 if part.heading.slot else verdict.confidence
+        found.append((part, GivenPart(heading, tuple(points)), sure))
+    return found
+
+
+def _entries(outline: Outline) -> Iterator[Entry]:
+    """Headings and leads as the classifier wants them: each in its section and point."""
+    number = 0
+    for section, part in enumerate(outline.parts, 1):
+        for point, line in enumerate((part.heading, *part.points)):
+            kind, level = ("领句", 2) if point else ("小标题", 1)
+            text = line.text
+            yield Entry(number, 0, 0, len(text), text, kind, level, section=section, point=point)
+            number += 1
+
+
+def _sentence(line: OutlineLine, role: str, verdict: Verdict, brief: Brief, lexicon: Lexicon) -> Sentence:
+    """A line with slot and topic: its own if it was not edited, else those of the verdict."""
+    text = line.text
+    slot, topic = (line.slot, line.topic) if line.slot else (verdict.slot, verdict.topic)
+    traits = traits_of(
+        text,
+        words.tag(text),
+        role,
+        brief.standing,
+        brief.level,
+        lexicon.slots,
+        lexicon.levels,
+        lexicon.terms,
+    )
+    return Sentence(
+        key=sentence_key(text),
+        paragraph=0,
+        sentence=0,
+        start=0,
+        end=len(text),
+        text=text,
+        core=text,
+        slot=slot,
+        role=role,
+        topic=topic,
+        confidence=verdict.confidence,
+        traits=traits,
+    )
+
+

@@ -1,0 +1,147 @@
+"""Headings and leads that an outline gives, as the planner wants them: never altered, their source kept if known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.bank.rows import PhraseRow
+from generator.drafting.notation import with_blanks
+from generator.drafting.parts import Part, Point
+from generator.drafting.pool import Candidate, Pool
+from generator.language.cohesion import bigrams
+from generator.model.draft import Source, Span
+from generator.model.sentence import Sentence
+from generator.model.skeleton import Blank, GivenPart, GivenPoint
+
+_COMMON = 0.03
+"""Share of the pool's sentences above which a word of a lead says nothing of what it is about."""
+_FEW = 3
+_YAO = ("我们要", "要")
+_LONGEST_GUIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Candidate):
+    """A heading or lead of an outline. `known` is the phrase of the bank that it is, if it was not edited."""
+
+    known: Candidate | None = None
+
+    def spans(self, unit: int, *, strip_yao: bool = False) -> tuple[Span, ...]:  # noqa: ARG002
+        """Its very words: of its source if it has one, else the user's."""
+        if self.known is not None:
+            return self.known.spans(unit, strip_yao=self.known.text != self.text)
+        key = self.row.role
+        return tuple(
+            Span(one.text, "blank", None, one.key) if isinstance(one, Blank) else Span(one.text, "fact", unit, key)
+            for one in with_blanks(self.text)
+        )
+
+
+class Settler:
+    """Makes the parts of an outline ready for the planner."""
+
+    def __init__(self, pool: Pool, numbering: Sequence[str]) -> None:
+        self._pool = pool
+        self._yao = any(style.endswith("要") for style in numbering[1:])
+        self._known = _by_text(pool)
+        self._counts = _word_counts(pool)
+
+    def settle(self, part: Part) -> None:
+        """Give `part` the heading and the leads of its outline."""
+        given = part.request.given
+        if given is None:
+            return
+        part.heading = self.candidate(given.heading, given.heading.core)
+        part.points = self._points(part, given)
+
+    def _points(self, part: Part, given: GivenPart) -> list[Point]:
+        return [
+            Point(
+                f"{part.id}.{number}",
+                one.lead.slot,
+                self.candidate(one.lead, self._lead_text(one, given)),
+                one.lead.topic,
+                facts=list(one.facts),
+            )
+            for number, one in enumerate(given.points, 1)
+        ]
+
+    def _lead_text(self, point: GivenPoint, given: GivenPart) -> str:
+        """The lead; behind 一要 without the 要 that the ordinal says already."""
+        text = point.lead.core
+        head = next((one for one in _YAO if text.startswith(one)), "")
+        doubled = self._yao and len(given.points) > 1 and head
+        return text.removeprefix(head) if doubled else text
+
+    def candidate(self, sentence: Sentence, text: str) -> Given:
+        """A heading or lead that reads `text`."""
+        known = self._known.get((sentence.role, text))
+        traits = replace(
+            sentence.traits,
+            head_words=self._telling(sentence.traits.head_words),
+            rest_words=self._telling(sentence.traits.rest_words),
+        )
+        row = known.row if known else _row(sentence)
+        return Given(
+            row=replace(row, traits=traits, slot=sentence.slot, topic=sentence.topic),
+            pieces=((text, ""),),
+            text=text,
+            runs=frozenset(),
+            grams=bigrams(text),
+            cost=0.0,
+            formulas=frozenset(),
+            reserve=False,
+            known=known,
+        )
+
+    def _telling(self, found: Sequence[str]) -> tuple[str, ...]:
+        """The words that are not common to sentences of any subject."""
+        most = max(_FEW, _COMMON * len(self._pool.by_key))
+        return tuple(word for word in found if self._counts.get(word, 0) <= most)
+
+
+def guide_empty(part: Part, shortfalls: list[str]) -> None:
+    """A guided blank for each point of an outline for which the bank has nothing, and a word to the user."""
+    share = part.characters // max(1, len(part.points))
+    for point in part.points:
+        if not point.body and not point.facts and point.lead is not None:
+            text = point.lead.text.rstrip("。；：！").replace("【", "").replace("】", "")[:_LONGEST_GUIDE]
+            point.guide = f"{text}，约 {share} 字"
+            shortfalls.append(f"句库里没有适合“{text}”的语句，已留出空白：约 {share} 字。")
+
+
+def _by_text(pool: Pool) -> Mapping[tuple[str, str], Candidate]:
+    """(role, text with and without 要) → the phrase of the bank."""
+    found: dict[tuple[str, str], Candidate] = {}
+    for one in pool.all_of("小标题", "领句"):
+        for text in (one.text, one.text.removeprefix("我们要"), one.text.removeprefix("要")):
+            found.setdefault((one.row.role, text), one)
+    return found
+
+
+def _word_counts(pool: Pool) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for one in pool.by_key.values():
+        for word in one.words:
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _row(sentence: Sentence) -> PhraseRow:
+    """A sentence of the user's as a row of the bank; it has no source."""
+    return PhraseRow(
+        key=sentence.key,
+        phrase=sentence.key,
+        source=Source("", 0, 0),
+        source_id=0,
+        kind="own",
+        level="",
+        slot=sentence.slot,
+        role=sentence.role,
+        topic=sentence.topic,
+        text=sentence.text,
+        core=sentence.core,
+        since="",
+        until="",
+        confidence=sentence.confidence,
+        traits=sentence.traits,
+    )
