@@ -240,10 +240,11 @@ class Bank:
         return hashlib.sha256(json.dumps([rows, content]).encode()).hexdigest()[:16]
 
     @contextmanager
-    def keeping_draft(self, draft_id: str, at: str, manifest: str) -> Iterator[None]:
-        """Remember a draft as it was generated (ISO time `at`), once, unless what happens inside fails."""
+    def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:
+        """Remember drafts (id → manifest) as generated at ISO time `at`, once, unless what happens inside fails."""
         with transaction(self.connection):
-            self.connection.execute("insert or ignore into draft values (?, ?, ?)", (draft_id, at, manifest))
+            rows = [(draft_id, at, manifest) for draft_id, manifest in manifests.items()]
+            self.connection.executemany("insert or ignore into draft values (?, ?, ?)", rows)
             yield
 
 

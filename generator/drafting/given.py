@@ -38,13 +38,8 @@ def with_outline(skeleton: Skeleton, outline: Outline, brief: Brief, lexicon: Le
     """
     parts = _understood(outline, brief, lexicon)
     asked = [number for number, block in enumerate(skeleton.blocks) if _request(block)]
-    if asked:
-        blocks = _replaced(skeleton, asked, parts)
-    else:
-        blocks = _with_fixed_leads(skeleton, outline)
-    return replace(
-        skeleton, blocks=_titled(blocks, outline), numbering=_numbering(skeleton.numbering, parts)
-    )
+    blocks = _replaced(skeleton, asked, parts) if asked else _with_fixed_leads(skeleton, outline)
+    return replace(skeleton, blocks=_titled(blocks, outline), numbering=_numbering(skeleton.numbering, parts))
 
 
 def _request(block: SkeletonBlock) -> PartRequest | None:
@@ -186,5 +181,3 @@ def _sentence(line: OutlineLine, role: str, verdict: Verdict, brief: Brief, lexi
         confidence=verdict.confidence,
         traits=traits,
     )
-
-

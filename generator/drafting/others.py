@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
-from generator.drafting.pool import Candidate, Pool
+from generator.bank.bank import Bank
+from generator.drafting.pool import Candidate, Pool, build_pool
+from generator.drafting.produce import setting_of
 from generator.drafting.setting import Setting
+from generator.drafting.template import Template
 from generator.language.cohesion import bigrams, likeness
+from generator.language.lexicon import Lexicon
 from generator.language.sentences import clauses
 from generator.mining.units import pattern_of, rhythm_of
-from generator.model.draft import Block
+from generator.model.brief import Brief
+from generator.model.draft import Block, Draft
 
 _WANTED = 2
 _TOO_LIKE = 0.5
@@ -44,7 +49,11 @@ class Others:
         )
 
     def _is_new(self, one: Candidate, text: str, rest: Sequence[str]) -> bool:
-        known = one.text in self._said or one.text == text or self._holding not in one.text
+        known = (
+            one.text in self._said
+            or one.text == text
+            or (one.row.role == "小标题" and self._holding not in one.text)
+        )
         return not known and all(likeness(one.grams, bigrams(other)) < _TOO_LIKE for other in rest)
 
 
@@ -66,3 +75,11 @@ def _frame(before: str, after: str) -> bool:
     head, _, end = before.partition("…")
     new_head, _, new_end = after.partition("…")
     return new_head.startswith(head) and new_end.endswith(end)
+
+
+def others_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, draft: Draft) -> Others:
+    """The other phrasings for `draft`, from the bank that it was made of."""
+    setting = setting_of(template, brief, bank, lexicon, draft.seed)
+    pool = build_pool(bank.phrases(), setting, frozenset())
+    said = [span.text for block in draft.blocks for span in block.spans if span.kind == "phrase"]
+    return Others(pool, setting, said, template.heading_holds)

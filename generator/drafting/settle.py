@@ -31,7 +31,9 @@ class Given(Candidate):
             return self.known.spans(unit, strip_yao=self.known.text != self.text)
         key = self.row.role
         return tuple(
-            Span(one.text, "blank", None, one.key) if isinstance(one, Blank) else Span(one.text, "fact", unit, key)
+            Span(one.text, "blank", None, one.key)
+            if isinstance(one, Blank)
+            else Span(one.text, "fact", unit, key)
             for one in with_blanks(self.text)
         )
 
@@ -75,14 +77,9 @@ class Settler:
     def candidate(self, sentence: Sentence, text: str) -> Given:
         """A heading or lead that reads `text`."""
         known = self._known.get((sentence.role, text))
-        traits = replace(
-            sentence.traits,
-            head_words=self._telling(sentence.traits.head_words),
-            rest_words=self._telling(sentence.traits.rest_words),
-        )
-        row = known.row if known else _row(sentence)
+        row = known.row if known else self._row(sentence)
         return Given(
-            row=replace(row, traits=traits, slot=sentence.slot, topic=sentence.topic),
+            row=replace(row, slot=sentence.slot, topic=sentence.topic),
             pieces=((text, ""),),
             text=text,
             runs=frozenset(),
@@ -97,6 +94,28 @@ class Settler:
         """The words that are not common to sentences of any subject."""
         most = max(_FEW, _COMMON * len(self._pool.by_key))
         return tuple(word for word in found if self._counts.get(word, 0) <= most)
+
+    def _row(self, sentence: Sentence) -> PhraseRow:
+        """A sentence of the user's as a row of the bank; it has no source."""
+        traits = sentence.traits
+        head, rest = self._telling(traits.head_words), self._telling(traits.rest_words)
+        return PhraseRow(
+            key=sentence.key,
+            phrase=sentence.key,
+            source=Source("", 0, 0),
+            source_id=0,
+            kind="own",
+            level="",
+            slot=sentence.slot,
+            role=sentence.role,
+            topic=sentence.topic,
+            text=sentence.text,
+            core=sentence.core,
+            since="",
+            until="",
+            confidence=sentence.confidence,
+            traits=replace(traits, head_words=head, rest_words=rest),
+        )
 
 
 def guide_empty(part: Part, shortfalls: list[str]) -> None:
@@ -124,24 +143,3 @@ def _word_counts(pool: Pool) -> Mapping[str, int]:
         for word in one.words:
             counts[word] = counts.get(word, 0) + 1
     return counts
-
-
-def _row(sentence: Sentence) -> PhraseRow:
-    """A sentence of the user's as a row of the bank; it has no source."""
-    return PhraseRow(
-        key=sentence.key,
-        phrase=sentence.key,
-        source=Source("", 0, 0),
-        source_id=0,
-        kind="own",
-        level="",
-        slot=sentence.slot,
-        role=sentence.role,
-        topic=sentence.topic,
-        text=sentence.text,
-        core=sentence.core,
-        since="",
-        until="",
-        confidence=sentence.confidence,
-        traits=sentence.traits,
-    )
