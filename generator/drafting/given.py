@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.drafting.notation import with_blanks
+from generator.drafting.settle import UNSURE
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.mining.classify import Verdict, classify
@@ -25,8 +26,6 @@ from generator.model.skeleton import (
     SkeletonSpan,
 )
 
-_UNSURE = 0.2
-"""Confidence at or below which nothing tells what a heading is about."""
 _WITHOUT_YAO = {"一要": "一是", "第一要": "第一是"}
 
 
@@ -47,39 +46,41 @@ def _request(block: SkeletonBlock) -> PartRequest | None:
 
 
 def _replaced(
-    skeleton: Skeleton, asked: Sequence[int], parts: Sequence[tuple[OutlinePart, GivenPart, float]]
+    skeleton: Skeleton, asked: Sequence[int], parts: Sequence[tuple[OutlinePart, GivenPart]]
 ) -> tuple[SkeletonBlock, ...]:
     """The parts of the outline where the template asks for parts; what stands between these is dropped."""
     requests = [one for number in asked if (one := _request(skeleton.blocks[number]))]
-    usual = _usual_length(parts)
+    usual = _usual_length([part for part, _ in parts], requests)
     made = tuple(
-        SkeletonBlock("正文", (), (_part_request(part, given, sure, requests, usual),))
-        for part, given, sure in parts
+        SkeletonBlock("正文", (), (_part_request(part, given, requests, usual),)) for part, given in parts
     )
     return (*skeleton.blocks[: asked[0]], *made, *skeleton.blocks[asked[-1] + 1 :])
 
 
-def _usual_length(parts: Sequence[tuple[OutlinePart, GivenPart, float]]) -> int | None:
+def _usual_length(parts: Sequence[OutlinePart], requests: Sequence[PartRequest]) -> int | None:
     """The mean of the planned lengths, for parts that were added."""
-    planned = [part.characters for part, _, _ in parts if part.characters]
+    planned = [part.characters for part in parts if part.characters]
+    planned = planned or [request.characters for request in requests if request.characters]
     return round(sum(planned) / len(planned)) if planned else None
 
 
 def _part_request(
-    part: OutlinePart, given: GivenPart, sure: float, requests: Sequence[PartRequest], usual: int | None
+    part: OutlinePart, given: GivenPart, requests: Sequence[PartRequest], usual: int | None
 ) -> PartRequest:
     """What the template asks of the part with this slot (else of its first), with the outline's heading."""
-    slot = given.heading.slot
-    model = next((one for one in requests if one.slot == slot), requests[0])
-    form = model.form if given.points or model.form == "段落" else "分段"
+    heading = given.heading
+    own = next((one for one in requests if one.slot == heading.slot), None)
+    model = own or requests[0]
+    edited = not part.heading.slot
     return PartRequest(
-        slot=slot,
-        characters=part.characters or usual,
-        topics=given.heading.traits.head_topics,
-        form=form,
-        heading=given.heading.core,
+        slot=heading.slot,
+        characters=part.characters or (own.characters if own else usual),
+        topics=heading.traits.head_topics if edited or own is None else own.topics,
+        form=model.form if given.points or model.form == "段落" else "分段",
+        points=own.points if own and not given.points else None,
+        heading=heading.core,
         run_in=model.run_in,
-        intro=model.intro and sure > _UNSURE,
+        intro=model.intro and heading.confidence > UNSURE,
         given=given,
     )
 
@@ -113,32 +114,32 @@ def _given_spans(key: str, text: str) -> tuple[SkeletonSpan, ...]:
     return tuple(Fact(key, one.text) if isinstance(one, Literal) else one for one in with_blanks(text))
 
 
-def _numbering(
-    numbering: tuple[str, ...], parts: Sequence[tuple[OutlinePart, GivenPart, float]]
-) -> tuple[str, ...]:
-    """一是 in place of 一要 if before one of the leads no 要 can stand."""
-    leads = [point.lead for _, given, _ in parts for point in given.points]
-    if all(lead.traits.yao != "否" for lead in leads):
+def _numbering(numbering: tuple[str, ...], parts: Sequence[tuple[OutlinePart, GivenPart]]) -> tuple[str, ...]:
+    """一是 in place of 一要 if before one of the edited leads no 要 can stand."""
+    edited = [
+        point.lead
+        for part, given in parts
+        for line, point in zip(part.points, given.points, strict=True)
+        if not line.slot
+    ]
+    if all(lead.traits.yao != "否" for lead in edited):
         return numbering
     return (*numbering[:1], *(_WITHOUT_YAO.get(style, style) for style in numbering[1:]))
 
 
-def _understood(
-    outline: Outline, brief: Brief, lexicon: Lexicon
-) -> list[tuple[OutlinePart, GivenPart, float]]:
-    """Each part with its headings and leads as mining understands them, and how sure it is of the heading."""
+def _understood(outline: Outline, brief: Brief, lexicon: Lexicon) -> list[tuple[OutlinePart, GivenPart]]:
+    """Each part with its heading and leads as mining understands them."""
     words.add_words(lexicon.terms.vocabulary)
     entries = list(_entries(outline))
     bias = lexicon.occasions.bias(brief.occasion)
     verdicts = iter(classify(entries, lexicon.slots, lexicon.evidence.balance, bias))
-    found: list[tuple[OutlinePart, GivenPart, float]] = []
+    found: list[tuple[OutlinePart, GivenPart]] = []
     for part in outline.parts:
         verdict = next(verdicts)
         heading = _sentence(part.heading, "小标题", verdict, brief, lexicon)
         leads = [_sentence(point, "领句", next(verdicts), brief, lexicon) for point in part.points]
         points = [GivenPoint(lead, point.facts) for lead, point in zip(leads, part.points, strict=True)]
-        sure = 1.0 if part.heading.slot else verdict.confidence
-        found.append((part, GivenPart(heading, tuple(points)), sure))
+        found.append((part, GivenPart(heading, tuple(points))))
     return found
 
 
@@ -178,6 +179,6 @@ def _sentence(line: OutlineLine, role: str, verdict: Verdict, brief: Brief, lexi
         slot=slot,
         role=role,
         topic=topic,
-        confidence=verdict.confidence,
+        confidence=1.0 if line.slot else verdict.confidence,
         traits=traits,
     )

@@ -39,6 +39,8 @@ class Plan:
     parts: dict[tuple[int, int], Part] = field(default_factory=dict)
     passages: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
     shortfalls: list[str] = field(default_factory=list)
+    owed: int = 0
+    """Characters that the user is asked to write under given leads."""
 
 
 def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float) -> Plan:
@@ -48,7 +50,7 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     _plan_passages(skeleton, material, setting, scale, register, result)
     parts = _parts_of(skeleton, setting, scale, result)
     leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)
-    settler = Settler(material.pool, skeleton.numbering)
+    settler = Settler(material.pool, skeleton.numbering, setting)
     for part in parts:
         settler.settle(part)
         if part.points:
@@ -145,7 +147,7 @@ def _drop_thin_points(part: Part) -> None:
 
 def _note_shortfall(part: Part, result: Plan) -> None:
     if part.request.given and part.request.given.points:
-        guide_empty(part, result.shortfalls)
+        result.owed += guide_empty(part, result.shortfalls)
         return
     title = part.heading.text if part.heading else part.request.heading or part.request.slot
     part.points = [point for point in part.points if point.body or point.facts]

@@ -124,7 +124,7 @@ def _reach_length(
     for _ in range(_LENGTH_ROUNDS):
         result = plan(skeleton, material, setting, scale)
         blocks = assemble(skeleton, result)
-        length = sum(word_count(block.text) for block in blocks)
+        length = sum(word_count(block.text) for block in blocks) + result.owed
         miss = abs(length / target - 1)
         if best is None or miss < best[0]:
             best = (miss, blocks, result)

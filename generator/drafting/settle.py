@@ -7,14 +7,17 @@ from generator.bank.rows import PhraseRow
 from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
+from generator.drafting.setting import Setting
 from generator.language.cohesion import bigrams
 from generator.model.draft import Source, Span
-from generator.model.sentence import Sentence
+from generator.model.sentence import Sentence, Traits
 from generator.model.skeleton import Blank, GivenPart, GivenPoint
 
 _COMMON = 0.03
 """Share of the pool's sentences above which a word of a lead says nothing of what it is about."""
 _FEW = 3
+UNSURE = 0.3
+"""Confidence of the classifier at or below which a line has no cue of its own: it is about something else."""
 _YAO = ("我们要", "要")
 _LONGEST_GUIDE = 40
 
@@ -41,11 +44,12 @@ class Given(Candidate):
 class Settler:
     """Makes the parts of an outline ready for the planner."""
 
-    def __init__(self, pool: Pool, numbering: Sequence[str]) -> None:
-        self._pool = pool
+    def __init__(self, pool: Pool, numbering: Sequence[str], setting: Setting) -> None:
+        self._pool, self._slots = pool, setting.lexicon.slots
         self._yao = any(style.endswith("要") for style in numbering[1:])
         self._known = _by_text(pool)
         self._counts = _word_counts(pool)
+        self._claimed: set[str] = set()
 
     def settle(self, part: Part) -> None:
         """Give `part` the heading and the leads of its outline."""
@@ -53,6 +57,9 @@ class Settler:
         if given is None:
             return
         part.heading = self.candidate(given.heading, given.heading.core)
+        self._claimed |= {
+            topic for one in given.points for topic in (one.lead.topic, *one.lead.traits.head_topics)
+        }
         part.points = self._points(part, given)
 
     def _points(self, part: Part, given: GivenPart) -> list[Point]:
@@ -90,15 +97,29 @@ class Settler:
             known=known,
         )
 
-    def _telling(self, found: Sequence[str]) -> tuple[str, ...]:
-        """The words that are not common to sentences of any subject."""
+    def _telling(self, sentence: Sentence) -> Traits:
+        """What a line of the user's is about: its words that are not common to sentences of any subject.
+
+        One without a cue is about nothing that the bank knows if one of its words is not in the bank; one
+        that names its slot alone is about all topics of the slot that no other line has claimed.
+        """
+        traits = sentence.traits
         most = max(_FEW, _COMMON * len(self._pool.by_key))
-        return tuple(word for word in found if self._counts.get(word, 0) <= most)
+        head, rest = (
+            tuple(word for word in found if self._counts.get(word, 0) <= most)
+            for found in (traits.head_words, traits.rest_words)
+        )
+        topics = traits.head_topics
+        if sentence.confidence <= UNSURE:
+            if not all(self._counts.get(word) for word in (*traits.head_words, *traits.rest_words)):
+                head, rest = (), ()
+        elif not (head or rest or topics or sentence.topic):
+            slot = self._slots.by_name.get(sentence.slot)
+            topics = tuple(topic for topic in (slot.topics if slot else ()) if topic not in self._claimed)
+        return replace(traits, head_words=head, rest_words=rest, head_topics=topics)
 
     def _row(self, sentence: Sentence) -> PhraseRow:
         """A sentence of the user's as a row of the bank; it has no source."""
-        traits = sentence.traits
-        head, rest = self._telling(traits.head_words), self._telling(traits.rest_words)
         return PhraseRow(
             key=sentence.key,
             phrase=sentence.key,
@@ -114,18 +135,24 @@ class Settler:
             since="",
             until="",
             confidence=sentence.confidence,
-            traits=replace(traits, head_words=head, rest_words=rest),
+            traits=self._telling(sentence),
         )
 
 
-def guide_empty(part: Part, shortfalls: list[str]) -> None:
-    """A guided blank for each point of an outline for which the bank has nothing, and a word to the user."""
+def guide_empty(part: Part, shortfalls: list[str]) -> int:
+    """A guided blank for each point of an outline for which the bank has nothing, and a word to the user.
+
+    Gives the characters that are left to the user.
+    """
+    owed = 0
     share = part.characters // max(1, len(part.points))
     for point in part.points:
         if not point.body and not point.facts and point.lead is not None:
             text = point.lead.text.rstrip("。；：！").replace("【", "").replace("】", "")[:_LONGEST_GUIDE]
             point.guide = f"{text}，约 {share} 字"
             shortfalls.append(f"句库里没有适合“{text}”的语句，已留出空白：约 {share} 字。")
+            owed += share
+    return owed
 
 
 def _by_text(pool: Pool) -> Mapping[tuple[str, str], Candidate]:

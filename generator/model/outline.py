@@ -23,7 +23,10 @@ class OutlineLine:
 
 @dataclass(frozen=True, slots=True)
 class OutlinePart:
-    """A heading with the leads under it; `characters` is its planned length (0: none is planned)."""
+    """A heading with the leads under it.
+
+    `characters` is its planned length; of an edited outline 0 if that is none of the user's.
+    """
 
     heading: OutlineLine
     points: tuple[OutlineLine, ...] = ()

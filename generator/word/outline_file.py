@@ -14,13 +14,17 @@ STORE = "{3C7F1E9A-9704-4D2A-9B60-6E6967616F32}"
 
 @dataclass(frozen=True, slots=True)
 class CarriedOutline:
-    """What the file says of the outline as it was made; `lines` are (slot, topic) by text."""
+    """What the file says of the outline as it was made.
+
+    `lines` are (slot, topic) by text, `lengths` the planned characters of the parts by heading.
+    """
 
     occasion: str
     seed: int
     brief: Mapping[str, object]
     title: tuple[str, ...]
     lines: Mapping[str, tuple[str, str]]
+    lengths: Mapping[str, int]
 
 
 def to_xml(outline: Outline) -> bytes:
@@ -32,6 +36,7 @@ def to_xml(outline: Outline) -> bytes:
         "brief": dict(outline.brief),
         "title": outline.title,
         "lines": [_line(one) for one in lines],
+        "lengths": {part.heading.text: part.characters for part in outline.parts},
     }
     root = etree.Element(f"{{{NAMESPACE}}}outline", nsmap={"o": NAMESPACE})
     root.text = json.dumps(said, ensure_ascii=False)
@@ -54,6 +59,7 @@ def from_root(root: etree._Element) -> CarriedOutline | None:
             dict(said["brief"]),
             tuple(map(str, said["title"])),
             {str(text): (str(slot), str(topic)) for text, slot, topic in said["lines"]},
+            {str(text): int(length) for text, length in said["lengths"].items()},
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None

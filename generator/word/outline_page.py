@@ -18,9 +18,9 @@ from generator.word.render import open_look
 NOTE = "提纲附注"
 """The paragraph style of what stands under headings and leads in small type."""
 _NOTE_SIZE, _NOTE_PITCH = 18, 250
-_PITCH = {"标题": 640, "一级标题": 460, "二级标题": 420}
+_PITCH = {"标题": 640, "一级标题": 440, "二级标题": 390}
 """Twips from line to line, so that an outline keeps to one page."""
-_MARGIN = 1134
+_MARGIN, _FOOTER = 1134, 600
 _GUIDE = (
     "标题、小标题、领句都可以直接改、删、添、换次序（在导航窗格里拖动，附注会跟着走）；序号不用管，成文时重排。"
     "改好存盘，用 nigao draft --from 成文。以〔 开头的行是附注，其中〔字数〕、〔事实〕可以改。"
@@ -60,10 +60,9 @@ def _paragraphs(outline: Outline, ids: StyleIds, note: str) -> Iterator[Element]
 
 
 def _part_notes(part: OutlinePart) -> Iterator[tuple[str, str]]:
+    topics = f"　话题：{'、'.join(part.topics)}" if part.topics else ""
     if part.characters:
-        yield "字数", f"约 {part.characters} 字"
-    if part.topics:
-        yield "话题", "、".join(part.topics)
+        yield "字数", f"约 {part.characters} 字{topics}"
     yield from _line_notes(part.heading)
 
 
@@ -116,3 +115,4 @@ def _tighten(document: WordDocument) -> None:
         if margins is not None:
             margins.set(qn("w:top"), str(_MARGIN))
             margins.set(qn("w:bottom"), str(_MARGIN))
+            margins.set(qn("w:footer"), str(_FOOTER))

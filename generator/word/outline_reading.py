@@ -80,6 +80,7 @@ class _Reader:
         self.parts: list[_Part] = []
         self.unread: list[str] = []
         self._known = carried.lines if carried else {}
+        self._lengths = carried.lengths if carried else {}
 
     def add(self, paragraph: Paragraph) -> None:
         for text in filter(None, (line.strip(" \t\u3000") for line in paragraph.text.splitlines())):
@@ -97,7 +98,9 @@ class _Reader:
             return
         part = self.parts[-1]
         if kind == "字数" and (number := _NUMBER.search(text)):
-            part.characters = min(int(number[0]), _MOST)
+            length = min(int(number[0]), _MOST)
+            unchanged = length == self._lengths.get(part.heading.line.text)
+            part.characters = 0 if unchanged else length
         elif kind == "事实" and text:
             (part.points[-1] if part.points else part.heading).facts.append(text)
 
