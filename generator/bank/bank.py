@@ -232,12 +232,14 @@ class Bank:
         }
 
     def digest(self) -> str:
-        """16 hexadecimal characters that change with any source or content file."""
+        """16 hexadecimal characters that change with any source, content file or record of what was said."""
         rows = self.connection.execute(
             "select digest, name, kind from source order by digest, name"
         ).fetchall()
         content = self.connection.execute("select key, value from meta order by key").fetchall()
-        return hashlib.sha256(json.dumps([rows, content]).encode()).hexdigest()[:16]
+        memory = self.connection.execute("select id from batch order by id").fetchall()
+        held = [rows, content, memory] if memory else [rows, content]
+        return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
 
     @contextmanager
     def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:

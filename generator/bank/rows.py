@@ -63,6 +63,14 @@ class SetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LastSaid:
+    """When (ISO date) and where a phrase was said last."""
+
+    date: str
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A search result; `seen` counts the sources that hold the phrase."""
 
@@ -73,3 +81,4 @@ class Hit:
     topic: str
     source: Source
     seen: int
+    last_said: LastSaid | None = None

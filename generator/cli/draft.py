@@ -90,6 +90,7 @@ def command(
 ) -> None:  # fmt: skip
     """Write a draft; standard output ends with its path."""
     _refuse_clashes(mode, output, as_outline, variants, occasion, outline_file)
+    from generator.desk.memory import remembered_speeches
     from generator.desk.templates import load_occasion
     from generator.drafting.produce import produce, skeleton_of
 
@@ -108,10 +109,20 @@ def command(
     manifests = numbered(manifest_file, variants)
     _check_manifests(manifests, targets, force)
     to_word = word_writer(desk.content, wish)
+    memory = remembered_speeches(desk.workspace.settings)
     first = seed if seed is not None else outline.seed if outline else 1
     with desk.open_bank(fill=True) as bank:
         drafts = [
-            produce(template, brief, bank, desk.lexicon, first + number, _pace(brief), outline=outline)
+            produce(
+                template,
+                brief,
+                bank,
+                desk.lexicon,
+                first + number,
+                _pace(brief),
+                outline=outline,
+                memory=memory,
+            )
             for number in range(variants)
         ]
         if as_outline:

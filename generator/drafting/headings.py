@@ -63,8 +63,13 @@ def _assign(
             return None
         if part.request.point_slots:
             free = [one for one in free if _OF_ALL_DUTIES in one.text] or free
-        taken.append(max(free, key=lambda one: (-_unkept(part, one), setting.chance(part.id, one.key))))
+        taken.append(max(free, key=lambda one: (-_unkept(part, one), _chance(part, one, setting))))
     return taken
+
+
+def _chance(part: Part, one: Candidate, setting: Setting) -> float:
+    """Chance, less for what was said lately."""
+    return setting.chance(part.id, one.key) - setting.repeats([one.row.phrase])
 
 
 def _keeps_its_word(
@@ -73,7 +78,8 @@ def _keeps_its_word(
     """How little the set's headings promise beyond what the parts hold; then chance."""
     headings = _assign(parts, option, setting) or []
     unkept = sum(_unkept(part, heading) for part, heading in zip(parts, headings, strict=True))
-    return -(unkept // _TOLERANCE), setting.chance("标题组", _name(option))
+    repeated = setting.repeats(heading.row.phrase for heading in headings)
+    return -(unkept // _TOLERANCE), setting.chance("标题组", _name(option)) - repeated
 
 
 def _unkept(part: Part, heading: Candidate) -> int:

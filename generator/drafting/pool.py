@@ -24,6 +24,8 @@ _OF_ONESELF = re.compile("自己|自身|自我|尽一份[力心]|(?:^|[，。；
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
 """What it costs that a sentence was said at another kind of place (a district's in a county)."""
+_SAID_LATELY = 8.0
+"""What it costs that the speaker said it in one of his last speeches."""
 _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
@@ -180,7 +182,7 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         text,
         runs(text, terms),
         bigrams(text),
-        cost + _RENEWED * bool(over),
+        cost + _RENEWED * bool(over) + _SAID_LATELY * (row.phrase in setting.said),
         terms.formulas(text),
         reserve,
         "、".join(one.old for one in over),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
+from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
@@ -24,6 +25,8 @@ from generator.model.errors import RequestError
 from generator.model.outline import Outline
 from generator.model.skeleton import Skeleton
 
+MEMORY = 3
+"""Speeches of the same speaker whose sentences are avoided, unless told otherwise."""
 _ROUNDS = 6
 """Rounds in which phrases that break a promise are banned and the rest planned anew."""
 _FEW_SOURCES = 6
@@ -47,10 +50,12 @@ def produce(
     pace: int,
     *,
     outline: Outline | None = None,
+    memory: int = MEMORY,
 ) -> Draft:
     """A draft: the same template, brief, bank and seed always give the same one.
 
-    `pace` is characters read aloud a minute; `outline` gives title, headings and leads. Raises ContentError for a fault in the template,
+    `pace` is characters read aloud a minute; `outline` gives title, headings and leads;
+    `memory` is how many of the speaker's last speeches are to be avoided. Raises ContentError for a fault in the template,
     RequestError if the occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
@@ -60,7 +65,7 @@ def produce(
     skeleton = skeleton_of(template, brief, lexicon)
     if outline is not None:
         skeleton = with_outline(skeleton, outline, brief, lexicon)
-    setting = setting_of(template, brief, bank, lexicon, seed)
+    setting = setting_of(template, brief, bank, lexicon, seed, memory)
     rows = bank.phrases()
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
@@ -82,12 +87,15 @@ def produce(
     )
 
 
-def setting_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
+def setting_of(
+    template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, memory: int = MEMORY
+) -> Setting:
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
+    said = said_lately(bank, brief.get("姓名"), brief.date.isoformat(), memory)
     return Setting(
-        brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like
+        brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like, said
     )
 
 
