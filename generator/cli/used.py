@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     example="nigao used 讲话.docx",
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option("--meeting", metavar="会议", default=None, help="在什么会上讲的（默认看初稿的拟稿单）。")
+@click.option(
+    "--meeting", metavar="会议", default=None, help="在什么会上讲的（默认看初稿的拟稿单，没有就用题目）。"
+)
 @click.option("--date", "day", metavar="日期", default=None, help="哪一天讲的（默认看初稿，没有就是今天）。")
 @click.option("--speaker", metavar="姓名", default=None, help="谁讲的（默认看初稿，没有就看 拟稿.yaml）。")
 @click.option("--undo", is_flag=True, help="记错了：撤销这个文件最近的一次记录。")
@@ -49,7 +51,7 @@ def command(file: Path, meeting: str | None, day: str | None, speaker: str | Non
         manifest = kept_manifest(bank, read.draft_id) if read else None
         keys, told = _said(file, read, manifest)
         if manifest:
-            told = {"date": manifest["date"], **_of_brief(manifest["brief"])}
+            told = {"date": manifest["date"], **_of_brief(manifest["brief"], manifest["title"])}
         said = usage.Said(
             keys,
             told.get("meeting", "") if meeting is None else meeting,
@@ -87,11 +89,11 @@ def _said(
 
     speech = open_reader(read_manuscript(file))
     keys = [one.key for one in speech.sentences if one.role not in ("标题", "称谓", "致谢")]
-    return tuple(dict.fromkeys(keys)), {"date": speech.info.date}
+    return tuple(dict.fromkeys(keys)), {"date": speech.info.date, "meeting": speech.title}
 
 
-def _of_brief(brief: Mapping[str, Any]) -> dict[str, str]:
-    return {"meeting": str(brief.get("会议") or ""), "speaker": str(brief.get("姓名") or "")}
+def _of_brief(brief: Mapping[str, Any], title: str) -> dict[str, str]:
+    return {"meeting": str(brief.get("会议") or title), "speaker": str(brief.get("姓名") or "")}
 
 
 def _user() -> str:

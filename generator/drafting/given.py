@@ -35,7 +35,7 @@ def with_outline(skeleton: Skeleton, outline: Outline, brief: Brief, lexicon: Le
     Slots and topics of lines that were edited are found by the classifier of mining. Raises RequestError
     where the template's own points are fixed and the outline has more or fewer of them.
     """
-    parts = _understood(outline, brief, lexicon)
+    parts = understood(outline, brief, lexicon)
     asked = [number for number, block in enumerate(skeleton.blocks) if _request(block)]
     blocks = _replaced(skeleton, asked, parts) if asked else _with_fixed_leads(skeleton, outline)
     return replace(skeleton, blocks=_titled(blocks, outline), numbering=_numbering(skeleton.numbering, parts))
@@ -127,7 +127,7 @@ def _numbering(numbering: tuple[str, ...], parts: Sequence[tuple[OutlinePart, Gi
     return (*numbering[:1], *(_WITHOUT_YAO.get(style, style) for style in numbering[1:]))
 
 
-def _understood(outline: Outline, brief: Brief, lexicon: Lexicon) -> list[tuple[OutlinePart, GivenPart]]:
+def understood(outline: Outline, brief: Brief, lexicon: Lexicon) -> list[tuple[OutlinePart, GivenPart]]:
     """Each part with its heading and leads as mining understands them."""
     words.add_words(lexicon.terms.vocabulary)
     entries = list(_entries(outline))

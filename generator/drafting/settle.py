@@ -8,7 +8,7 @@ from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
-from generator.language.cohesion import bigrams
+from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Source, Span
 from generator.model.sentence import Sentence, Traits
 from generator.model.skeleton import Blank, GivenPart, GivenPoint
@@ -153,6 +153,22 @@ def guide_empty(part: Part, shortfalls: list[str]) -> int:
             shortfalls.append(f"句库里没有适合“{text}”的语句，已留出空白：约 {share} 字。")
             owed += share
     return owed
+
+
+def quoted(text: str, setting: Setting) -> Candidate:
+    """A stretch of the file as something that is said already."""
+    terms = setting.lexicon.terms
+    row = PhraseRow("", "", Source("", 0, 0), 0, "own", "", "", "", "", text, text, "", "", 1.0, Traits())
+    return Candidate(
+        row=row,
+        pieces=((text, ""),),
+        text=text,
+        runs=runs(text, terms),
+        grams=frozenset(),
+        cost=0.0,
+        formulas=terms.formulas(text),
+        reserve=False,
+    )
 
 
 def _by_text(pool: Pool) -> Mapping[tuple[str, str], Candidate]:
