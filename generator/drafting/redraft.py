@@ -1,6 +1,5 @@
 """One block of a draft, or its set of headings, chosen anew; everything else stands as it does in the file."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -59,7 +58,7 @@ class Desk:
             if block.id in without or not self.now.get(block.id):
                 continue
             for span in block.spans:
-                if span.key in pool.by_key:
+                if span.key and span.key in pool.by_key:
                     register.take(pool.by_key[span.key])
             register.take(quoted(self.now[block.id], self.setting))
         return register
@@ -102,18 +101,6 @@ def with_blocks(draft: Draft, blocks: Sequence[Block]) -> Draft:
     characters = sum(word_count(block.text) for block in changed)
     minutes = round(draft.minutes * characters / max(draft.characters, 1), 1)
     return replace(draft, blocks=changed, characters=characters, minutes=minutes)
-
-
-def filled_values(block: Block, now: str) -> Mapping[str, str] | None:
-    """What was filled into the blanks of `block`, if nothing else in it was changed; else None."""
-    blanks = [span for span in block.spans if span.kind == "blank"]
-    pattern = "".join(
-        "(.+?)" if span.kind == "blank" else re.escape(re.sub(r"\s", "", span.text)) for span in block.spans
-    )
-    match = re.fullmatch(pattern, re.sub(r"\s", "", now))
-    if match is None or not blanks:
-        return None
-    return {span.key or "": value for span, value in zip(blanks, match.groups(), strict=True)}
 
 
 def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], Block]) -> Block:

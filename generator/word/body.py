@@ -57,6 +57,12 @@ def body(draft: Draft, setting: Setting) -> Iterator[Element]:
         before = first.style
 
 
+def block_content(draft: Draft, block_id: str, setting: Setting, first_control: int) -> list[Element]:
+    """What stands inside the bookmark of one block; its controls are numbered from `first_control`."""
+    number, block = next(pair for pair in enumerate(draft.blocks) if pair[1].id == block_id)
+    return list(_Writer(draft, setting, first_control).content(number, block))
+
+
 def written_text(block: Block, *, auto: bool) -> str:
     """The text of `block` as it stands in the file: with `auto` without the ordinal that Word writes itself."""
     return "".join(span.text for span in _written(block, auto))
@@ -79,9 +85,9 @@ def _paragraph(style: str, content: Iterable[Element] = (), numbering: Iterable[
 class _Writer:
     """Writes blocks one after another; numbers controls and finds the comments of each."""
 
-    def __init__(self, draft: Draft, setting: Setting) -> None:
+    def __init__(self, draft: Draft, setting: Setting, first_control: int = 1) -> None:
         self._setting = setting
-        self._controls = itertools.count(1)
+        self._controls = itertools.count(first_control)
         self._pinyin = Pinyin(setting.finish.pinyin)
         self._first = next((n for n, block in enumerate(draft.blocks) if block.text), 0)
         self._count = len(draft.blocks)
@@ -98,12 +104,13 @@ class _Writer:
         yield w("bookmarkStart", id=number, name=bookmark(block.id))
         if doubled:
             yield w("bookmarkStart", id=self._count, name=ID_BOOKMARK + name)
-        yield from self._spans(number, block)
+        yield from self.content(number, block)
         if doubled:
             yield w("bookmarkEnd", id=self._count)
         yield w("bookmarkEnd", id=number)
 
-    def _spans(self, number: int, block: Block) -> Iterator[Element]:
+    def content(self, number: int, block: Block) -> Iterator[Element]:
+        """The runs, controls and comment marks of the block."""
         notes = self._notes.get(number, [])
         choice = choice_of(block) if self._setting.finish.notes != "none" else None
         breaks = self._breaks(block)

@@ -37,7 +37,7 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
     or lacks a style.
     """
     document = open_look(look)
-    setting = _setting(draft, document, finish)
+    setting = setting_of(draft, document, finish)
     content = document.element.body
     content.clear_content()
     content[:0] = body(draft, setting)
@@ -61,7 +61,8 @@ def open_look(look: bytes) -> WordDocument:
         raise ContentError("版式文件不是 Word 文档（.docx）", "请改用自带的 公文格式.docx") from error
 
 
-def _setting(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
+def setting_of(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
+    """What writing the blocks of `draft` into `document` needs. Raises ContentError if that lacks a style."""
     ids = StyleIds(document)
     blanks = [blank_name(span) for block in draft.blocks for span in block.spans if span.kind == "blank"]
     numbers = None
