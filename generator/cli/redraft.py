@@ -58,8 +58,8 @@ def command(
         table = _table(desk, bank, read, original, seed)
         blocks = new_headings(table, bank) if headings else (new_block(table, block_id),)
         _refuse_edited(file, read, original, [block.id for block in blocks], force=force)
-        made = with_blocks(original, blocks)
-        shown = with_blocks(table.draft, blocks)
+        made = with_blocks(original, blocks, table.rows, bank)
+        shown = with_blocks(table.draft, blocks, table.rows, bank)
         data = replaced(file, shown, [block.id for block in blocks], draft_id(made))
         now = datetime.now().isoformat(timespec="seconds")
         with bank.keeping_drafts(now, {draft_id(made): manifest_text(made)}):

@@ -81,8 +81,11 @@ def _said(
     file: Path, read: "ReadBack | None", manifest: Mapping[str, Any] | None
 ) -> tuple[tuple[str, ...], dict[str, str]]:
     """The keys of the sentences that stand in the file now, and what the file tells of date and speaker."""
+    from generator.word.outline_reading import is_outline
     from generator.word.said import keys_said
 
+    if file.suffix.lower() == ".docx" and is_outline(file):
+        raise RequestError(f"《{file.name}》是提纲，不是讲话。", "请写讲话的文件。")
     if read is not None:
         return keys_said(read, manifest), {}
     from generator.reading.files import read_manuscript

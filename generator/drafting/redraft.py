@@ -19,6 +19,7 @@ from generator.drafting.pool import Candidate, Pool, build_pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, quoted
+from generator.drafting.shares import source_shares
 from generator.drafting.verify import verify
 from generator.language.punctuation import word_count
 from generator.model.draft import Alternative, Block, Draft, Span
@@ -94,13 +95,19 @@ def new_headings(desk: Desk, bank: Bank) -> tuple[Block, ...]:
     )
 
 
-def with_blocks(draft: Draft, blocks: Sequence[Block]) -> Draft:
-    """`draft` with these blocks in the place of those with their ids; its length is counted anew."""
+def with_blocks(draft: Draft, blocks: Sequence[Block], rows: Sequence[PhraseRow], bank: Bank) -> Draft:
+    """`draft` with these blocks in the place of those with their ids; lengths and shares are counted anew."""
     by_id = {block.id: block for block in blocks}
     changed = tuple(by_id.get(block.id, block) for block in draft.blocks)
     characters = sum(word_count(block.text) for block in changed)
-    minutes = round(draft.minutes * characters / max(draft.characters, 1), 1)
-    return replace(draft, blocks=changed, characters=characters, minutes=minutes)
+    kinds = {row.source: row.kind for row in rows}
+    return replace(
+        draft,
+        blocks=changed,
+        characters=characters,
+        minutes=round(draft.minutes * characters / max(draft.characters, 1), 1),
+        sources=source_shares(changed, characters, kinds, bank.paragraph_ends()),
+    )
 
 
 def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], Block]) -> Block:

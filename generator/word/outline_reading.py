@@ -42,6 +42,11 @@ def read_outline(path: Path) -> Outline:
     )
 
 
+def is_outline(path: Path) -> bool:
+    """Whether the Word file at `path` says that it is an outline of ours."""
+    return _carried(path) is not None
+
+
 def _carried(path: Path) -> CarriedOutline | None:
     found = (from_root(root) for _, root in WordFile(path).custom_parts())
     return next(filter(None, found), None)
