@@ -202,10 +202,16 @@ def _brief(
             for key in missing
         ]
         entries += [Entry(key, value, "") for key, value in asked if value]
+    entries = _once(entries)
     brief = make_brief(occasion, entries, card, standing, desk.lexicon.levels, Date.today())
     if not any(entry.key == "日期" for entry in entries):
         announce(f"没有写日期，按今天（{brief.get('日期')}）拟稿。")
     return brief
+
+
+def _once(entries: Sequence[Entry]) -> list[Entry]:
+    """`entries` without what an outline carries and the brief given with it says again."""
+    return list({(entry.key, entry.value): entry for entry in reversed(entries)}.values())[::-1]
 
 
 def _entry(text: str) -> Entry:
