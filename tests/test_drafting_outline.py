@@ -34,13 +34,16 @@ LEADS = {
 UNKNOWN = "建好无人机起降点。"
 
 
-@functools.cache
-def made(occasion, seed=1, outline=None):
+def of(occasion, outline, seed=1):
     """A draft from the shipped archive, of an outline if one is given."""
     desk, bank = desk_and_bank(archive())
     template = load_occasion(desk.content, occasion)
-    brief = _brief(template, occasion)
-    return produce(template, brief, bank, desk.lexicon, seed, 150, outline=outline)
+    return produce(template, _brief(template, occasion), bank, desk.lexicon, seed, 150, outline=outline)
+
+
+@functools.cache
+def made(occasion, seed=1):
+    return of(occasion, None, seed)
 
 
 def _brief(template, occasion):
@@ -77,7 +80,9 @@ def lines(draft):
 
 @pytest.mark.parametrize("occasion", ["工作会议讲话", "座谈会汇报发言", "经验交流会讲话"])
 def test_an_outline_that_nobody_touched_gives_the_draft_it_was_made_of(occasion):
-    assert plain_text(made(occasion, 1, outlined(occasion))) == plain_text(made(occasion))
+    outline = outlined(occasion)
+    as_read = replace(outline, parts=tuple(replace(part, characters=0) for part in outline.parts))
+    assert plain_text(of(occasion, as_read)) == plain_text(made(occasion))
 
 
 def test_an_outline_has_two_alternatives_a_line_and_the_facts_where_they_stand():
@@ -90,7 +95,7 @@ def test_an_outline_has_two_alternatives_a_line_and_the_facts_where_they_stand()
 
 
 def test_what_the_bank_knows_nothing_of_gets_a_guided_blank():
-    draft = made("工作会议讲话", 1, written((HEADINGS["监督"], LEADS["监督"]), ("发展低空经济", (UNKNOWN,))))
+    draft = of("工作会议讲话", written((HEADINGS["监督"], LEADS["监督"]), ("发展低空经济", (UNKNOWN,))))
     block = next(one for one in draft.blocks if UNKNOWN in one.text)
     assert block.text.startswith(f"{UNKNOWN}【此处写：建好无人机起降点，约")
     assert any("无人机" in shortfall for shortfall in draft.shortfalls)
@@ -102,14 +107,14 @@ def test_facts_stand_under_the_lead_where_the_outline_has_them():
     part = outline.parts[0]
     moved = replace(part.points[1], facts=(FACT,))
     parts = (replace(part, points=(part.points[0], moved, part.points[2])), outline.parts[1])
-    draft = made("工作会议讲话", 1, replace(outline, parts=parts))
+    draft = of("工作会议讲话", replace(outline, parts=parts))
     holding = [block for block in draft.blocks if FACT in block.text]
     assert [line_text(block) for block in holding] == ["用好专题询问。"]
 
 
 def test_each_body_serves_its_own_heading_when_all_were_rewritten():
     parts = [(HEADINGS[slot], LEADS[slot]) for slot in HEADINGS]
-    draft = made("工作会议讲话", 1, written(*parts))
+    draft = of("工作会议讲话", written(*parts))
     _desk, bank = desk_and_bank(archive())
     rows = {row.key: row for row in bank.phrases()}
     slot = ""
@@ -124,11 +129,11 @@ def test_each_body_serves_its_own_heading_when_all_were_rewritten():
 
 
 def test_a_lead_before_which_no_yao_can_stand_is_not_forced_under_one():
-    draft = made("工作会议讲话", 1, written((HEADINGS["代表工作"], LEADS["代表工作"])))
+    draft = of("工作会议讲话", written((HEADINGS["代表工作"], LEADS["代表工作"])))
     assert any(block.text.startswith("一是代表培训要实。") for block in draft.blocks)
 
 
-@settings(max_examples=8, deadline=None, derandomize=True)
+@settings(max_examples=5, deadline=None, derandomize=True)
 @given(
     st.permutations(sorted(HEADINGS)).flatmap(
         lambda slots: st.integers(1, 4).flatmap(
@@ -146,7 +151,7 @@ def test_a_lead_before_which_no_yao_can_stand_is_not_forced_under_one():
 )
 def test_headings_and_leads_stand_to_the_letter_and_are_counted(chosen):
     outline = written(*((HEADINGS[slot], leads) for slot, leads in chosen))
-    draft = made("工作会议讲话", 1, outline)
+    draft = of("工作会议讲话", outline)
     found = lines(draft)
     assert [heading for heading, _ in found] == [HEADINGS[slot] for slot, _ in chosen]
     for (_, leads), (_, standing) in zip(chosen, found, strict=True):
