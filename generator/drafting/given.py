@@ -37,7 +37,9 @@ def with_outline(skeleton: Skeleton, outline: Outline, brief: Brief, lexicon: Le
     """
     parts = understood(outline, brief, lexicon)
     asked = [number for number, block in enumerate(skeleton.blocks) if _request(block)]
-    blocks = _replaced(skeleton, asked, parts) if asked else _with_fixed_leads(skeleton, outline)
+    blocks = (
+        _replaced(skeleton, asked, parts) if asked else _with_fixed_leads(skeleton, outline, brief.occasion)
+    )
     return replace(skeleton, blocks=_titled(blocks, outline), numbering=_numbering(skeleton.numbering, parts))
 
 
@@ -85,20 +87,24 @@ def _part_request(
     )
 
 
-def _with_fixed_leads(skeleton: Skeleton, outline: Outline) -> tuple[SkeletonBlock, ...]:
+def _with_fixed_leads(skeleton: Skeleton, outline: Outline, occasion: str) -> tuple[SkeletonBlock, ...]:
     """The leads of a template that fixes its points, one after the other as in the outline."""
     lines = [line for part in outline.parts for line in (part.heading, *part.points)]
     fixed = [block for block in skeleton.blocks if block.kind in ("小标题", "要点")]
     if len(fixed) != len(lines):
         raise RequestError(
-            f"这个场合的模板写定了 {len(fixed)} 点，提纲里有 {len(lines)} 点。",
-            "这个场合只能改提纲里的文字和次序以外的内容；要添减，请改模板（templates/）。",
+            f"“{occasion}”的模板写定了 {len(fixed)} 点，提纲里有 {len(lines)} 点。",
+            "这个场合的提纲只能改文字；要添减，请改模板（templates/）。",
         )
     texts = iter(lines)
     return tuple(
-        replace(block, lead=_given_spans("领句", next(texts).text)) if block in fixed else block
+        _reworded(block, next(texts)) if block.kind in ("小标题", "要点") else block
         for block in skeleton.blocks
     )
+
+
+def _reworded(block: SkeletonBlock, line: OutlineLine) -> SkeletonBlock:
+    return replace(block, lead=_given_spans(block.kind, line.text))
 
 
 def _titled(blocks: Sequence[SkeletonBlock], outline: Outline) -> tuple[SkeletonBlock, ...]:
