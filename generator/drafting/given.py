@@ -104,6 +104,8 @@ def _with_fixed_leads(skeleton: Skeleton, outline: Outline, occasion: str) -> tu
 
 
 def _reworded(block: SkeletonBlock, line: OutlineLine) -> SkeletonBlock:
+    if line.untouched:
+        return block
     return replace(block, lead=_given_spans(block.kind, line.text))
 
 

@@ -19,6 +19,8 @@ class OutlineLine:
     facts: tuple[str, ...] = ()
     """Facts of the brief that stand under it, word for word."""
     alternatives: tuple[str, ...] = ()
+    untouched: bool = False
+    """It stands in an edited file where and as it was written."""
 
 
 @dataclass(frozen=True, slots=True)

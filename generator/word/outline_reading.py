@@ -1,7 +1,7 @@
 """An outline that was edited in Word → its title, headings and leads as they stand now."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.language.ordinals import parse_ordinal
@@ -61,7 +61,7 @@ class _Line:
 
     def made(self) -> OutlineLine:
         one = self.line
-        return OutlineLine(one.text, one.ordinal, one.slot, one.topic, tuple(self.facts))
+        return replace(one, facts=tuple(self.facts))
 
 
 @dataclass
@@ -86,6 +86,8 @@ class _Reader:
         self.unread: list[str] = []
         self._known = carried.lines if carried else {}
         self._lengths = carried.lengths if carried else {}
+        self._in_order = [*self._known]
+        self._count = 0
 
     def add(self, paragraph: Paragraph) -> None:
         for text in filter(None, (line.strip(" \t\u3000") for line in paragraph.text.splitlines())):
@@ -124,7 +126,10 @@ class _Reader:
     def _read(self, text: str) -> _Line:
         words = without_ordinal(text)
         slot, topic = self._known.get(words, ("", ""))
-        return _Line(OutlineLine(words, text[: len(text) - len(words)], slot, topic))
+        untouched = self._in_order[self._count : self._count + 1] == [words]
+        self._count += 1
+        ordinal = text[: len(text) - len(words)]
+        return _Line(OutlineLine(words, ordinal, slot, topic, untouched=untouched))
 
 
 def without_ordinal(text: str) -> str:
