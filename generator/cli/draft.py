@@ -22,8 +22,7 @@ from generator.desk.workspace import make_folder
 from generator.drafting.brief_file import Entry
 from generator.model.brief import Brief
 from generator.model.draft import Draft
-from generator.model.errors import ContentError, OutputError, RequestError
-from generator.model.outline import Outline
+from generator.model.errors import ContentError, OutputError
 
 _SHOWN = 6
 
@@ -95,8 +94,8 @@ def command(
     from generator.drafting.produce import produce, skeleton_of
 
     desk = open_desk()
-    outline = _outline(outline_file)
-    template = load_occasion(desk.content, _occasion(occasion, outline, outline_file))
+    outline = outlines.read(outline_file) if outline_file else None
+    template = load_occasion(desk.content, outlines.occasion_of(occasion, outline, outline_file))
     carried = outlines.carried_entries(outline) if outline else []
     brief = _brief(desk, template.name, template.standing, template.required, brief_file, sets, carried)
     if mode == "skeleton":
@@ -133,6 +132,8 @@ def command(
                 _write(drafts, targets, to_word, manifests, force)
     if mode == "text":
         _show_text(drafts[0])
+    if outline:
+        outlines.report_outline(outline)
     for draft in drafts:
         _report(draft)
     if variants > 1:
@@ -157,26 +158,6 @@ def _refuse_clashes(
         raise click.UsageError(f"--outline 只写一页提纲，不能和 {other} 一起用。", context)
     if mode and variants > 1:
         raise click.UsageError(f"--{mode} 只显示一篇，不能和 --variants 一起用。", context)
-
-
-def _outline(path: Path | None) -> Outline | None:
-    if path is None:
-        return None
-    outline = outlines.read(path)
-    outlines.report_outline(outline)
-    return outline
-
-
-def _occasion(asked: str, outline: Outline | None, path: Path | None) -> str:
-    """The occasion that was asked for, else the outline's own."""
-    if asked or outline is None:
-        return asked
-    if not outline.occasion:
-        name = path.name if path else ""
-        raise RequestError(
-            f"《{name}》里没有带着场合。", "请把场合写上，例如：nigao draft 工作会议讲话 --from 提纲.docx"
-        )
-    return outline.occasion
 
 
 def _brief(

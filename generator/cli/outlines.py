@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.cli.session import announce
 from generator.desk.desk import Desk
+from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
     from generator.bank.bank import Bank
@@ -58,3 +59,15 @@ def read(path: Path) -> "Outline":
     from generator.word.outline_reading import read_outline
 
     return read_outline(path)
+
+
+def occasion_of(asked: str, outline: "Outline | None", path: Path | None) -> str:
+    """The occasion that was asked for, else the outline's own. Raises RequestError if neither is known."""
+    if asked or outline is None:
+        return asked
+    if not outline.occasion:
+        name = path.name if path else ""
+        raise RequestError(
+            f"《{name}》里没有带着场合。", "请把场合写上，例如：nigao draft 工作会议讲话 --from 提纲.docx"
+        )
+    return outline.occasion
