@@ -225,9 +225,9 @@ def test_counts_add_up_to_the_phrases(bank: Bank, mine_text: MineText) -> None:
 
 
 def test_a_draft_is_kept_once_as_it_was_generated(bank: Bank) -> None:
-    with bank.keeping_draft("a1", "2026-02-26T10:00:00", "{}"):
+    with bank.keeping_drafts("2026-02-26T10:00:00", {"a1": "{}"}):
         pass
-    with bank.keeping_draft("a1", "2026-02-27T10:00:00", '{"other": 1}'):
+    with bank.keeping_drafts("2026-02-27T10:00:00", {"a1": '{"other": 1}'}):
         pass
     assert bank.connection.execute("select * from draft").fetchall() == [("a1", "2026-02-26T10:00:00", "{}")]
 

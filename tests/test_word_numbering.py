@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from docx.oxml.ns import qn
 from word_support import LOOK, SAMPLE, Block, Span, body, heading, part, rendered, saved, text_of, value
 

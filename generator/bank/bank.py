@@ -240,18 +240,21 @@ class Bank:
         }
 
     def digest(self) -> str:
-        """16 hexadecimal characters that change with any source or content file."""
+        """16 hexadecimal characters that change with any source, content file or record of what was said."""
         rows = self.connection.execute(
             "select digest, name, kind from source order by digest, name"
         ).fetchall()
         content = self.connection.execute("select key, value from meta order by key").fetchall()
-        return hashlib.sha256(json.dumps([rows, content]).encode()).hexdigest()[:16]
+        memory = self.connection.execute("select id from batch order by id").fetchall()
+        held = [rows, content, memory] if memory else [rows, content]
+        return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
 
     @contextmanager
-    def keeping_draft(self, draft_id: str, at: str, manifest: str) -> Iterator[None]:
-        """Remember a draft as it was generated (ISO time `at`), once, unless what happens inside fails."""
+    def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:
+        """Remember drafts (id → manifest) as generated at ISO time `at`, once, unless what happens inside fails."""
         with transaction(self.connection, *self._turn):
-            self.connection.execute("insert or ignore into draft values (?, ?, ?)", (draft_id, at, manifest))
+            rows = [(draft_id, at, manifest) for draft_id, manifest in manifests.items()]
+            self.connection.executemany("insert or ignore into draft values (?, ?, ?)", rows)
             yield
 
 

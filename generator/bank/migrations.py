@@ -4,6 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable
 
+from generator.bank.schema import MEMORY
+
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
 
@@ -30,4 +32,10 @@ def _from_1(connection: sqlite3.Connection) -> None:
         connection.execute("update source set text = ? where id = ?", (stored, number))
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
+def _from_2(connection: sqlite3.Connection) -> None:
+    """Memory is new: what was said, in batches."""
+    for statement in filter(str.strip, MEMORY.split(";")):
+        connection.execute(statement)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}

@@ -65,6 +65,14 @@ class SetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LastSaid:
+    """When (ISO date) and where a phrase was said last."""
+
+    date: str
+    meeting: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A search result; `seen` counts the sources that hold the phrase."""
 
@@ -75,3 +83,4 @@ class Hit:
     topic: str
     source: Source
     seen: int
+    last_said: LastSaid | None = None

@@ -1,10 +1,26 @@
-"""The tables of the bank: kept ones (draft, source) and derived ones (all others)."""
+"""The tables of the bank: kept ones (draft, source, batch, usage) and derived ones (all others)."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
-TABLES = """
+MEMORY = """
+create table batch (
+    id text primary key, verb text not null, at text not null, "by" text not null, file text not null,
+    revokes text not null
+);
+create table usage (
+    id text primary key, key text not null, meeting text not null, date text not null, speaker text not null,
+    batch text not null references batch
+);
+create index usage_key on usage (key);
+create index usage_batch on usage (batch);
+"""
+"""What was done and can be undone, and what was said: rows are only ever added."""
+
+TABLES = (
+    MEMORY
+    + """
 create table meta (key text primary key, value text not null);
 create table draft (id text primary key, at text not null, manifest text not null);
 create table source (
@@ -37,6 +53,7 @@ create table local_name (
 );
 create index local_name_source on local_name (source);
 """
+)
 
 DERIVED = ("sentence", "unit", "member", "local_name")
 """Tables that are made anew from the others; a new derived table is named here too."""

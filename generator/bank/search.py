@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.bank.bank import Bank
 from generator.bank.rows import Hit
+from generator.bank.usage import last_said
 from generator.language.punctuation import bare, normalise
 from generator.model.draft import Source
 
@@ -33,14 +34,15 @@ def search(bank: Bank, words: Sequence[str], *, slot: str = "", role: str = "", 
         if bare(row[3]):
             phrases.setdefault(phrase, []).append(row)
     ranked = sorted(phrases.values(), key=lambda seen: (-seen[0][0], -_sources(seen)))
-    return [_hit(seen) for seen in ranked[:limit]]
+    return [_hit(bank, seen) for seen in ranked[:limit]]
 
 
 def _sources(rows: Sequence[Any]) -> int:
     return len({row[1] for row in rows})
 
 
-def _hit(rows: Sequence[Any]) -> Hit:
+def _hit(bank: Bank, rows: Sequence[Any]) -> Hit:
     """The first of a phrase's sentences, for all of them."""
     key, text, slot, role, topic, file, paragraph, sentence = rows[0][2:]
-    return Hit(key, text, slot, role, topic, Source(file, paragraph, sentence), _sources(rows))
+    said = last_said(bank, (row[2] for row in rows))
+    return Hit(key, text, slot, role, topic, Source(file, paragraph, sentence), _sources(rows), said)

@@ -50,11 +50,11 @@ class ChineseGroup(click.Group, ChineseCommand):
         ChineseCommand.format_options(self, ctx, formatter)
 
 
-def whole_number(least: int) -> Callable[[click.Context, click.Parameter, int], int]:
+def whole_number(least: int) -> Callable[[click.Context, click.Parameter, int | None], int | None]:
     """A callback that refuses numbers under `least`, in Chinese."""
 
-    def check(ctx: click.Context, parameter: click.Parameter, value: int) -> int:
-        if value < least:
+    def check(ctx: click.Context, parameter: click.Parameter, value: int | None) -> int | None:
+        if value is not None and value < least:
             raise click.BadParameter(f"应当是不小于 {least} 的整数", ctx, parameter)
         return value
 

@@ -11,10 +11,12 @@ from pathlib import Path
 import click
 
 from generator.bank.bank import Bank
+from generator.cli import outlines
 from generator.cli.chinese import ChineseCommand, whole_number
 from generator.cli.finish import Wish, finish_options, word_writer
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
+from generator.cli.variants import numbered, shared_sentences
 from generator.desk.desk import Desk
 from generator.desk.workspace import make_folder
 from generator.drafting.brief_file import Entry
@@ -27,10 +29,11 @@ _SHOWN = 6
 
 @click.command(
     cls=ChineseCommand,
-    help="按场合拟一篇初稿，存成 Word 文件（默认存到工作文件夹的 output/）。没有填的内容留成【待填：…】。场合有哪些：nigao template list",
+    help="按场合拟一篇初稿，存成 Word 文件（默认存到工作文件夹的 output/）。没有填的内容留成【待填：…】。场合有哪些：nigao template list\n\n"
+    "先定提纲再成文：--outline 只写一页提纲，在 Word 里改好以后，用 --from 照它成文。",
     example="nigao draft 工作会议讲话 --set 地区=云河市 --set 日期=2026-12-01 --open",
 )
-@click.argument("occasion", metavar="场合")
+@click.argument("occasion", metavar="场合", required=False, default="")
 @click.option(
     "--brief",
     "brief_file",
@@ -45,9 +48,25 @@ _SHOWN = 6
     "--seed",
     metavar="数",
     type=int,
-    default=1,
+    default=None,
     callback=whole_number(0),
     help="换一个数就换一篇（默认 1）；同一个数总是同一篇。",
+)
+@click.option("--outline", "as_outline", is_flag=True, help="只写一页提纲：标题、领句、字数、事实、备选。")
+@click.option(
+    "--from",
+    "outline_file",
+    metavar="提纲.docx",
+    type=click.Path(path_type=Path),
+    help="照改好的提纲成文：标题、领句一字不动，次序、增减都照提纲。场合、拟稿单、种子在提纲里，不用再写。",
+)
+@click.option(
+    "--variants",
+    metavar="篇数",
+    type=int,
+    default=1,
+    callback=whole_number(1),
+    help="一次拟几篇，种子依次加一，文件名后面加 -1、-2……",
 )
 @click.option("-o", "--output", metavar="文件", type=click.Path(path_type=Path), help="存到哪里（.docx）。")
 @click.option("--force", is_flag=True, help="文件已存在时覆盖。")
@@ -64,39 +83,84 @@ _SHOWN = 6
 @click.option("--open", "open_after", is_flag=True, help="存好后用 Word 打开。")
 @workspace_option
 def command(
-    occasion: str, brief_file: Path | None, sets: tuple[str, ...], seed: int, output: Path | None, force: bool,
-    mode: str | None, manifest_file: Path | None, open_after: bool, wish: Wish,
+    occasion: str, brief_file: Path | None, sets: tuple[str, ...], seed: int | None, as_outline: bool,
+    outline_file: Path | None, variants: int, output: Path | None, force: bool, mode: str | None,
+    manifest_file: Path | None, open_after: bool, wish: Wish,
 ) -> None:  # fmt: skip
     """Write a draft; standard output ends with its path."""
-    if mode and output is not None:
-        raise click.UsageError(f"--{mode} 只显示不存文件，不能和 -o 一起用。", click.get_current_context())
+    _refuse_clashes(mode, output, as_outline, variants, occasion, outline_file)
     from generator.cli.references import follow
+    from generator.desk.memory import remembered_speeches
     from generator.desk.templates import load_occasion
     from generator.drafting.produce import produce, skeleton_of
 
     desk = open_desk()
-    template = load_occasion(desk.content, occasion)
-    brief = _brief(desk, template.name, template.standing, template.required, brief_file, sets)
+    outline = outlines.read(outline_file) if outline_file else None
+    template = load_occasion(desk.content, outlines.occasion_of(occasion, outline, outline_file))
+    carried = outlines.carried_entries(outline) if outline else []
+    brief = _brief(desk, template.name, template.standing, template.required, brief_file, sets, carried)
     template, brief, barred = follow(desk, template, brief, brief_file)
     if mode == "skeleton":
         from generator.drafting.notation import format_skeleton
 
         click.echo(format_skeleton(skeleton_of(template, brief, desk.lexicon)), nl=False)
         return
+    name = f"{template.name}提纲" if as_outline else template.name
+    targets = [] if mode else _targets(desk, output, name, brief, variants, force)
+    manifests = numbered(manifest_file, variants)
+    _check_manifests(manifests, targets, force)
     to_word = word_writer(desk.content, wish)
-    target = None if mode else _target(desk, output, template.name, brief, force)
-    _check_manifest(manifest_file, target, force)
+    memory = remembered_speeches(desk.workspace.settings)
+    first = seed if seed is not None else outline.seed if outline else 1
     with desk.open_bank(fill=True) as bank:
-        draft = produce(template, brief, bank, desk.lexicon, seed, _pace(brief), barred=barred)
-        with _keeping(bank, draft):
-            _write(draft, target, to_word, manifest_file, force)
+        drafts = [
+            produce(
+                template,
+                brief,
+                bank,
+                desk.lexicon,
+                first + number,
+                _pace(brief),
+                outline=outline,
+                memory=memory,
+                barred=barred,
+            )
+            for number in range(variants)
+        ]
+        if as_outline:
+            page = outlines.outline_page(desk, wish.look, template, brief, bank, drafts[0])
+            _write(drafts, targets, lambda _: page, manifests, force)
+        else:
+            with _keeping(bank, drafts):
+                _write(drafts, targets, to_word, manifests, force)
     if mode == "text":
-        _show_text(draft)
-    _report(draft)
-    if target is not None:
-        click.echo(str(target))
-        if open_after:
-            click.launch(str(target))
+        _show_text(drafts[0])
+    if outline:
+        outlines.report_outline(outline)
+    for draft in drafts:
+        _report(draft)
+    if variants > 1:
+        announce(shared_sentences(drafts))
+    for path in targets:
+        click.echo(str(path))
+    if targets and open_after:
+        click.launch(str(targets[0]))
+
+
+def _refuse_clashes(
+    mode: str | None, output: Path | None, as_outline: bool, variants: int, occasion: str, outline_file: Path | None
+) -> None:  # fmt: skip
+    """Raise UsageError for options that do not go together."""
+    context = click.get_current_context()
+    if not occasion and outline_file is None:
+        raise click.UsageError("缺少“场合”。", context)
+    if mode and output is not None:
+        raise click.UsageError(f"--{mode} 只显示不存文件，不能和 -o 一起用。", context)
+    if as_outline and (mode or variants > 1 or outline_file):
+        other = f"--{mode}" if mode else "--from" if outline_file else "--variants"
+        raise click.UsageError(f"--outline 只写一页提纲，不能和 {other} 一起用。", context)
+    if mode and variants > 1:
+        raise click.UsageError(f"--{mode} 只显示一篇，不能和 --variants 一起用。", context)
 
 
 def _brief(
@@ -106,6 +170,7 @@ def _brief(
     required: Sequence[str],
     brief_file: Path | None,
     sets: Sequence[str],
+    carried: Sequence[Entry],
 ) -> Brief:
     from generator.desk.card import read_card
     from generator.drafting.brief import make_brief
@@ -113,7 +178,7 @@ def _brief(
     from generator.drafting.form import is_blank
     from generator.drafting.keys import FORM
 
-    entries = read_brief_file(brief_file) if brief_file else []
+    entries = [*carried, *(read_brief_file(brief_file) if brief_file else [])]
     card = read_card(desk.workspace.settings)
     if brief_file and is_blank(entries, card):
         announce(f"拟稿单“{brief_file.name}”里还什么都没有填，只用“拟稿.yaml”和命令里写的。")
@@ -124,6 +189,7 @@ def _brief(
     missing = [key for key in required if key not in given]
     if missing and sys.stdin.isatty():
         entries += [Entry(key, value, "") for key in missing if (value := _ask(key))]
+    entries = _once(entries)
     brief = make_brief(occasion, entries, card, standing, desk.lexicon.levels, Date.today())
     if not any(entry.key == "日期" for entry in entries):
         announce(f"没有写日期，按今天（{brief.get('日期')}）拟稿。")
@@ -136,6 +202,11 @@ def _ask(key: str) -> str:
 
     question = f"{key}（例如 {EXAMPLES.get(key, '')}；直接回车则留空）"
     return str(click.prompt(question, default="", show_default=False, err=True)).strip()
+
+
+def _once(entries: Sequence[Entry]) -> list[Entry]:
+    """`entries` without what an outline carries and the brief given with it says again."""
+    return list({(entry.key, entry.value): entry for entry in reversed(entries)}.values())[::-1]
 
 
 def _entry(text: str) -> Entry:
@@ -159,19 +230,24 @@ def _pace(brief: Brief) -> int:
     return int(asked) if asked.isdigit() and int(asked) > 0 else DEFAULT_PACE
 
 
-def _target(desk: Desk, output: Path | None, occasion: str, brief: Brief, force: bool) -> Path:
-    """Where the draft goes: as asked (refused at once if it cannot be), else a free name in output/."""
+def _targets(
+    desk: Desk, output: Path | None, occasion: str, brief: Brief, variants: int, force: bool
+) -> list[Path]:
+    """Where the drafts go: as asked (refused at once if they cannot), else free names in output/."""
     from generator.word.save import check_target
 
     if output is not None:
         check_target(output, force=True)
-        target = output if output.suffix.lower() == ".docx" else output.with_name(f"{output.name}.docx")
-        check_target(target, force=force)
-        return target
+        asked = output if output.suffix.lower() == ".docx" else output.with_name(f"{output.name}.docx")
+        targets = numbered(asked, variants)
+        for target in targets:
+            check_target(target, force=force)
+        return targets
     stem = f"{_safe(brief.get('地区'))}{occasion}-{brief.date.isoformat()}"
     folder = make_folder(desk.workspace.output)
     names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 10_000))
-    return next(path for name in names if not (path := folder / f"{name}.docx").exists())
+    free = (numbered(folder / f"{name}.docx", variants) for name in names)
+    return next(paths for paths in free if not any(path.exists() for path in paths))
 
 
 def _safe(name: str) -> str:
@@ -179,22 +255,23 @@ def _safe(name: str) -> str:
     return re.sub(r'[\\/:*?"<>|\s]+', "_", name).strip("._")[:30]
 
 
-def _check_manifest(path: Path | None, target: Path | None, force: bool) -> None:
+def _check_manifests(paths: Sequence[Path], targets: Sequence[Path], force: bool) -> None:
     from generator.word.save import check_target
 
-    if path is None:
-        return
-    check_target(path, force=force)
-    if target is not None and path.resolve() == target.resolve():
-        raise OutputError(f"--manifest 和 -o 是同一个文件：{path}", "请给清单另起一个名字，例如 清单.json")
+    for path in paths:
+        check_target(path, force=force)
+        if any(path.resolve() == target.resolve() for target in targets):
+            raise OutputError(
+                f"--manifest 和 -o 是同一个文件：{path}", "请给清单另起一个名字，例如 清单.json"
+            )
 
 
-def _keeping(bank: Bank, draft: Draft) -> AbstractContextManager[None]:
-    """The bank remembers the draft if the files inside could be written."""
+def _keeping(bank: Bank, drafts: Sequence[Draft]) -> AbstractContextManager[None]:
+    """The bank remembers the drafts if the files inside could be written."""
     from generator.drafting.manifest import draft_id, manifest_text
 
     now = datetime.now().isoformat(timespec="seconds")
-    return bank.keeping_draft(draft_id(draft), now, manifest_text(draft))
+    return bank.keeping_drafts(now, {draft_id(draft): manifest_text(draft) for draft in drafts})
 
 
 def _show_text(draft: Draft) -> None:
@@ -204,18 +281,19 @@ def _show_text(draft: Draft) -> None:
 
 
 def _write(
-    draft: Draft, target: Path | None, to_word: Callable[[Draft], bytes], manifest_file: Path | None, force: bool
+    drafts: Sequence[Draft], targets: Sequence[Path], to_word: Callable[[Draft], bytes], manifests: Sequence[Path],
+    force: bool,
 ) -> None:  # fmt: skip
     from generator.word.save import write_together
 
-    files = {} if target is None else {target: to_word(draft)}
-    if manifest_file is not None:
+    files = {target: to_word(draft) for target, draft in zip(targets, drafts, strict=False)}
+    if manifests:
         from generator.drafting.manifest import manifest_text
 
-        files[manifest_file] = manifest_text(draft).encode()
+        files |= {path: manifest_text(draft).encode() for path, draft in zip(manifests, drafts, strict=True)}
     write_together(files, force=force)
-    if manifest_file is not None:
-        announce(f"清单：{manifest_file}")
+    for path in manifests:
+        announce(f"清单：{path}")
 
 
 def _report(draft: Draft) -> None:

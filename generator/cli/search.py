@@ -1,6 +1,7 @@
 """nigao search: find a sentence again."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -37,8 +38,9 @@ def command(words: tuple[str, ...], slot: str, role: str, limit: int, as_json: b
         unit = "条" if hit.source.file.endswith(".yaml") else "段"
         seen = f"，{hit.seen} 篇用过" if hit.seen > 1 else ""
         click.echo(f"{number}. {hit.text}")
+        said = f"，{hit.last_said.date} {hit.last_said.meeting or '讲话'}用过" if hit.last_said else ""
         click.secho(
-            f"   [{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} {unit}{seen}",
+            f"   [{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} {unit}{seen}{said}",
             dim=True,
         )
     if not hits:
@@ -49,5 +51,5 @@ def _hit(hit: Hit) -> dict[str, Any]:
     return {
         "key": hit.key, "text": hit.text, "slot": hit.slot, "role": hit.role, "topic": hit.topic or None,
         "source": {"file": hit.source.file, "paragraph": hit.source.paragraph, "sentence": hit.source.sentence},
-        "seen": hit.seen, "last_said": None,
+        "seen": hit.seen, "last_said": asdict(hit.last_said) if hit.last_said else None,
     }  # fmt: skip

@@ -261,7 +261,7 @@ class _Assembler:
         numbered = point.lead is not None and asked and len(part.points) > 1
         number, ordinal = self._ordinal(level) if numbered else (None, None)
         lead = ([ordinal] if ordinal else []) + self._lead_spans(point, numbered)
-        body = [*self._body(point, part.request.run_in), *self._facts(point)]
+        body = [*self._body(point, part.request.run_in), *self._facts(point), *_guided(point)]
         self._append(
             self._next_id(), "正文", [*lead, *body], lead=len(lead), level=level if point.lead else None, ordinal=number,
             joined=joined, slot=point.slot, topic=point.topic, alternatives=point.alternatives,
@@ -292,6 +292,11 @@ class _Assembler:
 def _place_in_point(candidate: Candidate) -> tuple[int, int]:
     """Step by step, and in each step the general before the specific."""
     return _step(candidate), _BREADTH.index(candidate.row.traits.breadth)
+
+
+def _guided(point: Point) -> list[Span]:
+    """The blank under a given lead for which the bank has nothing."""
+    return [Span(Blank(point.guide, "此处写").text, "blank", None, point.guide)] if point.guide else []
 
 
 def _step(candidate: Candidate) -> int:

@@ -12,7 +12,10 @@ def place_facts(parts: Sequence[Part], setting: Setting) -> None:
     points = [point for part in parts for point in part.points]
     if not points:
         return
+    placed = {fact for point in points for fact in point.facts}
     for fact in setting.brief.facts:
+        if fact in placed:
+            continue
         best = max(points, key=lambda point: _suits(fact, point, setting))
         best.facts.append(fact)
 

@@ -64,8 +64,13 @@ def _assign(
             return None
         if part.request.point_slots:
             free = [one for one in free if _OF_ALL_DUTIES in one.text] or free
-        taken.append(max(free, key=lambda one: (-_unkept(part, one), setting.chance(part.id, one.key))))
+        taken.append(max(free, key=lambda one: (-_unkept(part, one), _chance(part, one, setting))))
     return taken
+
+
+def _chance(part: Part, one: Candidate, setting: Setting) -> float:
+    """Chance, less for what was said lately."""
+    return setting.chance(part.id, one.key) - setting.repeats([one.row.phrase])
 
 
 def _keeps_its_word(
@@ -77,7 +82,8 @@ def _keeps_its_word(
     unkept = sum(_unkept(part, heading) for part, heading in given)
     elsewhere = any(one.row.occasion not in ("", setting.brief.occasion) for one in headings)
     in_time = sum(keeps_time(heading.text, part.request.rhythm) for part, heading in given)
-    return -(unkept // _TOLERANCE) - elsewhere, in_time, setting.chance("标题组", _name(option))
+    repeated = setting.repeats(heading.row.phrase for heading in headings)
+    return -(unkept // _TOLERANCE) - elsewhere, in_time, setting.chance("标题组", _name(option)) - repeated
 
 
 def _unkept(part: Part, heading: Candidate) -> int:

@@ -13,6 +13,8 @@ from generator.language.sentences import clauses
 _FEWEST_BODIES = 2
 _FEWEST_POINTS = 2
 _ALTERNATIVES = 2
+_REPEATED = 4.0
+"""What it costs that all leads of a set were said lately."""
 
 
 class Leads:
@@ -66,6 +68,7 @@ class Leads:
                 continue
             name = min(lead.key for _, lead in own)
             score = min(len(points), part.count) * 2 + 1.9 * self._setting.chance(part.id, name)
+            score -= _REPEATED * self._setting.repeats(map(_phrase, points))
             if score > best_score:
                 best, best_score = points, score
         return self._pick(part, best)
@@ -92,6 +95,7 @@ class Leads:
             points,
             key=lambda point: (
                 -(point.topic in wanted),
+                self._setting.repeats([_phrase(point)]),
                 -self._setting.chance(part.id, point.lead.key if point.lead else ""),
             ),
         )[: part.count]
@@ -150,7 +154,8 @@ class Leads:
             key=lambda frame: (
                 len(frames[frame]),
                 any(self._is_wanted(part, point) for points in frames[frame].values() for point in points),
-                self._setting.chance(part.id, frame),
+                self._setting.chance(part.id, frame)
+                - self._setting.repeats(_phrase(one) for points in frames[frame].values() for one in points),
             ),
         )
         return [self._likeliest(part, frames[best][slot]) for slot in part.slots if slot in frames[best]]
@@ -159,7 +164,11 @@ class Leads:
         """A point whose topic is asked for, else one by chance."""
         return max(
             points,
-            key=lambda point: (self._is_wanted(part, point), self._setting.chance(part.id, _text(point))),
+            key=lambda point: (
+                self._is_wanted(part, point),
+                -self._setting.repeats([_phrase(point)]),
+                self._setting.chance(part.id, _text(point)),
+            ),
         )
 
     def _is_wanted(self, part: Part, point: Point) -> bool:
@@ -169,6 +178,10 @@ class Leads:
 
 def _text(point: Point) -> str:
     return point.lead.text if point.lead else ""
+
+
+def _phrase(point: Point) -> str:
+    return point.lead.row.phrase if point.lead else ""
 
 
 def _frame(text: str) -> str:

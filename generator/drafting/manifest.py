@@ -1,11 +1,12 @@
-"""Draft → the manifest's JSON object (schema 1, docs/formats.md)."""
+"""Draft → the manifest's JSON object (schema 1, docs/formats.md), and back."""
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from generator.model.draft import Block, Draft, Source, Span
+from generator.model.draft import Alternative, Block, Draft, Source, SourceShare, Span
 
 
 def manifest(draft: Draft) -> dict[str, Any]:
@@ -37,11 +38,51 @@ def draft_id(draft: Draft) -> str:
     return hashlib.sha256(manifest_text(draft).encode()).hexdigest()[:16]
 
 
+def draft_of(data: Mapping[str, Any]) -> Draft:
+    """The draft that a manifest describes; what a manifest does not hold (quotations, old wordings) is lost."""
+    return Draft(
+        occasion=data["occasion"],
+        title=data["title"],
+        seed=data["seed"],
+        date=data["date"],
+        brief=data["brief"],
+        template_name=data["template"]["name"],
+        template_digest=data["template"]["digest"],
+        bank_digest=data["bank"]["digest"],
+        characters=data["characters"],
+        minutes=data["minutes"],
+        blocks=tuple(_block_of(block) for block in data["blocks"]),
+        sources=tuple(SourceShare(**source) for source in data["sources"]),
+        shortfalls=tuple(data["shortfalls"]),
+    )
+
+
+def _block_of(data: Mapping[str, Any]) -> Block:
+    return Block(
+        id=data["id"],
+        paragraph=data["paragraph"],
+        style=data["style"],
+        spans=tuple(_span_of(span) for span in data["spans"]),
+        lead=data.get("lead", 0),
+        level=data["level"],
+        ordinal=data["ordinal"],
+        slot=data["slot"] or "",
+        topic=data["topic"] or "",
+        alternatives=tuple(Alternative(**one) for one in data["alternatives"]),
+        notes=tuple(data["notes"]),
+    )
+
+
+def _span_of(data: Mapping[str, Any]) -> Span:
+    source = Source(**data["source"]) if data["source"] else None
+    return Span(data["text"], data["kind"], data["unit"], data["key"], source)
+
+
 def _block(block: Block) -> dict[str, Any]:
     return {
         "id": block.id, "paragraph": block.paragraph, "style": block.style, "level": block.level,
         "ordinal": block.ordinal, "slot": block.slot or None, "topic": block.topic or None, "text": block.text,
-        "spans": [_span(span) for span in block.spans],
+        "lead": block.lead, "spans": [_span(span) for span in block.spans],
         "alternatives": [asdict(alternative) for alternative in block.alternatives],
         "notes": list(block.notes),
     }  # fmt: skip

@@ -145,7 +145,7 @@ class _Parser:
     def _spans(self, text: str) -> Spans:
         spans: list[SkeletonSpan] = []
         for span in self._tokens.read(_unescape(text)):
-            spans.extend(_with_blanks(span.text) if isinstance(span, Literal) else (span,))
+            spans.extend(with_blanks(span.text) if isinstance(span, Literal) else (span,))
         return tuple(spans)
 
     def _fault(self, number: int, problem: str, hint: str) -> ContentError:
@@ -157,9 +157,9 @@ def _unescape(text: str) -> str:
     return text[1:] if text.startswith("\\") and text != "\\" else text
 
 
-def _with_blanks(text: str) -> list[SkeletonSpan]:
+def with_blanks(text: str) -> list[Literal | Blank]:
     """Literal text with its 【待填：…】 as blanks."""
-    spans: list[SkeletonSpan] = []
+    spans: list[Literal | Blank] = []
     position = 0
     for match in _BLANK.finditer(text):
         if match.start() > position:

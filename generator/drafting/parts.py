@@ -17,6 +17,8 @@ class Point:
     body: list[Candidate] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     alternatives: tuple[Candidate, ...] = ()
+    guide: str = ""
+    """What the user is asked to write under a lead of an outline for which the bank has nothing."""
 
     @property
     def length(self) -> int:
@@ -49,7 +51,9 @@ class Part:
 
     @property
     def count(self) -> int:
-        """How many points are planned: as asked, else one for every 265 characters (a real point's mean), 2–5."""
+        """How many points are planned: as given or asked, else one for every 265 characters (a real point's mean), 2–5."""
+        if self.request.given and self.request.given.points:
+            return len(self.request.given.points)
         if self.request.point_slots:
             return len(self.request.point_slots)
         return self.request.points or min(5, max(2, round((self.characters - 120) / 265)))

@@ -15,6 +15,7 @@ from generator.drafting.passages import choose_passage
 from generator.drafting.pool import Candidate, Pool, slot_exists
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
+from generator.drafting.settle import Settler, guide_empty
 from generator.model.skeleton import PartRequest, Request, Skeleton, SkeletonBlock, SkeletonSpan
 
 _DEFAULT_PART = 900
@@ -38,6 +39,8 @@ class Plan:
     parts: dict[tuple[int, int], Part] = field(default_factory=dict)
     passages: dict[tuple[int, int], list[Candidate]] = field(default_factory=dict)
     shortfalls: list[str] = field(default_factory=list)
+    owed: int = 0
+    """Characters that the user is asked to write under given leads."""
 
 
 def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float) -> Plan:
@@ -47,11 +50,17 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     _plan_passages(skeleton, material, setting, scale, register, result)
     parts = _parts_of(skeleton, setting, scale, result)
     leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)
+    settler = Settler(material.pool, skeleton.numbering, setting)
     for part in parts:
+        settler.settle(part)
+        if part.points:
+            continue
         if part.request.form == "段落":
             part.points = topic_points(part, material.affinities, register, setting)
         else:
             part.points = leads.choose(part, register)
+        if part.request.given and not part.points:
+            part.points = topic_points(part, material.affinities, register, setting)
     place_facts(parts, setting)
     for part in parts:
         fill(part, material.affinities, register, setting)
@@ -89,7 +98,7 @@ def _parts_of(skeleton: Skeleton, setting: Setting, scale: float, result: Plan) 
         for place, span in enumerate(spans_of(block)):
             if not isinstance(span, PartRequest):
                 continue
-            if not slot_exists(span.slot, setting):
+            if span.given is None and not slot_exists(span.slot, setting):
                 result.shortfalls.append(
                     f"本级（{setting.brief.level}）没有“{span.slot}”这项职权，略去这一部分。"
                 )
@@ -115,6 +124,8 @@ def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> 
 
 def _drop_thin_points(part: Part) -> None:
     """A point with a single measure is no point, as long as two others stand."""
+    if part.request.given and part.request.given.points:
+        return
     full = [
         point
         for point in part.points
@@ -125,6 +136,9 @@ def _drop_thin_points(part: Part) -> None:
 
 
 def _note_shortfall(part: Part, result: Plan) -> None:
+    if part.request.given and part.request.given.points:
+        result.owed += guide_empty(part, result.shortfalls)
+        return
     title = part.heading.text if part.heading else part.request.heading or part.request.slot
     part.points = [point for point in part.points if point.body or point.facts]
     if not part.points:

@@ -27,6 +27,8 @@ _OTHER_LEVEL = 0.6
 """What it costs that a sentence was said at another kind of place (a district's in a county)."""
 _FOREIGN_SUBJECT = 3.0
 """What it costs that a sentence speaks of what its source was about and this draft is not."""
+_SAID_LATELY = 8.0
+"""What it costs that the speaker said it in one of his last speeches."""
 _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
@@ -206,7 +208,7 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         text,
         runs(text, terms),
         bigrams(text),
-        cost + _RENEWED * bool(over),
+        cost + _RENEWED * bool(over) + _SAID_LATELY * (row.phrase in setting.said),
         terms.formulas(text),
         reserve,
         "、".join(one.old for one in over),

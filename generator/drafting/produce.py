@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
+from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
+from generator.drafting.given import with_outline
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
 from generator.drafting.pool import Pool, build_pool, without
@@ -21,8 +23,11 @@ from generator.language.punctuation import word_count
 from generator.model.brief import Brief
 from generator.model.draft import Block, Draft
 from generator.model.errors import RequestError
+from generator.model.outline import Outline
 from generator.model.skeleton import Skeleton
 
+MEMORY = 3
+"""Speeches of the same speaker whose sentences are avoided, unless told otherwise."""
 _ROUNDS = 6
 """Rounds in which phrases that break a promise are banned and the rest planned anew."""
 _FEW_SOURCES = 6
@@ -46,10 +51,13 @@ def produce(
     pace: int,
     *,
     barred: frozenset[str] = frozenset(),
+    outline: Outline | None = None,
+    memory: int = MEMORY,
 ) -> Draft:
     """A draft: the same template, brief, bank and seed always give the same one.
 
-    `pace` is characters read aloud a minute; no sentence of a key in `barred` is chosen. Raises ContentError for a fault in the template,
+    `pace` is characters read aloud a minute; no sentence of a key in `barred` is chosen; `outline` gives title,
+    headings and leads; `memory` is how many of the speaker's last speeches are to be avoided. Raises ContentError for a fault in the template,
     RequestError if the occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
@@ -57,7 +65,9 @@ def produce(
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
     skeleton = skeleton_of(template, brief, lexicon)
-    setting = setting_of(template, brief, bank, lexicon, seed)
+    if outline is not None:
+        skeleton = with_outline(skeleton, outline, brief, lexicon)
+    setting = setting_of(template, brief, bank, lexicon, seed, memory)
     rows = without(bank.phrases(), barred)
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
@@ -79,13 +89,16 @@ def produce(
     )
 
 
-def setting_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int) -> Setting:
+def setting_of(
+    template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, memory: int = MEMORY
+) -> Setting:
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
     brief = replace(brief, focus=tuple(dict.fromkeys((*brief.focus, *template.focus))))
+    said = said_lately(bank, brief.get("姓名"), brief.date.isoformat(), memory)
     return Setting(
-        brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like
+        brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like, said
     )
 
 
@@ -122,7 +135,7 @@ def _reach_length(
     for _ in range(_LENGTH_ROUNDS):
         result = plan(skeleton, material, setting, scale)
         blocks = assemble(skeleton, result)
-        length = sum(word_count(block.text) for block in blocks)
+        length = sum(word_count(block.text) for block in blocks) + result.owed
         miss = abs(length / target - 1)
         if best is None or miss < best[0]:
             best = (miss, blocks, result)

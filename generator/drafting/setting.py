@@ -1,7 +1,7 @@
 """What stays the same while one draft is planned, and the chance that the seed gives."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.checking.leftover import Names
@@ -31,11 +31,18 @@ class Setting:
     """What the template's head (不说) keeps out of this occasion."""
     like: str = ""
     """Another occasion whose phrases serve here too (参照 in the template's head)."""
+    said: frozenset[str] = frozenset()
+    """The phrases that the speaker used in his last speeches."""
 
     def chance(self, block: str, key: str) -> float:
         """A number from 0 to 1 that depends on seed, block and key alone (no running random stream)."""
         digest = hashlib.sha256(f"{self.seed}\0{block}\0{key}".encode()).digest()
         return int.from_bytes(digest[:6]) / float(1 << 48)
+
+    def repeats(self, phrases: Iterable[str]) -> float:
+        """The share (0–1) of `phrases` that the speaker has used lately."""
+        found = [phrase in self.said for phrase in phrases]
+        return sum(found) / len(found) if found else 0.0
 
     def standing_cost(self, standings: tuple[str, ...]) -> float | None:
         """How ill a phrase of these standings fits the speaker's (0: well); None if it does not."""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.model.sentence import Sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -44,6 +46,25 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenPoint:
+    """A lead that is not to be chosen: `lead` is what mining makes of it; `facts` are to stand in its point."""
+
+    lead: Sentence
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenPart:
+    """A heading and leads that are not to be chosen (an outline that was approved); none is ever altered.
+
+    Without `points` the leads are chosen to suit the heading, or it has paragraphs only.
+    """
+
+    heading: Sentence
+    points: tuple[GivenPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PartRequest:
     """A whole part (heading, leads, bodies): `部分(…)` in a template."""
 
@@ -64,6 +85,8 @@ class PartRequest:
     """Whether its points take ordinals."""
     rhythm: str = ""
     """Lengths of the clauses that its heading should have (8+8); empty: any."""
+    given: GivenPart | None = None
+    """The heading and leads of an outline, in place of those that would be chosen."""
 
 
 @dataclass(frozen=True, slots=True)

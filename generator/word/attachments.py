@@ -10,7 +10,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml import etree
 
-from generator.word import bindings, carried
+from generator.word import bindings, carried, outline_file
 from generator.word.glossary import glossary_part, glossary_styles_part
 from generator.word.looks import FANGSONG, MARKED
 from generator.word.markup import parsed, part
@@ -59,6 +59,11 @@ def add_prompts(document: WordDocument, prompts: Sequence[str]) -> None:
 def add_carried(document: WordDocument, data: bytes) -> None:
     """Adds what travels with the draft."""
     _add_custom(document, data, carried.STORE, carried.NAMESPACE)
+
+
+def add_outline(document: WordDocument, data: bytes) -> None:
+    """Adds what travels with an outline."""
+    _add_custom(document, data, outline_file.STORE, outline_file.NAMESPACE)
 
 
 def _add_custom(document: WordDocument, data: bytes, store: str, schema: str) -> None:

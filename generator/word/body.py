@@ -4,6 +4,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml.etree import _Element as Element
+
 from generator.model.draft import Block, Draft, Span
 from generator.word import comments
 from generator.word.bindings import Bindings
@@ -11,7 +13,7 @@ from generator.word.carried import ID_BOOKMARK, bookmark
 from generator.word.choices import Choice, choice_of
 from generator.word.controls import blank_control, blank_name, choice_control
 from generator.word.finish import Finish
-from generator.word.markup import run, text_run, w
+from generator.word.markup import parsed, run, text_run, w
 from generator.word.names import HEADING_LEAD, LEAD, PARAGRAPH_STYLES, TO_FILL, StyleIds
 from generator.word.notes import Note
 from generator.word.numbering import LEVELS, AutoNumbers, has_ordinal
@@ -55,6 +57,12 @@ def body(draft: Draft, setting: Setting) -> Iterator[str]:
         before = first.style
 
 
+def block_content(draft: Draft, block_id: str, setting: Setting, first_control: int) -> list[Element]:
+    """What stands inside the bookmark of one block; its controls are numbered from `first_control`."""
+    number, block = next(pair for pair in enumerate(draft.blocks) if pair[1].id == block_id)
+    return parsed(_Writer(draft, setting, first_control).content(number, block))
+
+
 def written_text(block: Block, *, auto: bool) -> str:
     """The text of `block` as it stands in the file: with `auto` without the ordinal that Word writes itself."""
     return "".join(span.text for span in _written(block, auto))
@@ -77,9 +85,9 @@ def _paragraph(style: str, content: Iterable[str] = (), numbering: Iterable[str]
 class _Writer:
     """Writes blocks one after another; numbers controls and finds the comments of each."""
 
-    def __init__(self, draft: Draft, setting: Setting) -> None:
+    def __init__(self, draft: Draft, setting: Setting, first_control: int = 1) -> None:
         self._setting = setting
-        self._controls = itertools.count(1)
+        self._controls = itertools.count(first_control)
         self._pinyin = Pinyin(setting.finish.pinyin)
         self._first = next((n for n, block in enumerate(draft.blocks) if block.text), 0)
         self._count = len(draft.blocks)
@@ -96,12 +104,13 @@ class _Writer:
         yield w("bookmarkStart", id=number, name=bookmark(block.id))
         if doubled:
             yield w("bookmarkStart", id=self._count, name=ID_BOOKMARK + name)
-        yield from self._spans(number, block)
+        yield from self.content(number, block)
         if doubled:
             yield w("bookmarkEnd", id=self._count)
         yield w("bookmarkEnd", id=number)
 
-    def _spans(self, number: int, block: Block) -> Iterator[str]:
+    def content(self, number: int, block: Block) -> Iterator[str]:
+        """The runs, controls and comment marks of the block, as XML."""
         notes = self._notes.get(number, [])
         choice = choice_of(block) if self._setting.finish.notes != "none" else None
         breaks = self._breaks(block)

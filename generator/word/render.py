@@ -37,8 +37,8 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
     comments; a custom XML part that says which draft this is. Raises ContentError if `look` is no .docx
     or lacks a style.
     """
-    document = _open(look)
-    setting = _setting(draft, document, finish)
+    document = open_look(look)
+    setting = setting_of(draft, document, finish)
     content = document.element.body
     content.clear_content()
     content[:0] = parsed(body(draft, setting))
@@ -49,11 +49,14 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
 
 def require_look(look: bytes) -> None:
     """Raises ContentError if `look` is no .docx or lacks a style."""
-    StyleIds(_open(look))
+    StyleIds(open_look(look))
 
 
-def _open(look: bytes) -> WordDocument:
-    """The look as a document; LibreOffice's own name for the link to the properties is put right."""
+def open_look(look: bytes) -> WordDocument:
+    """The look as a document; LibreOffice's own name for the link to the properties is put right.
+
+    Raises ContentError if it is no .docx.
+    """
     try:
         with ZipFile(BytesIO(look)) as archive:
             links = archive.read(_LINKS)
@@ -64,7 +67,8 @@ def _open(look: bytes) -> WordDocument:
         raise ContentError("版式文件不是 Word 文档（.docx）", "请改用自带的 公文格式.docx") from error
 
 
-def _setting(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
+def setting_of(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
+    """What writing the blocks of `draft` into `document` needs. Raises ContentError if that lacks a style."""
     ids = StyleIds(document)
     blanks = [blank_name(span) for block in draft.blocks for span in block.spans if span.kind == "blank"]
     numbers = None

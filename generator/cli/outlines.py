@@ -1,0 +1,73 @@
+"""What `nigao draft` does with outlines: one written in place of the draft, or one to be written out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.cli.session import announce
+from generator.desk.desk import Desk
+from generator.model.errors import RequestError
+
+if TYPE_CHECKING:
+    from generator.bank.bank import Bank
+    from generator.drafting.brief_file import Entry
+    from generator.drafting.template import Template
+    from generator.model.brief import Brief
+    from generator.model.draft import Draft
+    from generator.model.outline import Outline
+
+_SHOWN = 20
+
+
+def outline_page(
+    desk: Desk, look: str, template: "Template", brief: "Brief", bank: "Bank", draft: "Draft"
+) -> bytes:
+    """The outline of `draft` as a Word file."""
+    from generator.desk.looks import load_look
+    from generator.drafting.others import others_of
+    from generator.drafting.outlining import outline_of
+    from generator.word.outline_page import render_outline
+
+    others = others_of(template, brief, bank, desk.lexicon, draft)
+    return render_outline(outline_of(draft, others), load_look(desk.content, look))
+
+
+def carried_entries(outline: "Outline") -> list["Entry"]:
+    """The brief that the outline carries; its facts as they stand on the page now."""
+    from generator.drafting.brief_file import Entry
+    from generator.drafting.carried_brief import entries_of
+
+    facts = dict.fromkeys(fact for part in outline.parts for fact in part.facts)
+    kept = [entry for entry in entries_of(outline.brief) if entry.key != "事实"]
+    return [*kept, *(Entry("事实", fact, "") for fact in facts)]
+
+
+def report_outline(outline: "Outline") -> None:
+    """What was read, and the lines that are none of it."""
+    points = sum(len(part.points) for part in outline.parts)
+    announce(f"提纲：{len(outline.parts)} 个部分，{points} 个要点。")
+    if outline.unread:
+        announce(f"第一个小标题前面有几行没有用上：{_shortened(outline.unread)}")
+
+
+def _shortened(lines: Sequence[str]) -> str:
+    return "；".join(line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…" for line in lines)
+
+
+def read(path: Path) -> "Outline":
+    """The outline in the Word file at `path`. Raises ReadError or RequestError."""
+    from generator.word.outline_reading import read_outline
+
+    return read_outline(path)
+
+
+def occasion_of(asked: str, outline: "Outline | None", path: Path | None) -> str:
+    """The occasion that was asked for, else the outline's own. Raises RequestError if neither is known."""
+    if asked or outline is None:
+        return asked
+    if not outline.occasion:
+        name = path.name if path else ""
+        raise RequestError(
+            f"《{name}》里没有带着场合。", "请把场合写上，例如：nigao draft 工作会议讲话 --from 提纲.docx"
+        )
+    return outline.occasion

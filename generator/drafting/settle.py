@@ -1,0 +1,188 @@
+"""Headings and leads that an outline gives, as the planner wants them: never altered, their source kept if known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.bank.rows import PhraseRow
+from generator.drafting.notation import with_blanks
+from generator.drafting.parts import Part, Point
+from generator.drafting.pool import Candidate, Pool
+from generator.drafting.setting import Setting
+from generator.language.cohesion import bigrams, runs
+from generator.model.draft import Source, Span
+from generator.model.sentence import Sentence, Traits
+from generator.model.skeleton import Blank, GivenPart, GivenPoint
+
+_COMMON = 0.03
+"""Share of the pool's sentences above which a word of a lead says nothing of what it is about."""
+_FEW = 3
+UNSURE = 0.3
+"""Confidence of the classifier at or below which a line has no cue of its own: it is about something else."""
+_YAO = ("我们要", "要")
+_LONGEST_GUIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Candidate):
+    """A heading or lead of an outline. `known` is the phrase of the bank that it is, if it was not edited."""
+
+    known: Candidate | None = None
+
+    def spans(self, unit: int, *, strip_yao: bool = False) -> tuple[Span, ...]:  # noqa: ARG002
+        """Its very words: of its source if it has one, else the user's."""
+        if self.known is not None:
+            return self.known.spans(unit, strip_yao=self.known.text != self.text)
+        key = self.row.role
+        return tuple(
+            Span(one.text, "blank", None, one.key)
+            if isinstance(one, Blank)
+            else Span(one.text, "fact", unit, key)
+            for one in with_blanks(self.text)
+        )
+
+
+class Settler:
+    """Makes the parts of an outline ready for the planner."""
+
+    def __init__(self, pool: Pool, numbering: Sequence[str], setting: Setting) -> None:
+        self._pool, self._slots = pool, setting.lexicon.slots
+        self._yao = any(style.endswith("要") for style in numbering[1:])
+        self._known = _by_text(pool)
+        self._counts = _word_counts(pool)
+        self._claimed: set[str] = set()
+
+    def settle(self, part: Part) -> None:
+        """Give `part` the heading and the leads of its outline."""
+        given = part.request.given
+        if given is None:
+            return
+        part.heading = self.candidate(given.heading, given.heading.core)
+        self._claimed |= {
+            topic for one in given.points for topic in (one.lead.topic, *one.lead.traits.head_topics)
+        }
+        part.points = self._points(part, given)
+
+    def _points(self, part: Part, given: GivenPart) -> list[Point]:
+        return [
+            Point(
+                f"{part.id}.{number}",
+                one.lead.slot,
+                self.candidate(one.lead, self._lead_text(one, given)),
+                one.lead.topic,
+                facts=list(one.facts),
+            )
+            for number, one in enumerate(given.points, 1)
+        ]
+
+    def _lead_text(self, point: GivenPoint, given: GivenPart) -> str:
+        """The lead; behind 一要 without the 要 that the ordinal says already."""
+        text = point.lead.core
+        head = next((one for one in _YAO if text.startswith(one)), "")
+        doubled = self._yao and len(given.points) > 1 and head
+        return text.removeprefix(head) if doubled else text
+
+    def candidate(self, sentence: Sentence, text: str) -> Given:
+        """A heading or lead that reads `text`."""
+        known = self._known.get((sentence.role, text))
+        row = known.row if known else self._row(sentence)
+        return Given(
+            row=replace(row, slot=sentence.slot, topic=sentence.topic),
+            pieces=((text, ""),),
+            text=text,
+            runs=frozenset(),
+            grams=bigrams(text),
+            cost=0.0,
+            formulas=frozenset(),
+            reserve=False,
+            known=known,
+        )
+
+    def _telling(self, sentence: Sentence) -> Traits:
+        """What a line of the user's is about: its words that are not common to sentences of any subject.
+
+        One without a cue is about nothing that the bank knows if one of its words is not in the bank; one
+        that names its slot alone is about all topics of the slot that no other line has claimed.
+        """
+        traits = sentence.traits
+        most = max(_FEW, _COMMON * len(self._pool.by_key))
+        head, rest = (
+            tuple(word for word in found if self._counts.get(word, 0) <= most)
+            for found in (traits.head_words, traits.rest_words)
+        )
+        topics = traits.head_topics
+        if sentence.confidence <= UNSURE:
+            if not all(self._counts.get(word) for word in (*traits.head_words, *traits.rest_words)):
+                head, rest = (), ()
+        elif not (head or rest or topics or sentence.topic):
+            slot = self._slots.by_name.get(sentence.slot)
+            topics = tuple(topic for topic in (slot.topics if slot else ()) if topic not in self._claimed)
+        return replace(traits, head_words=head, rest_words=rest, head_topics=topics)
+
+    def _row(self, sentence: Sentence) -> PhraseRow:
+        """A sentence of the user's as a row of the bank; it has no source."""
+        return PhraseRow(
+            key=sentence.key,
+            phrase=sentence.key,
+            source=Source("", 0, 0),
+            source_id=0,
+            kind="own",
+            level="",
+            slot=sentence.slot,
+            role=sentence.role,
+            topic=sentence.topic,
+            text=sentence.text,
+            core=sentence.core,
+            since="",
+            until="",
+            confidence=sentence.confidence,
+            traits=self._telling(sentence),
+        )
+
+
+def guide_empty(part: Part, shortfalls: list[str]) -> int:
+    """A guided blank for each point of an outline for which the bank has nothing, and a word to the user.
+
+    Gives the characters that are left to the user.
+    """
+    owed = 0
+    share = part.characters // max(1, len(part.points))
+    for point in part.points:
+        if not point.body and not point.facts and point.lead is not None:
+            text = point.lead.text.rstrip("。；：！").replace("【", "").replace("】", "")[:_LONGEST_GUIDE]
+            point.guide = f"{text}，约 {share} 字"
+            shortfalls.append(f"句库里没有适合“{text}”的语句，已留出空白：约 {share} 字。")
+            owed += share
+    return owed
+
+
+def quoted(text: str, setting: Setting) -> Candidate:
+    """A stretch of the file as something that is said already."""
+    terms = setting.lexicon.terms
+    row = PhraseRow("", "", Source("", 0, 0), 0, "own", "", "", "", "", text, text, "", "", 1.0, Traits())
+    return Candidate(
+        row=row,
+        pieces=((text, ""),),
+        text=text,
+        runs=runs(text, terms),
+        grams=frozenset(),
+        cost=0.0,
+        formulas=terms.formulas(text),
+        reserve=False,
+    )
+
+
+def _by_text(pool: Pool) -> Mapping[tuple[str, str], Candidate]:
+    """(role, text with and without 要) → the phrase of the bank."""
+    found: dict[tuple[str, str], Candidate] = {}
+    for one in pool.all_of("小标题", "领句"):
+        for text in (one.text, one.text.removeprefix("我们要"), one.text.removeprefix("要")):
+            found.setdefault((one.row.role, text), one)
+    return found
+
+
+def _word_counts(pool: Pool) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for one in pool.by_key.values():
+        for word in one.words:
+            counts[word] = counts.get(word, 0) + 1
+    return counts

@@ -1,0 +1,127 @@
+"""Outline first, then the text under it; several drafts at once."""
+
+import re
+
+import pytest
+from cli_support import filled_workspace, refused, untouched
+from desk_support import nigao
+from docx import Document
+
+from generator.reading.files import read_manuscript
+
+ASKED = ("--set", "地区=云河市", "--set", "日期=2026-12-01")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """A workspace with an outline of seed 3 in it."""
+    root = filled_workspace(tmp_path_factory.mktemp("纲") / "工作")
+    result = nigao("draft", "交流发言", *ASKED, "--seed", 3, "--outline", "-o", "提纲.docx", here=root)
+    assert result.code == 0, result.err
+    assert result.out == "提纲.docx\n"
+    return root
+
+
+def text(path):
+    return read_manuscript(path).text
+
+
+def test_the_file_carries_occasion_brief_and_seed(office):
+    result = nigao("draft", "--from", "提纲.docx", "--text", here=office)
+    assert result.code == 0, result.err
+    assert "种子 3" in result.err
+    assert "没有写日期" not in result.err
+    assert result.out == nigao("draft", "交流发言", *ASKED, "--seed", 3, "--text", here=office).out
+
+
+def test_options_that_are_given_win_over_what_the_file_carries(office):
+    result = nigao(
+        "draft", "--from", "提纲.docx", "--seed", 5, "--set", "日期=2026-12-09", "--text", here=office
+    )
+    assert "种子 5" in result.err
+    assert "（2026年12月9日）" in result.out
+
+
+def test_edited_headings_and_order_stand_in_the_draft(office, tmp_path):
+    document = Document(str(office / "提纲.docx"))
+    headings = [one for one in document.paragraphs if one.style.name == "Heading 1"]
+    headings[0].runs[0].text = "一、在代表建议办理中见真章"
+    last = headings[-1]._p
+    headings[0]._p.addprevious(last)
+    document.add_paragraph("五、办好飞行大会", style="Heading 1")
+    document.add_paragraph("请好无人机飞手", style="Heading 2")
+    document.paragraphs[0].runs[0].text = "在云河市代表之家的发言"
+    document.save(str(tmp_path / "改.docx"))
+    result = nigao("draft", "--from", tmp_path / "改.docx", "-o", tmp_path / "成.docx", "--workspace", office)
+    assert result.code == 0, result.err
+    lines = text(tmp_path / "成.docx").splitlines()
+    assert lines[0] == "在云河市代表之家的发言"
+    found = [line for line in lines if re.match("[一二三四五]、", line)]
+    moved = headings[-1].text.partition("、")[2]
+    assert found[0] == f"一、{moved}"
+    assert found[1] == "二、在代表建议办理中见真章"
+    assert found[-1] == "四、办好飞行大会"
+    assert "下面，我谈四点体会。" in "".join(lines)
+    assert "【此处写：" in lines[lines.index(found[-1]) + 1]
+
+
+def test_a_file_that_lost_what_it_carried_needs_its_occasion(office, tmp_path):
+    document = Document()
+    document.add_paragraph("一、学在前、干在前")
+    document.save(str(tmp_path / "手写.docx"))
+    refused(nigao("draft", "--from", tmp_path / "手写.docx", "--workspace", office), "手写.docx")
+    result = nigao(
+        "draft", "交流发言", *ASKED, "--from", tmp_path / "手写.docx", "--text", "--workspace", office
+    )
+    assert result.code == 0, result.err
+    assert "学在前、干在前" in result.out
+
+
+def test_a_template_of_fixed_points_takes_their_words_but_no_other_number(office, tmp_path):
+    made = nigao("draft", "主持词", *ASKED, "--outline", "-o", "主持提纲.docx", here=office)
+    assert made.code == 0, made.err
+    document = Document(str(office / "主持提纲.docx"))
+    first = next(one for one in document.paragraphs if one.style.name == "Heading 1")
+    first.runs[0].text = "一要原原本本传达。"
+    document.save(str(tmp_path / "改.docx"))
+    result = nigao("draft", "--from", tmp_path / "改.docx", "--text", "--workspace", office)
+    assert "一要原原本本传达。" in result.out
+    first._p.getparent().remove(first._p)
+    document.save(str(tmp_path / "少.docx"))
+    refused(nigao("draft", "--from", tmp_path / "少.docx", "--text", "--workspace", office), "主持词")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("交流发言", "--outline", "--text"),
+        ("交流发言", "--outline", "--variants", 2),
+        ("--from", "提纲.docx", "--outline"),
+        ("交流发言", "--variants", 2, "--text"),
+        ("交流发言", "--variants", 0),
+        (),
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(office, options):
+    with untouched(office):
+        refused(nigao("draft", *options, here=office), code=2)
+
+
+def test_variants_are_the_drafts_of_the_seeds_that_follow_with_a_word_on_what_they_share(office):
+    result = nigao("draft", "交流发言", *ASKED, "--variants", 2, "--seed", 4, "-o", "几.docx", here=office)
+    assert result.code == 0, result.err
+    assert result.out == "几-1.docx\n几-2.docx\n"
+    share = re.search(r"平均有 (\d+)% 的句子相同", result.err)
+    assert share
+    assert int(share[1]) < 100
+    for number, seed in ((1, 4), (2, 5)):
+        printed = nigao("draft", "交流发言", *ASKED, "--seed", seed, "--text", here=office).out
+        assert text(office / f"几-{number}.docx") == printed.removesuffix("\n")
+
+
+def test_no_variant_is_written_where_one_file_exists(office):
+    (office / "占-2.docx").write_text("x", encoding="utf-8")
+    with untouched(office):
+        refused(
+            nigao("draft", "交流发言", *ASKED, "--variants", 2, "-o", "占.docx", here=office), "占-2.docx"
+        )

@@ -1,0 +1,144 @@
+"""nigao used: the next speeches of the same speaker say it otherwise."""
+
+import json
+
+import pytest
+from cli_support import filled_workspace, refused
+from desk_support import nigao
+from docx import Document
+
+SPEAKER = ("--set", "姓名=周启明", "--set", "地区=云河市", "--set", "会议=全市人大工作会议")
+
+
+def draft(root, day, *more, name="稿"):
+    """The manifest of a draft of the day, which lies beside it as `name`.docx."""
+    manifest = root / f"{name}.json"
+    asked = (
+        "交流发言",
+        *SPEAKER,
+        "--set",
+        f"日期={day}",
+        "-o",
+        root / f"{name}.docx",
+        "--manifest",
+        manifest,
+    )
+    result = nigao("draft", *asked, "--force", *more, here=root)
+    assert result.code == 0, result.err
+    return json.loads(manifest.read_text(encoding="utf-8"))
+
+
+def keys(manifest):
+    return {
+        span["key"] for block in manifest["blocks"] for span in block["spans"] if span["kind"] == "phrase"
+    }
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
+    """A workspace in which a speech of 1 December was recorded, its manifest, and what was printed."""
+    root = filled_workspace(tmp_path_factory.mktemp("记") / "工作")
+    first = draft(root, "2026-12-01")
+    result = nigao("used", "稿.docx", here=root)
+    assert result.code == 0, result.err
+    return root, first, result
+
+
+def test_a_record_names_speaker_day_meeting_and_number(said):
+    _, first, result = said
+    for text in ("周启明", "2026-12-01", "全市人大工作会议", f"{len(keys(first))} 句"):
+        assert text in result.err
+
+
+def test_the_next_draft_of_the_speaker_hardly_repeats_what_was_said(said):
+    root, first, _ = said
+    after = keys(draft(root, "2026-12-08", name="后"))
+    assert len(keys(first) & after) < 0.2 * len(after)
+
+
+def test_another_speaker_an_earlier_day_and_no_memory_are_as_before(said):
+    root, first, _ = said
+    assert keys(draft(root, "2026-11-08", name="前")) == keys(first)
+    other = draft(root, "2026-12-08", "--set", "姓名=林海", name="别人")
+    assert keys(other) == keys(first)
+    settings = root / "拟稿.yaml"
+    kept = settings.read_bytes()
+    settings.write_text(settings.read_text(encoding="utf-8").replace("记忆: 3", "记忆: 0"), encoding="utf-8")
+    assert keys(draft(root, "2026-12-08", name="不记")) == keys(first)
+    settings.write_bytes(kept)
+
+
+def test_a_memory_that_is_no_number_is_told(said):
+    root, _, _ = said
+    settings = root / "拟稿.yaml"
+    kept = settings.read_bytes()
+    settings.write_text("记忆: 很多\n", encoding="utf-8")
+    result = nigao("draft", "交流发言", "--set", "日期=2026-12-01", "--text", here=root)
+    settings.write_bytes(kept)
+    refused(result, "拟稿.yaml", "记忆")
+
+
+def test_search_tells_when_a_sentence_was_said_last(said):
+    root, first, _ = said
+    span = next(
+        one
+        for block in first["blocks"]
+        for one in block["spans"]
+        if one["kind"] == "phrase" and len(one["text"]) > 30
+    )
+    hits = nigao("search", span["text"][4:20], "--json", here=root).json["hits"]
+    hit = next(one for one in hits if one["key"] == span["key"])
+    assert hit["last_said"] == {"date": "2026-12-01", "meeting": "全市人大工作会议"}
+    assert "2026-12-01 全市人大工作会议用过" in nigao("search", span["text"][4:20], here=root).out
+
+
+def test_what_was_struck_is_not_remembered_and_what_was_typed_in_is(tmp_path):
+    root = filled_workspace(tmp_path / "工作")
+    first = draft(root, "2026-12-01")
+    document = Document(str(root / "稿.docx"))
+    struck = next(one for one in document.paragraphs if one.text.startswith("1."))
+    gone = next(block for block in first["blocks"] if block["text"].startswith("1."))
+    first_run = struck.runs[0]._r
+    for element in list(struck._p):
+        if element.tag.endswith(("}r", "}sdt")) and element is not first_run:
+            struck._p.remove(element)
+    struck.runs[0].text = "这一句是我在办公室里另外写的新话。"
+    document.save(str(root / "稿.docx"))
+    assert nigao("used", "稿.docx", here=root).code == 0
+    texts = {span["text"] for span in gone["spans"] if span["kind"] == "phrase" and len(span["text"]) > 20}
+    hits = [hit for text in texts for hit in nigao("search", text[:18], "--json", here=root).json["hits"]]
+    assert hits
+    assert all(hit["last_said"] is None for hit in hits if hit["text"] in texts)
+
+
+def test_undo_takes_the_record_back_and_only_once(tmp_path):
+    root = filled_workspace(tmp_path / "工作")
+    first = draft(root, "2026-12-01")
+    assert nigao("used", "稿.docx", here=root).code == 0
+    assert "早已记过" in nigao("used", "稿.docx", here=root).err
+    assert nigao("used", "稿.docx", "--undo", here=root).code == 0
+    assert keys(draft(root, "2026-12-08", name="后")) == keys(first)
+    refused(nigao("used", "稿.docx", "--undo", here=root), "稿.docx")
+
+
+def test_a_speech_that_is_no_draft_is_read_sentence_by_sentence(said, tmp_path):
+    root, first, _ = said
+    texts = [block["text"] for block in first["blocks"]]
+    path = tmp_path / "讲过的.txt"
+    path.write_text("\n".join(texts), encoding="utf-8")
+    result = nigao(
+        "used", path, "--date", "2026-10-01", "--meeting", "座谈会", "--speaker", "林海", "--workspace", root
+    )
+    assert result.code == 0, result.err
+    for text in ("林海", "2026-10-01", "座谈会"):
+        assert text in result.err
+    after = keys(draft(root, "2026-12-08", "--set", "姓名=林海", name="林"))
+    assert len(keys(first) & after) < 0.5 * len(after)
+    assert nigao("used", path, "--undo", "--workspace", root).code == 0
+
+
+def test_an_outline_is_no_speech(said):
+    root, _, _ = said
+    asked = ("交流发言", *SPEAKER, "--set", "日期=2026-12-01", "--outline", "-o", "提纲.docx", "--force")
+    assert nigao("draft", *asked, here=root).code == 0
+    refused(nigao("used", "提纲.docx", here=root), "提纲.docx")
