@@ -1,6 +1,6 @@
 # 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
 .DEFAULT_GOAL := help
-.PHONY: help draft test lint bench evaluate fuzz kill volume look picture clean
+.PHONY: help draft test lint bench bench-drafts evaluate fuzz kill volume look picture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,7 +14,7 @@ $(READY): requirements-dev.txt pyproject.toml
 	touch $(READY)
 
 help: ## 列出可用的命令
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 draft: $(READY) ## 用自带的示例讲话拟一篇 Word 初稿，存到 output/
 	$(BIN)/nigao --workspace . draft 工作会议讲话 --set 地区=云河市 --set 日期=2026-12-01
@@ -32,6 +32,9 @@ bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 	$(BIN)/python -m benchmarks.mining
 	$(BIN)/python -m benchmarks.drafting
 	$(BIN)/python -m benchmarks.word
+
+bench-drafts: $(READY) ## 拟上千篇初稿，数残留、过时、混级、重复，量字数和来源占比（要几十分钟；make bench-drafts SEEDS=2 快）
+	$(BIN)/python -m benchmarks.drafts $(SEEDS)
 
 evaluate: $(READY) ## 用标注过的讲话量入库的准确率，并重算权重（约两分钟）
 	$(BIN)/python -m benchmarks.quality

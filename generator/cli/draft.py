@@ -68,6 +68,14 @@ _SHOWN = 6
     callback=whole_number(1),
     help="一次拟几篇，种子依次加一，文件名后面加 -1、-2……",
 )
+@click.option(
+    "--no-samples",
+    "samples",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="不用自带的示例讲话，只用自己入库的和自带短语。",
+)
 @click.option("-o", "--output", metavar="文件", type=click.Path(path_type=Path), help="存到哪里（.docx）。")
 @click.option("--force", is_flag=True, help="文件已存在时覆盖。")
 @click.option("--text", "mode", flag_value="text", help="不存文件，只显示文字。")
@@ -84,7 +92,7 @@ _SHOWN = 6
 @workspace_option
 def command(
     occasion: str, brief_file: Path | None, sets: tuple[str, ...], seed: int | None, as_outline: bool,
-    outline_file: Path | None, variants: int, output: Path | None, force: bool, mode: str | None,
+    outline_file: Path | None, variants: int, samples: bool, output: Path | None, force: bool, mode: str | None,
     manifest_file: Path | None, open_after: bool, wish: Wish,
 ) -> None:  # fmt: skip
     """Write a draft; standard output ends with its path."""
@@ -112,7 +120,7 @@ def command(
     to_word = word_writer(desk.content, wish)
     memory = remembered_speeches(desk.workspace.settings)
     first = seed if seed is not None else outline.seed if outline else 1
-    with desk.open_bank(fill=True) as bank:
+    with desk.open_bank(fill=samples) as bank:
         drafts = [
             produce(
                 template,
@@ -124,6 +132,7 @@ def command(
                 outline=outline,
                 memory=memory,
                 barred=barred,
+                samples=samples,
             )
             for number in range(variants)
         ]

@@ -53,12 +53,14 @@ def produce(
     barred: frozenset[str] = frozenset(),
     outline: Outline | None = None,
     memory: int = MEMORY,
+    samples: bool = True,
 ) -> Draft:
     """A draft: the same template, brief, bank and seed always give the same one.
 
     `pace` is characters read aloud a minute; no sentence of a key in `barred` is chosen; `outline` gives title,
-    headings and leads; `memory` is how many of the speaker's last speeches are to be avoided. Raises ContentError for a fault in the template,
-    RequestError if the occasion does not exist at the user's level.
+    headings and leads; `memory` is how many of the speaker's last speeches are to be avoided; without `samples`
+    the shipped archive is left aside. Raises ContentError for a fault in the template, RequestError if the
+    occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
         raise RequestError(
@@ -68,7 +70,7 @@ def produce(
     if outline is not None:
         skeleton = with_outline(skeleton, outline, brief, lexicon)
     setting = setting_of(template, brief, bank, lexicon, seed, memory)
-    rows = without(bank.phrases(), barred)
+    rows = [row for row in without(bank.phrases(), barred) if samples or row.kind != "shipped"]
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
     kinds = {row.source: row.kind for row in rows}
