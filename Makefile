@@ -35,7 +35,7 @@ bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 evaluate: $(READY) ## 用标注过的讲话量入库的准确率
 	$(BIN)/python -m benchmarks.quality
 
-fuzz: $(READY) ## 拿十万个弄坏的文件试每一种读法（约十分钟）
+fuzz: $(READY) ## 拿十万个弄坏的文件试每一种读法（约一刻钟）
 	$(BIN)/python -m benchmarks.fuzz
 
 kill: $(READY) ## 入库途中随机杀掉 50 次，看句库坏不坏、补不补得全
