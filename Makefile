@@ -40,7 +40,7 @@ evaluate: $(READY) ## 用标注过的讲话量入库的准确率，并重算权�
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.fit
 
-fuzz: $(READY) ## 拿十万个弄坏的文件试每一种读法（约十分钟）
+fuzz: $(READY) ## 拿十万个弄坏的文件试每一种读法（约一刻钟）
 	$(BIN)/python -m benchmarks.fuzz
 
 kill: $(READY) ## 入库途中随机杀掉 50 次，看句库坏不坏、补不补得全

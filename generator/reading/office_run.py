@@ -143,7 +143,9 @@ def _cap_memory(pid: int, limits: Limits) -> None:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the process and all that it started."""
+    """End the process, unless it has ended, and all that it started."""
+    if process.poll() is not None:
+        return  # its number may be another's by now
     with contextlib.suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
