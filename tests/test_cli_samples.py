@@ -13,7 +13,7 @@ from generator.desk.content import shipped_root
 def root(tmp_path_factory):
     """A workspace with one of the user's own speeches and the shipped ones."""
     root = tmp_path_factory.mktemp("without-samples")
-    assert nigao("init", here=root).code == 0
+    assert nigao("init", ".", here=root).code == 0
     own = root / "去年的讲话.txt"
     source = shipped_root() / "phrasebank" / "speeches" / "石门县-工作会议讲话.txt"
     own.write_bytes(source.read_bytes() + b"\n")
