@@ -36,7 +36,7 @@ def mined(light: Path, tmp_path: Path) -> Path:
     folder = build_tree(tmp_path / "桌面", {"讲话.txt": SPEECH})
     assert nigao("mine", folder, "--own", "--workspace", light).code == 0
     (folder / "讲话.txt").unlink()
-    with Bank(bank_path(light)) as bank, bank.keeping_draft("稿一", "2026-12-01T00:00:00", "{}"):
+    with Bank(bank_path(light)) as bank, bank.keeping_drafts("2026-12-01T00:00:00", {"稿一": "{}"}):
         pass
     return light
 

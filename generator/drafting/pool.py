@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.setting import Setting
-from generator.drafting.subjects import foreign_subjects
+from generator.drafting.subjects import bound_sources, foreign_subjects
 from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Span
 from generator.model.sentence import Renewal
@@ -112,7 +112,12 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
         if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
             chosen[row.phrase] = row
     foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
-    realised = (_realise(row, setting) for row in chosen.values() if not _leads_astray(row, foreign))
+    bound = bound_sources(rows, foreign)
+    realised = (
+        _realise(row, setting)
+        for row in chosen.values()
+        if not _leads_astray(row, foreign, bound, setting.brief.occasion)
+    )
     return Pool(
         replace(one, cost=one.cost + _FOREIGN_SUBJECT * _is_on(one.row, foreign))
         for one in realised
@@ -127,9 +132,12 @@ def _is_on(row: PhraseRow, subjects: Mapping[int, frozenset[str]]) -> bool:
     )
 
 
-def _leads_astray(row: PhraseRow, foreign: Mapping[int, frozenset[str]]) -> bool:
-    """A heading or lead on a subject that this draft is not about."""
-    return row.role in ("小标题", "领句") and _is_on(row, foreign)
+def _leads_astray(
+    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], occasion: str
+) -> bool:
+    """A heading or lead on a subject that this draft is not about, or of a speech on it at another occasion."""
+    elsewhere = row.source_id in bound and row.occasion != occasion
+    return row.role in ("小标题", "领句") and (elsewhere or _is_on(row, foreign))
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:

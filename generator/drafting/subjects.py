@@ -13,6 +13,7 @@ _FEWEST_SENTENCES, _LEAST_SHARE = 4, 0.06
 _RARE = 0.09
 """Largest share of sources that may hold a word which is the subject of one of them."""
 _FEW = 2
+_MOSTLY = 0.2
 
 
 def foreign_subjects(
@@ -33,6 +34,18 @@ def foreign_subjects(
         )
         and not any(word in one or one in word for one in asked for word in own)
     }
+
+
+def bound_sources(rows: Iterable[PhraseRow], foreign: Mapping[int, frozenset[str]]) -> frozenset[int]:
+    """The sources of which a fifth or more speaks of their own subject: their leads belong to it, named or not."""
+    on: Counter[int] = Counter()
+    all_of: Counter[int] = Counter()
+    for row in rows:
+        words = foreign.get(row.source_id)
+        if words:
+            all_of[row.source_id] += 1
+            on[row.source_id] += not words.isdisjoint((*row.traits.head_words, *row.traits.rest_words))
+    return frozenset(source for source, count in all_of.items() if on[source] >= _MOSTLY * count)
 
 
 def subjects(rows: Iterable[PhraseRow]) -> Mapping[int, frozenset[str]]:
