@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.setting import Setting
-from generator.drafting.subjects import bound_sources, foreign_subjects
+from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
 from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Span
 from generator.model.sentence import Renewal
@@ -119,16 +119,9 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
         if not _leads_astray(row, foreign, bound, setting.brief.occasion)
     )
     return Pool(
-        replace(one, cost=one.cost + _FOREIGN_SUBJECT * _is_on(one.row, foreign))
+        replace(one, cost=one.cost + _FOREIGN_SUBJECT * is_on(one.row, foreign))
         for one in realised
         if one is not None
-    )
-
-
-def _is_on(row: PhraseRow, subjects: Mapping[int, frozenset[str]]) -> bool:
-    """Whether a sentence speaks of the subject of its source."""
-    return not subjects.get(row.source_id, frozenset()).isdisjoint(
-        (*row.traits.head_words, *row.traits.rest_words)
     )
 
 
@@ -137,7 +130,7 @@ def _leads_astray(
 ) -> bool:
     """A heading or lead on a subject that this draft is not about, or of a speech on it at another occasion."""
     elsewhere = row.source_id in bound and row.occasion != occasion
-    return row.role in ("小标题", "领句") and (elsewhere or _is_on(row, foreign))
+    return row.role in ("小标题", "领句") and (elsewhere or is_on(row, foreign))
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:

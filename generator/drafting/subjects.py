@@ -36,15 +36,20 @@ def foreign_subjects(
     }
 
 
+def is_on(row: PhraseRow, subjects: Mapping[int, frozenset[str]]) -> bool:
+    """Whether a sentence speaks of the subject of its source."""
+    words = subjects.get(row.source_id, frozenset())
+    return not words.isdisjoint((*row.traits.head_words, *row.traits.rest_words))
+
+
 def bound_sources(rows: Iterable[PhraseRow], foreign: Mapping[int, frozenset[str]]) -> frozenset[int]:
     """The sources of which a fifth or more speaks of their own subject: their leads belong to it, named or not."""
     on: Counter[int] = Counter()
     all_of: Counter[int] = Counter()
     for row in rows:
-        words = foreign.get(row.source_id)
-        if words:
+        if row.source_id in foreign:
             all_of[row.source_id] += 1
-            on[row.source_id] += not words.isdisjoint((*row.traits.head_words, *row.traits.rest_words))
+            on[row.source_id] += is_on(row, foreign)
     return frozenset(source for source, count in all_of.items() if on[source] >= _MOSTLY * count)
 
 

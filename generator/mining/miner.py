@@ -137,7 +137,7 @@ def _sentence(
         era=lexicon.terms.era(core),
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
-        why_not=why_not(entry.text, core, role, local, lexicon.terms),
+        why_not=why_not(entry.text, core, role, local, traits.leans, lexicon.terms),
         evidence=(*verdict.evidence, *role_evidence),
         traits=traits,
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from generator.language.sentences import clauses
@@ -91,22 +91,26 @@ def _mark_short_leads(entries: list[Entry]) -> None:
         and "是" not in entries[index].text
     ]
     if len(short) >= _FEWEST_HEADINGS:
-        for index in short:
-            entries[index] = replace(entries[index], kind="领句", level=2)
+        _mark_leads(entries, short)
+
+
+def _mark_leads(entries: list[Entry], indices: Iterable[int]) -> None:
+    for index in indices:
+        entries[index] = replace(entries[index], kind="领句", level=2)
 
 
 def _mark_prefix_leads(entries: list[Entry]) -> None:
     """Neighbouring paragraphs of a section whose short first sentences begin or end alike."""
-    for run in _candidate_runs(entries):
+    for run in _runs(entries, lambda index: _could_lead(entries[index])):
         texts = [entries[index].text for index in run]
         for position, index in enumerate(run):
             near = [texts[other] for other in (position - 1, position + 1) if 0 <= other < len(texts)]
             if any(_shared(texts[position], text) for text in near):
-                entries[index] = replace(entries[index], kind="领句", level=2)
+                _mark_leads(entries, [index])
 
 
-def _candidate_runs(entries: Sequence[Entry]) -> list[list[int]]:
-    """Runs of paragraphs in one section, each opened by a short unmarked sentence with more behind it."""
+def _runs(entries: Sequence[Entry], could_lead: Callable[[int], bool]) -> list[list[int]]:
+    """By section: the entries that could be leads; none in a section that has marked ones."""
     runs: list[list[int]] = [[]]
     numbered = False
     for index, entry in enumerate(entries):
@@ -116,9 +120,9 @@ def _candidate_runs(entries: Sequence[Entry]) -> list[list[int]]:
         elif entry.level:
             numbered = True
             runs[-1] = []
-        elif not numbered and _could_lead(entry):
+        elif not numbered and could_lead(index):
             runs[-1].append(index)
-    return [run for run in runs if len(run) >= 2]
+    return runs
 
 
 def _could_lead(entry: Entry) -> bool:
@@ -142,31 +146,14 @@ def _shared(one: str, other: str) -> bool:
 def _mark_inner_leads(entries: list[Entry]) -> None:
     """Short sentences of one mould (要抓实…。要抓细…。) with longer ones between, wherever they stand in paragraphs."""
     runs: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for run in _inner_runs(entries):
+    for run in _runs(entries, lambda index: _could_lead_inside(entries, index)):
         shapes = Counter(mould(entries[index].text) for index in run)
         for index in run:
             if shapes[mould(entries[index].text)] > 1:
                 runs[mould(entries[index].text)].append(index)
     for indices in runs.values():
         if len(indices) >= _FEWEST_INNER:
-            for index in indices:
-                entries[index] = replace(entries[index], kind="领句", level=2)
-
-
-def _inner_runs(entries: Sequence[Entry]) -> list[list[int]]:
-    """By section without numbered leads: the short demands that a sentence longer than they are follows."""
-    runs: list[list[int]] = [[]]
-    numbered = False
-    for index, entry in enumerate(entries):
-        if entry.kind == "小标题":
-            runs.append([])
-            numbered = False
-        elif entry.level:
-            numbered = True
-            runs[-1] = []
-        elif not numbered and _could_lead_inside(entries, index):
-            runs[-1].append(index)
-    return runs
+            _mark_leads(entries, indices)
 
 
 def _could_lead_inside(entries: Sequence[Entry], index: int) -> bool:
@@ -190,8 +177,7 @@ def _mark_opening_leads(entries: list[Entry]) -> None:
         heads = [index for index in section if entries[index].first and not entries[index].last]
         short = [index for index in heads if _is_short_head(entries[index])]
         if len(short) >= _FEWEST_OPENING and len(short) * 3 >= (len(heads) - 1) * 2:
-            for index in short:
-                entries[index] = replace(entries[index], kind="领句", level=2)
+            _mark_leads(entries, short)
 
 
 def _mark_series(entries: list[Entry]) -> None:
@@ -205,8 +191,7 @@ def _mark_series(entries: list[Entry]) -> None:
             and not (entries[index].last and not entries[index].first)
         ]
         if len(series) >= _FEWEST_OPENING:
-            for index in series:
-                entries[index] = replace(entries[index], kind="领句", level=2)
+            _mark_leads(entries, series)
 
 
 def _is_short_head(entry: Entry) -> bool:

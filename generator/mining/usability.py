@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.language.ordinals import parse_ordinal
 from generator.language.terms import Terms
-from generator.mining.leaning import MEETING, leans_on
+from generator.mining.leaning import MEETING
 from generator.model.sentence import Mark
 
 _BROKEN_START = re.compile(r"^[，。；：、）”’》%％]|^(?:等|的|和|与|及|了)(?![待于为及])")
@@ -16,12 +16,17 @@ _NO_BODY = ("标题", "称谓", "过渡", "致谢")
 _SHORTEST, _LONGEST = 4, 220
 
 
-def why_not(text: str, core: str, role: str, local: Sequence[Mark], terms: Terms) -> str:
-    """The reason why this sentence may not be offered (one clause), or an empty string."""
+def why_not(
+    text: str, core: str, role: str, local: Sequence[Mark], leans: Sequence[str], terms: Terms
+) -> str:
+    """The reason why this sentence may not be offered (one clause), or an empty string.
+
+    `leans` is what it presupposes (`leaning.leans_on`).
+    """
     for reason, holds in (
         (_of_marks(local), bool(local)),
         ("只属于原来那次会议", role in _NO_BODY),
-        ("离不开原来那次会议或那一年", MEETING in leans_on(core)),
+        ("离不开原来那次会议或那一年", MEETING in leans),
         ("句子残缺", _broken(core, role)),
         ("句子过短或过长", not _SHORTEST <= len(core) <= _LONGEST),
         ("固定提法不完整", bool(terms.cut_atom(core))),
