@@ -14,7 +14,7 @@ from generator.language.names import (
     find_stems,
 )
 from generator.language.terms import Terms
-from generator.language.words import is_known
+from generator.language.words import cut, is_known
 from generator.model.sentence import Mark
 
 _NUM = "[一二三四五六七八九十百千万零两〇]"
@@ -67,6 +67,10 @@ _PERSON = re.compile(
     rf"(?<=[，。、和向由])[{SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)"
 )
 _PARTY_SESSION = re.compile(rf"(?:党的)?{_NUM}{{1,3}}(?:大(?!会)|届(?:历次全会|{_NUM}{{1,2}}中全会))")
+_NAMED_SPOTS = re.compile(
+    r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?)(?:等地|一带|(?:等|这)?[几两二三四五六七八九十]个(?:点位|点|村|组|站|社区|乡镇|街道|地方))"
+)
+"""Names in a row with 几个点, 等地 behind them: 大垭口、青杠树几个点."""
 _CLUES = re.compile("成德眉资|京津冀|长三角|珠三角|大湾区|成渝|长株潭|苏锡常|两地|本地区特有")
 
 
@@ -104,6 +108,7 @@ def locate_local(
         *_persons(covered, text, tagged),
         *_each("地区", _PROVINCES, covered, text),
         *_each("地区", _CLUES, covered, text),
+        *(_spots(covered) if tagged else ()),
         *((start, Mark("地区", name)) for start, name in find_full_names(covered)),
         *find_places(tagged, covered),
         *(find_coined(covered) if tagged else ()),
@@ -111,6 +116,24 @@ def locate_local(
         *find_stems(covered, places),
     ]
     return [one for one in found if not _swallowed(one, found)]
+
+
+def _spots(covered: str) -> list[tuple[int, Mark]]:
+    """Each of the names in a row that no dictionary holds, with its offset; 把 and the like before the first left out."""
+    found: list[tuple[int, Mark]] = []
+    for match in _NAMED_SPOTS.finditer(covered):
+        start = match.start(1)
+        for name in match[1].split("、"):
+            bare = name.lstrip("要把在到对向从将以")
+            if (
+                len(bare) > 1
+                and not set(bare) & set("了几个")
+                and not is_known(bare)
+                and any(len(word) == 1 for word in cut(bare))
+            ):
+                found.append((start + len(name) - len(bare), Mark("地区", bare)))
+            start += len(name) + 1
+    return found
 
 
 def _each(kind: str, pattern: re.Pattern[str], covered: str, text: str) -> list[tuple[int, Mark]]:
