@@ -53,6 +53,11 @@ def open_desk() -> Desk:
     return Desk(_workspace(), announce)
 
 
+def open_known_desk() -> Desk:
+    """As `open_desk`, but no workspace is made where there is none."""
+    return Desk(find_workspace(click.get_current_context().obj, Path.cwd(), create=False), announce)
+
+
 def _workspace() -> Workspace:
     workspace = find_workspace(click.get_current_context().obj, Path.cwd())
     if workspace.created:

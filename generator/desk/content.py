@@ -15,6 +15,8 @@ from generator.model.errors import ContentError, RequestError, reason
 from generator.reading.yamlfile import read_mapping
 
 _LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
+_NO_PHRASES = (*_LEXICON_FILES, "checks.yaml")
+"""Files of phrasebank/ that hold no phrases."""
 _OF_A_BODY = ("templates", "phrasebank", "phrasebank/speeches")
 """Folders whose files are written in the slots of one body (looks, levels and terms serve all)."""
 
@@ -57,7 +59,7 @@ class Content:
     def curated(self) -> dict[str, Path]:
         """Curated phrase files of the phrase bank."""
         files = self.files("phrasebank", ".yaml")
-        return {f"{stem}.yaml": path for stem, path in files.items() if f"{stem}.yaml" not in _LEXICON_FILES}
+        return {f"{stem}.yaml": path for stem, path in files.items() if f"{stem}.yaml" not in _NO_PHRASES}
 
     def samples(self) -> list[Path]:
         """The shipped archive of sample speeches."""
