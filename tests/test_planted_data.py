@@ -1,5 +1,6 @@
 """The planted errors stand where the side files say, and nowhere by accident."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from planted import DATA, KINDS, WHOLE, Case, cases, paragraphs
 
 _CASES = cases()
 _REPOSITORY = Path(__file__).parents[1]
+_CLAUSES = re.compile("[^。！？；]+")
 _LEVELS = {"省", "市", "县级市", "县", "区", "镇", "乡", "街道"}
 
 _each = pytest.mark.parametrize("case", _CASES, ids=lambda case: case.name)
@@ -62,3 +64,20 @@ def test_a_case_about_overlap_or_length_names_what_it_is_measured_by(case: Case)
     assert ("length" in kinds) <= ("brief" in case.context)
     if "against" in case.context:
         assert paragraphs(_REPOSITORY / case.context["against"])
+
+
+@_each
+def test_a_repeat_stands_there_twice(case: Case) -> None:
+    for mark in (one for one in case.errors if one.kind == "repeat"):
+        texts = [case.paragraphs[spot.paragraph][spot.start : spot.end] for spot in mark.spots]
+        assert len(texts) > 1 and set(texts) == {mark.text}, mark
+
+
+@_each
+def test_a_long_sentence_is_long_and_no_other_is(case: Case) -> None:
+    planted = [spot for mark in case.errors if mark.kind == "long" for spot in mark.spots]
+    for paragraph, line in enumerate(case.paragraphs):
+        long = [one.span() for one in _CLAUSES.finditer(line) if len(one[0]) > 120]
+        told = [spot for spot in planted if spot.paragraph == paragraph]
+        assert len(long) == len(told), (paragraph, long)
+        assert all(spot.start <= start < spot.end for spot, (start, _) in zip(told, long, strict=True))
