@@ -11,6 +11,7 @@ from generator.checking.pairs import quoted
 from generator.checking.paper import Paper
 from generator.language.sounds import confusable
 from generator.language.words import cut, frequency, likelihood
+from generator.model.finding import Severity
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _NAMED = re.compile("[省市县区州旗镇乡村路街河湖江山桥社院同]")
@@ -60,10 +61,10 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
                     or (quote and len(guess.said) < _IDIOM)
                 ):
                     continue
-                mild = None if len(guess.said) >= _IDIOM or guess.gain >= _SURE else "提示"
+                mild: Severity | None = None if len(guess.said) >= _IDIOM or guess.gain >= _SURE else "提示"
                 yield Spot(
                     number, start, end, f"“{guess.said}”是不是“{guess.meant}”", guess.meant, severity=mild
-                )  # type: ignore[arg-type]
+                )
 
 
 def _best(run: str) -> list[_Guess]:
