@@ -7,7 +7,7 @@ import functools
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from pathlib import Path
 from typing import Any
@@ -162,7 +162,13 @@ def setting_of(context: Mapping[str, Any], in_force: Rules, lexicon: Any) -> Set
             Tenure(one["name"], one["post"], one.get("from"), _before(one.get("until")))
             for one in context.get("roster") or ()
         ),
-        in_force.calendar,
+        replace(
+            in_force.calendar,
+            meetings={
+                **in_force.calendar.meetings,
+                **{one["name"]: one["date"] for one in context.get("meetings") or ()},
+            },
+        ),
         Inventory(
             dict.fromkeys(inventory.get("names") or (), ("地区", "旧稿.docx")),
             {str(number): "旧稿.docx" for number in inventory.get("numbers") or ()},

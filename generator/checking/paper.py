@@ -82,7 +82,7 @@ class Paper:
         return tuple(
             Span(number, start, end)
             for number, text in enumerate(self.plain)
-            for start, end in split_sentences(text)
+            for start, end in split_sentences(_unquoted(text))
         )
 
     @functools.cached_property
@@ -116,6 +116,11 @@ class Paper:
         for number, text in enumerate(self.plain):
             for match in pattern.finditer(text):
                 yield number, match
+
+
+def _unquoted(text: str) -> str:
+    """`text` as it is, or with its quotes made into other signs if they do not come in pairs."""
+    return text if text.count("“") == text.count("”") else text.translate({ord("“"): "〝", ord("”"): "〞"})
 
 
 def _plain(text: str) -> str:

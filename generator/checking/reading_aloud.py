@@ -10,7 +10,7 @@ from generator.checking.paper import Paper
 from generator.language.cohesion import bigrams, likeness
 from generator.language.punctuation import bare
 
-_LONGEST = 160
+_LONGEST = 125
 """Characters of a sentence without a semicolon."""
 _BREATH = 46
 """Characters without any mark between them."""
@@ -22,7 +22,7 @@ _SETPIECE = re.compile("同志们|各位代表|谢谢大家|批评指正|下面�
 
 
 def find_long(paper: Paper) -> Iterator[Spot]:
-    """A sentence of more than 160 characters between two semicolons or stops."""
+    """A sentence of more than 125 characters between two semicolons or stops."""
     for span in paper.sentences:
         text = paper.said(span)
         start = 0
@@ -105,7 +105,7 @@ CHECKS = (
     Check(
         "form.long", "提示", "句子太长，不好念", find_long,
         examples("要" + "坚持依法监督，" * 30 + "不断提高监督水平。"),
-        examples("要" + "坚持依法监督，" * 10 + "不断提高监督水平。"),
+        examples("要" + "坚持依法监督，" * 8 + "不断提高监督水平。"),
     ),
     Check(
         "form.breath", "提示", "一口气念不完", find_breathless,
