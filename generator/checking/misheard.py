@@ -21,13 +21,16 @@ _LOOSE = frozenset(
 )
 """Characters that stand beside any other."""
 _LONGEST, _IDIOM, _GRAM = 6, 4, 4
-_COMMON, _LEAST = 60, 3
+_COMMON, _LEAST = 30, 3
 """How common a short word, and an idiom, must be to be what was meant."""
 _RARE, _DOUBTFUL, _TIMES, _IDIOM_TIMES = 20, 100, 15, 10
 """A word of the dictionary this rare is doubted (the less rare only if good texts hold the other) where one
 that sounds the same is so many times as common."""
-_CERTAIN = 100
-_AROUND = 4
+_CERTAIN, _NOISE = 100, 5
+"""So many times as common is enough by itself; words this rare the dictionary holds by mistake."""
+_AROUND, _ALONE = 4, 2
+_NEEDED = {2: 2, 3: 1}
+"""Of a word of the field so long, the characters that must stand alone."""
 _SURE, _LIKELY, _ATTESTED = 7.0, 4.8, 2.5
 """By how much more likely the text must become; less if good texts hold the other word."""
 _MOST = 1_000_000
@@ -69,7 +72,7 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
         for name in names:
             covered = covered.replace(name, "〇" * len(name))
         for run in _HAN.finditer(covered.replace("〇", "　")):
-            for guess in _best(run[0], good):
+            for guess in _best(run[0], good, setting.vocabulary):
                 start = run.start() + guess.start
                 end = start + len(guess.said)
                 quote = any(
@@ -83,10 +86,10 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
                 )
 
 
-def _best(run: str, good: _Good) -> list[_Guess]:
+def _best(run: str, good: _Good, vocabulary: frozenset[str]) -> list[_Guess]:
     """The likeliest guess for each stretch of a run of Han, none overlapping another."""
     found: list[_Guess] = []
-    guesses = [*_by_words(run, good), *_by_grams(run, good)]
+    guesses = [*_by_words(run, good), *_by_grams(run, good), *_by_vocabulary(run, vocabulary)]
     for guess in sorted(guesses, key=lambda one: (-len(one.said), -one.gain)):
         end = guess.start + len(guess.said)
         if all(end <= one.start or one.start + len(one.said) <= guess.start for one in found):
@@ -105,6 +108,16 @@ def _by_words(run: str, good: _Good) -> Iterator[_Guess]:
                 break
             if end - start > 1 and (meant := _meant(run[start:end])):
                 yield from _in_place(run, start, end, meant, good, alone=last == first + 1)
+    yield from _across(run, words, good)
+
+
+def _across(run: str, words: list[str], good: _Good) -> Iterator[_Guess]:
+    """Idioms over the seams of words, where at least two characters stand alone."""
+    alone = [len(word) == 1 for word in words for _ in word]
+    for start in range(len(run) - _IDIOM + 1):
+        end = start + _IDIOM
+        if sum(alone[start:end]) >= _ALONE and (meant := _meant(run[start:end])):
+            yield from _in_place(run, start, end, meant, good, alone=False)
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -114,19 +127,15 @@ def _meant(said: str) -> tuple[tuple[str, bool], ...]:
     there = frequency(said)
     if there > _DOUBTFUL:
         return ()
-    least = max(there * (_IDIOM_TIMES if idiom else _TIMES), _LEAST if idiom else _COMMON)
-    floor = max(there * _TIMES, _LEAST)
+    floor = max(there * (_IDIOM_TIMES if idiom else _TIMES), _LEAST)
+    common = floor if idiom else max(_COMMON, there * (_TIMES if there <= _NOISE else _CERTAIN))
     words = (
         said[:place] + other + said[place + 1 :]
         for place, character in enumerate(said)
         for other in confusable(character, near=idiom)
     )
     known = ((word, frequency(word)) for word in words)
-    return tuple(
-        (word, much >= max(least, there * _CERTAIN) and there <= _RARE)
-        for word, much in known
-        if much >= floor
-    )
+    return tuple((word, there <= _RARE and much >= common) for word, much in known if much >= floor)
 
 
 def _in_place(
@@ -136,13 +145,13 @@ def _in_place(
     said = run[start:end]
     around = run[max(0, start - 3) : start] + run[end : end + 3]
     short = len(said) < _IDIOM
-    if short and not alone and (set(said) & set(around) or _NAMED.search(run[end - 1 : end + 1])):
-        return
+    loose = short and not alone
+    doubtful = loose and bool(set(said) & (set(around) | _LOOSE) or _NAMED.search(run[end - 1 : end + 1]))
     before, behind = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]
     here = likelihood(before + said + behind)
     for word, common in meant:
         attested = word in good.text
-        if not (common or attested) or (short and not alone and not attested and set(said) & _LOOSE):
+        if not attested and (doubtful or not common):
             continue
         gain = likelihood(before + word + behind) - here
         least = 2.0 if alone or not short else _ATTESTED if attested else _LIKELY
@@ -169,11 +178,33 @@ def _by_grams(run: str, good: _Good) -> Iterator[_Guess]:
                     yield _Guess(start, said, word, 0.0)
 
 
+def _by_vocabulary(run: str, vocabulary: frozenset[str]) -> Iterator[_Guess]:
+    """What is no word and differs from a word of the field by one like character."""
+    lengths = sorted({len(word) for word in vocabulary})
+    singles = [len(word) == 1 for word in cut(run) for _ in word] if lengths else []
+    for start in range(len(run)):
+        for length in lengths:
+            said = run[start : start + length]
+            alone = sum(singles[start : start + length])
+            if (
+                len(said) < length
+                or frequency(said) > _NOISE
+                or said in vocabulary
+                or alone < _NEEDED.get(length, 0)
+            ):
+                continue
+            for place, character in enumerate(said):
+                for other in confusable(character):
+                    word = said[:place] + other + said[place + 1 :]
+                    if word in vocabulary:
+                        yield _Guess(start, said, word, _LIKELY)
+
+
 CHECKS = (
     Check(
         "typo.sound", "警告", "读音、字形相近的错别字", find_misheard,
         (*examples("推动社会合谐稳定。", "两项工作相得益章。", "绝不敷衍了是。", "认真贯切落实。"),
-         Example("落实控缀保学责任。", {"attested": "落实控辍保学责任。"})),
+         Example("守劳廉洁底线。", {"vocabulary": frozenset({"守牢"})}), Example("落实控缀保学责任。", {"attested": "落实控辍保学责任。"})),
         examples("推动社会和谐稳定。", "两项工作相得益彰。", "清源县人大常委会依法监督。", "要吃透精神、学深悟透。"),
     ),
 )  # fmt: skip

@@ -52,6 +52,8 @@ class Setting:
     asked: Length = Length()
     attested: str = ""
     """Text of good speeches and phrases: what stands there is no slip of the pen."""
+    vocabulary: frozenset[str] = frozenset()
+    """Words of the field that dictionaries lack; what differs from one by a like character is doubted."""
 
 
 @dataclass(frozen=True, slots=True)

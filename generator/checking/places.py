@@ -18,9 +18,13 @@ _AS_OWN = re.compile(
     r"(?=(?:现代化|高质量|发展(?:再|作|贡|添|注)|建设[的得]更|立法工作|人大(?:工作|事业)|人民|儿女|大地|的?明天|贡献|！|，为|新篇章|篇章))"
 )
 """Where a speech names its own place without its seat: 谱写澜江现代化建设新篇章, 新清源！"""
-_RARE, _COMMON = 5, 300
+_RARE, _COMMON = 5, 600
 """How often the dictionary's texts hold a word that may be a name here."""
 _OWN_WORDS = frozenset("家乡 家园 祖国 我国 机关 平台 站点 队伍 城市 农村 乡村 国家 社会 这里 我们".split())
+_GOVERNS = re.compile(
+    "委|人大|政府|人民|党委|召开|举行|的?要求|的?部署|[^，。；]{0,8}(?:会议|部署|精神|要求)"
+)
+"""What stands behind the name of a superior."""
 _NOT_SEATS = re.compile("(?:开发区|示范区|高新区|经开区|园区|景区|社区|小区|片区|新区|试验区|合作区|保护区)$")
 
 
@@ -42,7 +46,7 @@ def find_other_places(paper: Paper) -> Iterator[Spot]:
             if _is_own(mark.text, own) or _is_own(_whole(text, start, end), own):
                 continue
             seen.append((start, end))
-            severity, message = _judged(mark.text, mark.kind, text[:start], paper)
+            severity, message = _judged(mark.text, mark.kind, text[:start], text[end:], paper)
             yield Spot(number, start, end, message, severity=severity)
         for match in _AS_OWN.finditer(text):
             start, end = match.span("name")
@@ -78,7 +82,7 @@ def _is_own(name: str, own: frozenset[str]) -> bool:
     )
 
 
-def _judged(name: str, kind: str, before: str, paper: Paper) -> tuple[Severity, str]:
+def _judged(name: str, kind: str, before: str, behind: str, paper: Paper) -> tuple[Severity, str]:
     """How grave the name is, and why."""
     setting = paper.setting
     seat = bool(_SEAT.search(name)) and not _NOT_SEATS.search(name)
@@ -93,7 +97,7 @@ def _judged(name: str, kind: str, before: str, paper: Paper) -> tuple[Severity, 
         return (
             "警告" if told else "提示"
         ), f"“{name}”{'不在单位情况的下级里' if told else '是不是本地的下级'}，请核对"
-    if seat and rank < home:
+    if seat and rank < home and (not setting.superior or rank == 1) and _GOVERNS.match(behind):
         return "警告", f"“{name}”是不是{setting.place}的上级，请核对"
     return "错误", f"别处的地名“{name}”，本稿是{setting.place}的"
 

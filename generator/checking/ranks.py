@@ -89,7 +89,7 @@ def _foreign_bodies(number: int, text: str, level: Level, paper: Paper) -> Itera
 
 def _is_named(text: str, start: int) -> bool:
     """Whether another level, 各 or a place's name stands before: 各县委, 市县人大, 清源县委."""
-    return bool(re.search(r"(?:各|所在|[省市州区旗镇乡]、?|[县市]（)$", text[:start]))
+    return bool(re.search(r"(?:各|所在|[省市州县区旗镇乡]、?|[县市]（)$", text[:start]))
 
 
 def _own_word(said: str, level: Level, paper: Paper) -> str:
