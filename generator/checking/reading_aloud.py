@@ -80,7 +80,7 @@ def find_repeated_clauses(paper: Paper) -> Iterator[Spot]:
     seen: dict[str, str] = {}
     for span in paper.sentences:
         text = paper.said(span)
-        if kinds[span.paragraph] in ("标题", "小标题", "称谓") or _SETPIECE.search(text):
+        if kinds[span.paragraph] in ("标题", "小标题", "称谓"):
             continue
         parts = [match for match in _PART.finditer(text) if match[0].strip()]
         for first, second in pairwise(parts):
