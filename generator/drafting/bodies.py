@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
+from generator.drafting.order import adjoins
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
@@ -22,6 +23,12 @@ _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
 _WITH_REASON = 170
 _INTRO_LIMIT = 110
+_HEARD, _HEARD_MOST = 0.5, 3.0
+"""What it costs for each time that one of its telling words was heard before in the draft, and at most."""
+_PAIR = 1.6
+"""What it counts that a sentence stood beside one that is taken."""
+_LONGEST_PAIR = 200
+"""Characters of two sentences in a row (drafting.md's bound for what is another's)."""
 
 
 def fill(part: Part, affinities: Affinities, register: Register, setting: Setting) -> None:
@@ -32,7 +39,7 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
     owners = _owners(part.points, affinities)
     for point in part.points:
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
-        _fill_point(point, budget, owners, register, setting)
+        _fill_point(point, budget, owners, affinities.pool, register, setting)
 
 
 def _intro_budget(part: Part) -> int:
@@ -56,6 +63,7 @@ def _fill_point(
     point: Point,
     budget: int,
     owners: dict[str, list[tuple[float, Candidate]]],
+    pool: Pool,
     register: Register,
     setting: Setting,
 ) -> None:
@@ -65,14 +73,14 @@ def _fill_point(
         (score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45
     ]
     if budget >= _WITH_REASON:
-        _take_best(point, reasons, budget, register)
+        _take_best(point, reasons, budget, pool, register)
     measures = [(score, one) for score, one in owned if one.row.role in roles]
-    while _take_best(point, measures, budget, register):
+    while _take_best(point, measures, budget, pool, register):
         pass
 
 
 def _take_best(
-    point: Point, scored: Sequence[tuple[float, Candidate]], budget: int, register: Register
+    point: Point, scored: Sequence[tuple[float, Candidate]], budget: int, pool: Pool, register: Register
 ) -> bool:
     """Add the best candidate that fits the budget; False if none does or the budget is used."""
     used = sum(len(one.text) for one in point.body)
@@ -82,13 +90,14 @@ def _take_best(
     limit = budget * (1.35 if few else 1.12)
     starved = few or used < budget * _STARVED
     fitting = [
-        (score - _cost(point, one, register), one)
+        (score - _cost(point, one, pool, register), one)
         for score, one in scored
         if used + len(one.text) <= limit and (starved or not one.reserve) and _is_new(point, one, register)
     ]
-    if not fitting:
+    fitting.sort(key=lambda pair: (not pair[1].reserve, pair[0]), reverse=True)
+    best = next((one for _, one in fitting if not register.echoes(one)), None)
+    if best is None:
         return False
-    _, best = max(fitting, key=lambda pair: (not pair[1].reserve, pair[0]))
     register.take(best)
     point.body.append(best)
     return True
@@ -98,16 +107,28 @@ def _is_new(point: Point, candidate: Candidate, register: Register) -> bool:
     return candidate not in point.body and not register.conflicts(candidate) and not _echoes(point, candidate)
 
 
-def _cost(point: Point, candidate: Candidate, register: Register) -> float:
-    """What speaks against taking it here: its source's share, and having followed the sentence before."""
+def _cost(point: Point, candidate: Candidate, pool: Pool, register: Register) -> float:
+    """What speaks against taking it here: its source's share, words heard before, a third sentence in a row.
+
+    Two sentences that stood side by side hang together and are welcome as a pair.
+    """
     cost = 14.0 * register.excess_share(candidate, SHARE_CAP)
+    cost += min(_HEARD_MOST, _HEARD * register.times(pool.telling_words(candidate) - lead_words(point)))
+    neighbours = [one for one in point.body if adjoins(one, candidate)]
     same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
-    cost += 0.8 * len(same)
+    cost += 0.8 * (len(same) - len(neighbours))
     cost += sum(_alike_heads(one, candidate) for one in point.body)
     cost += sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1)
-    if point.body and _follows(point.body[-1], candidate):
-        cost += 2.5
+    if neighbours:
+        cost += -_PAIR if _makes_pair(point, neighbours, candidate) else 2.5
     return cost
+
+
+def _makes_pair(point: Point, neighbours: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Whether it stands beside one sentence that stands beside no other, both together not too long."""
+    (first, *others) = neighbours
+    alone = not others and not any(adjoins(first, one) for one in point.body)
+    return alone and len(first.text) + len(candidate.text) <= _LONGEST_PAIR
 
 
 def _alike_heads(one: Candidate, other: Candidate) -> float:
@@ -121,12 +142,6 @@ def _heads_likeness(one: Candidate, other: Candidate) -> float:
 
 def _first_clause(text: str) -> str:
     return text.split("，", maxsplit=1)[0].removeprefix("要")
-
-
-def _follows(one: Candidate, other: Candidate) -> bool:
-    if one.row.source_id != other.row.source_id or one.row.source.paragraph != other.row.source.paragraph:
-        return False
-    return other.row.source.sentence - one.row.source.sentence in (1, -1)
 
 
 def _echoes(point: Point, candidate: Candidate) -> bool:
