@@ -21,8 +21,12 @@ _SAME_HEAD = 0.58
 _FEWEST_MEASURES = 2
 _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
-_WITH_REASON = 170
+_WITH_REASON = 150
 _INTRO_LIMIT = 110
+_WITH_INTRO = 500
+"""Characters of a part from which a sentence may speak of it as a whole."""
+TO_TELL = 60
+"""Characters left in a point for what the office itself did."""
 _HEARD, _HEARD_MOST = 0.5, 3.0
 """What it costs for each time that one of its telling words was heard before in the draft, and at most."""
 _PAIR = 1.6
@@ -39,11 +43,18 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
     owners = _owners(part.points, affinities)
     for point in part.points:
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
+        if is_to_tell(part, point):
+            budget -= TO_TELL
         _fill_point(point, budget, owners, affinities.pool, register, setting)
 
 
+def is_to_tell(part: Part, point: Point) -> bool:
+    """Whether the user is asked for what the office itself did under this point."""
+    return part.request.to_tell and not point.facts
+
+
 def _intro_budget(part: Part) -> int:
-    return 90 if part.request.intro and part.characters >= 600 else 0
+    return 90 if part.request.intro and part.characters >= _WITH_INTRO else 0
 
 
 def _owners(points: Sequence[Point], affinities: Affinities) -> dict[str, list[tuple[float, Candidate]]]:
@@ -113,7 +124,7 @@ def _cost(point: Point, candidate: Candidate, pool: Pool, register: Register) ->
     Two sentences that stood side by side hang together and are welcome as a pair.
     """
     cost = 14.0 * register.excess_share(candidate, SHARE_CAP)
-    cost += min(_HEARD_MOST, _HEARD * register.times(pool.telling_words(candidate) - lead_words(point)))
+    cost += min(_HEARD_MOST, _HEARD * register.times(pool.telling(candidate.words) - lead_words(point)))
     neighbours = [one for one in point.body if adjoins(one, candidate)]
     same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
     cost += 0.8 * (len(same) - len(neighbours))
@@ -167,6 +178,7 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
         one
         for one in pool.of(part.request.slot, *REASONS)
         if one.row.traits.move == _OVERALL and len(one.text) <= _INTRO_LIMIT and not register.conflicts(one)
+        and not register.echoes(one)
     ]
     if free:
         best = max(free, key=lambda one: worth(one, f"{part.id}.0", setting))

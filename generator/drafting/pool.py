@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
-from generator.drafting.audience import hall_cost, out_of_place
+from generator.drafting.audience import hall_cost, is_elsewhere, out_of_place
 from generator.drafting.setting import Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
 from generator.language.cohesion import bigrams, runs
@@ -101,9 +101,9 @@ class Pool:
         for candidate in self.by_key.values():
             self._groups.setdefault((candidate.row.slot, candidate.row.role), []).append(candidate)
 
-    def telling_words(self, candidate: Candidate) -> frozenset[str]:
-        """Its content words that are not everybody's: saying them again is noticed."""
-        return candidate.words - self._common
+    def telling(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of `words` that are not everybody's: saying them again is noticed."""
+        return frozenset(words) - self._common
 
     def of(self, slot: str, *roles: str) -> list[Candidate]:
         """The candidates of a slot in these roles, in a stable order."""
@@ -129,7 +129,7 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
     realised = (
         _realise(row, setting)
         for row in chosen.values()
-        if not _leads_astray(row, foreign, bound, setting.brief.occasion)
+        if not _leads_astray(row, foreign, bound, setting)
     )
     return Pool(
         replace(one, cost=one.cost + _FOREIGN_SUBJECT * is_on(one.row, foreign))
@@ -139,10 +139,11 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
 
 
 def _leads_astray(
-    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], occasion: str
+    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], setting: Setting
 ) -> bool:
-    """A heading or lead on a subject that this draft is not about, or of a speech on it at another occasion."""
-    elsewhere = row.source_id in bound and row.occasion != occasion
+    """A heading or lead on a subject that this draft is not about, of a speech on it at another occasion, or to others."""
+    bound_elsewhere = row.source_id in bound and row.occasion != setting.brief.occasion
+    elsewhere = bound_elsewhere or is_elsewhere(row, setting)
     return row.role in ("小标题", "领句") and (elsewhere or is_on(row, foreign))
 
 
