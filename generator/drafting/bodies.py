@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
+from generator.drafting.choices import body_choice, passage_choice
+from generator.drafting.journal import Rule
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
@@ -31,6 +33,7 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
     share = (part.characters - _intro_budget(part)) // len(part.points)
     owners = _owners(part.points, affinities)
     for point in part.points:
+        point.planned = share
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
         _fill_point(point, budget, owners, register, setting)
 
@@ -60,19 +63,20 @@ def _fill_point(
     setting: Setting,
 ) -> None:
     roles = body_roles(setting.brief.standing)
+    setting.journal.fit(one.key for _, one in owners[point.id])
     owned = [(score + worth(one, point.id, setting), one) for score, one in owners[point.id]]
     reasons = [
         (score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45
     ]
     if budget >= _WITH_REASON:
-        _take_best(point, reasons, budget, register)
+        _take_best(point, reasons, budget, register, setting)
     measures = [(score, one) for score, one in owned if one.row.role in roles]
-    while _take_best(point, measures, budget, register):
+    while _take_best(point, measures, budget, register, setting):
         pass
 
 
 def _take_best(
-    point: Point, scored: Sequence[tuple[float, Candidate]], budget: int, register: Register
+    point: Point, scored: Sequence[tuple[float, Candidate]], budget: int, register: Register, setting: Setting
 ) -> bool:
     """Add the best candidate that fits the budget; False if none does or the budget is used."""
     used = sum(len(one.text) for one in point.body)
@@ -81,33 +85,52 @@ def _take_best(
         return False
     limit = budget * (1.35 if few else 1.12)
     starved = few or used < budget * _STARVED
-    fitting = [
-        (score - _cost(point, one, register), one)
-        for score, one in scored
-        if used + len(one.text) <= limit and (starved or not one.reserve) and _is_new(point, one, register)
-    ]
+    fitting: list[tuple[float, Candidate]] = []
+    for score, one in scored:
+        rule = _barrier(point, one, register, room=limit - used, starved=starved)
+        if rule is None:
+            fitting.append((score - _cost(point, one, register), one))
+        else:
+            setting.journal.pass_over(one.row, rule)
     if not fitting:
         return False
     _, best = max(fitting, key=lambda pair: (not pair[1].reserve, pair[0]))
+    if setting.journal.listening:
+        costs = _costs(point, best, register)
+        setting.journal.choose(best.key, body_choice(point, best, costs, fitting, setting))
     register.take(best)
     point.body.append(best)
     return True
 
 
-def _is_new(point: Point, candidate: Candidate, register: Register) -> bool:
-    return candidate not in point.body and not register.conflicts(candidate) and not _echoes(point, candidate)
+def _barrier(
+    point: Point, candidate: Candidate, register: Register, *, room: float, starved: bool
+) -> Rule | None:
+    """The rule that keeps `candidate` out of the point as it stands now."""
+    if len(candidate.text) > room:
+        return Rule.TOO_LONG
+    if candidate.reserve and not starved:
+        return Rule.RESERVE
+    if candidate in point.body or register.conflicts(candidate):
+        return Rule.REPEATS
+    return Rule.ECHOES if _echoes(point, candidate) else None
 
 
 def _cost(point: Point, candidate: Candidate, register: Register) -> float:
-    """What speaks against taking it here: its source's share, and having followed the sentence before."""
-    cost = 14.0 * register.excess_share(candidate, SHARE_CAP)
+    """What speaks against taking it here."""
+    return sum(_costs(point, candidate, register))
+
+
+def _costs(point: Point, candidate: Candidate, register: Register) -> tuple[float, ...]:
+    """Its source's share, and what it has in common with the point's other sentences; one number each of choices.COSTS."""
     same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
-    cost += 0.8 * len(same)
-    cost += sum(_alike_heads(one, candidate) for one in point.body)
-    cost += sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1)
-    if point.body and _follows(point.body[-1], candidate):
-        cost += 2.5
-    return cost
+    return (
+        14.0 * register.excess_share(candidate, SHARE_CAP),
+        0.8 * len(same),
+        sum(_alike_heads(one, candidate) for one in point.body),
+        sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1),
+        2.5 if point.body and _follows(point.body[-1], candidate) else 0.0,
+    )
 
 
 def _alike_heads(one: Candidate, other: Candidate) -> float:
@@ -154,6 +177,11 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
         if one.row.traits.move == _OVERALL and len(one.text) <= _INTRO_LIMIT and not register.conflicts(one)
     ]
     if free:
-        best = max(free, key=lambda one: worth(one, f"{part.id}.0", setting))
+        block = f"{part.id}.0"
+        best = max(free, key=lambda one: worth(one, block, setting))
+        if setting.journal.listening:
+            setting.journal.choose(
+                best.key, passage_choice(best, (part.request.slot, _OVERALL), block, free, setting)
+            )
         register.take(best)
         part.intro.append(best)
