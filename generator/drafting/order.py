@@ -38,7 +38,8 @@ def adjoins(one: Candidate, other: Candidate) -> bool:
 def _chunks(body: Sequence[Candidate]) -> list[list[Candidate]]:
     """Sentences that followed each other in a source as one piece, in its order; all others alone."""
     rows = sorted(
-        enumerate(body), key=lambda pair: (pair[1].row.source_id, pair[1].row.source.paragraph, pair[1].row.source.sentence)
+        enumerate(body),
+        key=lambda pair: (pair[1].row.source_id, pair[1].row.source.paragraph, pair[1].row.source.sentence),
     )
     chunks: list[tuple[int, list[Candidate]]] = []
     for number, one in rows:

@@ -1,6 +1,7 @@
 """Single requests (选): sentences of a slot, role, topic or move, up to a length."""
 
 from generator.drafting.affinity import worth
+from generator.drafting.choices import passage_choice
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
@@ -29,6 +30,9 @@ def choose_passage(
         if not free:
             break
         best = max(free, key=lambda one: worth(one, block, setting) - 14 * register.excess_share(one, 0.25))
+        if setting.journal.listening:
+            asked = (request.slot, request.role, request.topic, request.move)
+            setting.journal.choose(best.key, passage_choice(best, asked, block, free, setting))
         register.take(best)
         chosen.append(best)
     return chosen

@@ -8,6 +8,7 @@ from generator.drafting.affinity import REASONS, Affinities
 from generator.drafting.bodies import TO_TELL, fill, introduce, is_to_tell
 from generator.drafting.facts import place_facts
 from generator.drafting.headings import choose_headings
+from generator.drafting.journal import Budget
 from generator.drafting.leads import Leads
 from generator.drafting.paragraphs import topic_points
 from generator.drafting.parts import Part
@@ -47,6 +48,7 @@ class Plan:
 
 def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float) -> Plan:
     """Choose phrases for every request of `skeleton`; lengths asked for are multiplied by `scale`."""
+    setting.journal.open_plan()
     result = Plan(personal=setting.is_personal)
     register = Register()
     _plan_passages(skeleton, material, setting, scale, register, result)
@@ -71,6 +73,7 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     for part in parts:
         introduce(part, material.pool, register, setting)
         _note_shortfall(part, result)
+        _note_budgets(part, setting)
     return result
 
 
@@ -135,6 +138,13 @@ def _drop_thin_points(part: Part) -> None:
     ]
     if len(full) >= _FEWEST_POINTS:
         part.points = full
+
+
+def _note_budgets(part: Part, setting: Setting) -> None:
+    written = sum(point.length for point in part.points) + sum(len(one.text) for one in part.intro)
+    setting.journal.budget(part.id, Budget(part.characters, written))
+    for number, point in enumerate(part.points, 1):
+        setting.journal.budget(f"{part.id}.{number}", Budget(point.planned, point.length))
 
 
 def _note_shortfall(part: Part, result: Plan) -> None:

@@ -8,6 +8,7 @@ from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.audience import hall_cost, is_elsewhere, out_of_place
+from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
 from generator.language.cohesion import bigrams, runs
@@ -30,6 +31,7 @@ _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
 _COMMON = 0.02
 """Share of the phrases above which a word is everybody's."""
+_NAMING_ROLES = ("小标题", "领句")
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -117,25 +119,31 @@ class Pool:
 def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[str]) -> Pool:
     """The phrases of `rows` that this speaker may say at this level, on this day, at this occasion."""
     occasions = _occasions(rows, setting)
+    journal = setting.journal
+    journal.open_round()
     chosen: dict[str, PhraseRow] = {}
     for row in rows:
-        if row.key in banned or not _may_be_said(row, occasions, setting):
-            continue
-        best = chosen.get(row.phrase)
-        if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
-            chosen[row.phrase] = row
+        refusal = None if row.key in banned else _refusal(row, occasions, setting)
+        if refusal is not None:
+            journal.refuse(row, refusal)
+        elif row.key not in banned:
+            best = chosen.get(row.phrase)
+            if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
+                chosen[row.phrase] = row
     foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
     bound = bound_sources(rows, foreign)
-    realised = (
-        _realise(row, setting)
-        for row in chosen.values()
-        if not _leads_astray(row, foreign, bound, setting)
-    )
-    return Pool(
-        replace(one, cost=one.cost + _FOREIGN_SUBJECT * is_on(one.row, foreign))
-        for one in realised
-        if one is not None and (one.row.role not in ("小标题", "领句") or one.fits_topic(one.row.topic))
-    )
+    candidates: list[Candidate] = []
+    for row in chosen.values():
+        astray = _leads_astray(row, foreign, bound, setting)
+        found = Refusal(Rule.OTHER_SUBJECT) if astray else _realise(row, setting)
+        if isinstance(found, Refusal):
+            journal.refuse(row, found)
+        elif found.row.role in _NAMING_ROLES and not found.fits_topic(found.row.topic):
+            journal.refuse(row, Refusal(Rule.OTHER_SUBJECT))
+        else:
+            journal.offer(row)
+            candidates.append(replace(found, cost=found.cost + _FOREIGN_SUBJECT * is_on(row, foreign)))
+    return Pool(candidates)
 
 
 def _leads_astray(
@@ -144,7 +152,7 @@ def _leads_astray(
     """A heading or lead on a subject that this draft is not about, of a speech on it at another occasion, or to others."""
     bound_elsewhere = row.source_id in bound and row.occasion != setting.brief.occasion
     elsewhere = bound_elsewhere or is_elsewhere(row, setting)
-    return row.role in ("小标题", "领句") and (elsewhere or is_on(row, foreign))
+    return row.role in _NAMING_ROLES and (elsewhere or is_on(row, foreign))
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:
@@ -165,17 +173,23 @@ def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:
     return frozenset((own if known else _USUAL.get(setting.brief.standing, own),))
 
 
-def _may_be_said(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> bool:
+def _refusal(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> Refusal | None:
+    """The rule by which `row` may not be said by this speaker on this day; None if it may."""
     traits, brief = row.traits, setting.brief
-    return (
-        _in_era(row, brief.date)
-        and setting.standing_cost(traits.standings) is not None
-        and (not traits.occasions or not occasions.isdisjoint(traits.occasions))
-        and (not traits.levels or brief.level in traits.levels)
-        and not any(word in row.text for word in setting.unsaid)
-        and (row.kind == "curated" or row.role not in _BODY_ROLES or not row.traits.leans)
-        and not (row.role == "事实" and brief.standing != "汇报")
-    )
+    if not _in_era(row, brief.date):
+        return Refusal(Rule.STALE, f"只用到 {row.until}" if row.until else f"{row.since} 起才用")
+    if setting.standing_cost(traits.standings) is None:
+        return Refusal(Rule.STANDING)
+    if traits.occasions and occasions.isdisjoint(traits.occasions):
+        return Refusal(Rule.OTHER_OCCASION)
+    if traits.levels and brief.level not in traits.levels:
+        return Refusal(Rule.OTHER_LEVEL)
+    unsaid = next((word for word in setting.unsaid if word in row.text), "")
+    if unsaid:
+        return Refusal(Rule.UNSAID, unsaid)
+    if row.kind != "curated" and row.role in _BODY_ROLES and traits.leans:
+        return Refusal(Rule.LEANS)
+    return Refusal(Rule.DEEDS) if row.role == "事实" and brief.standing != "汇报" else None
 
 
 def _in_era(row: PhraseRow, day: Date) -> bool:
@@ -193,30 +207,31 @@ def _renewed(text: str, over: Iterable[Renewal]) -> str:
     return text
 
 
-def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
-    """`row` in the words of the user's level and of the day; None if that level cannot say it or a leftover remains."""
+def _realise(row: PhraseRow, setting: Setting) -> Candidate | Refusal:
+    """`row` in the words of the user's level and of the day; a refusal if that level cannot say it or a leftover remains."""
     words = row.traits.level_words
     levels, level = setting.lexicon.levels, setting.brief.level
     pieces: list[tuple[str, str]] | None = None if words else [(row.core, "")]
     if level:
         pieces = levels.realise(row.core, words, row.level, level)
     if pieces is None:
-        return None
+        return Refusal(Rule.LEVEL_WORDS)
     if row.traits.quotation and any(form and piece not in row.core for piece, form in pieces):
-        return None
+        return Refusal(Rule.LEVEL_WORDS)
     over = [one for one in row.traits.renewals if setting.brief.date.isoformat() > one.last]
     pieces = [(_renewed(piece, over), form) for piece, form in pieces]
     text = "".join(piece for piece, _ in pieces)
-    if over and not all(term.fits(setting.brief.date) for _, term in setting.lexicon.terms.find(text)):
-        return None
-    if levels.unsaid_in(text, level) or setting.names.find(text) or setting.lexicon.terms.cut_atom(text):
-        return None
-    if out_of_place(row, setting) or any(word in text for word in setting.brief.avoid):
-        return None
+    refusal = _broken_promise(text, setting, renewed=bool(over))
+    if refusal is not None:
+        return refusal
+    if out_of_place(row, setting):
+        return Refusal(Rule.ACTOR)
     other_standing = setting.standing_cost(row.traits.standings) or 0.0
     cost = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
     cost += hall_cost(row, setting)
     reserve = row.role in _DEMANDING and other_standing > 0
+    if row.phrase in setting.said:
+        setting.journal.refuse(row, Refusal(Rule.SAID_LATELY))
     terms = setting.lexicon.terms
     return Candidate(
         row,
@@ -230,6 +245,24 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         "、".join(one.old for one in over),
         setting.lexicon.specialties.confines(text, setting.themes),
     )
+
+
+def _broken_promise(text: str, setting: Setting, *, renewed: bool) -> Refusal | None:
+    """The promise that `text` breaks in the user's own words; None if it keeps all."""
+    lexicon, brief = setting.lexicon, setting.brief
+    if renewed and not all(term.fits(brief.date) for _, term in lexicon.terms.find(text)):
+        return Refusal(Rule.STALE)
+    unsaid = lexicon.levels.unsaid_in(text, brief.level)
+    if unsaid:
+        return Refusal(Rule.COMPETENCE, unsaid)
+    local = setting.names.find(text)
+    if local:
+        return Refusal(Rule.LOCAL, local[0].text)
+    cut = lexicon.terms.cut_atom(text)
+    if cut:
+        return Refusal(Rule.CUT_FORMULA, cut)
+    avoided = next((word for word in brief.avoid if word in text), "")
+    return Refusal(Rule.AVOIDED, avoided) if avoided else None
 
 
 def slot_exists(slot: str, setting: Setting) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.checking.leftover import Names
+from generator.drafting.journal import SILENT, Journal
 from generator.language.levels import Level
 from generator.language.lexicon import Lexicon
 from generator.model.brief import Brief
@@ -33,6 +34,8 @@ class Setting:
     """Another occasion whose phrases serve here too (参照 in the template's head)."""
     said: frozenset[str] = frozenset()
     """The phrases that the speaker used in his last speeches."""
+    journal: Journal = SILENT
+    """Who is told of each decision."""
 
     @property
     def themes(self) -> tuple[str, ...]:

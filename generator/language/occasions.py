@@ -97,7 +97,9 @@ def _occasion(key: str, value: object, name: str) -> Occasion:
         )
     acting = str(body.get("行事") or "")
     if acting not in ("", _PERSONAL):
-        raise ContentError(f"《{name}》的场合“{key}”的“行事”写成了“{acting}”。", f"只能写“{_PERSONAL}”，或者不写。")
+        raise ContentError(
+            f"《{name}》的场合“{key}”的“行事”写成了“{acting}”。", f"只能写“{_PERSONAL}”，或者不写。"
+        )
     weights = {str(slot): float(bias[slot]) for slot in bias}
     return Occasion(
         key, strings(body.get("认")), standing, weights, str(body.get("听众") or ""), acting == _PERSONAL

@@ -54,12 +54,16 @@ def load_specialties(data: Mapping[str, object], name: str) -> Specialties:
     """The section 专题 of slots.yaml (it may be absent); ContentError names what is wrong."""
     table = data.get("专题") or {}
     if not isinstance(table, Mapping):
-        raise ContentError(f"《{name}》的“专题”写法不对。", "每行写“名称: {词: [词, 词], 话题: [话题], 题: [字词]}”。")
+        raise ContentError(
+            f"《{name}》的“专题”写法不对。", "每行写“名称: {词: [词, 词], 话题: [话题], 题: [字词]}”。"
+        )
     return Specialties(tuple(_specialty(str(key), value, name) for key, value in table.items()))
 
 
 def _specialty(key: str, value: object, name: str) -> Specialty:
     words = strings(value.get("词")) if isinstance(value, Mapping) else ()
     if not isinstance(value, Mapping) or not words:
-        raise ContentError(f"《{name}》的专题“{key}”写法不对。", "写成“{词: [词, 词], 话题: [话题], 题: [字词]}”。")
+        raise ContentError(
+            f"《{name}》的专题“{key}”写法不对。", "写成“{词: [词, 词], 话题: [话题], 题: [字词]}”。"
+        )
     return Specialty(key, words, strings(value.get("话题")), strings(value.get("题")))
