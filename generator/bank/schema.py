@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source, batch, usage) and derived ones (all others)."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -18,8 +18,18 @@ create index usage_batch on usage (batch);
 """
 """What was done and can be undone, and what was said: rows are only ever added."""
 
+NEAR = """
+create table wording (id integer primary key, key text not null, guard text not null, text text not null);
+create index wording_key on wording (key);
+create table band (
+    number integer not null, wording integer not null, primary key (number, wording)
+) without rowid;
+"""
+"""By what sentences that are nearly the same find each other: how they are worded, and the numbers of that."""
+
 TABLES = (
     MEMORY
+    + NEAR
     + """
 create table meta (key text primary key, value text not null);
 create table draft (id text primary key, at text not null, manifest text not null);
@@ -55,5 +65,5 @@ create index local_name_source on local_name (source);
 """
 )
 
-DERIVED = ("sentence", "unit", "member", "local_name")
+DERIVED = ("sentence", "unit", "member", "wording", "band", "local_name")
 """Tables that are made anew from the others; a new derived table is named here too."""
