@@ -3,21 +3,20 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from generator.bank import clusters
 from generator.bank.codec import (
     manuscript_from_json,
     manuscript_to_json,
     members_from_json,
     members_to_json,
-    traits_from_json,
     traits_to_json,
 )
 from generator.bank.connection import connect
+from generator.bank.members import Members
 from generator.bank.offers import offers
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.bank.transaction import PATIENCE, failure, transaction
@@ -50,6 +49,7 @@ class Bank:
         self.path = path
         self._turn = (waiting, patience)
         self.connection: sqlite3.Connection = connect(path)
+        self._members = Members(self.connection)
 
     def __enter__(self) -> "Bank":
         return self
@@ -63,12 +63,15 @@ class Bank:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """One transaction; clusters are made anew at its end if anything was changed."""
-        with transaction(self.connection, *self._turn):
-            before = self.connection.total_changes
-            yield
-            if self.connection.total_changes != before:
-                self._recluster()
+        """One transaction; before its end what came and went is joined into phrases."""
+        try:
+            with transaction(self.connection, *self._turn):
+                before = self.connection.total_changes
+                yield
+                if self.connection.total_changes != before:
+                    self.settle()
+        finally:
+            self._members.clear()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -76,15 +79,16 @@ class Bank:
         if self.connection.in_transaction:
             yield
             return
-        with transaction(self.connection, *self._turn):
-            yield
+        try:
+            with transaction(self.connection, *self._turn):
+                yield
+        finally:
+            self._members.clear()
 
-    def settle(self, *, reclustered: bool = False) -> None:
-        """Weigh all decisions anew, after clusters were made anew if sentences are gone; inside a change."""
-        if reclustered:
-            self._recluster()
-        else:
-            settle(self.connection)
+    def settle(self) -> None:
+        """Join what came and went into phrases and weigh all decisions anew; inside a change."""
+        self._members.settle()
+        settle(self.connection)
 
     def meta(self, key: str) -> str:
         """A remembered value (digests of content), or an empty string."""
@@ -97,8 +101,9 @@ class Bank:
 
     def sources(self, *kinds: str) -> list[SourceRow]:
         """All sources, or those of these kinds, in the order in which they came."""
-        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source order by id")
-        return [source for source in (SourceRow(*row) for row in rows) if not kinds or source.kind in kinds]
+        wanted = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {wanted} order by id", kinds)
+        return [SourceRow(*row) for row in rows]
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
@@ -116,8 +121,14 @@ class Bank:
         """The keys of all sentences."""
         return {row[0] for row in self.connection.execute("select distinct key from sentence")}
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` that some sentence of the bank has."""
+        asked = "select 1 from sentence where key = ? limit 1"
+        return {key for key in keys if self.connection.execute(asked, (key,)).fetchone()}
+
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
+        self._members.go(path)
         self.connection.execute("delete from source where path = ?", (path,))
 
     def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str, batch: str = "") -> None:
@@ -191,22 +202,7 @@ class Bank:
                 for one in speech.sentences
             ],
         )
-
-    def _recluster(self) -> None:
-        rows = self.connection.execute(
-            "select distinct key, core, era, traits from sentence where usable order by key, core, era, traits"
-        )
-        items = [
-            clusters.item(
-                key, core, era.split("、"), (word.form for word in traits_from_json(traits).level_words)
-            )
-            for key, core, era, traits in rows
-        ]
-        self.connection.execute("delete from member")
-        self.connection.executemany(
-            "insert into member values (?, ?)", sorted(clusters.cluster(items).items())
-        )
-        settle(self.connection)
+        self._members.come(speech.sentences)
 
     def phrases(self, slots: Sequence[str] = ()) -> list[PhraseRow]:
         """All sentences that may be offered (of these slots), as decisions leave them; in the order of the sources."""
