@@ -8,7 +8,7 @@ from generator.language.cohesion import likeness
 REASONS, MEASURES, FACTS = ("论述",), ("举措",), ("事实",)
 _OWN_OCCASION = 4.0
 """What it counts that a phrase was written for this very occasion, not a like one."""
-_LIKE_OCCASION = 0.4
+_LIKE_OCCASION = 1.0
 """What it counts that a sentence was said at an occasion of this kind."""
 _AMISS = 1.5
 """What it costs that a reason speaks of what is amiss: who leads seldom says so."""
@@ -52,6 +52,8 @@ def affinity_parts(point: Point, candidate: Candidate) -> tuple[float, ...]:
     """What speaks for and against a sentence under this point, one number each of AFFINITY_PARTS; none: it is off the subject."""
     traits = candidate.row.traits
     words, topics = lead_words(point), lead_topics(point)
+    if not candidate.fits_topic(*topics):
+        return ()
     in_head = len(words & set(traits.head_words))
     on_topic = bool(topics & set(traits.first_topics or traits.head_topics))
     at_home = candidate.row.slot == point.slot
@@ -73,6 +75,7 @@ class Affinities:
     """Which candidates of a pool serve a point, worked out once for each lead and topic."""
 
     def __init__(self, pool: Pool, standing: str) -> None:
+        self.pool = pool
         self._candidates = pool.all_of(*REASONS, *body_roles(standing))
         self._known: dict[tuple[str, str, str], dict[str, tuple[float, Candidate]]] = {}
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
 from generator.drafting.choices import body_choice, passage_choice
 from generator.drafting.journal import Rule
+from generator.drafting.order import adjoins
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
@@ -24,6 +25,12 @@ _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
 _WITH_REASON = 170
 _INTRO_LIMIT = 110
+_HEARD, _HEARD_MOST = 0.5, 3.0
+"""What it costs for each time that one of its telling words was heard before in the draft, and at most."""
+_PAIR = 1.6
+"""What it counts that a sentence stood beside one that is taken."""
+_LONGEST_PAIR = 200
+"""Characters of two sentences in a row (drafting.md's bound for what is another's)."""
 
 
 def fill(part: Part, affinities: Affinities, register: Register, setting: Setting) -> None:
@@ -35,7 +42,7 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
     for point in part.points:
         point.planned = share
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
-        _fill_point(point, budget, owners, register, setting)
+        _fill_point(point, budget, owners, affinities.pool, register, setting)
 
 
 def _intro_budget(part: Part) -> int:
@@ -59,6 +66,7 @@ def _fill_point(
     point: Point,
     budget: int,
     owners: dict[str, list[tuple[float, Candidate]]],
+    pool: Pool,
     register: Register,
     setting: Setting,
 ) -> None:
@@ -69,14 +77,19 @@ def _fill_point(
         (score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45
     ]
     if budget >= _WITH_REASON:
-        _take_best(point, reasons, budget, register, setting)
+        _take_best(point, reasons, budget, pool, register, setting)
     measures = [(score, one) for score, one in owned if one.row.role in roles]
-    while _take_best(point, measures, budget, register, setting):
+    while _take_best(point, measures, budget, pool, register, setting):
         pass
 
 
 def _take_best(
-    point: Point, scored: Sequence[tuple[float, Candidate]], budget: int, register: Register, setting: Setting
+    point: Point,
+    scored: Sequence[tuple[float, Candidate]],
+    budget: int,
+    pool: Pool,
+    register: Register,
+    setting: Setting,
 ) -> bool:
     """Add the best candidate that fits the budget; False if none does or the budget is used."""
     used = sum(len(one.text) for one in point.body)
@@ -89,14 +102,15 @@ def _take_best(
     for score, one in scored:
         rule = _barrier(point, one, register, room=limit - used, starved=starved)
         if rule is None:
-            fitting.append((score - _cost(point, one, register), one))
+            fitting.append((score - _cost(point, one, pool, register), one))
         else:
             setting.journal.pass_over(one.row, rule)
-    if not fitting:
+    fitting.sort(key=lambda pair: (not pair[1].reserve, pair[0]), reverse=True)
+    best = next((one for _, one in fitting if not _echoed(one, register, setting)), None)
+    if best is None:
         return False
-    _, best = max(fitting, key=lambda pair: (not pair[1].reserve, pair[0]))
     if setting.journal.listening:
-        costs = _costs(point, best, register)
+        costs = _costs(point, best, pool, register)
         setting.journal.choose(best.key, body_choice(point, best, costs, fitting, setting))
     register.take(best)
     point.body.append(best)
@@ -116,21 +130,45 @@ def _barrier(
     return Rule.ECHOES if _echoes(point, candidate) else None
 
 
-def _cost(point: Point, candidate: Candidate, register: Register) -> float:
+def _echoed(candidate: Candidate, register: Register, setting: Setting) -> bool:
+    """Whether the draft says it already in other words."""
+    echoed = register.echoes(candidate)
+    if echoed:
+        setting.journal.pass_over(candidate.row, Rule.ECHOES)
+    return echoed
+
+
+def _cost(point: Point, candidate: Candidate, pool: Pool, register: Register) -> float:
     """What speaks against taking it here."""
-    return sum(_costs(point, candidate, register))
+    return sum(_costs(point, candidate, pool, register))
 
 
-def _costs(point: Point, candidate: Candidate, register: Register) -> tuple[float, ...]:
-    """Its source's share, and what it has in common with the point's other sentences; one number each of choices.COSTS."""
+def _costs(point: Point, candidate: Candidate, pool: Pool, register: Register) -> tuple[float, ...]:
+    """Its source's share, words heard before, a third sentence in a row; one number each of choices.COSTS.
+
+    Two sentences that stood side by side hang together and are welcome as a pair.
+    """
+    heard = register.times(pool.telling_words(candidate) - lead_words(point))
+    neighbours = [one for one in point.body if adjoins(one, candidate)]
     same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
+    beside = 0.0
+    if neighbours:
+        beside = -_PAIR if _makes_pair(point, neighbours, candidate) else 2.5
     return (
         14.0 * register.excess_share(candidate, SHARE_CAP),
-        0.8 * len(same),
+        min(_HEARD_MOST, _HEARD * heard),
+        0.8 * (len(same) - len(neighbours)),
         sum(_alike_heads(one, candidate) for one in point.body),
         sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1),
-        2.5 if point.body and _follows(point.body[-1], candidate) else 0.0,
+        beside,
     )
+
+
+def _makes_pair(point: Point, neighbours: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Whether it stands beside one sentence that stands beside no other, both together not too long."""
+    (first, *others) = neighbours
+    alone = not others and not any(adjoins(first, one) for one in point.body)
+    return alone and len(first.text) + len(candidate.text) <= _LONGEST_PAIR
 
 
 def _alike_heads(one: Candidate, other: Candidate) -> float:
@@ -144,12 +182,6 @@ def _heads_likeness(one: Candidate, other: Candidate) -> float:
 
 def _first_clause(text: str) -> str:
     return text.split("，", maxsplit=1)[0].removeprefix("要")
-
-
-def _follows(one: Candidate, other: Candidate) -> bool:
-    if one.row.source_id != other.row.source_id or one.row.source.paragraph != other.row.source.paragraph:
-        return False
-    return other.row.source.sentence - one.row.source.sentence in (1, -1)
 
 
 def _echoes(point: Point, candidate: Candidate) -> bool:

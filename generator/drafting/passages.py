@@ -43,6 +43,7 @@ def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidat
     roles = (request.role,) if request.role else _ROLES.get(request.slot, _BODY)
     return [
         one for slot in slots for one in pool.of(slot, *roles)
-        if (not request.move or one.row.traits.move == request.move)
+        if one.fits_topic(request.topic)
+        and (not request.move or one.row.traits.move == request.move)
         and (not request.topic or request.topic in (one.row.topic, *one.row.traits.head_topics))
     ]  # fmt: skip

@@ -42,12 +42,14 @@ class Plan:
     shortfalls: list[str] = field(default_factory=list)
     owed: int = 0
     """Characters that the user is asked to write under given leads."""
+    personal: bool = False
+    """Whether a person speaks of himself, so that nothing is demanded."""
 
 
 def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float) -> Plan:
     """Choose phrases for every request of `skeleton`; lengths asked for are multiplied by `scale`."""
     setting.journal.open_plan()
-    result = Plan()
+    result = Plan(personal=setting.is_personal)
     register = Register()
     _plan_passages(skeleton, material, setting, scale, register, result)
     parts = _parts_of(skeleton, setting, scale, result)

@@ -1,11 +1,13 @@
 """Which phrases may be said in this draft at all, in the words of the user's level."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
+from generator.drafting.audience import hall_cost, out_of_place
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
@@ -17,12 +19,7 @@ _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
 _USUAL = {
     "部署": "工作会议讲话", "主持": "工作会议讲话", "交流": "交流发言", "表态": "交流发言", "汇报": "座谈会汇报发言",
 }  # fmt: skip
-_TOWN, _COUNTY = 4, 3
 _DEMANDING = ("举措", "领句")
-_ORDERS = re.compile(
-    "纳入[^，。]*考核|通报|选派|推行|组织代表|统筹|听证会|由[^，。]{2,8}(?:部门|办公室|委室|党组)|严控|督促|监督检查|安排代表|请代表|邀请"
-)
-_OF_ONESELF = re.compile("自己|自身|自我|尽一份[力心]|(?:^|[，。；])我(?!们|国|市|县|区|镇)")
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
 """What it costs that a sentence was said at another kind of place (a district's in a county)."""
@@ -32,6 +29,8 @@ _SAID_LATELY = 8.0
 """What it costs that the speaker said it in one of his last speeches."""
 _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
+_COMMON = 0.02
+"""Share of the phrases above which a word is everybody's."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -50,6 +49,12 @@ class Candidate:
     """Said in another standing: taken only where a point would else be starved."""
     was: str = ""
     """The formulations of its source that were over by the day and were plainly replaced."""
+    confined: frozenset[str] | None = None
+    """The topics under which alone it may stand, because it speaks of one special matter; None: any."""
+
+    def fits_topic(self, *topics: str) -> bool:
+        """Whether it may stand where one of `topics` is spoken of."""
+        return self.confined is None or not self.confined.isdisjoint(topics)
 
     @property
     def words(self) -> frozenset[str]:
@@ -90,8 +95,16 @@ class Pool:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self.by_key: Mapping[str, Candidate] = {candidate.key: candidate for candidate in candidates}
         self._groups: dict[tuple[str, str], list[Candidate]] = {}
+        spread = Counter(word for candidate in self.by_key.values() for word in candidate.words)
+        self._common = frozenset(
+            word for word, count in spread.items() if count > _COMMON * len(self.by_key) + 1
+        )
         for candidate in self.by_key.values():
             self._groups.setdefault((candidate.row.slot, candidate.row.role), []).append(candidate)
+
+    def telling_words(self, candidate: Candidate) -> frozenset[str]:
+        """Its content words that are not everybody's: saying them again is noticed."""
+        return candidate.words - self._common
 
     def of(self, slot: str, *roles: str) -> list[Candidate]:
         """The candidates of a slot in these roles, in a stable order."""
@@ -124,6 +137,8 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
         found = Refusal(Rule.OTHER_SUBJECT) if astray else _realise(row, setting)
         if isinstance(found, Refusal):
             journal.refuse(row, found)
+        elif row.role in ("小标题", "领句") and not found.fits_topic(row.topic):
+            journal.refuse(row, Refusal(Rule.SAYS_ANOTHER))
         else:
             journal.offer(row)
             candidates.append(replace(found, cost=found.cost + _FOREIGN_SUBJECT * is_on(row, foreign)))
@@ -207,10 +222,11 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | Refusal:
     refusal = _broken_promise(text, setting, renewed=bool(over))
     if refusal is not None:
         return refusal
-    if _out_of_scope(row, setting):
+    if out_of_place(row, setting):
         return Refusal(Rule.ACTOR)
     other_standing = setting.standing_cost(row.traits.standings) or 0.0
     cost = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
+    cost += hall_cost(row, setting)
     reserve = row.role in _DEMANDING and other_standing > 0
     if row.phrase in setting.said:
         setting.journal.refuse(row, Refusal(Rule.SAID_LATELY))
@@ -225,6 +241,7 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | Refusal:
         terms.formulas(text),
         reserve,
         "、".join(one.old for one in over),
+        setting.lexicon.specialties.confines(text, setting.themes),
     )
 
 
@@ -244,31 +261,6 @@ def _broken_promise(text: str, setting: Setting, *, renewed: bool) -> Refusal | 
         return Refusal(Rule.CUT_FORMULA, cut)
     avoided = next((word for word in brief.avoid if word in text), "")
     return Refusal(Rule.AVOIDED, avoided) if avoided else None
-
-
-def _out_of_scope(row: PhraseRow, setting: Setting) -> bool:
-    """Who is to act: a colleague gives no orders, a leader does not speak of his own conduct as a colleague would.
-
-    What was said in a town stays out of a city's speech: its village is not there.
-    """
-    standings, own = row.traits.standings, setting.brief.standing
-    if _too_far_below(row, setting):
-        return True
-    if own == "交流" and "交流" not in standings:
-        return bool(row.traits.level_words) or (row.role in _DEMANDING and bool(_ORDERS.search(row.core)))
-    if own == "部署" and standings == ("交流",):
-        return row.role == "领句" or bool(_OF_ONESELF.search(row.core))
-    return False
-
-
-def _too_far_below(row: PhraseRow, setting: Setting) -> bool:
-    source = setting.lexicon.levels.get(row.level)
-    return (
-        source is not None
-        and setting.level is not None
-        and source.rank == _TOWN
-        and setting.level.rank < _COUNTY
-    )
 
 
 def slot_exists(slot: str, setting: Setting) -> bool:

@@ -37,9 +37,20 @@ class Setting:
     journal: Journal = SILENT
     """Who is told of each decision."""
 
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """What the brief is about: its 主题, 重点 and meeting."""
+        return tuple(filter(None, (self.brief.get("主题"), self.brief.get("会议"), *self.brief.focus)))
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the speaker tells of his own doing, not of what others are to do."""
+        return self.brief.standing in ("交流", "表态")
+
     def chance(self, block: str, key: str) -> float:
-        """A number from 0 to 1 that depends on seed, block and key alone (no running random stream)."""
-        digest = hashlib.sha256(f"{self.seed}\0{block}\0{key}".encode()).digest()
+        """A number from 0 to 1 that depends on seed, occasion, block and key alone (no running random stream)."""
+        given = f"{self.seed}\0{self.brief.occasion}\0{block}\0{key}"
+        digest = hashlib.sha256(given.encode()).digest()
         return int.from_bytes(digest[:6]) / float(1 << 48)
 
     def repeats(self, phrases: Iterable[str]) -> float:
