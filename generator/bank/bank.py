@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from generator.bank import clusters
+from generator.bank import lines
 from generator.bank.codec import (
     manuscript_from_json,
     manuscript_to_json,
@@ -18,7 +18,7 @@ from generator.bank.codec import (
     traits_from_json,
     traits_to_json,
 )
-from generator.bank.connection import connect
+from generator.bank.connection import connect, connect_reading
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.bank.transaction import PATIENCE, failure, transaction
 from generator.model.draft import Source
@@ -34,15 +34,20 @@ class Bank:
     """An open bank; use it as a context manager. All changes happen inside `changing()`.
 
     A change waits, at most `patience` seconds, while another program makes its own; `waiting` is
-    called once before.
+    called once before. One opened for `reading` alone must be there and is not touched, whatever happens.
     """
 
     def __init__(
-        self, path: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE
+        self,
+        path: Path,
+        waiting: Callable[[], None] | None = None,
+        patience: float = PATIENCE,
+        *,
+        reading: bool = False,
     ) -> None:
         self.path = path
         self._turn = (waiting, patience)
-        self.connection: sqlite3.Connection = connect(path)
+        self.connection: sqlite3.Connection = connect_reading(path) if reading else connect(path)
 
     def __enter__(self) -> "Bank":
         return self
@@ -74,8 +79,14 @@ class Bank:
 
     def sources(self, *kinds: str) -> list[SourceRow]:
         """All sources, or those of these kinds, in the order in which they came."""
-        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source order by id")
-        return [source for source in (SourceRow(*row) for row in rows) if not kinds or source.kind in kinds]
+        only = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
+        return [SourceRow(*row) for row in rows]
+
+    def has_speeches(self) -> bool:
+        """Whether anything but curated phrases was taken in."""
+        query = "select 1 from source where kind in ('own', 'outside', 'shipped') limit 1"
+        return self.connection.execute(query).fetchone() is not None
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
@@ -95,12 +106,15 @@ class Bank:
 
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
-        self.connection.execute("delete from source where path = ?", (path,))
+        for (source,) in self.connection.execute("select id from source where path = ?", (path,)).fetchall():
+            lines.leave(self.connection, source)
+            self.connection.execute("delete from source where id = ?", (source,))
 
     def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> None:
         """Take a speech in, in place of what was mined from `path` before; inside `changing()`."""
         source = self._add_source(speech, manuscript, path, kind)
         self._add_sentences(source, speech)
+        lines.enter(self.connection, source)
         self.connection.executemany(
             "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
             [
@@ -166,6 +180,8 @@ class Bank:
         )
 
     def _recluster(self) -> None:
+        from generator.bank import clusters
+
         rows = self.connection.execute(
             "select distinct key, core, era, traits from sentence where usable order by key, core, era, traits"
         )

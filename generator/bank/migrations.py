@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.schema import MEMORY
+from generator.bank.lines import enter_all
+from generator.bank.schema import INDEX, MEMORY
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -38,4 +39,11 @@ def _from_2(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
+def _from_3(connection: sqlite3.Connection) -> None:
+    """The full-text index is new: made from the sentences that are there."""
+    for statement in filter(str.strip, INDEX.split(";")):
+        connection.execute(statement)
+    enter_all(connection)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}

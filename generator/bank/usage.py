@@ -9,7 +9,7 @@ from generator.bank.rows import LastSaid
 from generator.bank.transaction import transaction
 
 VERB, UNDO = "used", "undo"
-_STANDING = "b.verb = 'used' and b.id not in (select revokes from batch where revokes != '')"
+STANDING = "b.verb = 'used' and b.id not in (select revokes from batch where revokes != '')"
 """Batches that record a speech and were not revoked."""
 
 
@@ -51,7 +51,7 @@ def undo(bank: Bank, file: str, at: str, by: str) -> tuple[str, str, int] | None
     """Revoke the newest record of `file`: its date, meeting and number of sentences; None if there is none."""
     row = bank.connection.execute(
         f"select b.id, u.date, u.meeting, count(*) from batch b join usage u on u.batch = b.id "
-        f"where {_STANDING} and b.file = ? group by b.id order by b.at desc, b.rowid desc limit 1",
+        f"where {STANDING} and b.file = ? group by b.id order by b.at desc, b.rowid desc limit 1",
         (file,),
     ).fetchone()
     if row is None:
@@ -68,7 +68,7 @@ def said_lately(bank: Bank, speaker: str, day: str, speeches: int) -> frozenset[
     """The phrases that `speaker` used in the last so many speeches up to the ISO date `day`."""
     rows = bank.connection.execute(
         f"select distinct b.id, u.date, b.at from batch b join usage u on u.batch = b.id "
-        f"where {_STANDING} and u.speaker = ? and u.date <= ? order by u.date desc, b.at desc, b.id limit ?",
+        f"where {STANDING} and u.speaker = ? and u.date <= ? order by u.date desc, b.at desc, b.id limit ?",
         (speaker, day, speeches),
     ).fetchall()
     marks = ",".join("?" * len(rows))
@@ -84,7 +84,7 @@ def last_said(bank: Bank, keys: Iterable[str]) -> LastSaid | None:
     """When and where one of the sentences with `keys` was said last; None if it never was."""
     found = list(dict.fromkeys(keys))
     row = bank.connection.execute(
-        f"select u.date, u.meeting from usage u join batch b on b.id = u.batch where {_STANDING} "
+        f"select u.date, u.meeting from usage u join batch b on b.id = u.batch where {STANDING} "
         f"and u.key in ({','.join('?' * len(found))}) order by u.date desc, b.at desc, u.id limit 1",
         found,
     ).fetchone()
@@ -94,7 +94,7 @@ def last_said(bank: Bank, keys: Iterable[str]) -> LastSaid | None:
 def _same_speech(bank: Bank, said: Said) -> str:
     """The batch that recorded this very speech (file, date, meeting, speaker), or an empty string."""
     row = bank.connection.execute(
-        f"select b.id from batch b join usage u on u.batch = b.id where {_STANDING} "
+        f"select b.id from batch b join usage u on u.batch = b.id where {STANDING} "
         "and b.file = ? and u.date = ? and u.meeting = ? and u.speaker = ? order by b.at desc limit 1",
         (said.file, said.date, said.meeting, said.speaker),
     ).fetchone()
