@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from generator.bank.grams import grams_of_word, matching, tag
 from generator.bank.lines import NUMBER
 from generator.bank.query import Filters, Query
-from generator.bank.usage import STANDING
+from generator.bank.verdicts import STANDING
 
 _COLUMNS = "l.number, l.key, l.text, l.seen, l.usable, l.own, l.newest, coalesce(m.phrase, l.key)"
-_PHRASE = "left join member m on m.key = l.key"
+_PHRASE = (
+    "left join member m on m.key = l.key left join verdict v on v.phrase = coalesce(m.phrase, l.key) "
+    "where not coalesce(v.hidden, 0)"
+)
+_ORDER = "order by l.band, l.number desc"
 _SAID = f"select u.key from usage u join batch b on b.id = u.batch where {STANDING}"
 _FEW = 200
 """Up to so many sources their sentences are read one by one, without the full-text table."""
@@ -39,27 +43,38 @@ class Condition:
 
 
 def candidates(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
-    """Every line that answers, the better first (roughly: see `lines`)."""
+    """Every line that answers, the better first (roughly: see `lines`); what the user struck is left out."""
     of_source = _of_source(filters)
     few = _few_sources(connection, of_source) if of_source else None
-    text, sentence = _of_text(query), of_sentence(filters)
-    tokens = {tag(field, value) for field, value in _tags(filters) if value}
-    for word in query.words:
-        tokens |= grams_of_word(word)
+    tokens = set(_tags(connection, filters)).union(*map(grams_of_word, query.words))
+    text, sentence = _of_text(query, "l.text"), of_sentence(filters)
+    values = (*text.values, *sentence.values)
+    asked = f"{text.sql} and {_some(sentence)}"
     if few is not None:
-        rows = _in_sources(connection, few, text, sentence)
+        rows = connection.execute(
+            f"select {_COLUMNS} from (select distinct key, text from sentence where source in ({_marks(few)})) s "
+            f"join line l on l.key = s.key and l.text = s.text {_PHRASE} and {asked} {_ORDER}",
+            (*few, *values),
+        )
     elif tokens:
         rows = connection.execute(
-            f"select {_COLUMNS} from gram cross join line l on l.number = {NUMBER} {_PHRASE} "
-            f"where gram match ? and {text.sql} and {_some(sentence)} order by gram.rowid",
-            (matching(tokens), *text.values, *sentence.values),
+            f"select {_COLUMNS} from gram cross join line l on l.number = {NUMBER} {_PHRASE} and {asked} "
+            "and gram match ? order by gram.rowid",
+            (*values, matching(tokens)),
         )
     else:
-        rows = connection.execute(
-            f"select {_COLUMNS} from line l {_PHRASE} where {text.sql} and {_some(sentence)} "
-            "order by l.band, l.number desc",
-            (*text.values, *sentence.values),
-        )
+        rows = connection.execute(f"select {_COLUMNS} from line l {_PHRASE} and {asked} {_ORDER}", values)
+    return (Candidate(*row) for row in rows)
+
+
+def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
+    """Lines that the user put into other words, which answer."""
+    text, sentence = _of_text(query, "v.wording"), of_sentence(filters)
+    rows = connection.execute(
+        f"select {_COLUMNS} from line l {_PHRASE} and l.key in (select key from verdict where wording is not null) "
+        f"and v.key = l.key and {text.sql} and {_some(sentence)} {_ORDER}",
+        (*text.values, *sentence.values),
+    )
     return (Candidate(*row) for row in rows)
 
 
@@ -68,20 +83,19 @@ def candidates_of(
 ) -> Iterator[Candidate]:
     """The lines with these numbers that pass the filters."""
     sentence = of_sentence(filters)
-    marks = ",".join("?" * len(numbers))
     rows = connection.execute(
-        f"select {_COLUMNS} from line l {_PHRASE} where l.number in ({marks}) and {_some(sentence)}",
+        f"select {_COLUMNS} from line l {_PHRASE} and l.number in ({_marks(numbers)}) and {_some(sentence)}",
         (*numbers, *sentence.values),
     )
     return (Candidate(*row) for row in rows)
 
 
 def of_sentence(filters: Filters) -> Condition:
-    """What must hold of a sentence `s` in a source `o`."""
+    """What must hold of a sentence `s` in a source `o`, on whose phrase the verdict is `v`."""
     asked = [
-        ("s.slot = ?", filters.slot),
-        ("s.role = ?", filters.role),
-        ("s.topic = ?", filters.topic),
+        ("coalesce(v.slot, s.slot) = ?", filters.slot),
+        ("coalesce(v.role, s.role) = ?", filters.role),
+        ("coalesce(v.topic, s.topic) = ?", filters.topic),
         ("s.since <= ?", filters.date),
         ("(s.until = '' or s.until >= ?)", filters.date),
     ]
@@ -94,15 +108,16 @@ def of_sentence(filters: Filters) -> Condition:
     return _all(conditions)
 
 
-def _tags(filters: Filters) -> tuple[tuple[str, str], ...]:
-    return (
-        ("slot", filters.slot),
-        ("role", filters.role),
-        ("topic", filters.topic),
-        ("occasion", filters.occasion),
-        ("level", filters.level),
-        ("kind", filters.kind),
-    )
+def _tags(connection: sqlite3.Connection, filters: Filters) -> Iterator[str]:
+    """The tokens of all lines that pass the filters; none for where the user has moved phrases to."""
+    for field in ("occasion", "level", "kind"):
+        if value := getattr(filters, field):
+            yield tag(field, value)
+    for field in ("slot", "role", "topic"):
+        value = getattr(filters, field)
+        moved = f"select 1 from verdict where {field} = ? limit 1"
+        if value and not connection.execute(moved, (value,)).fetchone():
+            yield tag(field, value)
 
 
 def _of_source(filters: Filters) -> Condition | None:
@@ -117,14 +132,17 @@ def _of_source(filters: Filters) -> Condition | None:
     return _all(conditions) if conditions else None
 
 
-def _of_text(query: Query) -> Condition:
-    conditions = [Condition("instr(lower(l.text), lower(?))", (word,)) for word in query.words]
-    conditions += [Condition("not instr(lower(l.text), lower(?))", (word,)) for word in query.excluded]
+def _of_text(query: Query, column: str) -> Condition:
+    held = f"instr(lower({column}), lower(?))"
+    conditions = [Condition(held, (word,)) for word in query.words]
+    conditions += [Condition(f"not {held}", (word,)) for word in query.excluded]
     return _all(conditions)
 
 
 def _given_or_said_by(speaker: str) -> Condition:
-    return Condition(f"(instr(o.speaker, ?) or s.key in ({_SAID} and instr(u.speaker, ?)))", (speaker, speaker))
+    return Condition(
+        f"(instr(o.speaker, ?) or s.key in ({_SAID} and instr(u.speaker, ?)))", (speaker, speaker)
+    )
 
 
 def _all(conditions: list[Condition]) -> Condition:
@@ -150,13 +168,5 @@ def _few_sources(connection: sqlite3.Connection, of_source: Condition) -> list[i
     return [row[0] for row in rows] if len(rows) <= _FEW else None
 
 
-def _in_sources(
-    connection: sqlite3.Connection, sources: list[int], text: Condition, sentence: Condition
-) -> sqlite3.Cursor:
-    marks = ",".join("?" * len(sources))
-    return connection.execute(
-        f"select {_COLUMNS} from (select distinct s.key, s.text from sentence s join source o on o.id = s.source "
-        f"where s.source in ({marks}) and {sentence.sql}) s "
-        f"join line l on l.key = s.key and l.text = s.text {_PHRASE} where {text.sql} order by l.band, l.number desc",
-        (*sources, *sentence.values, *text.values),
-    )
+def _marks(values: Sequence[int]) -> str:
+    return ",".join("?" * len(values))

@@ -46,7 +46,9 @@ def connect_reading(path: Path) -> sqlite3.Connection:
             f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=READ_PATIENCE, isolation_level=None
         )
         if _version(connection, path) < SCHEMA_VERSION:
-            raise BankError(f"句库“{path}”是旧版的，要先升级，而这里不能写。", "请把工作文件夹复制到可以写的地方再用。")
+            raise BankError(
+                f"句库“{path}”是旧版的，要先升级，而这里不能写。", "请把工作文件夹复制到可以写的地方再用。"
+            )
     except (sqlite3.Error, OSError) as error:
         _close(connection)
         raise failure(path, error) from None

@@ -12,16 +12,18 @@ def hit_of(bank: Bank, line: Candidate, filters: Filters, likeness: float | None
     """The hit for `line`: of its sentences that pass `filters` the usable, own, newest one."""
     condition = of_sentence(filters)
     row = bank.connection.execute(
-        "select s.slot, s.role, s.topic, o.name, s.paragraph, s.sentence, s.core, o.kind, o.date, s.why_not "
-        f"from sentence s join source o on o.id = s.source where s.key = ? and s.text = ? and {condition.sql} "
+        "select coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), o.name, s.paragraph, "
+        "s.sentence, s.core, o.kind, o.date, s.why_not, coalesce(v.wording, '') "
+        "from sentence s join source o on o.id = s.source left join verdict v on v.phrase = ? "
+        f"where s.key = ? and s.text = ? and {condition.sql} "
         "order by s.usable desc, o.kind = 'own' desc, o.date desc, o.name, s.paragraph, s.sentence limit 1",
-        (line.key, line.text, *condition.values),
+        (line.phrase, line.key, line.text, *condition.values),
     ).fetchone()
-    slot, role, topic, file, paragraph, sentence, *rest = row
+    slot, role, topic, file, paragraph, sentence, core, kind, date, why_not, wording = row
     keys = _keys(bank, line.phrase)
     return Hit(
         line.key, line.text, slot, role, topic, Source(file, paragraph, sentence), _sources(bank, keys),
-        last_said(bank, keys), *rest, likeness,
+        last_said(bank, keys), core, kind, date, why_not, wording, likeness,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 
 from generator.bank.lines import enter_all
-from generator.bank.schema import INDEX, MEMORY
+from generator.bank.schema import DECISIONS, INDEX, MEMORY
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -35,15 +35,24 @@ def _from_1(connection: sqlite3.Connection) -> None:
 
 def _from_2(connection: sqlite3.Connection) -> None:
     """Memory is new: what was said, in batches."""
-    for statement in filter(str.strip, MEMORY.split(";")):
-        connection.execute(statement)
+    _make(connection, MEMORY)
 
 
 def _from_3(connection: sqlite3.Connection) -> None:
+    """Decisions are new; a source may have come with a batch."""
+    _make(connection, DECISIONS)
+    connection.execute("alter table source add column batch text not null default ''")
+
+
+def _from_4(connection: sqlite3.Connection) -> None:
     """The full-text index is new: made from the sentences that are there."""
-    for statement in filter(str.strip, INDEX.split(";")):
-        connection.execute(statement)
+    _make(connection, INDEX)
     enter_all(connection)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
+def _make(connection: sqlite3.Connection, tables: str) -> None:
+    for statement in filter(str.strip, tables.split(";")):
+        connection.execute(statement)
+
+
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}

@@ -40,7 +40,8 @@ def parse(parts: Iterable[str]) -> Query:
 
     Quotes glued to further text are part of the text that is looked for.
     """
-    words, excluded = [], []
+    words: list[str] = []
+    excluded: list[str] = []
     for sign, *quoted, plain in _TERM.findall(" ".join(parts)):
         text = _normalised("".join(quoted) or plain)
         if text:

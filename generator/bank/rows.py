@@ -48,6 +48,12 @@ class PhraseRow:
     traits: Traits
     occasion: str = ""
     """Occasion of its source; empty: unknown, or curated."""
+    kept: int = 0
+    """Drafts in which the user left it standing."""
+    struck: int = 0
+    """Drafts out of which he struck it."""
+    own_words: bool = False
+    """In the user's own wording: he reworded it, or wrote it into a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +91,9 @@ class Hit:
     """A search result: one sentence for its whole phrase.
 
     `core` is the text without its ordinal; `seen` counts the sources that hold the phrase; `kind` and `date` are
-    those of `source`; `why_not` says why it may not be offered in a draft (empty: it may); `likeness` to the
-    sentence that was asked about, from 0 to 1, None if words were searched.
+    those of `source`; `why_not` says why it may not be offered in a draft (empty: it may); `wording` is how the
+    user has put it otherwise (empty: he has not); `likeness` to the sentence that was asked about, from 0 to 1,
+    None if words were searched.
     """
 
     key: str
@@ -101,6 +108,7 @@ class Hit:
     kind: str = ""
     date: str = ""
     why_not: str = ""
+    wording: str = ""
     likeness: float | None = None
 
 

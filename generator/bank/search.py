@@ -4,12 +4,12 @@ Ranking is bounded: lines come in a rough order of quality, a windowful at a tim
 are they compared, so that a common word costs no more than a rare one. No hit is lost by that, only its place.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from generator.bank.bank import Bank
-from generator.bank.candidates import Candidate, candidates
+from generator.bank.candidates import Candidate, candidates, reworded
 from generator.bank.hits import hit_of
 from generator.bank.query import Filters, Query
 from generator.bank.rows import Found
@@ -39,9 +39,7 @@ class Phrase:
         )
 
 
-def search(
-    bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 20, skip: int = 0
-) -> Found:
+def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 20, skip: int = 0) -> Found:
     """The phrases whose sentences hold every word of `query` and none that it excludes, each once.
 
     First those that hold the words side by side as typed; then usable ones first, the most widely seen, own ones,
@@ -55,18 +53,20 @@ def search(
 def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[Phrase]:
     """Each phrase once, best first within bounds."""
     told: set[str] = set()
-    for asked in _from_strict_to_loose(query):
-        lines = iter(candidates(bank.connection, asked, filters))
+    for lines in _from_strict_to_loose(bank, query, filters):
         while window := list(islice(lines, WINDOW)):
             new = [line for line in window if line.phrase not in told]
             yield from sorted(_gather(new), key=lambda phrase: phrase.rank)
             told.update(line.phrase for line in new)
 
 
-def _from_strict_to_loose(query: Query) -> Iterable[Query]:
+def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterator[Iterator[Candidate]]:
+    """Where the words stand side by side as typed; in the user's own wording; anywhere."""
     if len(query.words) > 1:
-        yield Query(("".join(query.words),), query.excluded)
-    yield query
+        yield candidates(bank.connection, Query(("".join(query.words),), query.excluded), filters)
+    if query.words:
+        yield reworded(bank.connection, query, filters)
+    yield candidates(bank.connection, query, filters)
 
 
 def _gather(lines: Sequence[Candidate]) -> Iterator[Phrase]:

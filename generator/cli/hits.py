@@ -40,6 +40,8 @@ def print_json(bank: Bank, found: Found, query: str, around: int) -> None:
 
 def _lines(bank: Bank, number: int, hit: Hit, query: Query, around: int) -> list[str]:
     shown = [f"{number}. {_marked(hit.text, query)}", click.style(f"   {_described(hit)}", dim=True)]
+    if hit.wording:
+        shown.append(f"   您改成：{_marked(hit.wording, query)}")
     if hit.why_not:
         shown.append(click.style(f"   起草不选：{hit.why_not}", dim=True))
     if around and hit.kind != "curated":
@@ -77,5 +79,5 @@ def _as_object(bank: Bank, hit: Hit, around: int) -> dict[str, Any]:
         "source": {"file": hit.source.file, "paragraph": hit.source.paragraph, "sentence": hit.source.sentence},
         "seen": hit.seen, "last_said": asdict(hit.last_said) if hit.last_said else None,
         "kind": hit.kind, "date": hit.date or None, "usable": not hit.why_not, "why_not": hit.why_not or None,
-        "likeness": hit.likeness, "context": asdict(context(bank, hit, around)) if around else None,
+        "wording": hit.wording or None, "likeness": hit.likeness, "context": asdict(context(bank, hit, around)) if around else None,
     }  # fmt: skip

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from generator.bank.rows import Found
 
 
-
 @click.command(
     cls=ChineseCommand,
     help="在句库里查句子：写几个词，列出都含有这些词的句子和来处，能用的、多篇用过的、本单位的、新的在前。\n\n"
@@ -35,7 +34,9 @@ if TYPE_CHECKING:
 @click.option("--used/--unused", default=None, help="只看讲过的；没讲过的（nigao used 记下的才算讲过）。")
 @click.option("--own/--outside", default=None, help="只看本单位的；外单位的。")
 @click.option("--like", metavar="句子", default="", help="找和这句话意思差不多、换了说法的句子。")
-@click.option("--context", metavar="句数", type=int, default=0, callback=whole_number(0), help="前后各列几句。")
+@click.option(
+    "--context", metavar="句数", type=int, default=0, callback=whole_number(0), help="前后各列几句。"
+)
 @click.option(
     "--limit", metavar="条数", type=int, default=20, callback=whole_number(1), help="一页几条（默认 20）。"
 )
@@ -110,4 +111,4 @@ def _find(bank: "Bank", query: Query, like: str, filters: Filters, limit: int, s
 def _copy(found: "Found", number: int) -> None:
     if not found.hits:
         raise RequestError(f"没有第 {number} 条。", "去掉 --copy，先看看有几条。")
-    click.echo(found.hits[0].core)
+    click.echo(found.hits[0].wording or found.hits[0].core)

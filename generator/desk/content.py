@@ -67,6 +67,7 @@ class Content:
         from generator.language.lexicon import Lexicon
         from generator.language.occasions import load_occasions
         from generator.language.slots import load_slots
+        from generator.language.specialties import load_specialties
         from generator.language.terms import load_terms
         from generator.reading.yamlfile import read_mapping
 
@@ -77,6 +78,7 @@ class Content:
             load_terms(terms, "terms.yaml"),
             load_evidence(evidence, "evidence.yaml"),
             load_occasions(slots, "slots.yaml"),
+            load_specialties(slots, "slots.yaml"),
         )
 
     def lexicon_digest(self) -> str:

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.freshness import find_stale
@@ -103,6 +104,8 @@ class Desk:
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
         stale = find_stale(bank, self.content)
+        if not stale.mined:
+            self.mine_wordings(bank)
         if not stale:
             return
         if bank.meta("lexicon"):
@@ -115,6 +118,22 @@ class Desk:
                 self._import_curated(bank, name, digest)
             if stale.mined:
                 self._mine_again(bank)
+                forget_wordings(bank)
+                bank.settle()
+                self.mine_wordings(bank)
+
+    def mine_wordings(self, bank: Bank) -> None:
+        """Mine the user's own wordings that were not mined yet: after decisions, and at every opening."""
+        due = due_wordings(bank)
+        if not due:
+            return
+        from generator.language import words
+        from generator.mining.wording import worded
+
+        words.add_words(self.lexicon.terms.vocabulary)
+        with bank.writing():
+            for one in due:
+                put_wording(bank, one, worded(one.said, "", one.role, one.standing, one.level, self.lexicon))
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words
