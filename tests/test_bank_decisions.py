@@ -10,8 +10,8 @@ import pytest
 from generator.bank.bank import Bank
 from generator.bank.batches import history, newest, revoke
 from generator.bank.decisions import Decision, counts, decide, decided_in, standing
-from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION
 from generator.bank.query import parse
+from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION
 from generator.bank.search import search
 from generator.bank.usage import Said, record
 from generator.desk.desk import Desk

@@ -1,10 +1,9 @@
-"""Finding reworded sentences: lines that share rare pairs of characters, verified by what they share in order."""
+"""Finding reworded sentences: lines that share rare pairs of characters, verified by all that they share."""
 
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher
-from itertools import islice
+from itertools import islice, pairwise
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates_of
@@ -16,7 +15,7 @@ from generator.bank.rows import Found
 from generator.language.punctuation import bare, normalise
 
 LEAST = 0.5
-"""Least likeness that is shown: the share of both texts' characters that stand in the same order in both."""
+"""Least likeness that is shown: the share of both texts' characters and pairs that stand in both, in any order."""
 _POSTINGS = 200_000
 """Rows of the full-text table that are looked through, those of the rarest pairs first."""
 _VERIFIED = 400
@@ -31,9 +30,10 @@ def search_like(
     Bounded as `search` is: of the lines that share pairs of characters, those that share the most are compared.
     """
     text = bare(normalise(sentence))
+    asked = _parts(text)
     best: dict[str, tuple[float, Candidate]] = {}
     for line in candidates_of(bank.connection, _numbers(bank.connection, text), filters):
-        likeness = _likeness(text, bare(line.text))
+        likeness = _likeness(asked, _parts(bare(line.text)))
         if likeness >= LEAST and likeness > best.get(line.phrase, (0.0, line))[0]:
             best[line.phrase] = likeness, line
     ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].key))
@@ -71,5 +71,9 @@ def _rarest(connection: sqlite3.Connection, pairs: Iterable[str]) -> list[str]:
     return chosen
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def _parts(text: str) -> Counter[str]:
+    return Counter(text) + Counter(map("".join, pairwise(text)))
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    return 2 * (one & other).total() / (one.total() + other.total())
