@@ -56,6 +56,13 @@ def open_desk() -> "Desk":
     return Desk(workspace_of_call(), announce)
 
 
+def open_known_desk() -> "Desk":
+    """As `open_desk`, but no workspace is made where there is none."""
+    from generator.desk.desk import Desk
+
+    return Desk(find_workspace(click.get_current_context().obj, Path.cwd(), create=False), announce)
+
+
 def workspace_of_call() -> Workspace:
     """The workspace that this call is about; one that was just made is announced."""
     workspace = find_workspace(click.get_current_context().obj, Path.cwd())
