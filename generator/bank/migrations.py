@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.schema import MEMORY
+from generator.bank.schema import DECISIONS, MEMORY
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -34,8 +34,18 @@ def _from_1(connection: sqlite3.Connection) -> None:
 
 def _from_2(connection: sqlite3.Connection) -> None:
     """Memory is new: what was said, in batches."""
-    for statement in filter(str.strip, MEMORY.split(";")):
+    _make(connection, MEMORY)
+
+
+def _from_3(connection: sqlite3.Connection) -> None:
+    """Decisions are new; a source may have come with a batch."""
+    _make(connection, DECISIONS)
+    connection.execute("alter table source add column batch text not null default ''")
+
+
+def _make(connection: sqlite3.Connection, tables: str) -> None:
+    for statement in filter(str.strip, tables.split(";")):
         connection.execute(statement)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
