@@ -6,7 +6,10 @@ from typing import Any
 
 from generator.bank.bank import Bank
 
-_PHRASES = "from sentence s join member m on m.key = s.key join source o on o.id = s.source where s.usable"
+_PHRASES = (
+    "from sentence s join member m on m.key = s.key join source o on o.id = s.source "
+    "left join verdict v on v.phrase = m.phrase where s.usable and not coalesce(v.hidden, 0)"
+)
 _TOPICAL = """
 with topical as (
     select key, role, source, topic from sentence where usable and topic != ''
@@ -15,11 +18,14 @@ with topical as (
         s.traits,
         case when json_type(s.traits, '$.first_topics') is null then '$.head_topics' else '$.first_topics' end
     ) j where s.usable
+), held as (
+    select coalesce(v.topic, t.topic) as topic, coalesce(v.role, t.role) as role, m.phrase as phrase, t.source as source
+    from topical t join member m using (key) left join verdict v on v.phrase = m.phrase where not coalesce(v.hidden, 0)
 )
 select topic, count(distinct case when role = '举措' then phrase end),
     count(distinct case when role = '论述' then phrase end),
     count(distinct case when role in ('举措', '论述') then source end)
-from topical join member using (key) group by topic
+from held group by topic
 """
 
 
@@ -63,11 +69,14 @@ def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
     """What `bank` holds; `topics` are slot → its topics, all of which are listed, those without a phrase too."""
     query = bank.connection.execute
     roles = _nested(
-        query(f"select s.slot, s.role, count(distinct m.phrase) {_PHRASES} group by 1, 2"), topics
+        query(
+            f"select coalesce(v.slot, s.slot), coalesce(v.role, s.role), count(distinct m.phrase) {_PHRASES} group by 1, 2"
+        ),
+        topics,
     )
     years = _nested(
         query(
-            f"select substr(o.date, 1, 4), s.slot, count(distinct m.phrase) {_PHRASES} "
+            f"select substr(o.date, 1, 4), coalesce(v.slot, s.slot), count(distinct m.phrase) {_PHRASES} "
             "and o.kind != 'curated' group by 1, 2 order by 1 desc"
         )
     )

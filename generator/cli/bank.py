@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.bank_exchange import export, import_
 from generator.cli.bank_stats import print_stats, stats
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
@@ -34,7 +35,8 @@ def command(ctx: click.Context) -> None:
         print_stats()
 
 
-command.add_command(stats)
+for _verb in (stats, export, import_):
+    command.add_command(_verb)
 
 
 @command.command(

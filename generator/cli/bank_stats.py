@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def stats(page: Path | None, force: bool) -> None:
 def print_stats() -> None:
     """The tables: by 槽位, 作用, 话题 (thin ones marked), 年份 and 来源."""
     held, path = _overview()
-    click.echo(f"句库：{path}（可用的句子 {held.phrases}，近似的只算一句）")
+    click.echo(f"句库：{path}\n可用的句子 {held.phrases}（近似的只算一句）")
     _print("槽位", [(slot, str(sum(counts.values()))) for slot, counts in held.roles.items() if counts])
     _print("作用", [(role, str(count)) for role, count in _by_role(held).items()])
     topics = [
@@ -98,6 +98,6 @@ def _by_role(held: Overview) -> Mapping[str, int]:
     return dict(sorted(total.items(), key=lambda pair: -pair[1]))
 
 
-def _print(title: str, rows: list[tuple[str, ...]]) -> None:
+def _print(title: str, rows: Sequence[tuple[str, ...]]) -> None:
     click.echo(f"\n按{title}：")
     click.echo("\n".join(table(rows)) or "  （空）")

@@ -33,6 +33,16 @@ def workspace_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
+def user_name() -> str:
+    """Who is at the machine; empty where the system does not say."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     if value:
         ctx.obj = value

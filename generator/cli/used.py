@@ -1,6 +1,5 @@
 """nigao used: what was said in a speech is remembered, so that the next drafts say it otherwise."""
 
-import getpass
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import announce, iso_day, open_desk, open_reader, workspace_option
+from generator.cli.session import announce, iso_day, open_desk, open_reader, user_name, workspace_option
 from generator.desk.card import read_card
 from generator.model.errors import RequestError
 
@@ -37,7 +36,7 @@ def command(file: Path, meeting: str | None, day: str | None, speaker: str | Non
     from generator.bank import usage
     from generator.bank.drafts import kept_manifest
 
-    now, user = datetime.now().isoformat(timespec="microseconds"), _user()
+    now, user = datetime.now().isoformat(timespec="microseconds"), user_name()
     desk = open_desk()
     if undo:
         with desk.open_bank(fill=False) as bank:
@@ -97,11 +96,3 @@ def _said(
 
 def _of_brief(brief: Mapping[str, Any], title: str) -> dict[str, str]:
     return {"meeting": str(brief.get("会议") or title), "speaker": str(brief.get("姓名") or "")}
-
-
-def _user() -> str:
-    """Who is at the machine; empty where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -58,7 +58,9 @@ class Archive:
 
     def damaged(self) -> ContentError:
         """What to say of a file that is not whole."""
-        return ContentError(f"《{self.name}》不是完整的{self._what}，可能已损坏。", "请重新导出，或请对方再发一次。")
+        return ContentError(
+            f"《{self.name}》不是完整的{self._what}，可能已损坏。", "请重新导出，或请对方再发一次。"
+        )
 
     def _refuse_bomb(self, most: int) -> None:
         entries = self._zip.infolist()
@@ -72,4 +74,6 @@ class Archive:
                 raise self._too_large()
 
     def _too_large(self) -> ContentError:
-        return ContentError(f"《{self.name}》解压后大得不正常，没有读取。", "请确认它的来历；正常的文件不会这样。")
+        return ContentError(
+            f"《{self.name}》解压后大得不正常，没有读取。", "请确认它的来历；正常的文件不会这样。"
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.bank.listing import Listed, ListedSource
+from generator.bank.verdicts import STRIKE
 from generator.exchange import checks
 from generator.exchange.checks import ROLES, Rules
 from generator.exchange.sheets import (
@@ -17,8 +18,7 @@ from generator.exchange.sheets import (
     stamp,
     values_of,
 )
-from generator.exchange.workbook import slots_of
-from generator.bank.verdicts import STRIKE
+from generator.exchange.workbook import sheet_name, slots_of
 from generator.mining.keys import sentence_key
 
 _PHRASE_ORDER = tuple(PHRASE_FIELDS)
@@ -65,12 +65,20 @@ class Changes:
     gone: int = 0
     """Rows whose sentence or source is no longer in the bank."""
     missing: int = 0
-    """Phrases of the bank's that are not in the file."""
+    """Phrases of the bank's that are not in the file, of the slots that are."""
+    warnings: dict[str, str] = field(default_factory=dict)
+    """Where a sentence was written that may not be offered → why not."""
 
     @property
-    def any(self) -> bool:
+    def anything(self) -> bool:
         """Whether there is anything to do."""
-        return bool(self.changes or self.conflicts or self.source_changes or self.additions)
+        return bool(self.changes or self.source_changes or self.additions)
+
+    def take_conflicts(self) -> None:
+        """Let the file have its way where the bank was changed since."""
+        for one in self.conflicts:
+            (self.source_changes if one.field in SOURCE_FIELDS.values() else self.changes).append(one)
+        self.conflicts.clear()
 
 
 def compare(
@@ -87,7 +95,8 @@ def compare(
             found.gone += 1
     _add(added, set(by_key), rules, found)
     present = {by_key[key].key for key in of_phrases if key in by_key}
-    found.missing = len(phrases) - len(present)
+    sheets = {line.sheet for line in lines}
+    found.missing = sum(sheet_name(one.slot) in sheets and one.key not in present for one in phrases)
     _compare_sources([line for line in lines if line.sheet == SOURCES], sources, rules, found)
     return found
 
@@ -101,7 +110,9 @@ def _once(lines: Iterable[Line], found: Changes) -> tuple[dict[str, Line], list[
         if not line.number.text:
             added.append(line)
         elif parsed is None:
-            found.faults.append(Fault(line.number.where, "“编号”被改动了；请撤销改动，或清空它（当作新添的一句）"))
+            found.faults.append(
+                Fault(line.number.where, "“编号”被改动了；请撤销改动，或清空它（当作新添的一句）")
+            )
         elif parsed[0] not in by_key:
             by_key[parsed[0]] = line
         else:
@@ -109,7 +120,9 @@ def _once(lines: Iterable[Line], found: Changes) -> tuple[dict[str, Line], list[
             if _is_original(by_key[parsed[0]]) and not _is_original(copy):
                 added.append(copy)
             elif not _is_original(by_key[parsed[0]]):
-                found.faults.append(Fault(copy.number.where, "有两行是同一个编号，又都改了；请清空其中一行的编号"))
+                found.faults.append(
+                    Fault(copy.number.where, "有两行是同一个编号，又都改了；请清空其中一行的编号")
+                )
     return by_key, added
 
 
@@ -139,9 +152,7 @@ def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Chan
             (found.changes if stamp(now[name]) == stamps.get(column) else found.conflicts).append(change)
 
 
-def _phrase_value(
-    name: str, cell: Cell, line: Line, now: Mapping[str, str], rules: Rules
-) -> tuple[str, str]:
+def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rules: Rules) -> tuple[str, str]:
     """What a cell of a phrase says, and what is wrong with it."""
     slot = line.cells["槽位"].text if "槽位" in line.cells else now["slot"]
     match name:
@@ -215,7 +226,12 @@ def _compare_sources(
 
 
 def _compare_source(
-    line: Line, stamps: Sequence[str], one: ListedSource, shown: Mapping[str, str], rules: Rules, found: Changes
+    line: Line,
+    stamps: Sequence[str],
+    one: ListedSource,
+    shown: Mapping[str, str],
+    rules: Rules,
+    found: Changes,
 ) -> None:
     before = dict(zip(_SOURCE_ORDER, stamps, strict=False))
     for column, name in SOURCE_FIELDS.items():

@@ -56,12 +56,19 @@ def wording(text: str) -> tuple[str, str]:
 
 def one_of(text: str, known: Sequence[str], column: str) -> tuple[str, str]:
     """A value out of a list."""
-    return text, "" if text in known else f"“{text}”不是{column}；可用的：{'、'.join(filter(None, known)) or '（没有）'}"
+    return (
+        text,
+        ""
+        if text in known
+        else f"“{text}”不是{column}；可用的：{'、'.join(filter(None, known)) or '（没有）'}",
+    )
 
 
 def local(text: str, sentence: str) -> tuple[str, str]:
     """Strings that are somebody's own, joined by 、; each must stand in the sentence."""
-    parts = [part.strip() for part in text.replace("，", "、").replace("；", "、").split("、") if part.strip()]
+    parts = [
+        part.strip() for part in text.replace("，", "、").replace("；", "、").split("、") if part.strip()
+    ]
     for part in parts:
         if part not in sentence:
             return text, f"“{part}”不在这一句里"

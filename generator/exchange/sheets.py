@@ -11,7 +11,14 @@ NUMBER = "编号"
 """The column that tells which row of the bank it is, and what it said when it was written."""
 SOURCES = "来源"
 """The sheet of sources."""
-PHRASE_FIELDS = {"句子": "wording", "状态": "state", "槽位": "slot", "作用": "role", "话题": "topic", "本地": "local"}
+PHRASE_FIELDS = {
+    "句子": "wording",
+    "状态": "state",
+    "槽位": "slot",
+    "作用": "role",
+    "话题": "topic",
+    "本地": "local",
+}
 """Columns of phrases that may be edited → the field that they decide."""
 SOURCE_FIELDS = {
     "场合": "occasion",

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
+from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.protection import SheetProtection
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.bank.verdicts import STRIKE
 from generator.exchange.sheets import NUMBER, SOURCES, Row
@@ -32,6 +34,7 @@ _ONE_LINE = Alignment(vertical="top")
 _UNLOCKED, _LOCKED = Protection(locked=False), Protection(locked=True)
 _SHEET_SIGNS = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET = 31
+_A4 = 9
 _SPARE = 200
 """Empty rows under the last that can be filled and still offer choices."""
 _LINES = (
@@ -75,8 +78,13 @@ def sheet_name(slot: str) -> str:
     return _SHEET_SIGNS.sub("_", slot)[:_LONGEST_SHEET] or "_"
 
 
+def _new(book: Workbook, name: str) -> Worksheet:
+    """A sheet that is written row by row: it takes little memory, and no less than another."""
+    return cast(Worksheet, book.create_sheet(name))
+
+
 def _guide(book: Workbook) -> None:
-    sheet = book.create_sheet(GUIDE)
+    sheet = _new(book, GUIDE)
     sheet.column_dimensions["A"].width = 100
     sheet.append([_cell(sheet, "怎样改这个表", _PLAIN, _TOP)])
     for line in _LINES:
@@ -86,7 +94,7 @@ def _guide(book: Workbook) -> None:
 def _sheet(
     book: Workbook, name: str, rows: Sequence[Row], head: Sequence[str], choices: Mapping[str, str]
 ) -> None:
-    sheet = book.create_sheet(name)
+    sheet = _new(book, name)
     last = len(rows) + 1 + _SPARE
     sheet.freeze_panes = "A2"
     for index, column in enumerate(head, 1):
@@ -95,6 +103,7 @@ def _sheet(
         dimension.hidden = column == NUMBER
         dimension.protection = _UNLOCKED if column in _EDITED else _LOCKED
     _protect(sheet)
+    _lay_out(sheet)
     _offer(sheet, head, choices, last)
     _grey_struck(sheet, head, last)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{len(rows) + 1}"
@@ -104,7 +113,7 @@ def _sheet(
         sheet.append([_body(sheet, column, values.get(column, "")) for column in head])
 
 
-def _protect(sheet: WriteOnlyWorksheet) -> None:
+def _protect(sheet: Worksheet) -> None:
     """Without a password: what is locked cannot be overwritten by mistake, all else goes on."""
     sheet.protection = SheetProtection(
         sheet=True, formatCells=False, formatColumns=False, formatRows=False, insertRows=False, deleteRows=False,
@@ -112,7 +121,15 @@ def _protect(sheet: WriteOnlyWorksheet) -> None:
     )  # fmt: skip
 
 
-def _offer(sheet: WriteOnlyWorksheet, head: Sequence[str], choices: Mapping[str, str], last: int) -> None:
+def _lay_out(sheet: Worksheet) -> None:
+    """For the printer: across the page, as wide as it, the head on every page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+
+
+def _offer(sheet: Worksheet, head: Sequence[str], choices: Mapping[str, str], last: int) -> None:
     for index, column in enumerate(head, 1):
         listed = choices.get(column)
         if listed:
@@ -122,15 +139,17 @@ def _offer(sheet: WriteOnlyWorksheet, head: Sequence[str], choices: Mapping[str,
             sheet.data_validations.append(offer)
 
 
-def _grey_struck(sheet: WriteOnlyWorksheet, head: Sequence[str], last: int) -> None:
+def _grey_struck(sheet: Worksheet, head: Sequence[str], last: int) -> None:
     if "状态" in head:
         state = get_column_letter(head.index("状态") + 1)
-        rule = FormulaRule([f'${state}2="{STRIKE}"'], font=Font(strike=True, color="999999"))
+        rule = FormulaRule(  # type: ignore[no-untyped-call]
+            [f'${state}2="{STRIKE}"'], font=Font(strike=True, color="999999")
+        )
         sheet.conditional_formatting.add(f"A2:{get_column_letter(len(head))}{last}", rule)
 
 
 def _choices(book: Workbook, choices: Mapping[str, Sequence[str]]) -> None:
-    sheet = book.create_sheet(CHOICES)
+    sheet = _new(book, CHOICES)
     sheet.sheet_state = "hidden"
     longest = max(map(len, choices.values()), default=0)
     for line in range(longest):
@@ -144,20 +163,20 @@ def _range(index: int, count: int) -> str:
     return f"{CHOICES}!${letter}$1:${letter}${count}" if count else ""
 
 
-def _head(sheet: WriteOnlyWorksheet, text: str) -> WriteOnlyCell:
+def _head(sheet: Worksheet, text: str) -> Cell:
     cell = _cell(sheet, text, Font(name="微软雅黑", size=10, bold=True, color="FFFFFF"), _ONE_LINE)
     cell.fill = _HEAD
     return cell
 
 
-def _body(sheet: WriteOnlyWorksheet, column: str, text: str) -> WriteOnlyCell:
+def _body(sheet: Worksheet, column: str, text: str) -> Cell:
     edited = column in _EDITED
     cell = _cell(sheet, text, _PLAIN if edited else _TOLD, _TOP if column in _WRAPPED else _ONE_LINE)
     cell.protection = _UNLOCKED if edited else _LOCKED
     return cell
 
 
-def _cell(sheet: WriteOnlyWorksheet, text: str, font: Font, alignment: Alignment) -> WriteOnlyCell:
+def _cell(sheet: Worksheet, text: str, font: Font, alignment: Alignment) -> Cell:
     """A cell that holds text and nothing else: what begins with = is no formula."""
     cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
     if text:

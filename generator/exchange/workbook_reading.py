@@ -41,7 +41,8 @@ def read_workbook(path: Path) -> tuple[list[Line], list[Fault]]:
         raise
     except Exception as error:  # openpyxl raises whatever its parser meets in a damaged file
         raise ContentError(
-            f"《{path.name}》不是完整的 Excel 工作簿，可能已损坏（{type(error).__name__}）。", "请在 Excel 中打开，另存为 .xlsx 再试。"
+            f"《{path.name}》不是完整的 Excel 工作簿，可能已损坏（{type(error).__name__}）。",
+            "请在 Excel 中打开，另存为 .xlsx 再试。",
         ) from None
     if not any(found):
         raise ContentError(f"《{path.name}》里没有句库的表。", "请用 nigao bank export 导出的文件来改。")
@@ -101,5 +102,3 @@ def _text(cell: Any, column: str) -> tuple[str, str]:
     if len(value) > _LONGEST_CELL:
         return "", f"太长了（{len(value)} 字）"
     return value.strip(), ""
-
-
