@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "—"
 _GRAVEST = ("错误", "警告", "提示")
+_VERBS = {"learn": "收稿", "used": "讲过"}
+"""What the verbs of batches are called."""
 _PLACE = "云河市"
 """Whose drafts are tried where the 单位 card names no place: any city's."""
 
@@ -31,6 +33,33 @@ def command(ctx: click.Context) -> None:
     """The counts, if no sub-command is given."""
     if ctx.invoked_subcommand is None:
         _stats()
+
+
+@command.command(
+    "history",
+    cls=ChineseCommand,
+    help="列出收稿、记讲过的话、整理句库的每一次：什么时候、谁、哪个文件、多少条，撤销了没有。",
+    example="nigao bank history",
+)
+@workspace_option
+def history() -> None:
+    """Print one line a batch, the newest first."""
+    from generator.bank.batches import history as batches
+
+    with open_desk().open_bank(fill=False) as bank:
+        found = batches(bank)
+    rows = [
+        (
+            one.batch.at[:16].replace("T", " "),
+            _VERBS.get(one.batch.verb, one.batch.verb),
+            one.batch.by or _UNKNOWN,
+            one.batch.file or _UNKNOWN,
+            f"{one.rows} 条",
+            "" if one.stands else "已撤销",
+        )
+        for one in found
+    ]
+    click.echo("\n".join(table(rows)) if rows else "还没有记录。")
 
 
 @command.command(
