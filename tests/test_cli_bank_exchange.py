@@ -343,3 +343,22 @@ def test_an_existing_file_is_not_overwritten(workspace, tmp_path):
     (tmp_path / "句库.xlsx").write_bytes(b"mine")
     refused(nigao("--workspace", workspace, "bank", "export", tmp_path / "句库.xlsx"), "句库.xlsx")
     assert (tmp_path / "句库.xlsx").read_bytes() == b"mine"
+
+
+def test_an_import_is_one_batch_and_can_be_undone_whole(workspace, book):
+    before = listed(workspace)
+    told = nigao("--workspace", workspace, "bank", "sources").out
+    add_row(book["监督"], OWN, 作用="举措")
+    put(book["监督"], 3, "状态", "不用")
+    put(book["来源"], 2, "归属", "外单位")
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    assert brought_back(workspace, book, "--yes").code == 0
+    assert listed(workspace) != before
+    history = nigao("--workspace", workspace, "bank", "history").out
+    assert history.count("导入") == 1
+    done = nigao("--workspace", workspace, "bank", "undo", history.split()[0])
+    assert done.code == 0, done.err
+    assert listed(workspace) == before
+    assert nigao("--workspace", workspace, "bank", "sources").out == told
+    refused(nigao("--workspace", workspace, "bank", "undo"), "没有可以撤销的")

@@ -73,7 +73,9 @@ def test_the_page_asks_for_nothing_from_elsewhere(page):
     tags = _Tags()
     tags.feed(page)
     assert not {tag for tag, _ in tags.found} & {"script", "link", "img", "iframe", "object", "b>"}
-    assert not [name for _, attributes in tags.found for name in attributes if name in ("src", "href", "onload")]
+    assert not [
+        name for _, attributes in tags.found for name in attributes if name in ("src", "href", "onload")
+    ]
     assert not re.search(r"https?:|//|@import|url\(", page.replace("<!DOCTYPE html>", ""))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.bank_exchange import export, import_
+from generator.cli.bank_history import history, undo
 from generator.cli.bank_stats import print_stats, stats
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
@@ -35,7 +36,7 @@ def command(ctx: click.Context) -> None:
         print_stats()
 
 
-for _verb in (stats, export, import_):
+for _verb in (stats, export, import_, history, undo):
     command.add_command(_verb)
 
 

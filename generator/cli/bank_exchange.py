@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import SOURCE_KINDS, announce, open_desk, user_name, workspace_option
+from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, workspace_option
 from generator.model.errors import ContentError, RequestError
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
                 phrases,
                 file.name,
                 datetime.now().isoformat(timespec="microseconds"),
-                user_name(),
+                user(),
             )
             announce("已导入。要撤销：nigao bank undo")
 

@@ -1,5 +1,6 @@
 """What the verbs share: finding the workspace, announcing, refusing an existing target."""
 
+import getpass
 from collections.abc import Callable
 from datetime import date as Date
 from pathlib import Path
@@ -33,16 +34,6 @@ def workspace_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
-def user_name() -> str:
-    """Who is at the machine; empty where the system does not say."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
-
-
 def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
     if value:
         ctx.obj = value
@@ -68,6 +59,14 @@ def _workspace() -> Workspace:
     if workspace.created:
         announce(f"已建立工作文件夹：{workspace.root}（旧讲话、模板、初稿都在这里）")
     return workspace
+
+
+def user() -> str:
+    """Who is at the machine; empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def open_reader(manuscript: Manuscript) -> Speech:

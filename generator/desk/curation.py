@@ -12,6 +12,7 @@ from generator.desk.card import read_card
 from generator.desk.desk import Desk
 from generator.exchange.changes import Addition, Change, Changes
 from generator.mining.added import Added, added_manuscript, mine_added
+from generator.model.manuscript import SourceInfo
 
 IMPORT = "import"
 """The verb of batches that bring what a file asked for."""
@@ -20,6 +21,7 @@ IMPORT = "import"
 def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
     """Note of each sentence that was added or reworded why it may not be offered, if it may not."""
     from generator.language import words
+    from generator.mining.miner import own_places
     from generator.mining.wording import worded
 
     words.add_words(desk.lexicon.terms.vocabulary)
@@ -27,7 +29,7 @@ def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
     roles = {key: one.role for one in phrases for key in one.keys}
     written += [(one.where, one.new, roles[one.key]) for one in found.changes if one.field == "wording"]
     for where, text, role in written:
-        why_not = worded(text, "", role, "", "", desk.lexicon).why_not
+        why_not = worded(text, role, "", "", desk.lexicon, own_places(desk.home)).why_not
         if why_not:
             found.warnings[where] = why_not
 
@@ -74,6 +76,6 @@ def _add(desk: Desk, bank: Bank, additions: list[Addition], batch: str, at: str)
         (Added(one.text, one.slot, one.role, one.topic) for one in additions),
         name,
         identity(batch, *texts),
-        level,
+        SourceInfo(level=level, place=desk.home),
     )
     bank.add(mine_added(manuscript, desk.lexicon), manuscript, f"添加/{batch}", "own", batch)

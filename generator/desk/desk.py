@@ -146,12 +146,17 @@ class Desk:
         if not due:
             return
         from generator.language import words
+        from generator.mining.miner import own_places
         from generator.mining.wording import worded
 
         words.add_words(self.lexicon.terms.vocabulary)
         with bank.writing():
             for one in due:
-                put_wording(bank, one, worded(one.said, "", one.role, one.standing, one.level, self.lexicon))
+                put_wording(
+                    bank,
+                    one,
+                    worded(one.said, one.role, one.standing, one.level, self.lexicon, own_places(self.home)),
+                )
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words

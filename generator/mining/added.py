@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.language.lexicon import Lexicon
+from generator.mining.miner import own_places
 from generator.mining.wording import worded
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import Sentence
@@ -23,10 +24,10 @@ class Added:
     topic: str
 
 
-def added_manuscript(added: Iterable[Added], name: str, digest: str, level: str) -> Manuscript:
-    """What keeps these sentences; they are put in the words of `level`."""
+def added_manuscript(added: Iterable[Added], name: str, digest: str, info: SourceInfo) -> Manuscript:
+    """What keeps these sentences; they are put in the words of the level and place of `info`."""
     paragraphs = (Paragraph(one.text, f"{_MARK}{one.slot}/{one.role}/{one.topic}") for one in added)
-    return Manuscript(name, digest, tuple(paragraphs), SourceInfo(level=level))
+    return Manuscript(name, digest, tuple(paragraphs), info)
 
 
 def is_added(manuscript: Manuscript) -> bool:
@@ -36,17 +37,17 @@ def is_added(manuscript: Manuscript) -> bool:
 
 def mine_added(manuscript: Manuscript, lexicon: Lexicon) -> Speech:
     """The sentences of such a manuscript, each looked over like any other: what names a place may not be offered."""
-    level = manuscript.info.level
     sentences = tuple(
-        _sentence(index, paragraph, level, lexicon) for index, paragraph in enumerate(manuscript.paragraphs)
+        _sentence(index, paragraph, manuscript.info, lexicon)
+        for index, paragraph in enumerate(manuscript.paragraphs)
     )
     texts = tuple(sentence.text for sentence in sentences)
     return Speech(manuscript.name, manuscript.digest, manuscript.info, texts, sentences)
 
 
-def _sentence(index: int, paragraph: Paragraph, level: str, lexicon: Lexicon) -> Sentence:
+def _sentence(index: int, paragraph: Paragraph, info: SourceInfo, lexicon: Lexicon) -> Sentence:
     slot, role, topic = paragraph.style.removeprefix(_MARK).split("/")
-    sentence = worded(paragraph.text, slot, role, "", level, lexicon)
+    sentence = worded(paragraph.text, role, "", info.level, lexicon, own_places(info.place))
     traits = sentence.traits
     if topic:
         traits = replace(
@@ -54,4 +55,4 @@ def _sentence(index: int, paragraph: Paragraph, level: str, lexicon: Lexicon) ->
         )
     else:
         topic = next((name for at, name in lexicon.slots.topics_in(sentence.core) if at == slot), "")
-    return replace(sentence, paragraph=index, topic=topic, traits=traits)
+    return replace(sentence, paragraph=index, slot=slot, topic=topic, traits=traits)
