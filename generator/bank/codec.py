@@ -48,11 +48,13 @@ def manuscript_to_json(manuscript: Manuscript) -> str:
     """The paragraphs with their hints and what was said of the source, so that it can be mined again."""
     info = {name: value for name, value in asdict(manuscript.info).items() if value}
     paragraphs = [asdict(paragraph) for paragraph in manuscript.paragraphs]
-    return json.dumps({"info": info, "paragraphs": paragraphs}, ensure_ascii=False)
+    only = {"only": manuscript.only} if manuscript.only else {}
+    return json.dumps({"info": info, "paragraphs": paragraphs, **only}, ensure_ascii=False)
 
 
 def manuscript_from_json(text: str, name: str, digest: str) -> Manuscript:
     """The manuscript that `manuscript_to_json` wrote."""
     data = json.loads(text)
     paragraphs = tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"])
-    return Manuscript(name, digest, paragraphs, SourceInfo(**data["info"]))
+    only = tuple(data.get("only", ()))
+    return Manuscript(name, digest, paragraphs, SourceInfo(**data["info"]), only=only)

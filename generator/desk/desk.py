@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
@@ -53,8 +54,16 @@ class Desk:
             if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
+            self.heed_sources(bank)
             stack.pop_all()
         return bank
+
+    def heed_sources(self, bank: Bank) -> None:
+        """Bring sources in step with what was decided on them; after decisions, and at every opening."""
+        if decided_sources(bank) or heeded_sources(bank):
+            from generator.desk.source_edits import heed_source_edits
+
+            heed_source_edits(bank, self.lexicon)
 
     def rebuild_bank(self) -> Rebuilt:
         """Build the bank anew from the stored text of its sources, its drafts, decisions and memory."""
@@ -128,12 +137,17 @@ class Desk:
         if not due:
             return
         from generator.language import words
+        from generator.mining.miner import own_places
         from generator.mining.wording import worded
 
         words.add_words(self.lexicon.terms.vocabulary)
         with bank.writing():
             for one in due:
-                put_wording(bank, one, worded(one.said, "", one.role, one.standing, one.level, self.lexicon))
+                put_wording(
+                    bank,
+                    one,
+                    worded(one.said, one.role, one.standing, one.level, self.lexicon, own_places(self.home)),
+                )
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words
@@ -145,16 +159,16 @@ class Desk:
         bank.add(speech, manuscript, name, "curated")
 
     def _mine_again(self, bank: Bank) -> None:
-        from generator.desk.intake import folders_of
+        from generator.desk.source_edits import mine_stored
         from generator.language import words
-        from generator.mining.miner import mine
 
         words.add_words(self.lexicon.terms.vocabulary)
+        decided = decided_sources(bank)
         for path, kind, manuscript in bank.manuscripts():
             if kind == "curated":
                 continue
             try:
-                speech = mine(manuscript, self.lexicon, folders_of(path))
+                speech = mine_stored(manuscript, path, self.lexicon, decided.get(manuscript.digest, {}))
             except NigaoError:
                 self._announce(f"《{manuscript.name}》按新的内容文件读不出讲话，原文留在库里，暂不取用。")
                 speech = Speech(manuscript.name, manuscript.digest, manuscript.info, (), ())
