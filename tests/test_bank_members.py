@@ -110,14 +110,14 @@ def test_any_coming_and_going_ends_in_the_phrases_of_what_is_there(
                 assert _phrases(bank) == _from_scratch(there.values())
             kept = [
                 bank.connection.execute(f"select count(*) from {table}").fetchone()[0]
-                for table in ("wording", "band")
+                for table in ("shape", "band")
             ]
             with bank.changing():
                 members.Members(bank.connection).make_anew()
             assert _phrases(bank) == _from_scratch(there.values())
             assert kept == [
                 bank.connection.execute(f"select count(*) from {table}").fetchone()[0]
-                for table in ("wording", "band")
+                for table in ("shape", "band")
             ]
 
 

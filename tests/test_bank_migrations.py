@@ -228,15 +228,15 @@ def test_phrases_of_a_bank_of_version_5_are_made_anew(mined: Mined, tmp_path: Pa
     shutil.copy(mined.path, path)
     with closing(sqlite3.connect(path)) as old, old:
         old.execute("pragma user_version = 5")
-        for table in ("wording", "band"):
+        for table in ("shape", "band"):
             old.execute(f"drop table {table}")
         old.execute("delete from member")
     with Bank(path) as bank:
         assert bank.phrases()
     for asked in (
         "select * from member",
-        "select key, guard, text from wording order by 1, 2, 3",
-        "select b.number, w.key from band b join wording w on w.id = b.wording order by 1, 2",
+        "select key, guard, text from shape order by 1, 2, 3",
+        "select b.number, w.key from band b join shape w on w.id = b.shape order by 1, 2",
     ):
         assert _rows(path, asked) == _rows(mined.path, asked) != []
 

@@ -13,13 +13,13 @@ _ENOUGH = 4_000
 """Wordings that are waited for, so that many are worked on at once and memory stays bounded."""
 _ROWS = "select core, era, traits from sentence where key = ? and usable"
 _MET = (
-    "select distinct w.key, w.guard, w.text, m.phrase from band b join wording w on w.id = b.wording "
+    "select distinct w.key, w.guard, w.text, m.phrase from band b join shape w on w.id = b.shape "
     f"join member m on m.key = w.key where b.number in ({','.join('?' * BANDS)}) and w.id < ?"
 )
 
 
 class Members:
-    """The tables member, wording and band of a bank. Whatever comes and goes, in any order, the phrases are
+    """The tables member, shape and band of a bank. Whatever comes and goes, in any order, the phrases are
     those that `clusters.cluster` makes of all usable sentences.
     """
 
@@ -63,7 +63,7 @@ class Members:
 
     def make_anew(self) -> None:
         """Build the tables from all the sentences of the bank."""
-        for table in ("member", "wording", "band"):
+        for table in ("member", "shape", "band"):
             self._connection.execute(f"delete from {table}")
         self.clear()
         for row in self._connection.execute("select key, core, era, traits from sentence where usable"):
@@ -96,13 +96,13 @@ class Members:
     def _drop(self, lost: Sequence[tuple[int, Wording]]) -> None:
         made = signatures([one.text for _, one in lost], [one.guard for _, one in lost])
         bands = [(number, key) for (key, _), numbers in zip(lost, made, strict=True) for number in numbers]
-        self._connection.executemany("delete from band where number = ? and wording = ?", bands)
-        self._connection.executemany("delete from wording where id = ?", [(key,) for key, _ in lost])
+        self._connection.executemany("delete from band where number = ? and shape = ?", bands)
+        self._connection.executemany("delete from shape where id = ?", [(key,) for key, _ in lost])
 
     def _part(self, phrase: str) -> None:
         """See anew what hangs together of what was one phrase."""
         rows = self._connection.execute(
-            "select m.key, w.guard, w.text from member m left join wording w on w.key = m.key where m.phrase = ?",
+            "select m.key, w.guard, w.text from member m left join shape w on w.key = m.key where m.phrase = ?",
             (phrase,),
         )
         names = cluster(Wording(key, guard or "", text or "") for key, guard, text in rows)
@@ -118,9 +118,9 @@ class Members:
             known = {one for _, one in self._known(key)}
             fresh += sorted(one for one in wordings if is_long(one) and one not in known)
         made = signatures([one.text for one in fresh], [one.guard for one in fresh])
-        first = 1 + int(self._connection.execute("select coalesce(max(id), 0) from wording").fetchone()[0])
+        first = 1 + int(self._connection.execute("select coalesce(max(id), 0) from shape").fetchone()[0])
         self._connection.executemany(
-            "insert into wording values (?, ?, ?, ?)",
+            "insert into shape values (?, ?, ?, ?)",
             [(first + place, *one) for place, one in enumerate(fresh)],
         )
         self._connection.executemany(
@@ -144,9 +144,7 @@ class Members:
             self._connection.execute("update member set phrase = ? where phrase = ?", (name, phrase))
 
     def _known(self, key: str) -> Iterator[tuple[int, Wording]]:
-        rows = self._connection.execute(
-            "select id, guard, text from wording where key = ?", (key,)
-        ).fetchall()
+        rows = self._connection.execute("select id, guard, text from shape where key = ?", (key,)).fetchall()
         return ((number, Wording(key, guard, text)) for number, guard, text in rows)
 
     def _phrase_of(self, key: str) -> set[str]:

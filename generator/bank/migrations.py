@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 
 from generator.bank.members import Members
-from generator.bank.schema import MEMORY, NEAR
+from generator.bank.schema import DECISIONS, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -38,6 +38,12 @@ def _from_2(connection: sqlite3.Connection) -> None:
     _execute(connection, MEMORY)
 
 
+def _from_3(connection: sqlite3.Connection) -> None:
+    """Decisions are new; a source may have come with a batch."""
+    _execute(connection, DECISIONS)
+    connection.execute("alter table source add column batch text not null default ''")
+
+
 def _from_5(connection: sqlite3.Connection) -> None:
     """Phrases are kept by how they are worded; those of all sentences are made anew."""
     _execute(connection, NEAR)
@@ -56,7 +62,7 @@ def _nothing(_: sqlite3.Connection) -> None:
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _from_1,
     2: _from_2,
-    3: _nothing,
+    3: _from_3,
     4: _nothing,
     5: _from_5,
 }

@@ -10,6 +10,7 @@ from generator.language.levels import load_levels
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import load_occasions
 from generator.language.slots import load_slots
+from generator.language.specialties import load_specialties
 from generator.language.terms import load_terms
 from generator.model.errors import ContentError, RequestError, reason
 from generator.reading.yamlfile import read_mapping
@@ -72,6 +73,7 @@ class Content:
             load_terms(terms, "terms.yaml"),
             load_evidence(evidence, "evidence.yaml"),
             load_occasions(slots, "slots.yaml"),
+            load_specialties(slots, "slots.yaml"),
         )
 
     def lexicon_digest(self) -> str:

@@ -1,6 +1,7 @@
 """Single requests (选): sentences of a slot, role, topic or move, up to a length."""
 
 from generator.drafting.affinity import worth
+from generator.drafting.choices import passage_choice
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
@@ -29,6 +30,9 @@ def choose_passage(
         if not free:
             break
         best = max(free, key=lambda one: worth(one, block, setting) - 14 * register.excess_share(one, 0.25))
+        if setting.journal.listening:
+            asked = (request.slot, request.role, request.topic, request.move)
+            setting.journal.choose(best.key, passage_choice(best, asked, block, free, setting))
         register.take(best)
         chosen.append(best)
     return chosen
@@ -39,6 +43,7 @@ def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidat
     roles = (request.role,) if request.role else _ROLES.get(request.slot, _BODY)
     return [
         one for slot in slots for one in pool.of(slot, *roles)
-        if (not request.move or one.row.traits.move == request.move)
+        if one.fits_topic(request.topic)
+        and (not request.move or one.row.traits.move == request.move)
         and (not request.topic or request.topic in (one.row.topic, *one.row.traits.head_topics))
     ]  # fmt: skip

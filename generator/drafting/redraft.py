@@ -117,9 +117,9 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
     for _ in range(_ROUNDS):
         chosen = choose(desk, block, build_pool(desk.rows, desk.setting, frozenset(filter(None, banned))))
         faulty, _ = verify([chosen], desk.setting)
-        if not faulty - lead:
+        if not faulty.keys() - lead:
             return chosen
-        banned |= faulty
+        banned |= faulty.keys()
     raise RequestError(f"“{block.id}”没有别的合适语句。", _NOTHING)
 
 
