@@ -1,6 +1,5 @@
 """A workspace with its content and a bank that is kept fresh."""
 
-import hashlib
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,13 +8,13 @@ from generator.bank.bank import Bank
 from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.freshness import find_stale
 from generator.desk.limits import read_limits
 from generator.desk.mined import USER_KINDS, Mined
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
-from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
@@ -52,7 +51,7 @@ class Desk:
         with ExitStack() as stack:
             bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
             self._refresh(bank)
-            if fill and not bank.sources("own", "outside", "shipped"):
+            if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
             stack.pop_all()
@@ -122,28 +121,20 @@ class Desk:
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
-        lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
-        curated = {
-            name: hashlib.sha256(read_bytes(path)).hexdigest()
-            for name, path in self.content.curated().items()
-        }
-        known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
-        remine = bank.meta("lexicon") not in ("", lexicon_digest)
-        if not remine:
+        stale = find_stale(bank, self.content)
+        if not stale.mined:
             self.mine_wordings(bank)
-        changed = [name for name, digest in curated.items() if remine or known.get(name) != digest]
-        gone = [name for name in known if name not in curated]
-        if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
+        if not stale:
             return
         if bank.meta("lexicon"):
             self._announce(why)
         with bank.changing():
-            bank.set_meta("lexicon", lexicon_digest)
-            for name in gone:
+            bank.set_meta("lexicon", stale.lexicon)
+            for name in stale.gone:
                 bank.remove(name)
-            for name in changed:
-                self._import_curated(bank, name, curated[name])
-            if remine:
+            for name, digest in stale.changed.items():
+                self._import_curated(bank, name, digest)
+            if stale.mined:
                 self._mine_again(bank)
                 forget_wordings(bank)
                 bank.settle()
