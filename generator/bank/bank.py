@@ -1,12 +1,14 @@
 """The bank as other rooms see it: add and remove sources, ask for phrases, sets, names, counts."""
 
+import functools
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from generator.bank import lines
 from generator.bank.codec import (
@@ -14,7 +16,6 @@ from generator.bank.codec import (
     manuscript_to_json,
     members_from_json,
     members_to_json,
-    traits_from_json,
     traits_to_json,
 )
 from generator.bank.connection import connect, connect_reading
@@ -26,6 +27,9 @@ from generator.model.draft import Source
 from generator.model.manuscript import Manuscript
 from generator.model.sentence import Mark
 from generator.model.speech import Speech
+
+if TYPE_CHECKING:
+    from generator.bank.members import Members
 
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 _SOURCE_FIELDS = (
@@ -56,6 +60,13 @@ class Bank:
         self._turn = (waiting, patience)
         self.connection: sqlite3.Connection = connect_reading(path) if reading else connect(path)
 
+    @functools.cached_property
+    def _members(self) -> "Members":
+        """What joins sentences into phrases; loaded only for a change."""
+        from generator.bank.members import Members
+
+        return Members(self.connection)
+
     def __enter__(self) -> "Bank":
         return self
 
@@ -68,12 +79,15 @@ class Bank:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """One transaction; clusters are made anew at its end if anything was changed."""
-        with transaction(self.connection, *self._turn):
-            before = self.connection.total_changes
-            yield
-            if self.connection.total_changes != before:
-                self._recluster()
+        """One transaction; before its end what came and went is joined into phrases."""
+        try:
+            with transaction(self.connection, *self._turn):
+                before = self.connection.total_changes
+                yield
+                if self.connection.total_changes != before:
+                    self.settle()
+        finally:
+            self._forget()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -81,15 +95,21 @@ class Bank:
         if self.connection.in_transaction:
             yield
             return
-        with transaction(self.connection, *self._turn):
-            yield
+        try:
+            with transaction(self.connection, *self._turn):
+                yield
+        finally:
+            self._forget()
 
-    def settle(self, *, reclustered: bool = False) -> None:
-        """Weigh all decisions anew, after clusters were made anew if sentences are gone; inside a change."""
-        if reclustered:
-            self._recluster()
-        else:
-            settle(self.connection)
+    def _forget(self) -> None:
+        """What waits to be joined was rolled back, or is settled."""
+        if "_members" in vars(self):
+            self._members.clear()
+
+    def settle(self) -> None:
+        """Join what came and went into phrases and weigh all decisions anew; inside a change."""
+        self._members.settle()
+        settle(self.connection)
 
     def meta(self, key: str) -> str:
         """A remembered value (digests of content), or an empty string."""
@@ -127,8 +147,14 @@ class Bank:
         """The keys of all sentences."""
         return {row[0] for row in self.connection.execute("select distinct key from sentence")}
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` that some sentence of the bank has."""
+        asked = "select 1 from sentence where key = ? limit 1"
+        return {key for key in keys if self.connection.execute(asked, (key,)).fetchone()}
+
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
+        self._members.go(path)
         for (source,) in self.connection.execute("select id from source where path = ?", (path,)).fetchall():
             lines.leave(self.connection, source)
             self.connection.execute("delete from source where id = ?", (source,))
@@ -205,24 +231,7 @@ class Bank:
                 for one in speech.sentences
             ],
         )
-
-    def _recluster(self) -> None:
-        from generator.bank import clusters
-
-        rows = self.connection.execute(
-            "select distinct key, core, era, traits from sentence where usable order by key, core, era, traits"
-        )
-        items = [
-            clusters.item(
-                key, core, era.split("、"), (word.form for word in traits_from_json(traits).level_words)
-            )
-            for key, core, era, traits in rows
-        ]
-        self.connection.execute("delete from member")
-        self.connection.executemany(
-            "insert into member values (?, ?)", sorted(clusters.cluster(items).items())
-        )
-        settle(self.connection)
+        self._members.come(speech.sentences)
 
     def phrases(self, slots: Sequence[str] = ()) -> list[PhraseRow]:
         """All sentences that may be offered (of these slots), as decisions leave them; in the order of the sources."""

@@ -55,7 +55,7 @@ def drop_revoked(bank: Bank) -> None:
     ).fetchall()
     for (path,) in gone:
         bank.remove(path)
-    bank.settle(reclustered=bool(gone))
+    bank.settle()
 
 
 def history(bank: Bank) -> list[Record]:

@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source, batch, usage, decision) and derived ones (all others)."""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -48,9 +48,19 @@ create table wording (
 """What the user decided on sentences (only ever added); what all that comes to for a phrase (`verdict`),
 and his own wordings as mined (both derived)."""
 
+NEAR = """
+create table shape (id integer primary key, key text not null, guard text not null, text text not null);
+create index shape_key on shape (key);
+create table band (
+    number integer not null, shape integer not null, primary key (number, shape)
+) without rowid;
+"""
+"""By what sentences that are nearly the same find each other: how they are worded, and the numbers of that."""
+
 TABLES = (
     MEMORY
     + DECISIONS
+    + NEAR
     + """
 create table meta (key text primary key, value text not null);
 create table draft (id text primary key, at text not null, manifest text not null);
@@ -89,7 +99,8 @@ create index local_name_source on local_name (source);
 )
 
 DERIVED = (
-    "sentence", "unit", "member", "local_name", "verdict", "wording", "line", "gram_data", "gram_idx", "gram_config",
+    "sentence", "unit", "member", "shape", "band", "local_name", "verdict", "wording",
+    "line", "gram_data", "gram_idx", "gram_config",
 )  # fmt: skip
 """Tables that are made anew from the others; a new derived table is named here too.
 

@@ -92,7 +92,7 @@ class Desk:
         """
         from generator.desk.intake import mine_into
 
-        tally = Tally(bank.keys())
+        tally = Tally()
         home = self.home
         with bank.changing():
             for path, manuscript in manuscripts:

@@ -117,7 +117,7 @@ def _take_best(
         else:
             setting.journal.pass_over(one.row, rule)
     fitting.sort(key=lambda pair: (not pair[1].reserve, pair[0]), reverse=True)
-    best = next((one for _, one in fitting if not register.echoes(one)), None)
+    best = next((one for _, one in fitting if not _echoed(one, register, setting)), None)
     if best is None:
         return False
     if setting.journal.listening:
@@ -139,6 +139,14 @@ def _barrier(
     if candidate in point.body or register.conflicts(candidate):
         return Rule.REPEATS
     return Rule.ECHOES if _echoes(point, candidate) else None
+
+
+def _echoed(candidate: Candidate, register: Register, setting: Setting) -> bool:
+    """Whether the draft says it already in other words."""
+    echoed = register.echoes(candidate)
+    if echoed:
+        setting.journal.pass_over(candidate.row, Rule.ECHOES)
+    return echoed
 
 
 def _cost(point: Point, candidate: Candidate, pool: Pool, register: Register) -> float:

@@ -8,7 +8,7 @@ from generator.drafting.parts import Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
 
-COSTS = ("来源用得多", "用词前面听过", "本点已用这个来源", "开头相近", "意思相近", "原文里相连")
+COSTS = ("来源用得多", "用词前面听过", "本点已用这个来源", "开头相近", "意思相近", "与原文邻句")
 """What the costs of a body's sentence say, for the user."""
 
 

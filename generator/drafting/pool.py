@@ -139,7 +139,7 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
         if isinstance(found, Refusal):
             journal.refuse(row, found)
         elif found.row.role in _NAMING_ROLES and not found.fits_topic(found.row.topic):
-            journal.refuse(row, Refusal(Rule.OTHER_SUBJECT))
+            journal.refuse(row, Refusal(Rule.SAYS_ANOTHER))
         else:
             journal.offer(row)
             candidates.append(replace(found, cost=found.cost + _FOREIGN_SUBJECT * is_on(row, foreign)))
