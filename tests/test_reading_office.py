@@ -110,7 +110,7 @@ def test_a_program_that_hangs_is_ended_and_costs_one_file(
     files = [old_file(tmp_path / name) for name in ("1.doc", "2.doc", "4.doc")]
     files.insert(2, old_file(tmp_path / "3.rtf", b"{\\rtf1 x}"))
     start = time.monotonic()
-    outcomes = list(read_files(files, Limits(seconds=1)))
+    outcomes = [one for _, one in read_files(files, Limits(seconds=1))]
     assert time.monotonic() - start < 30
     assert [one.text if isinstance(one, Manuscript) else one.reason[:4] for one in outcomes] == [
         "同志们：", "同志们：", "转换不了", "同志们：",
@@ -208,7 +208,7 @@ def test_every_old_format_gives_the_text_once_under_any_suffix(converted: Path) 
     files = sorted(path for path in converted.iterdir() if path.is_file())
     texts = {
         path.name: one.text.split("\n") if isinstance(one, Manuscript) else one.reason
-        for path, one in zip(files, read_files(files), strict=True)
+        for path, one in read_files(files)
     }
     names = {"稿.docx", "稿.doc", "稿.odt", "稿.rtf", "文.wps", "富.doc", "开.doc", "新.doc", "旧.docx"}
     assert texts == {name: ["在会议上的讲话", "要加强监督。", "格一", "格二", LONG] for name in names}
@@ -220,7 +220,7 @@ def test_a_broken_old_file_is_skipped_and_the_others_are_read(converted: Path, t
     old_file(tmp_path / "2.doc")
     old_file(tmp_path / "3.wps", (converted / "稿.doc").read_bytes()[:3000])
     shutil.copy(converted / "稿.rtf", tmp_path / "4.rtf")
-    first, second, third, fourth = read_files(sorted(tmp_path.iterdir()))
+    first, second, third, fourth = (one for _, one in read_files(sorted(tmp_path.iterdir())))
     assert isinstance(first, Manuscript)
     assert isinstance(second, Skipped)
     assert isinstance(third, Skipped)

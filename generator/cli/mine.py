@@ -2,23 +2,26 @@
 
 import os
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import iso_day, open_desk, workspace_option
+from generator.cli.session import announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import resolve
+from generator.desk.known import is_known
 from generator.desk.tally import Intake
 from generator.model.errors import ReadError
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.limits import Limits
 from generator.reading.names import shown
 
 _MANY = 10
+_MANY_PARTS = 100
+_MOST_NAMES = 20
 
 
 @click.command(
@@ -59,7 +62,7 @@ def command(
     files = _files(paths)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        with closing(_read(files, desk.limits)) as read:
+        with closing(_read(files, desk.limits, lambda digest: is_known(bank, digest, kind, info))) as read:
             results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
@@ -83,8 +86,10 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _read(files: Sequence[Path], limits: Limits) -> Generator[tuple[str, Manuscript | Skipped], None, None]:
-    """The files read one after another, with progress on a long run."""
+def _read(
+    files: Sequence[Path], limits: Limits, known: Callable[[str], bool]
+) -> Generator[tuple[str, Manuscript | Skipped | Known], None, None]:
+    """The files read one after another, with progress on a long run; not those with `known` bytes (SHA-256)."""
     from generator.reading.batch import read_files
 
     progress = click.progressbar(
@@ -94,9 +99,19 @@ def _read(files: Sequence[Path], limits: Limits) -> Generator[tuple[str, Manuscr
         hidden=len(files) < _MANY,
         item_show_func=lambda path: shown(path) if path else "",
     )
-    with closing(read_files(files, limits)) as manuscripts, progress as bar:
-        for path, manuscript in zip(bar, manuscripts, strict=True):
+    with closing(read_files(files, limits, known)) as manuscripts, progress as bar:
+        before = None
+        for path, manuscript in manuscripts:
+            bar.update(int(path is not before), path)
+            before = path
+            _announce_part(manuscript)
             yield resolve(path), manuscript
+
+
+def _announce_part(manuscript: Manuscript | Skipped | Known) -> None:
+    """What goes on in a file that holds many speeches: taking them in takes a while."""
+    if isinstance(manuscript, Manuscript) and manuscript.part % _MANY_PARTS == 1:
+        announce(f"正在入库：{manuscript.name}")
 
 
 def _refuse_nothing(results: Sequence[Intake]) -> None:
@@ -122,7 +137,9 @@ def _report(result: Intake) -> None:
         click.echo("\n请留意：")
         click.echo("\n".join(table(list(result.remarks))))
     if result.outside:
-        click.echo(f"\n按稿中的地名认作外单位：{'、'.join(result.outside)}（不对的话，用 --own 重新入库）")
+        names = "、".join(result.outside[:_MOST_NAMES])
+        more = f"等 {len(result.outside)} 篇" if len(result.outside) > _MOST_NAMES else ""
+        click.echo(f"\n按稿中的地名认作外单位：{names}{more}（不对的话，用 --own 重新入库）")
     slots = sorted(
         {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
     )

@@ -9,14 +9,16 @@ from generator.bank.bank import Bank
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.limits import read_limits
+from generator.desk.parts import forget_the_rest
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
 from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
+from generator.reading.bundles import part_name
 from generator.reading.limits import Limits
 from generator.reading.names import identity
 from generator.reading.yamlfile import read_mapping
@@ -78,7 +80,7 @@ class Desk:
     def take_in(
         self,
         bank: Bank,
-        manuscripts: Iterable[tuple[str, Manuscript | Skipped]],
+        manuscripts: Iterable[tuple[str, Manuscript | Skipped | Known]],
         kind: str,
         info: SourceInfo = _NOTHING,
         *,
@@ -92,13 +94,20 @@ class Desk:
         """
         from generator.desk.intake import mine_into
 
+        held: dict[str, set[str]] = {}
         tally = Tally(bank.keys())
         home = self.home
         with bank.changing():
             for path, manuscript in manuscripts:
                 if isinstance(manuscript, Manuscript) and manuscript.internal and not allow_internal:
-                    manuscript = Skipped(path, _INTERNAL.format(manuscript.internal))
-                mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
+                    where = part_name(path, manuscript.part)
+                    manuscript = Skipped(where, _INTERNAL.format(manuscript.internal), manuscript.part)
+                place = mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
+                if isinstance(manuscript, Manuscript):
+                    held.setdefault(path, set()).add(place)
+                elif isinstance(manuscript, Skipped) and not manuscript.part:
+                    held.pop(path, None)  # its reading broke off
+            forget_the_rest(bank, held)
         return tally.result()
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:

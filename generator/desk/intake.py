@@ -4,52 +4,57 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.desk.known import is_known, same_bytes
 from generator.desk.tally import Tally
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.mining.miner import mine
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
-
-USER_KINDS = ("own", "outside")
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
+from generator.reading.bundles import part_name
 
 
 def mine_into(
     bank: Bank,
     path: str,
-    manuscript: Manuscript | Skipped,
+    manuscript: Manuscript | Skipped | Known,
     kind: str,
     info: SourceInfo,
     lexicon: Lexicon,
     tally: Tally,
     home: str = "",
-) -> None:
-    """Mine one manuscript into the bank, inside a transaction.
+) -> str:
+    """Mine one manuscript into the bank, inside a transaction; the path at which it now is there, or "".
 
-    An empty `kind` is told by the place that the speech names: outside if that is not `home` (the user's own).
+    `path` is that of its file. An empty `kind` is told by the place that the speech names: outside if that
+    is not `home` (the user's own).
     """
     if isinstance(manuscript, Skipped):
         tally.skipped.append(manuscript)
-        return
-    kinds = USER_KINDS if not kind or kind in USER_KINDS else (kind,)
-    known = bank.with_digest(manuscript.digest, kinds)
-    if known is not None and kind in ("", known[1]) and info == SourceInfo():
+        return ""
+    if isinstance(manuscript, Known):
         tally.known.append(manuscript.name)
-        return
-    path = known[0] if known is not None else path
+        return path
+    known = same_bytes(bank, manuscript.digest, kind)
+    path = known[0] if known is not None else part_name(path, manuscript.part)
+    if is_known(bank, manuscript.digest, kind, info):
+        tally.known.append(manuscript.name)
+        return path
     words.add_words(lexicon.terms.vocabulary)
     try:
         manuscript = replace(manuscript, info=_merge(manuscript.info, info))
         speech = mine(manuscript, lexicon, folders_of(path))
     except NigaoError as error:
-        tally.skipped.append(Skipped(path, error.message.removeprefix(f"《{manuscript.name}》")))
-        return
+        reason = error.message.removeprefix(f"《{manuscript.name}》")
+        tally.skipped.append(Skipped(path, reason, manuscript.part))
+        return ""
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
     tally.count(speech)
     if not kind and _kind(speech.info.place, home) == "outside":
         tally.outside.append(manuscript.name)
+    return path
 
 
 def folders_of(path: str) -> tuple[str, ...]:

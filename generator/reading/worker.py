@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from generator.model.manuscript import Manuscript, Skipped
-from generator.reading.files import read_or_skip
+from generator.reading.files import speeches_or_skip
 from generator.reading.limits import Limits
 from generator.reading.office import Converted
 
@@ -40,19 +40,26 @@ class Worker:
     ) -> None:
         self._stop()
 
-    def read(self, path: Path, converted: Converted | None = None) -> Manuscript | Skipped:
-        """What `read_or_skip` gives; Skipped too if reading crashes or goes beyond the limits."""
+    def read(self, path: Path, converted: Converted | None = None) -> Iterator[Manuscript | Skipped]:
+        """What `speeches_or_skip` gives; Skipped too if reading crashes or goes beyond the limits."""
         pipe = self._pipe or self._start()
         try:
             pipe.send((path, converted))
-            if not pipe.poll(self._limits.seconds):
-                self._stop()
-                return Skipped(str(path), f"读了 {self._limits.seconds} 秒还没有读完{_NOT_READ}")
-            answer: Manuscript | Skipped = pipe.recv()
+            while (answer := self._answer(pipe, path)) is not None:
+                yield answer
         except (EOFError, OSError):
             self._stop()
-            return Skipped(str(path), f"读的时候出错中断，可能已损坏{_NOT_READ}")
-        return answer
+            yield Skipped(str(path), f"读的时候出错中断，可能已损坏{_NOT_READ}")
+
+    def _answer(self, pipe: Connection, path: Path) -> Manuscript | Skipped | None:
+        """The next of what is read; None at the end."""
+        if self._pipe is not pipe:
+            return None
+        if pipe.poll(self._limits.seconds):
+            answer: Manuscript | Skipped | None = pipe.recv()
+            return answer
+        self._stop()
+        return Skipped(str(path), f"读了 {self._limits.seconds} 秒还没有读完{_NOT_READ}")
 
     def _start(self) -> Connection:
         spawning = multiprocessing.get_context("spawn")
@@ -94,20 +101,22 @@ def _serve(pipe: Connection, limits: Limits) -> None:
         while True:
             path, converted = pipe.recv()
             faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=nowhere)
-            answer = _read(path, converted, limits)
+            for answer in _read(path, converted, limits):
+                faulthandler.cancel_dump_traceback_later()
+                pipe.send(answer)
             faulthandler.cancel_dump_traceback_later()
-            pipe.send(answer)
+            pipe.send(None)
 
 
-def _read(path: Path, converted: Converted | None, limits: Limits) -> Manuscript | Skipped:
+def _read(path: Path, converted: Converted | None, limits: Limits) -> Iterator[Manuscript | Skipped]:
     try:
-        return read_or_skip(path, limits, converted)
+        yield from speeches_or_skip(path, limits, converted)
     except MemoryError:
-        return Skipped(str(path), f"读它要用的内存超过 {limits.memory} MB{_NOT_READ}")
+        yield Skipped(str(path), f"读它要用的内存超过 {limits.memory} MB{_NOT_READ}")
     except RecursionError:
-        return Skipped(str(path), f"层次太深，读不了{_NOT_READ}")
+        yield Skipped(str(path), f"层次太深，读不了{_NOT_READ}")
     except Exception as error:  # a fault of a parser is one file's, not the run's
-        return Skipped(str(path), f"读的时候出错（{type(error).__name__}）{_NOT_READ}")
+        yield Skipped(str(path), f"读的时候出错（{type(error).__name__}）{_NOT_READ}")
 
 
 def _cap_memory(limits: Limits) -> None:
