@@ -243,3 +243,52 @@ def test_the_real_antiword_reads_a_doc(converted: Path, monkeypatch: pytest.Monk
     made = read_manuscript(converted / "稿.doc")
     assert made.text.startswith("在会议上的讲话\n")
     assert "antiword" in made.remarks[0]
+
+
+def _rtf(text: str) -> str:
+    return "".join(
+        sign if ord(sign) < 128 else rf"\u{ord(sign) if ord(sign) < 32768 else ord(sign) - 65536}?"
+        for sign in text
+    )
+
+
+def _rtf_as_word_writes_it() -> bytes:
+    """Headings by Word's styles, by a style of one's own and by the paragraph alone; a list."""
+    styles = (
+        r"{\stylesheet{\fs21\snext0 Normal;}{\s1\outlinelevel0\ls1\b\sbasedon0\snext0 heading 1;}"
+        rf"{{\s2\outlinelevel1\ls1\ilvl1\sbasedon0\snext0 heading 2;}}{{\s16\outlinelevel0\sbasedon0 {_rtf('一级题')};}}}}"
+    )
+    first = r"{\listlevel\levelnfc37\leveljc0\levelfollow2\levelstartat1{\leveltext\'02\'00\'a1\'a2;}{\levelnumbers\'01;}\s1}"
+    second = (
+        r"{\listlevel\levelnfc37\leveljc0\levelfollow2\levelstartat1"
+        r"{\leveltext\'03\'a3\'a8\'01\'a3\'a9;}{\levelnumbers\'02;}\s2}"
+    )
+    lists = (
+        rf"{{\*\listtable{{\list\listtemplateid1\listhybrid{first}{second}\listid7}}}}"
+        r"{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}}"
+    )
+    lines = (
+        (r"\s1\ls1\ilvl0\outlinelevel0", "把方向"),
+        (r"\s2\ls1\ilvl1\outlinelevel1", "学理论"),
+        ("", "要加强学习。"),
+        (r"\s1\ls1\ilvl0", "助发展"),
+        (r"\s16\outlinelevel0", "五、自己的样式"),
+        (r"\outlinelevel2", "1.只有级别"),
+    )
+    body = "".join(rf"\pard\plain {format} {_rtf(text)}\par" for format, text in lines)
+    fonts = r"{\fonttbl{\f0\fnil\fcharset134 SimSun;}}"
+    return rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{fonts}{styles}{lists}{body}}}".encode("ascii")
+
+
+@needs_libreoffice
+def test_an_rtf_keeps_its_levels_and_its_numbers(tmp_path: Path) -> None:
+    (tmp_path / "稿.rtf").write_bytes(_rtf_as_word_writes_it())
+    made = read_manuscript(tmp_path / "稿.rtf")
+    assert [(one.outline_level, one.text) for one in made.paragraphs] == [
+        (1, "一、把方向"),
+        (2, "（一）学理论"),
+        (None, "要加强学习。"),
+        (1, "二、助发展"),
+        (1, "五、自己的样式"),
+        (3, "1.只有级别"),
+    ]
