@@ -80,6 +80,10 @@ def test_a_stray_control_character_in_a_long_text_is_dropped() -> None:
     assert decode(("同志们" * 20 + "\x07\x1a").encode(), "x") == "同志们" * 20
 
 
+def test_zeros_behind_a_text_that_was_not_written_to_its_end_are_dropped() -> None:
+    assert decode(SPEECH.encode("gbk") + bytes(64), "x") == SPEECH
+
+
 def test_private_use_characters_are_left_to_the_caller() -> None:
     assert decode("甲\ue000乙".encode(), "x") == "甲\ue000乙"
 

@@ -127,7 +127,7 @@ def _loosely(data: bytes) -> str:
 def _strictly(data: bytes, encoding: str) -> str | None:
     """`data` in `encoding`; None if it does not fit or gives control characters as binary data does."""
     try:
-        text = data.decode(encoding).rstrip("\x1a")  # DOS ended text with this
+        text = data.decode(encoding).rstrip("\x1a\x00")  # DOS ended text so; a crash may
     except UnicodeDecodeError:
         return None
     return None if _is_binary(text) else text
