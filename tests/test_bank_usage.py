@@ -2,15 +2,17 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from generator.bank.bank import Bank
 from generator.bank.rows import LastSaid
-from generator.bank.schema import APPLICATION_ID, MEMORY, SCHEMA_VERSION, TABLES
+from generator.bank.schema import APPLICATION_ID, MEMORY, SCHEMA_VERSION
 from generator.bank.usage import Said, last_said, record, said_lately, times_used, undo
 from generator.model.draft import Used
 
+TABLES_3 = Path(__file__).parent / "data" / "bank-3.sql"
 NOW = "2026-12-01T09:00:00"
 
 
@@ -81,10 +83,10 @@ def test_the_digest_of_the_bank_tells_that_something_was_said(bank):
     assert bank.digest() != before
 
 
-def test_a_bank_of_the_version_before_gets_a_memory_and_keeps_its_drafts(tmp_path):
+def test_a_bank_of_version_2_gets_a_memory_and_keeps_its_drafts(tmp_path):
     path = tmp_path / "bank.sqlite"
     with closing(sqlite3.connect(path)) as old, old:
-        old.executescript(TABLES.replace(MEMORY, ""))
+        old.executescript(TABLES_3.read_text(encoding="utf-8").replace(MEMORY.strip(), ""))
         old.execute(f"pragma application_id = {APPLICATION_ID}")
         old.execute("pragma user_version = 2")
         old.execute("insert into draft values ('a1', '2026-01-01', '{}')")

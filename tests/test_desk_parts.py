@@ -6,7 +6,7 @@ import pytest
 from cli_support import SPEECH, light_workspace
 
 from generator.desk.desk import Desk, resolve
-from generator.desk.known import is_known
+from generator.desk.unchanged import is_known
 from generator.desk.workspace import Workspace
 from generator.model.manuscript import Known, Skipped, SourceInfo
 from generator.reading import bundles

@@ -12,8 +12,8 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import resolve
-from generator.desk.known import is_known
 from generator.desk.tally import Intake
+from generator.desk.unchanged import is_known
 from generator.model.errors import ReadError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.limits import Limits

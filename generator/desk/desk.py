@@ -1,20 +1,20 @@
 """A workspace with its content and a bank that is kept fresh."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.freshness import find_stale
 from generator.desk.limits import read_limits
 from generator.desk.parts import forget_the_rest
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
-from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
@@ -52,7 +52,7 @@ class Desk:
         with ExitStack() as stack:
             bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
             self._refresh(bank)
-            if fill and not bank.sources("own", "outside", "shipped"):
+            if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
             stack.pop_all()
@@ -95,7 +95,7 @@ class Desk:
         from generator.desk.intake import mine_into
 
         held: dict[str, set[str]] = {}
-        tally = Tally(bank.keys())
+        tally = Tally()
         home = self.home
         with bank.changing():
             for path, manuscript in manuscripts:
@@ -112,27 +112,37 @@ class Desk:
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
-        lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
-        curated = {
-            name: hashlib.sha256(read_bytes(path)).hexdigest()
-            for name, path in self.content.curated().items()
-        }
-        known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
-        remine = bank.meta("lexicon") not in ("", lexicon_digest)
-        changed = [name for name, digest in curated.items() if remine or known.get(name) != digest]
-        gone = [name for name in known if name not in curated]
-        if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
+        stale = find_stale(bank, self.content)
+        if not stale.mined:
+            self.mine_wordings(bank)
+        if not stale:
             return
         if bank.meta("lexicon"):
             self._announce(why)
         with bank.changing():
-            bank.set_meta("lexicon", lexicon_digest)
-            for name in gone:
+            bank.set_meta("lexicon", stale.lexicon)
+            for name in stale.gone:
                 bank.remove(name)
-            for name in changed:
-                self._import_curated(bank, name, curated[name])
-            if remine:
+            for name, digest in stale.changed.items():
+                self._import_curated(bank, name, digest)
+            if stale.mined:
                 self._mine_again(bank)
+                forget_wordings(bank)
+                bank.settle()
+                self.mine_wordings(bank)
+
+    def mine_wordings(self, bank: Bank) -> None:
+        """Mine the user's own wordings that were not mined yet: after decisions, and at every opening."""
+        due = due_wordings(bank)
+        if not due:
+            return
+        from generator.language import words
+        from generator.mining.wording import worded
+
+        words.add_words(self.lexicon.terms.vocabulary)
+        with bank.writing():
+            for one in due:
+                put_wording(bank, one, worded(one.said, "", one.role, one.standing, one.level, self.lexicon))
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words

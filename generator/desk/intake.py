@@ -4,8 +4,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from generator.bank.bank import Bank
-from generator.desk.known import is_known, same_bytes
 from generator.desk.tally import Tally
+from generator.desk.unchanged import is_known, same_bytes
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.mining.miner import mine
@@ -48,10 +48,10 @@ def mine_into(
         reason = error.message.removeprefix(f"《{manuscript.name}》")
         tally.skipped.append(Skipped(path, reason, manuscript.part))
         return ""
+    tally.count(speech, bank.known(sentence.key for sentence in speech.sentences))
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
-    tally.count(speech)
     if not kind and _kind(speech.info.place, home) == "outside":
         tally.outside.append(manuscript.name)
     return path
