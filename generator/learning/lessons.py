@@ -14,7 +14,7 @@ from generator.learning.facts import Facts
 from generator.mining.keys import sentence_key
 from generator.mining.wording import worded
 
-_SHORTEST = 8
+SHORTEST = 8
 """Characters below which what was written in is no sentence worth keeping."""
 _YAO = ("我们要", "要")
 
@@ -85,7 +85,7 @@ class Classroom:
         return known.key if known else None
 
     def _may_be_kept(self, text: str) -> bool:
-        return len(bare(text)) >= _SHORTEST and not self.facts.names_own(text)
+        return len(bare(text)) >= SHORTEST and not self.facts.names_own(text)
 
 
 def _standing_alone(line: Line, known: Known) -> str:
