@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.bank_exchange import export, import_
+from generator.cli.bank_history import history, undo
+from generator.cli.bank_stats import print_stats, stats
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
 from generator.cli.table import table
@@ -15,8 +18,6 @@ if TYPE_CHECKING:
 
 _UNKNOWN = "—"
 _GRAVEST = ("错误", "警告", "提示")
-_VERBS = {"learn": "收稿", "used": "讲过"}
-"""What the verbs of batches are called."""
 _PLACE = "云河市"
 """Whose drafts are tried where the 单位 card names no place: any city's."""
 
@@ -32,43 +33,11 @@ _PLACE = "云河市"
 def command(ctx: click.Context) -> None:
     """The counts, if no sub-command is given."""
     if ctx.invoked_subcommand is None:
-        _stats()
+        print_stats()
 
 
-@command.command(
-    "history",
-    cls=ChineseCommand,
-    help="列出收稿、记讲过的话、整理句库的每一次：什么时候、谁、哪个文件、多少条，撤销了没有。",
-    example="nigao bank history",
-)
-@workspace_option
-def history() -> None:
-    """Print one line a batch, the newest first."""
-    from generator.bank.batches import history as batches
-
-    with open_desk().open_bank(fill=False) as bank:
-        found = batches(bank)
-    rows = [
-        (
-            one.batch.at[:16].replace("T", " "),
-            _VERBS.get(one.batch.verb, one.batch.verb),
-            one.batch.by or _UNKNOWN,
-            one.batch.file or _UNKNOWN,
-            f"{one.rows} 条",
-            "" if one.stands else "已撤销",
-        )
-        for one in found
-    ]
-    click.echo("\n".join(table(rows)) if rows else "还没有记录。")
-
-
-@command.command(
-    "stats", cls=ChineseCommand, help="可用的句子有多少：按槽位、按作用、按来源。", example="nigao bank stats"
-)
-@workspace_option
-def stats() -> None:
-    """Print the counts."""
-    _stats()
+for _verb in (stats, export, import_, history, undo):
+    command.add_command(_verb)
 
 
 @command.command(
@@ -175,15 +144,3 @@ def rebuild() -> None:
         click.echo(f"原文已损坏，请重新入库：{name}")
     if sum(lost.values()) > len(done.salvaged.unreadable):
         click.echo("有的内容已经读不出来；请把旧讲话文件夹再入库一次，缺的会补上。")
-
-
-def _stats() -> None:
-    desk = open_desk()
-    with desk.open_bank(fill=False) as bank:
-        found, counts = bank.sources(), bank.counts()
-    kinds = {source.name: SOURCE_KINDS[source.kind] for source in found}
-    click.echo(f"句库：{desk.workspace.bank_path}")
-    for title, rows in counts.items():
-        click.echo(f"\n按{title}：")
-        shown = [(name, str(count), kinds.get(name, "") if title == "来源" else "") for name, count in rows]
-        click.echo("\n".join(table(shown)) or "  （空）")
