@@ -91,10 +91,12 @@ def test_history_lists_what_was_done_and_what_was_taken_back(clean):
 
 
 def test_what_was_said_is_remembered_with_the_rest_and_taken_back_with_it(clean):
-    result = nigao("learn", "稿.docx", "--final", "--yes", here=clean)
+    result = nigao("learn", "稿.docx", "--final", "--date", "2026-12-03", "--yes", here=clean)
     assert "讲过" in result.err
     said = nigao("search", "民情手记", "--json", here=clean).json["hits"][0]["last_said"]
-    assert said == {"date": "2026-12-01", "meeting": "全市人大工作会议"}
+    assert said == {"date": "2026-12-03", "meeting": "全市人大工作会议"}
+    nigao("learn", "--undo", here=clean)
+    assert nigao("learn", "稿.docx", "--final", "--yes", here=clean).code == 0
     assert "早已记过" in nigao("used", "稿.docx", here=clean).err
     refused(nigao("used", "稿.docx", "--undo", here=clean), "稿.docx")
     assert "早已收过" in nigao("learn", "稿.docx", "--final", "--yes", here=clean).err

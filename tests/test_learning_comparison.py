@@ -184,6 +184,23 @@ def test_a_heading_taken_from_the_alternatives_counts_for_the_one_taken(office, 
     assert not [one for one in decisions if one.field == "wording"]
 
 
+def test_a_reworded_heading_and_lead_are_learnt_as_they_would_stand_alone(office, made, path):
+    draft, _ = made
+    heading = next(block for block in draft.blocks if block.style == "一级标题")
+    block, _ = point(draft)
+    lead = _only(block, block.spans[: block.lead])
+    (one, old), (two, was) = (
+        next(iter(sentences(_only(heading, heading.spans)).items())),
+        next(iter(sentences(lead).items())),
+    )
+    edit(path, (old, f"{old}见行动。"), (was, f"{was.rstrip('。')}不放松。"))
+    learnt = {
+        found.key: found.value for found in office.study(path).lessons.decisions if found.field == "wording"
+    }
+    assert learnt[one] == f"{old}见行动"
+    assert learnt[two].removeprefix("要") == f"{was.rstrip('。')}不放松。"
+
+
 def test_sentences_joined_into_one_are_still_kept(office, made, path):
     draft, _ = made
     _, body = point(draft)

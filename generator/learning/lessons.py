@@ -17,6 +17,7 @@ from generator.mining.wording import worded
 SHORTEST = 8
 """Characters below which what was written in is no sentence worth keeping."""
 _YAO = ("我们要", "要")
+_STOPS = ("。", "；", "！", "？", "”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Classroom:
 
 
 def _standing_alone(line: Line, known: Known) -> str:
-    """The new wording as it would stand by itself: without the 要 that was put before it here, with its own."""
+    """The new wording as it would stand by itself: with 要 before it and a stop behind it where the old one has them."""
     text = line.after
     prefix = line.units[0].prefix
     if prefix and text.startswith(prefix):
@@ -97,4 +98,5 @@ def _standing_alone(line: Line, known: Known) -> str:
     own = next((word for word in _YAO if known.core.startswith(word)), "")
     if own and not line.before.startswith(_YAO) and not text.startswith(_YAO):
         text = own + text
-    return text
+    stopped = known.core.endswith(_STOPS)
+    return text if text.endswith(_STOPS) == stopped else f"{text}。" if stopped else text.rstrip("。；！？")
