@@ -77,7 +77,7 @@ def test_what_is_answered_replaces_the_old_value_and_leaves_the_rest(tmp_path):
 
 
 def test_the_menu_runs_what_is_chosen_and_comes_back(workspace, tmp_path):
-    shown = at_terminal(typed="5\n预算\n7\n8\n", here=workspace, home=tmp_path)
+    shown = at_terminal(typed="5\n预算 绩效 决算\n7\n8\n", here=workspace, home=tmp_path)
     assert shown.code == 0, shown.out
     assert "预算" in shown.out
     assert "按环节" in shown.out or "按槽位" in shown.out
