@@ -9,7 +9,8 @@ import pytest
 from generator.bank.bank import Bank
 from generator.bank.rows import LastSaid
 from generator.bank.schema import APPLICATION_ID, MEMORY, SCHEMA_VERSION
-from generator.bank.usage import Said, last_said, record, said_lately, undo
+from generator.bank.usage import Said, last_said, record, said_lately, times_used, undo
+from generator.model.draft import Used
 
 TABLES_3 = Path(__file__).parent / "data" / "bank-3.sql"
 NOW = "2026-12-01T09:00:00"
@@ -94,3 +95,16 @@ def test_a_bank_of_version_2_gets_a_memory_and_keeps_its_drafts(tmp_path):
         assert rows(bank, "draft") == [("a1", "2026-01-01", "{}")]
         assert record(bank, said("a"), NOW, "")
         assert said_lately(bank, "周启明", "2026-12-31", 1) == {"a"}
+
+
+def test_how_often_a_phrase_was_used_counts_speeches_and_leaves_out_what_was_revoked(bank):
+    bank.connection.executemany("insert into member values (?, ?)", [("a", "a"), ("a2", "a")])
+    record(bank, said("a", "b", date="2026-03-01", meeting="主任会议", file="一.docx"), NOW, "")
+    record(bank, said("a2", "a", date="2026-05-01", meeting="座谈会", file="二.docx"), NOW, "")
+    record(bank, said("b", date="2026-09-01", file="三.docx"), NOW, "")
+    undo(bank, "三.docx", "2026-09-02T09:00:00", "")
+    assert times_used(bank, ["a", "a2", "b", "x"]) == {
+        "a": Used(2, "2026-05-01", "座谈会"),
+        "a2": Used(2, "2026-05-01", "座谈会"),
+        "b": Used(1, "2026-03-01", "主任会议"),
+    }

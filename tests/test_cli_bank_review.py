@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+import yaml
 from cli_support import SENTENCE, SPEECH, refused, small_workspace
 from desk_support import build_tree, nigao
 from test_cli_terminal import at_terminal
@@ -39,10 +40,14 @@ def shown_sentences(out):
     return [lines[at + 1].strip() for at, line in enumerate(lines) if "《讲话.txt》第" in line]
 
 
-def found(workspace, text):
-    return [
-        (hit["text"], hit["slot"]) for hit in nigao("search", text, "--json", here=workspace).json["hits"]
-    ]
+def slot_of(workspace, text):
+    """The slot under which a sentence is offered; empty if it is not."""
+    target = workspace.parent / "看.yaml"
+    assert nigao("bank", "export", target, "--force", here=workspace).code == 0
+    for slot, entries in yaml.safe_load(target.read_text(encoding="utf-8"))["短语"].items():
+        if any(one["句子"] == text and one["状态"] == "取用" for one in entries):
+            return slot
+    return ""
 
 
 def test_each_answer_is_heeded_and_the_next_round_goes_on(workspace, review):

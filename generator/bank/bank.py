@@ -1,23 +1,24 @@
 """The bank as other rooms see it: add and remove sources, ask for phrases, sets, names, counts."""
 
+import functools
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from generator.bank import clusters
+from generator.bank import lines
 from generator.bank.codec import (
     manuscript_from_json,
     manuscript_to_json,
     members_from_json,
     members_to_json,
-    traits_from_json,
     traits_to_json,
 )
-from generator.bank.connection import connect
+from generator.bank.connection import connect, connect_reading
 from generator.bank.offers import offers
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.bank.transaction import PATIENCE, failure, transaction
@@ -26,6 +27,9 @@ from generator.model.draft import Source
 from generator.model.manuscript import Manuscript
 from generator.model.sentence import Mark
 from generator.model.speech import Speech
+
+if TYPE_CHECKING:
+    from generator.bank.members import Members
 
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 _SOURCE_FIELDS = (
@@ -41,15 +45,27 @@ class Bank:
     """An open bank; use it as a context manager. All changes happen inside `changing()`.
 
     A change waits, at most `patience` seconds, while another program makes its own; `waiting` is
-    called once before.
+    called once before. One opened for `reading` alone must be there and is not touched, whatever happens.
     """
 
     def __init__(
-        self, path: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE
+        self,
+        path: Path,
+        waiting: Callable[[], None] | None = None,
+        patience: float = PATIENCE,
+        *,
+        reading: bool = False,
     ) -> None:
         self.path = path
         self._turn = (waiting, patience)
-        self.connection: sqlite3.Connection = connect(path)
+        self.connection: sqlite3.Connection = connect_reading(path) if reading else connect(path)
+
+    @functools.cached_property
+    def _members(self) -> "Members":
+        """What joins sentences into phrases; loaded only for a change."""
+        from generator.bank.members import Members
+
+        return Members(self.connection)
 
     def __enter__(self) -> "Bank":
         return self
@@ -63,12 +79,15 @@ class Bank:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """One transaction; clusters are made anew at its end if anything was changed."""
-        with transaction(self.connection, *self._turn):
-            before = self.connection.total_changes
-            yield
-            if self.connection.total_changes != before:
-                self._recluster()
+        """One transaction; before its end what came and went is joined into phrases."""
+        try:
+            with transaction(self.connection, *self._turn):
+                before = self.connection.total_changes
+                yield
+                if self.connection.total_changes != before:
+                    self.settle()
+        finally:
+            self._forget()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -76,15 +95,21 @@ class Bank:
         if self.connection.in_transaction:
             yield
             return
-        with transaction(self.connection, *self._turn):
-            yield
+        try:
+            with transaction(self.connection, *self._turn):
+                yield
+        finally:
+            self._forget()
 
-    def settle(self, *, reclustered: bool = False) -> None:
-        """Weigh all decisions anew, after clusters were made anew if sentences are gone; inside a change."""
-        if reclustered:
-            self._recluster()
-        else:
-            settle(self.connection)
+    def _forget(self) -> None:
+        """What waits to be joined was rolled back, or is settled."""
+        if "_members" in vars(self):
+            self._members.clear()
+
+    def settle(self) -> None:
+        """Join what came and went into phrases and weigh all decisions anew; inside a change."""
+        self._members.settle()
+        settle(self.connection)
 
     def meta(self, key: str) -> str:
         """A remembered value (digests of content), or an empty string."""
@@ -97,8 +122,14 @@ class Bank:
 
     def sources(self, *kinds: str) -> list[SourceRow]:
         """All sources, or those of these kinds, in the order in which they came."""
-        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source order by id")
-        return [source for source in (SourceRow(*row) for row in rows) if not kinds or source.kind in kinds]
+        only = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
+        return [SourceRow(*row) for row in rows]
+
+    def has_speeches(self) -> bool:
+        """Whether anything but curated phrases was taken in."""
+        query = "select 1 from source where kind in ('own', 'outside', 'shipped') limit 1"
+        return self.connection.execute(query).fetchone() is not None
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
@@ -112,13 +143,26 @@ class Bank:
         )
         return next(((path, kind) for path, kind in rows if kind in kinds), None)
 
+    def digests(self, *kinds: str) -> set[str]:
+        """The digests of all sources of these kinds."""
+        asked = f"select digest from source where kind in ({','.join('?' * len(kinds))})"
+        return {row[0] for row in self.connection.execute(asked, kinds)}
+
     def keys(self) -> set[str]:
         """The keys of all sentences."""
         return {row[0] for row in self.connection.execute("select distinct key from sentence")}
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` that some sentence of the bank has."""
+        asked = "select 1 from sentence where key = ? limit 1"
+        return {key for key in keys if self.connection.execute(asked, (key,)).fetchone()}
+
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
-        self.connection.execute("delete from source where path = ?", (path,))
+        self._members.go(path)
+        for (source,) in self.connection.execute("select id from source where path = ?", (path,)).fetchall():
+            lines.leave(self.connection, source)
+            self.connection.execute("delete from source where id = ?", (source,))
 
     def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str, batch: str = "") -> None:
         """Take a speech in, in place of what was mined from `path` before; inside `changing()`.
@@ -127,6 +171,7 @@ class Bank:
         """
         source = self._add_source(speech, manuscript, path, kind, batch)
         self._add_sentences(source, speech)
+        lines.enter(self.connection, source)
         self.connection.executemany(
             "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
             [
@@ -191,22 +236,7 @@ class Bank:
                 for one in speech.sentences
             ],
         )
-
-    def _recluster(self) -> None:
-        rows = self.connection.execute(
-            "select distinct key, core, era, traits from sentence where usable order by key, core, era, traits"
-        )
-        items = [
-            clusters.item(
-                key, core, era.split("、"), (word.form for word in traits_from_json(traits).level_words)
-            )
-            for key, core, era, traits in rows
-        ]
-        self.connection.execute("delete from member")
-        self.connection.executemany(
-            "insert into member values (?, ?)", sorted(clusters.cluster(items).items())
-        )
-        settle(self.connection)
+        self._members.come(speech.sentences)
 
     def phrases(self, slots: Sequence[str] = ()) -> list[PhraseRow]:
         """All sentences that may be offered (of these slots), as decisions leave them; in the order of the sources."""

@@ -51,9 +51,11 @@ def revoke(bank: Bank, batch: str, at: str, by: str) -> None:
 def drop_revoked(bank: Bank) -> None:
     """Take the sources of revoked batches out of the bank and weigh all decisions anew; inside a change."""
     gone = bank.connection.execute(
-        f"delete from source where batch != '' and batch not in (select b.id from batch b where {STANDING})"
-    )
-    bank.settle(reclustered=bool(gone.rowcount))
+        f"select path from source where batch != '' and batch not in (select b.id from batch b where {STANDING})"
+    ).fetchall()
+    for (path,) in gone:
+        bank.remove(path)
+    bank.settle()
 
 
 def history(bank: Bank) -> list[Record]:

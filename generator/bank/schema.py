@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source, batch, usage, decision) and derived ones (all others)."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -17,6 +17,17 @@ create index usage_key on usage (key);
 create index usage_batch on usage (batch);
 """
 """What was done and can be undone, and what was said: rows are only ever added."""
+
+INDEX = """
+create table line (
+    number integer primary key, key text not null, text text not null, band integer not null,
+    seen integer not null, usable integer not null, own integer not null, newest text not null, tags text not null
+);
+create index line_key on line (key);
+create index source_kind on source (kind);
+create virtual table gram using fts5 (tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+"""
+"""What can be found, see `lines`: each wording once, and the full-text table of its characters and pairs."""
 
 DECISIONS = """
 create table decision (
@@ -37,9 +48,19 @@ create table wording (
 """What the user decided on sentences (only ever added); what all that comes to for a phrase (`verdict`),
 and his own wordings as mined (both derived)."""
 
+NEAR = """
+create table shape (id integer primary key, key text not null, guard text not null, text text not null);
+create index shape_key on shape (key);
+create table band (
+    number integer not null, shape integer not null, primary key (number, shape)
+) without rowid;
+"""
+"""By what sentences that are nearly the same find each other: how they are worded, and the numbers of that."""
+
 TABLES = (
     MEMORY
     + DECISIONS
+    + NEAR
     + """
 create table meta (key text primary key, value text not null);
 create table draft (id text primary key, at text not null, manifest text not null);
@@ -74,7 +95,14 @@ create table local_name (
 );
 create index local_name_source on local_name (source);
 """
+    + INDEX
 )
 
-DERIVED = ("sentence", "unit", "member", "local_name", "verdict", "wording")
-"""Tables that are made anew from the others; a new derived table is named here too."""
+DERIVED = (
+    "sentence", "unit", "member", "shape", "band", "local_name", "verdict", "wording",
+    "line", "gram_data", "gram_idx", "gram_config",
+)  # fmt: skip
+"""Tables that are made anew from the others; a new derived table is named here too.
+
+The last three are what SQLite keeps `gram` in.
+"""

@@ -1,5 +1,6 @@
 """What was said: append-only records of sentences used in speeches, by batches that can be revoked."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, identity, revoke
 from generator.bank.rows import LastSaid
 from generator.bank.verdicts import STANDING
+from generator.model.draft import Used
 
 VERB = "used"
 
@@ -111,6 +113,19 @@ def last_said(bank: Bank, keys: Iterable[str]) -> LastSaid | None:
         found,
     ).fetchone()
     return LastSaid(*row) if row else None
+
+
+def times_used(bank: Bank, keys: Iterable[str]) -> dict[str, Used]:
+    """By key, in how many speeches its phrase was used and when last; a key that never was is left out."""
+    rows = bank.connection.execute(
+        "with asked as (select a.value as key, coalesce(m.phrase, a.value) as phrase "
+        "from json_each(?) a left join member m on m.key = a.value) "
+        "select a.key, count(distinct b.id), u.date, u.meeting, max(u.date || b.at || u.id) from asked a "
+        "join (select coalesce(m.phrase, u.key) as phrase, u.* from usage u left join member m on m.key = u.key) u "
+        f"on u.phrase = a.phrase join batch b on b.id = u.batch where {STANDING} group by a.key",
+        (json.dumps(list(dict.fromkeys(keys))),),
+    )
+    return {key: Used(times, date, meeting) for key, times, date, meeting, _ in rows}
 
 
 def _same_speech(bank: Bank, said: Said) -> str:

@@ -1,7 +1,6 @@
 """A workspace with its content and a bank that is kept fresh."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,12 +9,13 @@ from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.freshness import find_stale
 from generator.desk.limits import read_limits
+from generator.desk.mined import USER_KINDS, Mined
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
-from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
@@ -52,7 +52,7 @@ class Desk:
         with ExitStack() as stack:
             bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
             self._refresh(bank)
-            if fill and not bank.sources("own", "outside", "shipped"):
+            if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
             self.heed_sources(bank)
@@ -88,7 +88,7 @@ class Desk:
     def take_in(
         self,
         bank: Bank,
-        manuscripts: Iterable[tuple[str, Manuscript | Skipped]],
+        manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped]],
         kind: str,
         info: SourceInfo = _NOTHING,
         *,
@@ -102,39 +102,48 @@ class Desk:
         """
         from generator.desk.intake import mine_into
 
-        tally = Tally(bank.keys())
+        tally = Tally()
         home = self.home
         with bank.changing():
-            for path, manuscript in manuscripts:
-                if isinstance(manuscript, Manuscript) and manuscript.internal and not allow_internal:
-                    manuscript = Skipped(path, _INTERNAL.format(manuscript.internal))
-                mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
+            for path, found in manuscripts:
+                mark = "" if isinstance(found, Skipped) else found.internal
+                if mark and not allow_internal:
+                    found = Skipped(path, _INTERNAL.format(mark))
+                mine_into(bank, path, found, kind, info, self.lexicon, tally, home)
         return tally.result()
+
+    def read(
+        self, bank: Bank, files: Sequence[Path], kind: str, info: SourceInfo = _NOTHING, jobs: int = 0
+    ) -> Generator[Manuscript | Mined | Skipped, None, None]:
+        """What each of `files` holds, for `take_in` with the same `kind` and `info`, in their order.
+
+        With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
+        """
+        from generator.desk.crew import read_and_mine, usual_jobs
+        from generator.reading.batch import read_files
+
+        jobs = jobs or usual_jobs(len(files))
+        if jobs == 1:
+            return read_files(files, self.limits)
+        known = bank.digests(*((kind,) if kind else USER_KINDS)) if info == _NOTHING else set()
+        return read_and_mine(files, self.lexicon, self.limits, info, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
-        lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
-        curated = {
-            name: hashlib.sha256(read_bytes(path)).hexdigest()
-            for name, path in self.content.curated().items()
-        }
-        known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
-        remine = bank.meta("lexicon") not in ("", lexicon_digest)
-        if not remine:
+        stale = find_stale(bank, self.content)
+        if not stale.mined:
             self.mine_wordings(bank)
-        changed = [name for name, digest in curated.items() if remine or known.get(name) != digest]
-        gone = [name for name in known if name not in curated]
-        if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
+        if not stale:
             return
         if bank.meta("lexicon"):
             self._announce(why)
         with bank.changing():
-            bank.set_meta("lexicon", lexicon_digest)
-            for name in gone:
+            bank.set_meta("lexicon", stale.lexicon)
+            for name in stale.gone:
                 bank.remove(name)
-            for name in changed:
-                self._import_curated(bank, name, curated[name])
-            if remine:
+            for name, digest in stale.changed.items():
+                self._import_curated(bank, name, digest)
+            if stale.mined:
                 self._mine_again(bank)
                 forget_wordings(bank)
                 bank.settle()

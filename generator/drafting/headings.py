@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import lead_topics
+from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.rhythm import keeps_time
@@ -31,11 +32,23 @@ def choose_headings(
         return
     options = [by_slot for row in sets if (by_slot := _by_slot(row, pool, holding))]
     serving = [option for option in options if _assign(asking, option, setting) is not None]
+    why: tuple[tuple[str, float], ...] = ()
     if serving:
         chosen = max(serving, key=lambda option: _keeps_its_word(asking, option, setting))
         _give(asking, _assign(asking, chosen, setting) or [], chosen)
+        kept, in_time, chance = _keeps_its_word(asking, chosen, setting)
+        why = (
+            ("标题说到的下面有着落", float(kept)),
+            ("合节奏", float(in_time)),
+            ("种子，减去近几次讲过的", chance),
+        )
     else:
         _give_by_rhythm(asking, options, setting)
+    for part in asking:
+        if part.heading:
+            wish = wish_of(part.request.slot, "小标题" if why else "小标题（没有一套全有，按节奏凑）")
+            found = set_choice(part.heading, wish, why, len(serving or options), part.heading_alternatives)
+            setting.journal.choose(part.heading.key, found)
 
 
 def _by_slot(row: SetRow, pool: Pool, holding: str) -> dict[str, list[Candidate]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import Affinities, body_roles
+from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
@@ -32,13 +33,23 @@ class Leads:
         self._yao = any(style.endswith("要") for style in numbering[1:])
         self._sets = [members for row in sets if (members := self._members(row))]
         self._taken: set[str] = set()
+        self._why: tuple[int, Sequence[tuple[str, float]]] = (0, ())
+        """How many sets (or frames) served the part at hand, and what spoke for the one that was taken."""
 
     def choose(self, part: Part, register: Register) -> list[Point]:
         """The points of a part with their leads; fewer than asked where bodies are lacking, none if too few."""
         choose = self._across_slots if part.request.point_slots else self._of_one_set
         points = choose(part, register)
         self._taken.update(point.lead.text for point in points if point.lead)
+        for point in points:
+            if point.lead:
+                self._tell(point, point.lead)
         return points
+
+    def _tell(self, point: Point, lead: Candidate) -> None:
+        sets, parts = self._why
+        wish = wish_of(point.slot, "领句", point.topic)
+        self._setting.journal.choose(lead.key, set_choice(lead, wish, parts, sets, point.alternatives))
 
     def _members(self, row: SetRow) -> list[tuple[str, str, Candidate]]:
         """(slot, topic, lead) of the set's members that may be said here."""
@@ -56,7 +67,8 @@ class Leads:
     def _of_one_set(self, part: Part, register: Register) -> list[Point]:
         """The best-filled points of one set of siblings."""
         best: list[Point] = []
-        best_score = 0.0
+        best_score, serving = 0.0, 0
+        self._why = (0, ())
         for members in self._sets:
             own = [
                 (topic, lead)
@@ -66,11 +78,18 @@ class Leads:
             points = self._filled(part, own, register)
             if len(points) < _FEWEST_POINTS:
                 continue
+            serving += 1
             name = min(lead.key for _, lead in own)
-            score = min(len(points), part.count) * 2 + 1.9 * self._setting.chance(part.id, name)
-            score += _REPEATED * (_favour(points) - self._setting.repeats(map(_phrase, points)))
+            parts = (
+                ("够写的点", min(len(points), part.count) * 2.0),
+                ("种子", 1.9 * self._setting.chance(part.id, name)),
+                ("合不合用户的取舍", _REPEATED * _favour(points)),
+                ("近几次讲过", -_REPEATED * self._setting.repeats(map(_phrase, points))),
+            )
+            score = sum(value for _, value in parts)
             if score > best_score:
-                best, best_score = points, score
+                best, best_score, self._why = points, score, (0, parts)
+        self._why = (serving, self._why[1])
         return self._pick(part, best)
 
     def _may_be(self, part: Part, topic: str) -> bool:
@@ -90,7 +109,7 @@ class Leads:
 
     def _pick(self, part: Part, points: list[Point]) -> list[Point]:
         """As many as asked, wanted topics first, else by chance; in the set's own order."""
-        wanted = (*part.request.topics, *self._setting.brief.focus)
+        wanted = {*part.request.topics, *self._setting.wanted_topics}
         ranked = sorted(
             points,
             key=lambda point: (
@@ -160,6 +179,7 @@ class Leads:
                 - self._setting.repeats(_phrase(one) for points in frames[frame].values() for one in points),
             ),
         )
+        self._why = (len(frames), [("同一句式说得到的点", float(len(frames[best])))])
         return [self._likeliest(part, frames[best][slot]) for slot in part.slots if slot in frames[best]]
 
     def _likeliest(self, part: Part, points: Sequence[Point]) -> Point:
@@ -175,7 +195,7 @@ class Leads:
 
     def _is_wanted(self, part: Part, point: Point) -> bool:
         """Whether the template or the brief asks for this point's topic."""
-        return point.topic in (*part.request.topics, *self._setting.brief.focus)
+        return point.topic in part.request.topics or point.topic in self._setting.wanted_topics
 
 
 def _favour(points: Sequence[Point]) -> float:

@@ -1,6 +1,6 @@
 """The whole of drafting on one screen: template + brief + bank → Draft."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from generator.bank.bank import Bank
@@ -9,7 +9,9 @@ from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
+from generator.drafting.bounds import long_runs, over_share
 from generator.drafting.given import with_outline
+from generator.drafting.journal import SILENT, Journal
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
 from generator.drafting.pool import Pool, build_pool, without
@@ -54,12 +56,13 @@ def produce(
     outline: Outline | None = None,
     memory: int = MEMORY,
     samples: bool = True,
+    journal: Journal = SILENT,
 ) -> Draft:
     """A draft: the same template, brief, bank and seed always give the same one.
 
     `pace` is characters read aloud a minute; no sentence of a key in `barred` is chosen; `outline` gives title,
     headings and leads; `memory` is how many of the speaker's last speeches are to be avoided; without `samples`
-    the shipped archive is left aside. Raises ContentError for a fault in the template, RequestError if the
+    the shipped archive is left aside; `journal` is told of each decision. Raises ContentError for a fault in the template, RequestError if the
     occasion does not exist at the user's level.
     """
     if template.levels and brief.level and brief.level not in template.levels:
@@ -69,11 +72,12 @@ def produce(
     skeleton = skeleton_of(template, brief, lexicon)
     if outline is not None:
         skeleton = with_outline(skeleton, outline, brief, lexicon)
-    setting = setting_of(template, brief, bank, lexicon, seed, memory)
+    setting = replace(setting_of(template, brief, bank, lexicon, seed, memory), journal=journal)
     rows = [row for row in without(bank.phrases(), barred) if samples or row.kind != "shipped"]
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
     kinds = {row.source: row.kind for row in rows}
+    sources = source_shares(blocks, characters, kinds, bank.paragraph_ends())
     return Draft(
         occasion=brief.occasion,
         title="".join(block.text for block in blocks if block.style == "标题"),
@@ -86,8 +90,8 @@ def produce(
         characters=characters,
         minutes=round(characters / pace, 1),
         blocks=blocks,
-        sources=source_shares(blocks, characters, kinds, bank.paragraph_ends()),
-        shortfalls=tuple(dict.fromkeys(result.shortfalls)),
+        sources=sources,
+        shortfalls=tuple(dict.fromkeys((*result.shortfalls, *over_share(sources)))),
     )
 
 
@@ -109,15 +113,20 @@ def _keep_promises(
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan, check the finished text, ban what fails, plan anew."""
     sets = bank.sets("小标题"), bank.sets("领句")
+    kinds, ends = {row.source: row.kind for row in rows}, bank.paragraph_ends()
     banned: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         pool = build_pool(rows, setting, banned)
-        material = Material(pool, Affinities(pool, setting.brief.standing), *sets)
+        material = Material(pool, Affinities(pool, setting.brief.standing), *sets, target)
         blocks, result = _reach_length(skeleton, material, setting, target)
-        faulty, messages = verify(blocks, setting)
+        broken, messages = verify(blocks, setting)
+        faulty = {**long_runs(blocks, kinds, ends), **broken}
         if not faulty:
             break
-        banned |= faulty
+        banned |= faulty.keys()
+        for row in rows:
+            if row.key in faulty:
+                setting.journal.refuse(row, faulty[row.key])
     result.shortfalls += [
         *_broken(faulty, blocks),
         *messages,
@@ -141,6 +150,7 @@ def _reach_length(
         miss = abs(length / target - 1)
         if best is None or miss < best[0]:
             best = (miss, blocks, result)
+            setting.journal.keep_plan()
         if miss <= _NEAR:
             break
         scale *= min(1.6, max(0.6, target / max(length, 1)))
@@ -148,7 +158,7 @@ def _reach_length(
     return best[1], best[2]
 
 
-def _broken(faulty: frozenset[str], blocks: Sequence[Block]) -> list[str]:
+def _broken(faulty: Container[str], blocks: Sequence[Block]) -> list[str]:
     """A word on each sentence that still breaks a promise after all rounds: nothing is hidden."""
     spans = [span for block in blocks for span in block.spans if span.key in faulty]
     return [f"这一句没能换掉，请务必核对：{span.text[:40]}" for span in spans]
