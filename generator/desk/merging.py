@@ -1,6 +1,6 @@
 """Packs made of a bank and merged into one: what is new, known or in conflict; the union is the same in any order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -170,7 +170,6 @@ def _is_sound(one: Register, lexicon: Lexicon) -> bool:
 def _compare(bank: Bank, offered: Iterable[Register], plan: Plan) -> None:
     """Count what is new and known, and note where both sides decided otherwise."""
     mine = standing_registers(bank)
-    labels = _labels(bank, plan)
     for one in offered:
         held = mine.get((one.key, one.field))
         if held is None or not held.value:
@@ -178,14 +177,18 @@ def _compare(bank: Bank, offered: Iterable[Register], plan: Plan) -> None:
         elif held.value == one.value:
             plan.known += 1
         else:
-            label = labels.get(one.key, one.key)
-            plan.conflicts.append(Conflict(label, one.field, held.value, one.value, one.at > held.at))
+            plan.conflicts.append(
+                Conflict(_label(bank, one.key), one.field, held.value, one.value, one.at > held.at)
+            )
 
 
-def _labels(bank: Bank, plan: Plan) -> Mapping[str, str]:
-    """key → the sentence, or the name of the source."""
-    rows = bank.connection.execute("select key, core from sentence union select digest, name from source")
-    return {**dict(rows), **{one.manuscript.digest: one.manuscript.name for one in plan.pack.sources}}
+def _label(bank: Bank, key: str) -> str:
+    """The sentence, or the name of the source."""
+    row = bank.connection.execute(
+        "select core from sentence where key = ? union all select name from source where digest = ? limit 1",
+        (key, key),
+    ).fetchone()
+    return str(row[0]) if row else key
 
 
 def merge(desk: Desk, bank: Bank, plan: Plan, file: str, at: str, by: str) -> None:
