@@ -83,7 +83,7 @@ def listed(workspace):
     """Every phrase as the workbook tells it: sentence → its editable columns."""
     target = workspace.parent / "再.xlsx"
     assert nigao("--workspace", workspace, "bank", "export", target, "--force").code == 0
-    book = openpyxl.load_workbook(target, read_only=True)
+    book = openpyxl.load_workbook(BytesIO(target.read_bytes()), read_only=True)
     rows = {}
     for sheet in book:
         lines = sheet.iter_rows(values_only=True)

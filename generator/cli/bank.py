@@ -8,7 +8,10 @@ import click
 
 from generator.cli.bank_exchange import export, import_
 from generator.cli.bank_history import history, undo
+from generator.cli.bank_pack import merge, pack
+from generator.cli.bank_review import review
 from generator.cli.bank_stats import print_stats, stats
+from generator.cli.bank_used import used
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
 from generator.cli.table import table
@@ -36,7 +39,7 @@ def command(ctx: click.Context) -> None:
         print_stats()
 
 
-for _verb in (stats, export, import_, history, undo):
+for _verb in (stats, review, export, import_, pack, merge, used, history, undo):
     command.add_command(_verb)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.chinese import ChineseCommand
+from generator.cli.consent import agreed
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, workspace_option
 from generator.model.errors import ContentError, RequestError
 
@@ -86,7 +86,7 @@ def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
         _preview(found)
         if not found.anything:
             announce("没有要改的。")
-        elif _agreed(yes):
+        elif agreed(yes, "照此改动句库吗？"):
             apply(
                 desk,
                 bank,
@@ -175,13 +175,3 @@ def _warn(found: Changes, where: str) -> None:
 
 def _told(change: Change, value: str) -> str:
     return (SOURCE_KINDS.get(value, value) if change.field == "kind" else value) or _NONE
-
-
-def _agreed(yes: bool) -> bool:
-    """Whether to go on: as said beforehand, or asked at a terminal."""
-    if yes:
-        return True
-    if sys.stdin.isatty():
-        return click.confirm("照此改动句库吗？", default=False)
-    announce("以上只是预览，句库没有改动；确认无误后加 --yes。")
-    return False
