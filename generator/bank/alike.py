@@ -14,7 +14,7 @@ from generator.bank.query import Filters
 from generator.bank.rows import Found
 from generator.language.punctuation import bare, normalise
 
-LEAST = 0.4
+LEAST = 0.3
 """Least likeness that is shown: the share of both texts' characters and pairs that stand in both, in any order."""
 _POSTINGS = 200_000
 """Rows of the full-text table that are looked through, those of the rarest pairs first."""

@@ -1,19 +1,21 @@
 """Traits, units and paragraphs as JSON and back."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
+_PLAIN = Traits()
+_NAMES = tuple(field.name for field in fields(Traits))
+
 
 def traits_to_json(traits: Traits) -> str:
     """Traits as compact JSON; fields at their default are left out."""
-    default = asdict(Traits())
-    kept = {name: value for name, value in asdict(traits).items() if value != default[name]}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    kept = {name: value for name in _NAMES if (value := getattr(traits, name)) != getattr(_PLAIN, name)}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=asdict)
 
 
 def traits_from_json(text: str) -> Traits:
@@ -21,10 +23,10 @@ def traits_from_json(text: str) -> Traits:
     data: dict[str, Any] = json.loads(text)
     data["level_words"] = [LevelWord(**word) for word in data.get("level_words", ())]
     data["renewals"] = [Renewal(**renewal) for renewal in data.get("renewals", ())]
-    fields: dict[str, Any] = {
+    given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
-    return Traits(**fields)
+    return Traits(**given)
 
 
 def level_forms_from_json(text: str) -> list[str]:
