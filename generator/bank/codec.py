@@ -8,14 +8,16 @@ from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
-_PLAIN = Traits()
-_NAMES = tuple(field.name for field in fields(Traits))
+_TRAITS = tuple((field.name, getattr(Traits(), field.name)) for field in fields(Traits))
+_PARAGRAPH = tuple(field.name for field in fields(Paragraph))
 
 
 def traits_to_json(traits: Traits) -> str:
     """Traits as compact JSON; fields at their default are left out."""
-    kept = {name: value for name in _NAMES if (value := getattr(traits, name)) != getattr(_PLAIN, name)}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), default=asdict)
+    kept = {name: value for name, usual in _TRAITS if (value := getattr(traits, name)) != usual}
+    for name in kept.keys() & {"level_words", "renewals"}:
+        kept[name] = [asdict(one) for one in kept[name]]
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def traits_from_json(text: str) -> Traits:
@@ -23,10 +25,10 @@ def traits_from_json(text: str) -> Traits:
     data: dict[str, Any] = json.loads(text)
     data["level_words"] = [LevelWord(**word) for word in data.get("level_words", ())]
     data["renewals"] = [Renewal(**renewal) for renewal in data.get("renewals", ())]
-    given: dict[str, Any] = {
+    fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
-    return Traits(**given)
+    return Traits(**fields)
 
 
 def level_forms_from_json(text: str) -> list[str]:
@@ -49,12 +51,14 @@ def members_from_json(text: str) -> tuple[tuple[str, str, str], ...]:
 def manuscript_to_json(manuscript: Manuscript) -> str:
     """The paragraphs with their hints and what was said of the source, so that it can be mined again."""
     info = {name: value for name, value in asdict(manuscript.info).items() if value}
-    paragraphs = [asdict(paragraph) for paragraph in manuscript.paragraphs]
-    return json.dumps({"info": info, "paragraphs": paragraphs}, ensure_ascii=False)
+    paragraphs = [{name: getattr(one, name) for name in _PARAGRAPH} for one in manuscript.paragraphs]
+    only = {"only": manuscript.only} if manuscript.only else {}
+    return json.dumps({"info": info, "paragraphs": paragraphs, **only}, ensure_ascii=False)
 
 
 def manuscript_from_json(text: str, name: str, digest: str) -> Manuscript:
     """The manuscript that `manuscript_to_json` wrote."""
     data = json.loads(text)
     paragraphs = tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"])
-    return Manuscript(name, digest, paragraphs, SourceInfo(**data["info"]))
+    only = tuple(data.get("only", ()))
+    return Manuscript(name, digest, paragraphs, SourceInfo(**data["info"]), only=only)

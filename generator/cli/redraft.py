@@ -115,7 +115,9 @@ def _table(desk: "Desk", bank: "Bank", read: "ReadBack", original: "Draft", seed
     setting = setting_of(template, brief, bank, desk.lexicon, original.seed if seed is None else seed, memory)
     now = {one.block.id: one.text for one in read.blocks}
     draft = standing(original, now)
-    return Table(draft, now, bank.phrases(), setting, template.numbering, template.heading_holds)
+    return Table(
+        draft, now, bank.phrases(), setting, template.numbering, bank.paragraph_ends(), template.heading_holds
+    )
 
 
 def _refuse_edited(

@@ -1,15 +1,17 @@
 """A workspace with its content and a bank that is kept fresh."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.freshness import find_stale
 from generator.desk.limits import read_limits
+from generator.desk.mined import USER_KINDS, Mined
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
@@ -53,8 +55,16 @@ class Desk:
             if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
+            self.heed_sources(bank)
             stack.pop_all()
         return bank
+
+    def heed_sources(self, bank: Bank) -> None:
+        """Bring sources in step with what was decided on them; after decisions, and at every opening."""
+        if decided_sources(bank) or heeded_sources(bank):
+            from generator.desk.source_edits import heed_source_edits
+
+            heed_source_edits(bank, self.lexicon)
 
     def rebuild_bank(self) -> Rebuilt:
         """Build the bank anew from the stored text of its sources, its drafts, decisions and memory."""
@@ -78,7 +88,7 @@ class Desk:
     def take_in(
         self,
         bank: Bank,
-        manuscripts: Iterable[tuple[str, Manuscript | Skipped]],
+        manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped]],
         kind: str,
         info: SourceInfo = _NOTHING,
         *,
@@ -95,11 +105,28 @@ class Desk:
         tally = Tally()
         home = self.home
         with bank.changing():
-            for path, manuscript in manuscripts:
-                if isinstance(manuscript, Manuscript) and manuscript.internal and not allow_internal:
-                    manuscript = Skipped(path, _INTERNAL.format(manuscript.internal))
-                mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
+            for path, found in manuscripts:
+                mark = "" if isinstance(found, Skipped) else found.internal
+                if mark and not allow_internal:
+                    found = Skipped(path, _INTERNAL.format(mark))
+                mine_into(bank, path, found, kind, info, self.lexicon, tally, home)
         return tally.result()
+
+    def read(
+        self, bank: Bank, files: Sequence[Path], kind: str, info: SourceInfo = _NOTHING, jobs: int = 0
+    ) -> Generator[Manuscript | Mined | Skipped, None, None]:
+        """What each of `files` holds, for `take_in` with the same `kind` and `info`, in their order.
+
+        With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
+        """
+        from generator.desk.crew import read_and_mine, usual_jobs
+        from generator.reading.batch import read_files
+
+        jobs = jobs or usual_jobs(len(files))
+        if jobs == 1:
+            return read_files(files, self.limits)
+        known = bank.digests(*((kind,) if kind else USER_KINDS)) if info == _NOTHING else set()
+        return read_and_mine(files, self.lexicon, self.limits, info, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
@@ -128,12 +155,17 @@ class Desk:
         if not due:
             return
         from generator.language import words
+        from generator.mining.miner import own_places
         from generator.mining.wording import worded
 
         words.add_words(self.lexicon.terms.vocabulary)
         with bank.writing():
             for one in due:
-                put_wording(bank, one, worded(one.said, "", one.role, one.standing, one.level, self.lexicon))
+                put_wording(
+                    bank,
+                    one,
+                    worded(one.said, one.role, one.standing, one.level, self.lexicon, own_places(self.home)),
+                )
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words
@@ -145,16 +177,16 @@ class Desk:
         bank.add(speech, manuscript, name, "curated")
 
     def _mine_again(self, bank: Bank) -> None:
-        from generator.desk.intake import folders_of
+        from generator.desk.source_edits import mine_stored
         from generator.language import words
-        from generator.mining.miner import mine
 
         words.add_words(self.lexicon.terms.vocabulary)
+        decided = decided_sources(bank)
         for path, kind, manuscript in bank.manuscripts():
             if kind == "curated":
                 continue
             try:
-                speech = mine(manuscript, self.lexicon, folders_of(path))
+                speech = mine_stored(manuscript, path, self.lexicon, decided.get(manuscript.digest, {}))
             except NigaoError:
                 self._announce(f"《{manuscript.name}》按新的内容文件读不出讲话，原文留在库里，暂不取用。")
                 speech = Speech(manuscript.name, manuscript.digest, manuscript.info, (), ())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
+from generator.drafting.bounds import is_plenty
 from generator.drafting.choices import body_choice, passage_choice
 from generator.drafting.journal import Rule
 from generator.drafting.order import adjoins
@@ -84,6 +85,7 @@ def _fill_point(
     roles = body_roles(setting.brief.standing)
     setting.journal.fit(one.key for _, one in owners[point.id])
     owned = [(score + worth(one, point.id, setting), one) for score, one in owners[point.id]]
+    point.plenty = _is_plenty([one for _, one in owned], roles)
     reasons = [
         (score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45
     ]
@@ -92,6 +94,12 @@ def _fill_point(
     measures = [(score, one) for score, one in owned if one.row.role in roles]
     while _take_best(point, measures, budget, pool, register, setting):
         pass
+
+
+def _is_plenty(owned: Sequence[Candidate], roles: Sequence[str]) -> bool:
+    measures = sum(one.row.role in roles for one in owned)
+    reasons = sum(one.row.role in REASONS for one in owned)
+    return is_plenty(measures, reasons, len({one.row.source_id for one in owned}))
 
 
 def _take_best(
@@ -116,7 +124,7 @@ def _take_best(
             fitting.append((score - _cost(point, one, pool, register), one))
         else:
             setting.journal.pass_over(one.row, rule)
-    fitting.sort(key=lambda pair: (not pair[1].reserve, pair[0]), reverse=True)
+    fitting.sort(key=lambda pair: (not register.is_full(pair[1]), not pair[1].reserve, pair[0]), reverse=True)
     best = next((one for _, one in fitting if not _echoed(one, register, setting)), None)
     if best is None:
         return False
@@ -131,7 +139,12 @@ def _take_best(
 def _barrier(
     point: Point, candidate: Candidate, register: Register, *, room: float, starved: bool
 ) -> Rule | None:
-    """The rule that keeps `candidate` out of the point as it stands now."""
+    """The rule that keeps `candidate` out of the point as it stands now.
+
+    A source that has given its share gives more only to a point that would starve, never where there is plenty.
+    """
+    if register.is_full(candidate) and (point.plenty or not starved):
+        return Rule.SOURCE_FULL
     if len(candidate.text) > room:
         return Rule.TOO_LONG
     if candidate.reserve and not starved:
@@ -225,10 +238,10 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
     ]
     if free:
         block = f"{part.id}.0"
-        best = max(free, key=lambda one: worth(one, block, setting))
+        scored = [(worth(one, block, setting), one) for one in free]
+        _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), pair[0]))
         if setting.journal.listening:
-            setting.journal.choose(
-                best.key, passage_choice(best, (part.request.slot, _OVERALL), block, free, setting)
-            )
+            asked = (part.request.slot, _OVERALL)
+            setting.journal.choose(best.key, passage_choice(best, asked, block, 0.0, scored, setting))
         register.take(best)
         part.intro.append(best)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from generator.drafting.affinity import AFFINITY_PARTS, WORTH_PARTS, affinity_parts, worth, worth_parts
-from generator.drafting.journal import Choice, runners_up
+from generator.drafting.affinity import AFFINITY_PARTS, WORTH_PARTS, affinity_parts, worth_parts
+from generator.drafting.journal import Choice
 from generator.drafting.parts import Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
 
 COSTS = ("来源用得多", "用词前面听过", "本点已用这个来源", "开头相近", "意思相近", "与原文邻句")
 """What the costs of a body's sentence say, for the user."""
+_RUNNERS_UP = 2
 
 
 def body_choice(
@@ -22,9 +23,9 @@ def body_choice(
 ) -> Choice:
     """Why `best` was chosen for `point` among the `fitting` (score, candidate); `costs` are numbers of COSTS.
 
-    What is held in reserve is no runner-up of what is not.
+    `fitting` has the best first; what is held back (in reserve, of a source that gave its share) stands last.
     """
-    level = [(score, one.key, one.text) for score, one in fitting if one.reserve == best.reserve]
+    behind = fitting[[one.key for _, one in fitting].index(best.key) :]
     names = (*AFFINITY_PARTS, *WORTH_PARTS, *COSTS)
     values = (
         *affinity_parts(point, best, pool),
@@ -37,22 +38,25 @@ def body_choice(
         point.lead.text if point.lead else "",
         tuple(zip(names, values, strict=True)),
         len(fitting),
-        runners_up(level, (best.key,)),
+        _runners_up(behind[1:]),
     )
 
 
 def passage_choice(
-    best: Candidate, asked: Sequence[str], block: str, free: Sequence[Candidate], setting: Setting
+    best: Candidate,
+    asked: Sequence[str],
+    block: str,
+    cost: float,
+    scored: Sequence[tuple[float, Candidate]],
+    setting: Setting,
 ) -> Choice:
-    """Why `best` was chosen for a passage of `asked` (slot, role, topic, move) among the `free` candidates."""
-    return Choice(
-        best.text,
-        wish_of(*asked),
-        "",
-        tuple(zip(WORTH_PARTS, worth_parts(best, block, setting), strict=True)),
-        len(free),
-        runners_up([(worth(one, block, setting), one.key, one.text) for one in free], (best.key,)),
-    )
+    """Why `best` was chosen for a passage of `asked` (slot, role, topic, move) among the `scored` candidates.
+
+    `cost` is what its source's share speaks against it.
+    """
+    parts = zip((*WORTH_PARTS, COSTS[0]), (*worth_parts(best, block, setting), -cost), strict=True)
+    rest = sorted((pair for pair in scored if pair[1] is not best), key=lambda pair: -pair[0])
+    return Choice(best.text, wish_of(*asked), "", tuple(parts), len(scored), _runners_up(rest))
 
 
 def set_choice(
@@ -64,6 +68,10 @@ def set_choice(
 ) -> Choice:
     """Why a heading or lead was chosen: what spoke for its set, how many sets served, what else its set offers."""
     return Choice(best.text, wish, "", tuple(parts), candidates, tuple((one.text, 0.0) for one in others))
+
+
+def _runners_up(behind: Sequence[tuple[float, Candidate]]) -> tuple[tuple[str, float], ...]:
+    return tuple((one.text, score) for score, one in behind[:_RUNNERS_UP])
 
 
 def wish_of(*asked: str) -> str:

@@ -1,12 +1,11 @@
 """What is decided while a draft is planned, kept only when asked (--explain): chosen over what, refused by which rule."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.bank.rows import PhraseRow
 
-_RUNNERS_UP = 2
 _BODY_ROLES = ("论述", "举措", "事实")
 
 
@@ -203,11 +202,3 @@ class Notes(Journal):
 
 
 SILENT = Journal()
-
-
-def runners_up(
-    scored: Sequence[tuple[float, str, str]], chosen: Collection[str]
-) -> tuple[tuple[str, float], ...]:
-    """The best of `scored` (score, key, text) that are not among the `chosen` keys: (text, score)."""
-    rest = sorted((one for one in scored if one[1] not in chosen), key=lambda one: -one[0])
-    return tuple((text, score) for score, _, text in rest[:_RUNNERS_UP])

@@ -19,6 +19,8 @@ class Point:
     alternatives: tuple[Candidate, ...] = ()
     planned: int = 0
     """Characters that it should have, lead and facts included."""
+    plenty: bool = False
+    """Whether the bank has so much for it that no source need give more than its share."""
     guide: str = ""
     """What the user is asked to write under a lead of an outline for which the bank has nothing."""
 

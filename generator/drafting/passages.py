@@ -29,13 +29,19 @@ def choose_passage(
         ]  # fmt: skip
         if not free:
             break
-        best = max(free, key=lambda one: worth(one, block, setting) - 14 * register.excess_share(one, 0.25))
+        scored = [(worth(one, block, setting) - _share_cost(one, register), one) for one in free]
+        _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), pair[0]))
         if setting.journal.listening:
             asked = (request.slot, request.role, request.topic, request.move)
-            setting.journal.choose(best.key, passage_choice(best, asked, block, free, setting))
+            cost = _share_cost(best, register)
+            setting.journal.choose(best.key, passage_choice(best, asked, block, cost, scored, setting))
         register.take(best)
         chosen.append(best)
     return chosen
+
+
+def _share_cost(candidate: Candidate, register: Register) -> float:
+    return 14 * register.excess_share(candidate, 0.25)
 
 
 def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidate]:

@@ -31,6 +31,8 @@ class Material:
     affinities: Affinities
     headings: Sequence[SetRow]
     leads: Sequence[SetRow]
+    characters: int
+    """The length that the draft is to have."""
 
 
 @dataclass
@@ -50,21 +52,18 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     """Choose phrases for every request of `skeleton`; lengths asked for are multiplied by `scale`."""
     setting.journal.open_plan()
     result = Plan(personal=setting.is_personal)
-    register = Register()
+    register = Register(material.characters)
     _plan_passages(skeleton, material, setting, scale, register, result)
     parts = _parts_of(skeleton, setting, scale, result)
     leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)
     settler = Settler(material.pool, skeleton.numbering, setting)
     for part in parts:
         settler.settle(part)
-        if part.points:
-            continue
-        if part.request.form == "段落":
-            part.points = topic_points(part, material.affinities, register, setting)
-        else:
+        if not part.points and part.request.form != "段落":
             part.points = leads.choose(part, register)
-        if part.request.given and not part.points:
+        if not part.points and (part.request.form == "段落" or part.request.given):
             part.points = topic_points(part, material.affinities, register, setting)
+        _weigh_leads(part, register)
     place_facts(parts, setting)
     for part in parts:
         fill(part, material.affinities, register, setting)
@@ -75,6 +74,12 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
         _note_shortfall(part, result)
         _note_budgets(part, setting)
     return result
+
+
+def _weigh_leads(part: Part, register: Register) -> None:
+    for point in part.points:
+        if point.lead:
+            register.weigh(point.lead)
 
 
 def spans_of(block: SkeletonBlock) -> tuple[SkeletonSpan, ...]:

@@ -9,6 +9,7 @@ from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
+from generator.drafting.bounds import long_runs, over_share
 from generator.drafting.given import with_outline
 from generator.drafting.journal import SILENT, Journal
 from generator.drafting.notation import parse
@@ -76,6 +77,7 @@ def produce(
     blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
     kinds = {row.source: row.kind for row in rows}
+    sources = source_shares(blocks, characters, kinds, bank.paragraph_ends())
     return Draft(
         occasion=brief.occasion,
         title="".join(block.text for block in blocks if block.style == "标题"),
@@ -88,8 +90,8 @@ def produce(
         characters=characters,
         minutes=round(characters / pace, 1),
         blocks=blocks,
-        sources=source_shares(blocks, characters, kinds, bank.paragraph_ends()),
-        shortfalls=tuple(dict.fromkeys(result.shortfalls)),
+        sources=sources,
+        shortfalls=tuple(dict.fromkeys((*result.shortfalls, *over_share(sources)))),
     )
 
 
@@ -111,12 +113,14 @@ def _keep_promises(
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan, check the finished text, ban what fails, plan anew."""
     sets = bank.sets("小标题"), bank.sets("领句")
+    kinds, ends = {row.source: row.kind for row in rows}, bank.paragraph_ends()
     banned: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         pool = build_pool(rows, setting, banned)
-        material = Material(pool, Affinities(pool, setting.brief.standing), *sets)
+        material = Material(pool, Affinities(pool, setting.brief.standing), *sets, target)
         blocks, result = _reach_length(skeleton, material, setting, target)
-        faulty, messages = verify(blocks, setting)
+        broken, messages = verify(blocks, setting)
+        faulty = {**long_runs(blocks, kinds, ends), **broken}
         if not faulty:
             break
         banned |= faulty.keys()

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from generator.drafting.bounds import is_stranger, room
 from generator.drafting.pool import Candidate
 from generator.language.cohesion import likeness
 
@@ -13,7 +14,9 @@ _TOO_LIKE = 0.36
 class Register:
     """Filled while a draft is planned; asked before each choice."""
 
-    def __init__(self) -> None:
+    def __init__(self, characters: int) -> None:
+        """`characters` is the length that the draft is to have."""
+        self._room = room(characters)
         self._phrases: set[str] = set()
         self._runs: set[str] = set()
         self._formulas: set[str] = set()
@@ -34,8 +37,17 @@ class Register:
         self._formulas |= candidate.formulas
         self._taken.append(candidate)
         self._words.update(candidate.words)
+        self.weigh(candidate)
+
+    def weigh(self, candidate: Candidate) -> None:
+        """Note only how much its source gives: what a lead says, its body may say again."""
         self._characters[candidate.row.source_id] += len(candidate.text)
         self._total += len(candidate.text)
+
+    def is_full(self, candidate: Candidate) -> bool:
+        """Whether with `candidate` its source would give more than one stranger's speech may."""
+        given = self._characters[candidate.row.source_id] + len(candidate.text)
+        return is_stranger(candidate.row.kind) and given > self._room
 
     def echoes(self, candidate: Candidate) -> bool:
         """Whether the draft has said nearly this in other words."""

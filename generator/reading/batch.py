@@ -1,8 +1,13 @@
-"""Many files → their Manuscripts, one after another; a bad one is a value."""
+"""Many files → their Manuscripts, in their order; a bad one is a value."""
 
 import os
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeVar
 
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript, Skipped
@@ -11,11 +16,14 @@ from generator.reading.folders import find_files
 from generator.reading.kinds import Kind
 from generator.reading.limits import Limits
 from generator.reading.office import Converted, Office
-from generator.reading.worker import Worker
+from generator.reading.worker import Task, Worker
 
 _AT_ONCE = 20
 """Files given to LibreOffice together; its start is most of the work for one."""
+_AHEAD = 3
+"""Files a worker that are worked on before they are asked for."""
 _DEFAULT = Limits()
+_T = TypeVar("_T")
 
 
 def read_folder(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Iterator[Manuscript | Skipped]:
@@ -36,14 +44,63 @@ def read_files(
 
     They are read in a process of their own, and those of old word processors converted in batches.
     """
+    with Worker(limits) as worker, closing(_converted(files, limits)) as given:
+        for path, converted in given:
+            yield worker.read(path, converted)
+
+
+def work_on_files(
+    files: Sequence[Path],
+    work: Callable[[Worker, Path, Converted | None], _T],
+    task: Task,
+    limits: Limits = _DEFAULT,
+    jobs: int = 1,
+) -> Generator[_T, None, None]:
+    """What `work` makes of each of `files` with one of `jobs` workers (that can do `task`), in their order.
+
+    A few files are worked on ahead of the one that is asked for.
+    """
+    with ExitStack() as stack:
+        workers = [stack.enter_context(Worker(limits, task)) for _ in range(jobs)]
+        free: SimpleQueue[Worker] = SimpleQueue()
+        for worker in workers:
+            worker.start()  # here, in the main thread, where they can be made deaf to Ctrl-C
+            free.put(worker)
+
+        def turn(path: Path, converted: Converted | None) -> _T:
+            worker = free.get()
+            try:
+                return work(worker, path, converted)
+            finally:
+                free.put(worker)
+
+        given = stack.enter_context(closing(_converted(files, limits)))
+        pool = stack.enter_context(ThreadPoolExecutor(jobs))
+        pending: deque[Future[_T]] = deque()
+        try:
+            for path, converted in given:
+                pending.append(pool.submit(turn, path, converted))
+                if len(pending) > jobs * _AHEAD:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            for waiting in pending:
+                waiting.cancel()
+            for worker in workers:
+                worker.end()
+
+
+def _converted(files: Sequence[Path], limits: Limits) -> Generator[tuple[Path, Converted | None], None, None]:
+    """Each file with what LibreOffice made of it, if it is one of an old word processor."""
     legacy = [path for path in dict.fromkeys(files) if _is_office(path, limits)]
     places = {path: place for place, path in enumerate(legacy)}
-    with Worker(limits) as worker, Office(limits) as office:
+    with Office(limits) as office:
         made: Mapping[Path, Converted] = {}
         for path in files:
             if path in places and path not in made:
                 made = office.convert(legacy[places[path] : places[path] + _AT_ONCE])
-            yield worker.read(path, made.get(path))
+            yield path, made.get(path)
 
 
 def read_ours(files: Sequence[Path]) -> Iterator[Manuscript | Skipped]:
