@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import candidates
-from generator.bank.grams import tag
-from generator.bank.lines import NUMBER
+from generator.bank.grams import NUMBER, tag
 from generator.bank.query import Filters, Query
 from generator.bank.schema import DERIVED
 from generator.model.manuscript import Manuscript, SourceInfo
