@@ -3,31 +3,37 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
-from generator.bank import clusters
 from generator.bank.codec import (
     manuscript_from_json,
     manuscript_to_json,
     members_from_json,
     members_to_json,
-    traits_from_json,
     traits_to_json,
 )
 from generator.bank.connection import connect
+from generator.bank.members import Members
+from generator.bank.offers import offers
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.bank.transaction import PATIENCE, failure, transaction
+from generator.bank.verdicts import STANDING, local_strings, settle
 from generator.model.draft import Source
 from generator.model.manuscript import Manuscript
 from generator.model.sentence import Mark
 from generator.model.speech import Speech
 
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
-_SOURCE_FIELDS = "id, digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text"
+_SOURCE_FIELDS = (
+    "id, digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text, batch"
+)
+_OFFERED = (
+    "from sentence s join source o on o.id = s.source join member m on m.key = s.key "
+    "left join verdict v on v.phrase = m.phrase where s.usable and not coalesce(v.hidden, 0)"
+)
 
 
 class Bank:
@@ -43,6 +49,7 @@ class Bank:
         self.path = path
         self._turn = (waiting, patience)
         self.connection: sqlite3.Connection = connect(path)
+        self._members = Members(self.connection)
 
     def __enter__(self) -> "Bank":
         return self
@@ -56,12 +63,32 @@ class Bank:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """One transaction; clusters are made anew at its end if anything was changed."""
-        with transaction(self.connection, *self._turn):
-            before = self.connection.total_changes
+        """One transaction; before its end what came and went is joined into phrases."""
+        try:
+            with transaction(self.connection, *self._turn):
+                before = self.connection.total_changes
+                yield
+                if self.connection.total_changes != before:
+                    self.settle()
+        finally:
+            self._members.clear()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that leaves the sentences as they are; part of the one under way, if one is."""
+        if self.connection.in_transaction:
             yield
-            if self.connection.total_changes != before:
-                self._recluster()
+            return
+        try:
+            with transaction(self.connection, *self._turn):
+                yield
+        finally:
+            self._members.clear()
+
+    def settle(self) -> None:
+        """Join what came and went into phrases and weigh all decisions anew; inside a change."""
+        self._members.settle()
+        settle(self.connection)
 
     def meta(self, key: str) -> str:
         """A remembered value (digests of content), or an empty string."""
@@ -74,8 +101,9 @@ class Bank:
 
     def sources(self, *kinds: str) -> list[SourceRow]:
         """All sources, or those of these kinds, in the order in which they came."""
-        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source order by id")
-        return [source for source in (SourceRow(*row) for row in rows) if not kinds or source.kind in kinds]
+        wanted = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {wanted} order by id", kinds)
+        return [SourceRow(*row) for row in rows]
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
@@ -93,13 +121,22 @@ class Bank:
         """The keys of all sentences."""
         return {row[0] for row in self.connection.execute("select distinct key from sentence")}
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` that some sentence of the bank has."""
+        asked = "select 1 from sentence where key = ? limit 1"
+        return {key for key in keys if self.connection.execute(asked, (key,)).fetchone()}
+
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
+        self._members.go(path)
         self.connection.execute("delete from source where path = ?", (path,))
 
-    def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> None:
-        """Take a speech in, in place of what was mined from `path` before; inside `changing()`."""
-        source = self._add_source(speech, manuscript, path, kind)
+    def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str, batch: str = "") -> None:
+        """Take a speech in, in place of what was mined from `path` before; inside `changing()`.
+
+        It leaves the bank when the `batch` with which it came is revoked; one that is known keeps its own.
+        """
+        source = self._add_source(speech, manuscript, path, kind, batch)
         self._add_sentences(source, speech)
         self.connection.executemany(
             "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
@@ -113,13 +150,13 @@ class Bank:
             [(source, mark.kind, mark.text) for mark in speech.local_names],
         )
 
-    def _add_source(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> int:
+    def _add_source(self, speech: Speech, manuscript: Manuscript, path: str, kind: str, batch: str) -> int:
         """Its number; one that is known keeps its own."""
-        known = self.connection.execute("select id from source where path = ?", (path,)).fetchone()
+        known = self.connection.execute("select id, batch from source where path = ?", (path,)).fetchone()
         self.remove(path)
         info = speech.info
         cursor = self.connection.execute(
-            f"insert into source ({_SOURCE_FIELDS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"insert into source ({_SOURCE_FIELDS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 known[0] if known else None,
                 manuscript.digest,
@@ -134,6 +171,7 @@ class Bank:
                 info.standing,
                 info.date,
                 manuscript_to_json(manuscript),
+                batch or (known[1] if known else ""),
             ),
         )
         return int(cursor.lastrowid or 0)
@@ -164,34 +202,11 @@ class Bank:
                 for one in speech.sentences
             ],
         )
-
-    def _recluster(self) -> None:
-        rows = self.connection.execute(
-            "select distinct key, core, era, traits from sentence where usable order by key, core, era, traits"
-        )
-        items = [
-            clusters.item(
-                key, core, era.split("、"), (word.form for word in traits_from_json(traits).level_words)
-            )
-            for key, core, era, traits in rows
-        ]
-        self.connection.execute("delete from member")
-        self.connection.executemany(
-            "insert into member values (?, ?)", sorted(clusters.cluster(items).items())
-        )
+        self._members.come(speech.sentences)
 
     def phrases(self, slots: Sequence[str] = ()) -> list[PhraseRow]:
-        """All usable sentences (of these slots), in the order of source, paragraph and sentence."""
-        marks = ",".join("?" * len(slots))
-        rows = self.connection.execute(
-            "select s.key, m.phrase, o.name, s.paragraph, s.sentence, o.id, o.kind, o.level, s.slot, s.role, s.topic, "
-            "s.text, s.core, s.since, s.until, s.confidence, s.traits, o.occasion from sentence s "
-            "join source o on o.id = s.source join member m on m.key = s.key where s.usable "
-            + (f"and s.slot in ({marks}) " if slots else "")
-            + "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence",
-            tuple(slots),
-        )
-        return [_phrase(row) for row in rows]
+        """All sentences that may be offered (of these slots), as decisions leave them; in the order of the sources."""
+        return offers(self.connection, slots)
 
     def paragraph_ends(self) -> frozenset[Source]:
         """Where the last sentence of each paragraph of each source stands."""
@@ -202,19 +217,32 @@ class Bank:
         return frozenset(Source(*row) for row in rows)
 
     def sets(self, kind: str) -> list[SetRow]:
-        """The sets of matched 小标题, 领句 or 排比, in a stable order."""
+        """The sets of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where it was moved to."""
+        moved = self._moved()
         rows = self.connection.execute(
             "select u.id, u.source, u.members, u.pattern, u.rhythm from unit u join source o on o.id = u.source "
             "where u.kind = ? order by o.kind, o.name, o.digest, u.id",
             (kind,),
         )
-        return [SetRow(row[0], row[1], members_from_json(row[2]), *row[3:]) for row in rows]
+        return [
+            SetRow(row[0], row[1], tuple(_placed(one, moved) for one in members_from_json(row[2])), *row[3:])
+            for row in rows
+        ]
+
+    def _moved(self) -> dict[str, tuple[str | None, str | None]]:
+        """key → the slot and topic that the user gave to its phrase."""
+        rows = self.connection.execute(
+            "select m.key, v.slot, v.topic from verdict v join member m on m.phrase = v.phrase "
+            "where v.slot is not null or v.topic is not null"
+        )
+        return {key: (slot, topic) for key, slot, topic in rows}
 
     def local_names(self, kinds: Sequence[str]) -> list[Mark]:
         """What belongs to the places and years of all sources: their own names too; longest first."""
         rows = self.connection.execute("select distinct kind, text from local_name")
         places = self.connection.execute("select distinct place from source where place != ''")
         marks = {Mark(*row) for row in rows} | {Mark("地区", row[0]) for row in places}
+        marks |= {Mark("机构", text) for text in local_strings(self.connection)}
         return sorted(
             (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
         )
@@ -230,9 +258,9 @@ class Bank:
     def counts(self) -> Mapping[str, list[tuple[str, int]]]:
         """Usable phrases by 槽位, by 作用 and by 来源 (file name)."""
         queries = {
-            "槽位": "select s.slot, count(distinct m.phrase) from sentence s join member m using (key) where s.usable group by 1",
-            "作用": "select s.role, count(distinct m.phrase) from sentence s join member m using (key) where s.usable group by 1",
-            "来源": "select o.name, count(*) from sentence s join source o on o.id = s.source where s.usable group by o.id",
+            "槽位": f"select coalesce(v.slot, s.slot), count(distinct m.phrase) {_OFFERED} group by 1",
+            "作用": f"select coalesce(v.role, s.role), count(distinct m.phrase) {_OFFERED} group by 1",
+            "来源": f"select o.name, count(*) {_OFFERED} group by o.id",
         }
         return {
             name: [(str(row[0]), int(row[1])) for row in self.connection.execute(query)]
@@ -240,31 +268,30 @@ class Bank:
         }
 
     def digest(self) -> str:
-        """16 hexadecimal characters that change with any source, content file or record of what was said."""
+        """16 hexadecimal characters that change with any source, content file, decision or record of what was said."""
         rows = self.connection.execute(
             "select digest, name, kind from source order by digest, name"
         ).fetchall()
         content = self.connection.execute("select key, value from meta order by key").fetchall()
-        memory = self.connection.execute("select id from batch order by id").fetchall()
+        memory = self.connection.execute(
+            f"select b.id from batch b where b.verb != 'undo' and {STANDING} order by b.id"
+        ).fetchall()
         held = [rows, content, memory] if memory else [rows, content]
         return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
 
     @contextmanager
     def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:
         """Remember drafts (id → manifest) as generated at ISO time `at`, once, unless what happens inside fails."""
-        with transaction(self.connection, *self._turn):
+        with self.writing():
             rows = [(draft_id, at, manifest) for draft_id, manifest in manifests.items()]
             self.connection.executemany("insert or ignore into draft values (?, ?, ?)", rows)
             yield
 
 
-def _phrase(row: Sequence[Any]) -> PhraseRow:
-    key, phrase, file, paragraph, sentence = row[:5]
-    source_id, kind, level, slot, role, topic, text, core, since, until, confidence, traits, occasion = row[
-        5:
-    ]
-    source = Source(file, paragraph, sentence)
-    return PhraseRow(
-        key, phrase, source, source_id, kind, level, slot, role, topic, text, core, since, until, confidence,
-        traits_from_json(traits), occasion,
-    )  # fmt: skip
+def _placed(
+    member: tuple[str, str, str], moved: Mapping[str, tuple[str | None, str | None]]
+) -> tuple[str, str, str]:
+    """(slot, topic, key) of a member of a set where the user wants it."""
+    slot, topic, key = member
+    new_slot, new_topic = moved.get(key, (None, None))
+    return new_slot or slot, new_topic or topic, key

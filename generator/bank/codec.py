@@ -27,6 +27,11 @@ def traits_from_json(text: str) -> Traits:
     return Traits(**fields)
 
 
+def level_forms_from_json(text: str) -> list[str]:
+    """The forms of the level words alone, of traits as any version wrote them."""
+    return [str(word["form"]) for word in json.loads(text).get("level_words", ())]
+
+
 def members_to_json(unit: Unit) -> str:
     """[slot, topic, key] of each sentence of a set; of a part or point slot and topic stand with the first alone."""
     rest = [""] * (len(unit.keys) - len(unit.slots))

@@ -48,6 +48,12 @@ class PhraseRow:
     traits: Traits
     occasion: str = ""
     """Occasion of its source; empty: unknown, or curated."""
+    kept: int = 0
+    """Drafts in which the user left it standing."""
+    struck: int = 0
+    """Drafts out of which he struck it."""
+    own_words: bool = False
+    """In the user's own wording: he reworded it, or wrote it into a draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from generator.model.draft import Source
 _QUERY = (
     "select coalesce(m.phrase, s.key), s.usable, o.id, s.key, s.text, s.slot, s.role, s.topic, "
     "o.name, s.paragraph, s.sentence "
-    "from sentence s join source o on o.id = s.source left join member m on m.key = s.key"
+    "from sentence s join source o on o.id = s.source left join member m on m.key = s.key "
+    "left join verdict v on v.phrase = coalesce(m.phrase, s.key)"
 )
 _ORDER = "order by s.usable desc, length(s.text), s.key, o.name, s.paragraph, s.sentence"
 
@@ -20,15 +21,15 @@ _ORDER = "order by s.usable desc, length(s.text), s.key, o.name, s.paragraph, s.
 def search(bank: Bank, words: Sequence[str], *, slot: str = "", role: str = "", limit: int = 20) -> list[Hit]:
     """Sentences that hold every word, once a phrase: usable first, then the most widely seen, then the short.
 
-    `limit` is the most hits to return. Spaces inside a word part it into several.
+    What the user struck is left out. `limit` is the most hits to return. Spaces inside a word part it into several.
     """
     values = [normalise(part) for word in words for part in word.split()]
-    conditions = ["instr(s.text, ?) > 0"] * len(values)
+    conditions = ["not coalesce(v.hidden, 0)", *["instr(s.text, ?) > 0"] * len(values)]
     for column, value in (("s.slot", slot), ("s.role", role)):
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
-    rows = bank.connection.execute(f"{_QUERY} where {' and '.join(conditions) or '1'} {_ORDER}", values)
+    rows = bank.connection.execute(f"{_QUERY} where {' and '.join(conditions)} {_ORDER}", values)
     phrases: dict[str, list[Any]] = {}
     for phrase, *row in rows:
         if bare(row[3]):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date as Date
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -151,7 +152,7 @@ def command(
             _write(drafts, targets, lambda _: page, listed, force)
         else:
             with _keeping(bank, drafts):
-                _write(drafts, targets, to_word, listed, force)
+                _write(drafts, targets, partial(to_word, bank), listed, force)
     if mode == "text":
         _show_text(drafts[0])
     if outline:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.limits import read_limits
@@ -92,7 +93,7 @@ class Desk:
         """
         from generator.desk.intake import mine_into
 
-        tally = Tally(bank.keys())
+        tally = Tally()
         home = self.home
         with bank.changing():
             for path, manuscript in manuscripts:
@@ -110,6 +111,8 @@ class Desk:
         }
         known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
         remine = bank.meta("lexicon") not in ("", lexicon_digest)
+        if not remine:
+            self.mine_wordings(bank)
         changed = [name for name, digest in curated.items() if remine or known.get(name) != digest]
         gone = [name for name in known if name not in curated]
         if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
@@ -124,6 +127,22 @@ class Desk:
                 self._import_curated(bank, name, curated[name])
             if remine:
                 self._mine_again(bank)
+                forget_wordings(bank)
+                bank.settle()
+                self.mine_wordings(bank)
+
+    def mine_wordings(self, bank: Bank) -> None:
+        """Mine the user's own wordings that were not mined yet: after decisions, and at every opening."""
+        due = due_wordings(bank)
+        if not due:
+            return
+        from generator.language import words
+        from generator.mining.wording import worded
+
+        words.add_words(self.lexicon.terms.vocabulary)
+        with bank.writing():
+            for one in due:
+                put_wording(bank, one, worded(one.said, "", one.role, one.standing, one.level, self.lexicon))
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words

@@ -44,10 +44,10 @@ def mine_into(
     except NigaoError as error:
         tally.skipped.append(Skipped(path, error.message.removeprefix(f"《{manuscript.name}》")))
         return
+    tally.count(speech, bank.known(sentence.key for sentence in speech.sentences))
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
-    tally.count(speech)
     if not kind and _kind(speech.info.place, home) == "outside":
         tally.outside.append(manuscript.name)
 

@@ -12,6 +12,8 @@ _LIKE_OCCASION = 1.0
 """What it counts that a sentence was said at an occasion of this kind."""
 _AMISS = 1.5
 """What it costs that a reason speaks of what is amiss: who leads seldom says so."""
+_CHANCE = (1.6, 3.2)
+"""What chance counts; more for a reason, lest the one that names its topic most often opens every speech."""
 _KIND_BONUS = {"own": 0.8, "curated": 0.4, "outside": 0.2, "shipped": 0.0}
 
 
@@ -43,12 +45,12 @@ WORTH_PARTS = (
 """What the numbers of `worth_parts` say, for the user."""
 
 
-def affinity(point: Point, candidate: Candidate) -> float:
+def affinity(point: Point, candidate: Candidate, pool: Pool) -> float:
     """Higher is better; 0 or less: the sentence does not serve this point (weights of drafting.md)."""
-    return max(sum(affinity_parts(point, candidate)), 0.0)
+    return max(sum(affinity_parts(point, candidate, pool)), 0.0)
 
 
-def affinity_parts(point: Point, candidate: Candidate) -> tuple[float, ...]:
+def affinity_parts(point: Point, candidate: Candidate, pool: Pool) -> tuple[float, ...]:
     """What speaks for and against a sentence under this point, one number each of AFFINITY_PARTS; none: it is off the subject."""
     traits = candidate.row.traits
     words, topics = lead_words(point), lead_topics(point)
@@ -58,7 +60,8 @@ def affinity_parts(point: Point, candidate: Candidate) -> tuple[float, ...]:
     on_topic = bool(topics & set(traits.first_topics or traits.head_topics))
     at_home = candidate.row.slot == point.slot
     foreign = bool(topics) and bool(traits.head_topics) and not on_topic
-    if not on_topic and not (at_home and in_head > foreign):
+    tells = len(pool.telling(words & set(traits.head_words)))
+    if not on_topic and not (at_home and tells > foreign):
         return ()
     return (
         2.2 * min(2, in_head),
@@ -83,7 +86,7 @@ class Affinities:
         """key → (affinity, candidate) of all that serve `point`."""
         name = (point.slot, point.topic, point.lead.key if point.lead else "")
         if name not in self._known:
-            scored = ((affinity(point, one), one) for one in self._candidates)
+            scored = ((affinity(point, one, self.pool), one) for one in self._candidates)
             self._known[name] = {one.key: (score, one) for score, one in scored if score > 0}
         return self._known[name]
 
@@ -119,5 +122,5 @@ def worth_parts(candidate: Candidate, block: str, setting: Setting) -> tuple[flo
         1.5 * focus,
         8.0 * wanted,
         -candidate.cost,
-        1.6 * setting.chance(block, candidate.key),
+        _CHANCE[candidate.row.role in REASONS] * setting.chance(block, candidate.key),
     )

@@ -24,8 +24,12 @@ _SAME_HEAD = 0.58
 _FEWEST_MEASURES = 2
 _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
-_WITH_REASON = 170
+_WITH_REASON = 150
 _INTRO_LIMIT = 110
+_WITH_INTRO = 500
+"""Characters of a part from which a sentence may speak of it as a whole."""
+TO_TELL = 60
+"""Characters left in a point for what the office itself did."""
 _HEARD, _HEARD_MOST = 0.5, 3.0
 """What it costs for each time that one of its telling words was heard before in the draft, and at most."""
 _PAIR = 1.6
@@ -43,11 +47,18 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
     for point in part.points:
         point.planned = share
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
+        if is_to_tell(part, point):
+            budget -= TO_TELL
         _fill_point(point, budget, owners, affinities.pool, register, setting)
 
 
+def is_to_tell(part: Part, point: Point) -> bool:
+    """Whether the user is asked for what the office itself did under this point."""
+    return part.request.to_tell and not point.facts
+
+
 def _intro_budget(part: Part) -> int:
-    return 90 if part.request.intro and part.characters >= 600 else 0
+    return 90 if part.request.intro and part.characters >= _WITH_INTRO else 0
 
 
 def _owners(points: Sequence[Point], affinities: Affinities) -> dict[str, list[tuple[float, Candidate]]]:
@@ -119,7 +130,7 @@ def _take_best(
         return False
     if setting.journal.listening:
         costs = _costs(point, best, pool, register)
-        setting.journal.choose(best.key, body_choice(point, best, costs, fitting, setting))
+        setting.journal.choose(best.key, body_choice(point, best, costs, fitting, pool, setting))
     register.take(best)
     point.body.append(best)
     return True
@@ -157,30 +168,31 @@ def _cost(point: Point, candidate: Candidate, pool: Pool, register: Register) ->
 
 
 def _costs(point: Point, candidate: Candidate, pool: Pool, register: Register) -> tuple[float, ...]:
-    """Its source's share, words heard before, a third sentence in a row; one number each of choices.COSTS.
+    """Its source's share, words heard before, what it has in common with the point's other sentences, its neighbours.
 
-    Two sentences that stood side by side hang together and are welcome as a pair.
+    Two sentences that stood side by side hang together and are welcome as a pair, a third in a row is not. One
+    number each of choices.COSTS.
     """
-    heard = register.times(pool.telling_words(candidate) - lead_words(point))
+    heard = register.times(pool.telling(candidate.words) - lead_words(point))
     neighbours = [one for one in point.body if adjoins(one, candidate)]
     same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
-    beside = 0.0
-    if neighbours:
-        beside = -_PAIR if _makes_pair(point, neighbours, candidate) else 2.5
+    pair = -_PAIR if _makes_pair(point, neighbours, candidate) else 2.5
     return (
         14.0 * register.excess_share(candidate, SHARE_CAP),
         min(_HEARD_MOST, _HEARD * heard),
         0.8 * (len(same) - len(neighbours)),
         sum(_alike_heads(one, candidate) for one in point.body),
         sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1),
-        beside,
+        pair if neighbours else 0.0,
     )
 
 
 def _makes_pair(point: Point, neighbours: Sequence[Candidate], candidate: Candidate) -> bool:
     """Whether it stands beside one sentence that stands beside no other, both together not too long."""
-    (first, *others) = neighbours
-    alone = not others and not any(adjoins(first, one) for one in point.body)
+    if len(neighbours) != 1:
+        return False
+    (first,) = neighbours
+    alone = not any(adjoins(first, one) for one in point.body)
     return alone and len(first.text) + len(candidate.text) <= _LONGEST_PAIR
 
 
@@ -219,7 +231,10 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
     free = [
         one
         for one in pool.of(part.request.slot, *REASONS)
-        if one.row.traits.move == _OVERALL and len(one.text) <= _INTRO_LIMIT and not register.conflicts(one)
+        if one.row.traits.move == _OVERALL
+        and len(one.text) <= _INTRO_LIMIT
+        and not register.conflicts(one)
+        and not register.echoes(one)
     ]
     if free:
         block = f"{part.id}.0"

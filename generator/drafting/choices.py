@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from generator.drafting.affinity import AFFINITY_PARTS, WORTH_PARTS, affinity_parts, worth_parts
 from generator.drafting.journal import Choice
 from generator.drafting.parts import Point
-from generator.drafting.pool import Candidate
+from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
 
-COSTS = ("来源用得多", "题眼词说过", "本点已用这个来源", "开头相近", "意思相近", "与原文邻句")
+COSTS = ("来源用得多", "用词前面听过", "本点已用这个来源", "开头相近", "意思相近", "与原文邻句")
 """What the costs of a body's sentence say, for the user."""
 _RUNNERS_UP = 2
 
@@ -18,6 +18,7 @@ def body_choice(
     best: Candidate,
     costs: Sequence[float],
     fitting: Sequence[tuple[float, Candidate]],
+    pool: Pool,
     setting: Setting,
 ) -> Choice:
     """Why `best` was chosen for `point` among the `fitting` (score, candidate); `costs` are numbers of COSTS.
@@ -26,7 +27,11 @@ def body_choice(
     """
     behind = fitting[[one.key for _, one in fitting].index(best.key) :]
     names = (*AFFINITY_PARTS, *WORTH_PARTS, *COSTS)
-    values = (*affinity_parts(point, best), *worth_parts(best, point.id, setting), *(-cost for cost in costs))
+    values = (
+        *affinity_parts(point, best, pool),
+        *worth_parts(best, point.id, setting),
+        *(-cost for cost in costs),
+    )
     return Choice(
         best.text,
         wish_of(point.slot, best.row.role, point.topic),

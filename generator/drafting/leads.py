@@ -108,7 +108,7 @@ class Leads:
 
     def _pick(self, part: Part, points: list[Point]) -> list[Point]:
         """As many as asked, wanted topics first, else by chance; in the set's own order."""
-        wanted = (*part.request.topics, *self._setting.brief.focus)
+        wanted = {*part.request.topics, *self._setting.wanted_topics}
         ranked = sorted(
             points,
             key=lambda point: (
@@ -192,7 +192,7 @@ class Leads:
 
     def _is_wanted(self, part: Part, point: Point) -> bool:
         """Whether the template or the brief asks for this point's topic."""
-        return point.topic in (*part.request.topics, *self._setting.brief.focus)
+        return point.topic in part.request.topics or point.topic in self._setting.wanted_topics
 
 
 def _text(point: Point) -> str:

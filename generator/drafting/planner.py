@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import REASONS, Affinities
-from generator.drafting.bodies import fill, introduce
+from generator.drafting.bodies import TO_TELL, fill, introduce, is_to_tell
 from generator.drafting.facts import place_facts
 from generator.drafting.headings import choose_headings
 from generator.drafting.journal import Budget
@@ -162,7 +162,11 @@ def _note_shortfall(part: Part, result: Plan) -> None:
         part.guide = f"{part.request.slot}方面的内容"
         result.shortfalls.append(f"句库里没有适合“{title}”的语句，已留出空白：约 {part.characters} 字。")
         return
-    written = sum(point.length for point in part.points)
+    for point in part.points:
+        if is_to_tell(part, point):
+            point.guide = f"{point.topic or part.request.slot}方面今年的做法、数字和成效"
+            result.owed += TO_TELL - len(point.guide)
+    written = sum(point.length + TO_TELL * is_to_tell(part, point) for point in part.points)
     if len(part.points) < part.count:
         result.shortfalls.append(f"“{title}”要 {part.count} 点，句库只够 {len(part.points)} 点。")
     elif written < 0.6 * part.characters:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
-from generator.drafting.audience import hall_cost, out_of_place
+from generator.drafting.audience import hall_cost, is_elsewhere, out_of_place
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
@@ -31,6 +31,7 @@ _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
 _COMMON = 0.02
 """Share of the phrases above which a word is everybody's."""
+_NAMING_ROLES = ("小标题", "领句")
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -102,9 +103,9 @@ class Pool:
         for candidate in self.by_key.values():
             self._groups.setdefault((candidate.row.slot, candidate.row.role), []).append(candidate)
 
-    def telling_words(self, candidate: Candidate) -> frozenset[str]:
-        """Its content words that are not everybody's: saying them again is noticed."""
-        return candidate.words - self._common
+    def telling(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of `words` that are not everybody's: saying them again is noticed."""
+        return frozenset(words) - self._common
 
     def of(self, slot: str, *roles: str) -> list[Candidate]:
         """The candidates of a slot in these roles, in a stable order."""
@@ -133,11 +134,11 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
     bound = bound_sources(rows, foreign)
     candidates: list[Candidate] = []
     for row in chosen.values():
-        astray = _leads_astray(row, foreign, bound, setting.brief.occasion)
+        astray = _leads_astray(row, foreign, bound, setting)
         found = Refusal(Rule.OTHER_SUBJECT) if astray else _realise(row, setting)
         if isinstance(found, Refusal):
             journal.refuse(row, found)
-        elif row.role in ("小标题", "领句") and not found.fits_topic(row.topic):
+        elif found.row.role in _NAMING_ROLES and not found.fits_topic(found.row.topic):
             journal.refuse(row, Refusal(Rule.SAYS_ANOTHER))
         else:
             journal.offer(row)
@@ -146,11 +147,12 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
 
 
 def _leads_astray(
-    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], occasion: str
+    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], setting: Setting
 ) -> bool:
-    """A heading or lead on a subject that this draft is not about, or of a speech on it at another occasion."""
-    elsewhere = row.source_id in bound and row.occasion != occasion
-    return row.role in ("小标题", "领句") and (elsewhere or is_on(row, foreign))
+    """A heading or lead on a subject that this draft is not about, of a speech on it at another occasion, or to others."""
+    bound_elsewhere = row.source_id in bound and row.occasion != setting.brief.occasion
+    elsewhere = bound_elsewhere or is_elsewhere(row, setting)
+    return row.role in _NAMING_ROLES and (elsewhere or is_on(row, foreign))
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:

@@ -1,5 +1,6 @@
 """What stays the same while one draft is planned, and the chance that the seed gives."""
 
+import functools
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ _STANDING_COST: Mapping[str, Mapping[str, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """Brief, level, words and seed; `names` are the local names of all sources."""
 
@@ -41,6 +42,13 @@ class Setting:
     def themes(self) -> tuple[str, ...]:
         """What the brief is about: its 主题, 重点 and meeting."""
         return tuple(filter(None, (self.brief.get("主题"), self.brief.get("会议"), *self.brief.focus)))
+
+    @functools.cached_property
+    def wanted_topics(self) -> frozenset[str]:
+        """The topics of which the brief is: 重点, and what 主题 speaks of."""
+        slots = self.lexicon.slots
+        found = (topic for one in self.brief.focus for _, topic in slots.topics_in(one))
+        return frozenset((*self.brief.focus, *found))
 
     @property
     def is_personal(self) -> bool:
