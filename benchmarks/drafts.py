@@ -29,8 +29,8 @@ _SAMPLE_VALUES = {"职务": "县教育局局长", "主题": "依法履职"}
 class Row:
     """The drafts of one occasion at one level: faults by kind, and the range of the other figures.
 
-    `curated` and `share` are the largest shares of a file of phrases and of a speech, `run` the longest run of
-    sentences, `common` what two seeds that follow each other share.
+    `curated` and `share` are the largest shares of a file of phrases and of a speech, `run` the longest run of a
+    speech's sentences, `common` what two seeds that follow each other share.
     """
 
     occasion: str
@@ -90,7 +90,10 @@ def _row(desk: Desk, bank: Bank, template: Template, level: str, place: str, see
         (min(lengths), max(lengths)),
         _largest(drafts, "curated"),
         _largest(drafts, "own", "outside", "shipped"),
-        max(source.longest_run for draft in drafts for source in draft.sources),
+        max(
+            (source.longest_run for draft in drafts for source in draft.sources if source.kind != "curated"),
+            default=0,
+        ),
         sum(len(draft.shortfalls) for draft in drafts) / len(drafts),
         sum(shared) / max(len(shared), 1),
     )

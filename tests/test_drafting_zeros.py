@@ -27,7 +27,7 @@ SPEECHES = Path(__file__).resolve().parents[2] / "shared" / "speeches"
 OCCASIONS = ("工作会议讲话", "机关会议讲话", "交流发言", "座谈会汇报发言", "经验交流会讲话")
 PLACES = {"市": "望州市", "县": "松原岭县", "镇": "柏溪镇"}
 DAYS = (Date(2024, 6, 1), Date(2026, 11, 22))
-_SEEDS, _A_DAY = 20, 2
+_SEEDS, _A_DAY = 20, (1, 2)
 
 
 def _levels(occasion):
@@ -39,9 +39,10 @@ CELLS = [(occasion, level) for occasion in OCCASIONS for level in PLACES if leve
 
 
 def seeds_of(cell):
-    """Two seeds a day, others for each cell, so that all twenty are met in the end."""
-    first = 4 * CELLS.index(cell)
-    return [1 + (first + number) % _SEEDS for number in range(_A_DAY * len(DAYS))]
+    """Seeds for each of DAYS, others for each cell, so that all twenty are met in the end."""
+    first = sum(_A_DAY) * CELLS.index(cell)
+    seeds = [1 + (first + number) % _SEEDS for number in range(sum(_A_DAY))]
+    return [seeds[: _A_DAY[0]], seeds[_A_DAY[0] :]]
 
 
 @functools.cache
@@ -51,12 +52,11 @@ def drafts(bank_of, cell):
     occasion, level = cell
     template = load_occasion(desk.content, occasion)
     made = []
-    seeds = seeds_of(cell)
-    for number, day in enumerate(DAYS):
+    for day, seeds in zip(DAYS, seeds_of(cell), strict=True):
         entries = [Entry("地区", PLACES[level], ""), Entry("日期", day.isoformat(), "")]
         brief = brief_of(entries, (), template.standing, occasion)
         names = setting_of(template, brief, bank, desk.lexicon, 0).names
-        for seed in seeds[number * _A_DAY : (number + 1) * _A_DAY]:
+        for seed in seeds:
             draft = produce(template, brief, bank, desk.lexicon, seed, 150)
             made.append((draft, template, faults_of(draft, brief, names, desk.lexicon)))
     return made
@@ -83,27 +83,33 @@ def test_from_the_archive_nothing_is_left_over_stale_mixed_beyond_competence_rep
 
 
 @each_cell
-def test_from_the_archive_the_length_is_near_what_was_asked_for_or_the_shortfall_is_said(cell):
+def test_from_the_archive_the_length_is_near_what_was_asked_for_or_the_user_is_told_what_to_write(cell):
     for draft, template, _ in drafts(archive, cell):
-        assert abs(draft.characters / template.characters - 1) <= 0.08 or any(
-            "句库只够" in one or "留出空白" in one or "字数" in one for one in draft.shortfalls
-        ), (draft.seed, draft.date, draft.characters)
+        miss = abs(draft.characters / template.characters - 1)
+        owed = any(
+            "此处写" in span.text for block in draft.blocks for span in block.spans if span.kind == "blank"
+        )
+        assert miss <= 0.08 or owed, (draft.seed, draft.date, draft.characters)
+        assert not any(one.startswith("全文约") for one in draft.shortfalls)
 
 
 def test_two_seeds_share_less_than_45_percent_of_their_sentences_on_average():
     shares = []
     for cell in CELLS:
-        made = [draft for draft, _, _ in drafts(archive, cell)]
-        shares += [common(made[at], made[at + 1]) for at in range(0, len(made), _A_DAY)]
+        one, other = [draft for draft, _, _ in drafts(archive, cell)][-2:]
+        assert one.date == other.date
+        shares.append(common(one, other))
     assert sum(shares) / len(shares) < 0.45
 
 
 @pytest.mark.skipif(not SPEECHES.is_dir(), reason="../shared/speeches 不在这台机器上")
 @each_cell
-def test_from_three_real_speeches_alone_the_same_holds(cell):
-    for draft, _, faults in drafts(shared_room, cell):
+def test_from_three_real_speeches_alone_the_same_holds_and_a_short_draft_says_so(cell):
+    for draft, template, faults in drafts(shared_room, cell):
         assert +faults == Counter(), (draft.seed, draft.date, plain_text(draft))
+        short = draft.characters < 0.8 * template.characters
+        assert not short or draft.shortfalls
 
 
 def test_the_seeds_of_all_cells_are_the_twenty():
-    assert {seed for cell in CELLS for seed in seeds_of(cell)} == set(range(1, _SEEDS + 1))
+    assert {seed for cell in CELLS for seeds in seeds_of(cell) for seed in seeds} == set(range(1, _SEEDS + 1))
