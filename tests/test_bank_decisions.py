@@ -10,6 +10,7 @@ import pytest
 from generator.bank.bank import Bank
 from generator.bank.batches import history, newest, revoke
 from generator.bank.decisions import Decision, counts, decide, decided_in, standing
+from generator.bank.query import parse
 from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION
 from generator.bank.search import search
 from generator.bank.usage import Said, record
@@ -94,7 +95,7 @@ def test_a_struck_phrase_is_not_offered_nor_counted_and_comes_back_when_the_batc
     assert {TEXT, TEXT.replace("。", "啊。")}.isdisjoint(offered(bank))
     assert bank.digest() != before[1]
     assert bank.counts() != before[2]
-    assert not search(bank, [TEXT[:-1]])
+    assert not search(bank, parse([TEXT[:-1]])).hits
     revoke(bank, batch, "2026-12-02", "")
     assert (bank.phrases(), bank.digest(), bank.counts()) == before
 

@@ -1,5 +1,6 @@
 """The bank as other rooms see it: add and remove sources, ask for phrases, sets, names, counts."""
 
+import functools
 import hashlib
 import json
 import sqlite3
@@ -7,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
+from generator.bank import lines
 from generator.bank.codec import (
     manuscript_from_json,
     manuscript_to_json,
@@ -15,8 +18,7 @@ from generator.bank.codec import (
     members_to_json,
     traits_to_json,
 )
-from generator.bank.connection import connect
-from generator.bank.members import Members
+from generator.bank.connection import connect, connect_reading
 from generator.bank.offers import offers
 from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.bank.transaction import PATIENCE, failure, transaction
@@ -25,6 +27,9 @@ from generator.model.draft import Source
 from generator.model.manuscript import Manuscript
 from generator.model.sentence import Mark
 from generator.model.speech import Speech
+
+if TYPE_CHECKING:
+    from generator.bank.members import Members
 
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 _SOURCE_FIELDS = (
@@ -40,16 +45,27 @@ class Bank:
     """An open bank; use it as a context manager. All changes happen inside `changing()`.
 
     A change waits, at most `patience` seconds, while another program makes its own; `waiting` is
-    called once before.
+    called once before. One opened for `reading` alone must be there and is not touched, whatever happens.
     """
 
     def __init__(
-        self, path: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE
+        self,
+        path: Path,
+        waiting: Callable[[], None] | None = None,
+        patience: float = PATIENCE,
+        *,
+        reading: bool = False,
     ) -> None:
         self.path = path
         self._turn = (waiting, patience)
-        self.connection: sqlite3.Connection = connect(path)
-        self._members = Members(self.connection)
+        self.connection: sqlite3.Connection = connect_reading(path) if reading else connect(path)
+
+    @functools.cached_property
+    def _members(self) -> "Members":
+        """What joins sentences into phrases; loaded only for a change."""
+        from generator.bank.members import Members
+
+        return Members(self.connection)
 
     def __enter__(self) -> "Bank":
         return self
@@ -71,7 +87,7 @@ class Bank:
                 if self.connection.total_changes != before:
                     self.settle()
         finally:
-            self._members.clear()
+            self._forget()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -83,6 +99,11 @@ class Bank:
             with transaction(self.connection, *self._turn):
                 yield
         finally:
+            self._forget()
+
+    def _forget(self) -> None:
+        """What waits to be joined was rolled back, or is settled."""
+        if "_members" in vars(self):
             self._members.clear()
 
     def settle(self) -> None:
@@ -101,9 +122,14 @@ class Bank:
 
     def sources(self, *kinds: str) -> list[SourceRow]:
         """All sources, or those of these kinds, in the order in which they came."""
-        wanted = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
-        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {wanted} order by id", kinds)
+        only = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
         return [SourceRow(*row) for row in rows]
+
+    def has_speeches(self) -> bool:
+        """Whether anything but curated phrases was taken in."""
+        query = "select 1 from source where kind in ('own', 'outside', 'shipped') limit 1"
+        return self.connection.execute(query).fetchone() is not None
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
@@ -117,6 +143,11 @@ class Bank:
         )
         return next(((path, kind) for path, kind in rows if kind in kinds), None)
 
+    def digests(self, *kinds: str) -> set[str]:
+        """The digests of all sources of these kinds."""
+        asked = f"select digest from source where kind in ({','.join('?' * len(kinds))})"
+        return {row[0] for row in self.connection.execute(asked, kinds)}
+
     def keys(self) -> set[str]:
         """The keys of all sentences."""
         return {row[0] for row in self.connection.execute("select distinct key from sentence")}
@@ -129,7 +160,9 @@ class Bank:
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
         self._members.go(path)
-        self.connection.execute("delete from source where path = ?", (path,))
+        for (source,) in self.connection.execute("select id from source where path = ?", (path,)).fetchall():
+            lines.leave(self.connection, source)
+            self.connection.execute("delete from source where id = ?", (source,))
 
     def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str, batch: str = "") -> None:
         """Take a speech in, in place of what was mined from `path` before; inside `changing()`.
@@ -138,6 +171,7 @@ class Bank:
         """
         source = self._add_source(speech, manuscript, path, kind, batch)
         self._add_sentences(source, speech)
+        lines.enter(self.connection, source)
         self.connection.executemany(
             "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
             [

@@ -4,8 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.members import Members
-from generator.bank.schema import DECISIONS, MEMORY, NEAR
+from generator.bank.lines import enter_all
+from generator.bank.schema import DECISIONS, INDEX, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -44,8 +44,16 @@ def _from_3(connection: sqlite3.Connection) -> None:
     connection.execute("alter table source add column batch text not null default ''")
 
 
+def _from_4(connection: sqlite3.Connection) -> None:
+    """The full-text index is new: made from the sentences that are there."""
+    _execute(connection, INDEX)
+    enter_all(connection)
+
+
 def _from_5(connection: sqlite3.Connection) -> None:
     """Phrases are kept by how they are worded; those of all sentences are made anew."""
+    from generator.bank.members import Members
+
     _execute(connection, NEAR)
     Members(connection).make_anew()
 
@@ -55,14 +63,10 @@ def _execute(connection: sqlite3.Connection, statements: str) -> None:
         connection.execute(statement)
 
 
-def _nothing(_: sqlite3.Connection) -> None:
-    """A version that changed no table."""
-
-
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: _from_1,
     2: _from_2,
     3: _from_3,
-    4: _nothing,
+    4: _from_4,
     5: _from_5,
 }

@@ -79,8 +79,22 @@ class LastSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """The sentences around a hit in its source, in their order."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A search result; `seen` counts the sources that hold the phrase."""
+    """A search result: one sentence for its whole phrase.
+
+    `core` is the text without its ordinal; `seen` counts the sources that hold the phrase; `kind` and `date` are
+    those of `source`; `why_not` says why it may not be offered in a draft (empty: it may); `wording` is how the
+    user has put it otherwise (empty: he has not); `likeness` to the sentence that was asked about, from 0 to 1,
+    None if words were searched.
+    """
 
     key: str
     text: str
@@ -90,3 +104,18 @@ class Hit:
     source: Source
     seen: int
     last_said: LastSaid | None = None
+    core: str = ""
+    kind: str = ""
+    date: str = ""
+    why_not: str = ""
+    wording: str = ""
+    likeness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of hits, best first; `first` is the number of its first hit, `more` says that there are others."""
+
+    hits: tuple[Hit, ...]
+    first: int
+    more: bool

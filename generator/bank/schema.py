@@ -18,6 +18,17 @@ create index usage_batch on usage (batch);
 """
 """What was done and can be undone, and what was said: rows are only ever added."""
 
+INDEX = """
+create table line (
+    number integer primary key, key text not null, text text not null, band integer not null,
+    seen integer not null, usable integer not null, own integer not null, newest text not null, tags text not null
+);
+create index line_key on line (key);
+create index source_kind on source (kind);
+create virtual table gram using fts5 (tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+"""
+"""What can be found, see `lines`: each wording once, and the full-text table of its characters and pairs."""
+
 DECISIONS = """
 create table decision (
     id text primary key, key text not null, field text not null, value text not null, at text not null,
@@ -84,7 +95,14 @@ create table local_name (
 );
 create index local_name_source on local_name (source);
 """
+    + INDEX
 )
 
-DERIVED = ("sentence", "unit", "member", "shape", "band", "local_name", "verdict", "wording")
-"""Tables that are made anew from the others; a new derived table is named here too."""
+DERIVED = (
+    "sentence", "unit", "member", "shape", "band", "local_name", "verdict", "wording",
+    "line", "gram_data", "gram_idx", "gram_config",
+)  # fmt: skip
+"""Tables that are made anew from the others; a new derived table is named here too.
+
+The last three are what SQLite keeps `gram` in.
+"""

@@ -29,9 +29,9 @@ def record(bank: Bank, said: Said, at: str, by: str) -> bool:
 
     False if it is recorded just so already.
     """
-    before = _same_speech(bank, said)
-    if before and _keys_of(bank, before) == set(said.keys):
+    if is_recorded(bank, said):
         return False
+    before = _same_speech(bank, said)
     batch = identity(VERB, at, said.file, said.meeting, said.date, said.speaker, *said.keys)
     with bank.writing():
         add_batch(
@@ -47,6 +47,22 @@ def remember(bank: Bank, said: Said, batch: str) -> bool:
         return False
     _add(bank, said, batch)
     return True
+
+
+def is_recorded(bank: Bank, said: Said) -> bool:
+    """Whether this very speech is recorded with these very sentences."""
+    before = _same_speech(bank, said)
+    return bool(before) and _keys_of(bank, before) == set(said.keys)
+
+
+def said_in(bank: Bank, batch: str) -> Said | None:
+    """The speech that was recorded with `batch`; None if none was."""
+    rows = bank.connection.execute(
+        "select u.key, u.meeting, u.date, u.speaker, b.file from usage u join batch b on b.id = u.batch "
+        "where u.batch = ? order by u.rowid",
+        (batch,),
+    ).fetchall()
+    return Said(tuple(row[0] for row in rows), *rows[0][1:]) if rows else None
 
 
 def _add(bank: Bank, said: Said, batch: str) -> None:
