@@ -78,7 +78,9 @@ def test_a_faulty_entry_of_the_word_list_is_refused_by_name(changes, told):
 
 
 def test_the_users_own_words_are_found_but_not_inside_longer_right_ones(usual: Setting):
-    (check,) = load_own({"自己的词": {"议事厅": {"对": "议事堂", "不算": ["老议事厅"]}, "亲民": ""}}, "核稿.yaml")
+    (check,) = load_own(
+        {"自己的词": {"议事厅": {"对": "议事堂", "不算": ["老议事厅"]}, "亲民": ""}}, "核稿.yaml"
+    )
     paper = Example("议事厅和老议事厅，要亲民。").paper(usual)
     assert [(one.text, one.suggestion, one.start) for one in check.run(paper)] == [
         ("议事厅", "议事堂", 0),

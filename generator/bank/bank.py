@@ -143,6 +143,11 @@ class Bank:
         )
         return next(((path, kind) for path, kind in rows if kind in kinds), None)
 
+    def digests(self, *kinds: str) -> set[str]:
+        """The digests of all sources of these kinds."""
+        asked = f"select digest from source where kind in ({','.join('?' * len(kinds))})"
+        return {row[0] for row in self.connection.execute(asked, kinds)}
+
     def keys(self) -> set[str]:
         """The keys of all sentences."""
         return {row[0] for row in self.connection.execute("select distinct key from sentence")}

@@ -1,18 +1,22 @@
 """Traits, units and paragraphs as JSON and back."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
+_TRAITS = tuple((field.name, getattr(Traits(), field.name)) for field in fields(Traits))
+_PARAGRAPH = tuple(field.name for field in fields(Paragraph))
+
 
 def traits_to_json(traits: Traits) -> str:
     """Traits as compact JSON; fields at their default are left out."""
-    default = asdict(Traits())
-    kept = {name: value for name, value in asdict(traits).items() if value != default[name]}
+    kept = {name: value for name, usual in _TRAITS if (value := getattr(traits, name)) != usual}
+    for name in kept.keys() & {"level_words", "renewals"}:
+        kept[name] = [asdict(one) for one in kept[name]]
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -47,7 +51,7 @@ def members_from_json(text: str) -> tuple[tuple[str, str, str], ...]:
 def manuscript_to_json(manuscript: Manuscript) -> str:
     """The paragraphs with their hints and what was said of the source, so that it can be mined again."""
     info = {name: value for name, value in asdict(manuscript.info).items() if value}
-    paragraphs = [asdict(paragraph) for paragraph in manuscript.paragraphs]
+    paragraphs = [{name: getattr(one, name) for name in _PARAGRAPH} for one in manuscript.paragraphs]
     return json.dumps({"info": info, "paragraphs": paragraphs}, ensure_ascii=False)
 
 

@@ -2,9 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
+import time
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,16 +14,20 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import resolve
+from generator.desk.mined import Mined
 from generator.desk.tally import Intake
-from generator.desk.unchanged import is_known
 from generator.model.errors import ReadError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
-from generator.reading.limits import Limits
 from generator.reading.names import shown
 
-_MANY = 10
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_LONG = 1.5
+"""Seconds after which progress is shown."""
 _MANY_PARTS = 100
 _MOST_NAMES = 20
+Found = Manuscript | Mined | Skipped | Known
 
 
 @click.command(
@@ -45,6 +51,12 @@ _MOST_NAMES = 20
 @click.option(
     "--allow-internal", is_flag=True, help="有“内部资料”一类标志的也入库（有密级标志的一律不入库）。"
 )
+@click.option(
+    "--jobs",
+    metavar="数",
+    type=click.IntRange(1, 64),
+    help="用几个进程一起读（默认看电脑有几个核，至多 4 个）。",
+)
 @workspace_option
 def command(
     paths: tuple[Path, ...],
@@ -54,6 +66,7 @@ def command(
     occasion: str,
     samples: bool,
     allow_internal: bool,
+    jobs: int | None,
 ) -> None:
     """Mine files; the result is a table on standard output."""
     if not paths and not samples:
@@ -62,7 +75,10 @@ def command(
     files = _files(paths)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        with closing(_read(files, desk.limits, lambda digest: is_known(bank, digest, kind, info))) as read:
+        with (
+            closing(desk.read(bank, files, kind, info, jobs or 0)) as found,
+            closing(_told(files, found)) as read,
+        ):
             results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
@@ -86,29 +102,43 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _read(
-    files: Sequence[Path], limits: Limits, known: Callable[[str], bool]
-) -> Generator[tuple[str, Manuscript | Skipped | Known], None, None]:
-    """The files read one after another, with progress on a long run; not those with `known` bytes (SHA-256)."""
-    from generator.reading.batch import read_files
+def _told(
+    files: Sequence[Path], found: Iterable[tuple[Path, Found]]
+) -> Generator[tuple[str, Found], None, None]:
+    """What was `found` in `files`; on a terminal with progress and the time that is left, if it takes long."""
+    start, done, before = time.monotonic(), 0, None
+    with ExitStack() as stack:
+        bar = None
+        for path, one in found:
+            step = int(before not in (None, path))
+            done, before = done + step, path
+            if bar is not None:
+                bar.update(step, _name(path, one))
+            else:
+                _announce_part(one)
+            yield resolve(path), one
+            if bar is None and sys.stderr.isatty() and time.monotonic() - start > _LONG:
+                bar = stack.enter_context(_progress(len(files)))
+                bar.update(done, _name(path, one))
+        if bar is not None:
+            bar.update(len(files) - done)
 
-    progress = click.progressbar(
-        files,
+
+def _progress(files: int) -> "ProgressBar[str]":
+    return click.progressbar(
+        length=files,
         label="正在入库",
         file=sys.stderr,
-        hidden=len(files) < _MANY,
-        item_show_func=lambda path: shown(path) if path else "",
+        item_show_func=lambda name: name or "",
     )
-    with closing(read_files(files, limits, known)) as manuscripts, progress as bar:
-        before = None
-        for path, manuscript in manuscripts:
-            bar.update(int(path is not before), path)
-            before = path
-            _announce_part(manuscript)
-            yield resolve(path), manuscript
 
 
-def _announce_part(manuscript: Manuscript | Skipped | Known) -> None:
+def _name(path: Path, found: Found) -> str:
+    """The file, or the speech in it, that is worked on."""
+    return found.name if isinstance(found, Manuscript) else shown(path)
+
+
+def _announce_part(manuscript: Found) -> None:
     """What goes on in a file that holds many speeches: taking them in takes a while."""
     if isinstance(manuscript, Manuscript) and manuscript.part % _MANY_PARTS == 1:
         announce(f"正在入库：{manuscript.name}")

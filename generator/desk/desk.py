@@ -1,6 +1,6 @@
 """A workspace with its content and a bank that is kept fresh."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -10,9 +10,11 @@ from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.freshness import find_stale
 from generator.desk.limits import read_limits
+from generator.desk.mined import USER_KINDS, Mined
 from generator.desk.parts import forget_the_rest
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
+from generator.desk.unchanged import is_known
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
 from generator.model.errors import NigaoError
@@ -80,7 +82,7 @@ class Desk:
     def take_in(
         self,
         bank: Bank,
-        manuscripts: Iterable[tuple[str, Manuscript | Skipped | Known]],
+        manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped | Known]],
         kind: str,
         info: SourceInfo = _NOTHING,
         *,
@@ -98,17 +100,34 @@ class Desk:
         tally = Tally()
         home = self.home
         with bank.changing():
-            for path, manuscript in manuscripts:
-                if isinstance(manuscript, Manuscript) and manuscript.internal and not allow_internal:
-                    where = part_name(path, manuscript.part)
-                    manuscript = Skipped(where, _INTERNAL.format(manuscript.internal), manuscript.part)
-                place = mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
-                if isinstance(manuscript, Manuscript):
+            for path, found in manuscripts:
+                part = 0 if isinstance(found, Known) else found.part
+                mark = found.internal if isinstance(found, Manuscript | Mined) else ""
+                if mark and not allow_internal:
+                    found = Skipped(part_name(path, part), _INTERNAL.format(mark), part)
+                place = mine_into(bank, path, found, kind, info, self.lexicon, tally, home)
+                if isinstance(found, Manuscript | Mined):
                     held.setdefault(path, set()).add(place)
-                elif isinstance(manuscript, Skipped) and not manuscript.part:
+                elif isinstance(found, Skipped) and not part:
                     held.pop(path, None)  # its reading broke off
             forget_the_rest(bank, held)
         return tally.result()
+
+    def read(
+        self, bank: Bank, files: Sequence[Path], kind: str, info: SourceInfo = _NOTHING, jobs: int = 0
+    ) -> Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]:
+        """What each of `files` holds, for `take_in` with the same `kind` and `info`, in their order.
+
+        With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
+        """
+        from generator.desk.crew import read_and_mine, usual_jobs
+        from generator.reading.batch import read_files
+
+        jobs = jobs or usual_jobs(len(files))
+        if jobs == 1:
+            return read_files(files, self.limits, lambda digest: is_known(bank, digest, kind, info))
+        known = bank.digests(*((kind,) if kind else USER_KINDS)) if info == _NOTHING else set()
+        return read_and_mine(files, self.lexicon, self.limits, info, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.desk.mined import Mined
 from generator.desk.tally import Tally
 from generator.desk.unchanged import is_known, same_bytes
 from generator.language import words
@@ -11,13 +12,14 @@ from generator.language.lexicon import Lexicon
 from generator.mining.miner import mine
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
+from generator.model.speech import Speech
 from generator.reading.bundles import part_name
 
 
 def mine_into(
     bank: Bank,
     path: str,
-    manuscript: Manuscript | Skipped | Known,
+    found: Manuscript | Mined | Skipped | Known,
     kind: str,
     info: SourceInfo,
     lexicon: Lexicon,
@@ -26,27 +28,26 @@ def mine_into(
 ) -> str:
     """Mine one manuscript into the bank, inside a transaction; the path at which it now is there, or "".
 
-    `path` is that of its file. An empty `kind` is told by the place that the speech names: outside if that
-    is not `home` (the user's own).
+    `path` is that of its file. What a worker has mined ahead is taken as it is. An empty `kind` is told by
+    the place that the speech names: outside if that is not `home` (the user's own).
     """
-    if isinstance(manuscript, Skipped):
-        tally.skipped.append(manuscript)
+    if isinstance(found, Skipped):
+        tally.skipped.append(found)
         return ""
-    if isinstance(manuscript, Known):
-        tally.known.append(manuscript.name)
+    if isinstance(found, Known):
+        tally.known.append(found.name)
         return path
+    manuscript = found.manuscript if isinstance(found, Mined) else found
     known = same_bytes(bank, manuscript.digest, kind)
     path = known[0] if known is not None else part_name(path, manuscript.part)
     if is_known(bank, manuscript.digest, kind, info):
         tally.known.append(manuscript.name)
         return path
-    words.add_words(lexicon.terms.vocabulary)
-    try:
-        manuscript = replace(manuscript, info=_merge(manuscript.info, info))
-        speech = mine(manuscript, lexicon, folders_of(path))
-    except NigaoError as error:
-        reason = error.message.removeprefix(f"《{manuscript.name}》")
-        tally.skipped.append(Skipped(path, reason, manuscript.part))
+    manuscript = told(manuscript, info)
+    ahead = found if isinstance(found, Mined) and found.path == path else None
+    speech = ahead.outcome if ahead else mine_or_skip(manuscript, path, lexicon)
+    if isinstance(speech, Skipped):
+        tally.skipped.append(speech)
         return ""
     tally.count(speech, bank.known(sentence.key for sentence in speech.sentences))
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
@@ -55,6 +56,15 @@ def mine_into(
     if not kind and _kind(speech.info.place, home) == "outside":
         tally.outside.append(manuscript.name)
     return path
+
+
+def mine_or_skip(manuscript: Manuscript, path: str, lexicon: Lexicon) -> Speech | Skipped:
+    """What the manuscript at `path` says, or why it is left out."""
+    words.add_words(lexicon.terms.vocabulary)
+    try:
+        return mine(manuscript, lexicon, folders_of(path))
+    except NigaoError as error:
+        return Skipped(path, error.message.removeprefix(f"《{manuscript.name}》"), manuscript.part)
 
 
 def folders_of(path: str) -> tuple[str, ...]:
@@ -68,7 +78,7 @@ def _kind(place: str, home: str) -> str:
     return "own" if same else "outside"
 
 
-def _merge(own: SourceInfo, asked: SourceInfo) -> SourceInfo:
-    """What was asked for wins over what the file says."""
+def told(manuscript: Manuscript, asked: SourceInfo) -> Manuscript:
+    """`manuscript` with what was asked for in place of what the file says."""
     given = {one.name: getattr(asked, one.name) for one in fields(asked) if getattr(asked, one.name)}
-    return replace(own, **given)
+    return replace(manuscript, info=replace(manuscript.info, **given))

@@ -5,9 +5,11 @@ import logging
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.language.tagger import Tagger
 from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
 _added: set[str] = set()
+_TELLING_NOTHING = EMPTY_WORDS | OPENING_VERBS
 _CONTENT_FLAGS = ("n", "v", "a", "l", "i", "j", "x", "z")
 
 
@@ -19,6 +21,11 @@ def _jieba() -> Any:
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
     return jieba
+
+
+@functools.cache
+def _tagger() -> Tagger:
+    return Tagger(_jieba())
 
 
 def add_words(words: Iterable[str]) -> None:
@@ -36,7 +43,7 @@ def add_words(words: Iterable[str]) -> None:
 
 def tag(text: str) -> list[tuple[str, str]]:
     """The words of `text` in order with their part-of-speech flags; joined they are `text` again."""
-    return [(pair.word, pair.flag) for pair in _jieba().posseg.cut(text)]
+    return _tagger().tag(text)
 
 
 def cut(text: str) -> list[str]:
@@ -64,6 +71,6 @@ def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     found = (
         word
         for word, flag in tagged
-        if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in EMPTY_WORDS | OPENING_VERBS
+        if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in _TELLING_NOTHING
     )
     return tuple(dict.fromkeys(found))

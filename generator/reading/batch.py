@@ -1,8 +1,13 @@
-"""Many files → their Manuscripts, one after another; a bad one is a value."""
+"""Many files → their Manuscripts, in their order; a bad one is a value."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeVar
 
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Known, Manuscript, Skipped
@@ -13,11 +18,14 @@ from generator.reading.limits import Limits
 from generator.reading.names import shown
 from generator.reading.office import Converted, Office
 from generator.reading.seen import Seen
-from generator.reading.worker import Worker
+from generator.reading.worker import Task, Worker
 
 _AT_ONCE = 20
 """Files given to LibreOffice together; its start is most of the work for one."""
+_AHEAD = 3
+"""Files a worker that are worked on before they are asked for."""
 _DEFAULT = Limits()
+_T = TypeVar("_T")
 
 
 def read_folder(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Iterator[Manuscript | Skipped | Known]:
@@ -40,18 +48,70 @@ def read_files(
     A file whose bytes are `known` by their SHA-256 is not read.
     """
     seen = Seen(limits, known)
-    legacy = [path for path in dict.fromkeys(files) if _is_office(path, limits) and not seen.has(path)]
-    places = {path: place for place, path in enumerate(legacy)}
-    with Worker(limits) as worker, Office(limits) as office:
-        made: Mapping[Path, Converted] = {}
-        for path in files:
+    with Worker(limits) as worker, closing(_converted(files, limits, seen)) as given:
+        for path, converted in given:
             if seen.has(path):
                 yield path, Known(shown(path))
                 continue
+            for one in worker.read(path, converted):
+                yield path, one
+
+
+def work_on_files(
+    files: Sequence[Path],
+    work: Callable[[Worker, Path, Converted | None], _T],
+    task: Task,
+    limits: Limits,
+    jobs: int,
+    seen: Seen,
+) -> Generator[_T, None, None]:
+    """What `work` makes of each of `files` with one of `jobs` workers (that can do `task`), in their order.
+
+    A few files are worked on ahead of the one that is asked for. Those `seen` are not converted.
+    """
+    with ExitStack() as stack:
+        workers = [stack.enter_context(Worker(limits, task)) for _ in range(jobs)]
+        free: SimpleQueue[Worker] = SimpleQueue()
+        for worker in workers:
+            worker.start()  # here, in the main thread, where they can be made deaf to Ctrl-C
+            free.put(worker)
+
+        def turn(path: Path, converted: Converted | None) -> _T:
+            worker = free.get()
+            try:
+                return work(worker, path, converted)
+            finally:
+                free.put(worker)
+
+        given = stack.enter_context(closing(_converted(files, limits, seen)))
+        pool = stack.enter_context(ThreadPoolExecutor(jobs))
+        pending: deque[Future[_T]] = deque()
+        try:
+            for path, converted in given:
+                pending.append(pool.submit(turn, path, converted))
+                if len(pending) > jobs * _AHEAD:
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            for waiting in pending:
+                waiting.cancel()
+            for worker in workers:
+                worker.end()
+
+
+def _converted(
+    files: Sequence[Path], limits: Limits, seen: Seen
+) -> Generator[tuple[Path, Converted | None], None, None]:
+    """Each file with what LibreOffice made of it, if it is one of an old word processor and not `seen`."""
+    legacy = [path for path in dict.fromkeys(files) if _is_office(path, limits) and not seen.has(path)]
+    places = {path: place for place, path in enumerate(legacy)}
+    with Office(limits) as office:
+        made: Mapping[Path, Converted] = {}
+        for path in files:
             if path in places and path not in made:
                 made = office.convert(legacy[places[path] : places[path] + _AT_ONCE])
-            for one in worker.read(path, made.get(path)):
-                yield path, one
+            yield path, made.get(path)
 
 
 def read_ours(files: Sequence[Path]) -> Iterator[Manuscript | Skipped]:

@@ -1,0 +1,28 @@
+"""What a worker has mined, on its way into the bank."""
+
+from dataclasses import dataclass
+
+from generator.model.manuscript import Manuscript, Skipped
+from generator.model.speech import Speech
+
+USER_KINDS = ("own", "outside")
+"""The kinds of sources that the user brings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """A manuscript with what was mined from it as it lies at `path`: its speech, or why there is none."""
+
+    manuscript: Manuscript
+    path: str
+    outcome: Speech | Skipped
+
+    @property
+    def internal(self) -> str:
+        """The mark that keeps the manuscript inside its office, or an empty string."""
+        return self.manuscript.internal
+
+    @property
+    def part(self) -> int:
+        """As the manuscript's."""
+        return self.manuscript.part
