@@ -9,6 +9,7 @@ from lxml import etree
 from generator.model.errors import ReadError
 from generator.model.manuscript import Manuscript, Paragraph
 from generator.reading.docx_body import read_body
+from generator.reading.docx_chunks import unfold_chunks
 from generator.reading.docx_numbers import Numbers
 from generator.reading.docx_package import Package
 from generator.reading.docx_styles import Styles, W
@@ -33,6 +34,7 @@ def read_docx(path: Path, data: bytes) -> Manuscript:
     if body is None:
         hint = "可能是表格、演示文稿或压缩包；请另存为 .docx 后重试"
         raise ReadError(f"《{path.name}》里没有 Word 正文", hint)
+    unfold_chunks(body, package, main, path.name)
     reader = _Reader(package, main)
     paragraphs = tuple(reader.paragraphs(body))
     margins = [line for kind in _MARGINS for line in reader.margin(kind)]
