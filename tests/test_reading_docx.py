@@ -333,6 +333,18 @@ def test_a_mark_in_a_header_or_a_box_of_it_is_refused(mark: str) -> None:
             read_docx(Path("稿.docx"), with_margins(header))
 
 
+def test_a_mark_drawn_behind_the_text_is_refused_wherever_it_is_anchored() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>'
+    for data in (
+        with_margins(para(drawn)),
+        zipped({"word/document.xml": document(para(drawn + run("正文")))}),
+    ):
+        with pytest.raises(ReadError, match="有密级标志"):
+            read_docx(Path("稿.docx"), data)
+    draft = drawn.replace("机密", "草稿")
+    assert read_docx(Path("稿.docx"), with_margins(para(draft))).text == "正文"
+
+
 def test_a_mark_for_the_office_in_a_footer_is_told() -> None:
     made = read_docx(Path("稿.docx"), with_margins("", para(run("内部资料　注意保存"))))
     assert made.internal == "内部资料注意保存"
