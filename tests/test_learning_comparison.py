@@ -201,6 +201,20 @@ def test_a_reworded_heading_and_lead_are_learnt_as_they_would_stand_alone(office
     assert learnt[two].removeprefix("要") == f"{was.rstrip('。')}不放松。"
 
 
+def test_a_lead_of_ones_own_joins_the_set_of_its_siblings(office, made, path):
+    draft, _ = made
+    siblings = [block for block in draft.blocks if block.lead and block.id.startswith("3.")]
+    last = siblings[-1]
+    text = f"{'一二三四五六'[last.ordinal]}要做实票决项目，办好民生实事。票决项目贵在群众点头，代表投下的每一票都连着家家户户的盼望。"
+    add_paragraph(path, last.text[:10], text)
+    speech, manuscript = office.study(path).source
+    (found,) = [one for one in speech.units if one.kind == "领句"]
+    leads = {next(iter(sentences(_only(one, one.spans[: one.lead])))) for one in siblings}
+    assert leads <= set(found.keys)
+    assert [one.role for one in speech.sentences] == ["领句", "论述"]
+    assert set(manuscript.only) == {one.key for one in speech.sentences}
+
+
 def test_sentences_joined_into_one_are_still_kept(office, made, path):
     draft, _ = made
     _, body = point(draft)
