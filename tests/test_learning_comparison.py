@@ -16,7 +16,8 @@ from learning_support import (
 )
 from word_support import SAMPLE, through_libreoffice
 
-from generator.bank.decisions import Decision
+from generator.bank.batches import revoke
+from generator.bank.decisions import Decision, decide
 from generator.learning.alignment import align
 from generator.learning.comparison import compare
 from generator.learning.diff import differences, share_kept
@@ -277,3 +278,16 @@ def test_a_comparison_of_a_draft_with_nothing_strikes_all(lexicon):
     comparison = compare("稿", SAMPLE, [], Facts([], lexicon))
     assert (comparison.kept, comparison.found) == (0.0, 0.0)
     assert {block.fate for block in comparison.blocks} == {"struck"}
+
+
+def test_choosing_prefers_what_was_kept(office):
+    measures = sorted({row.key for row in office.bank.phrases() if row.role == "举措"})
+    half = set(measures[::2])
+    counts = []
+    for kept in (half, set(measures) - half):
+        decisions = [Decision(key, "kept", name) for key in sorted(kept) for name in "甲乙丙丁"]
+        batch = decide(office.bank, "learn", decisions, office.now(), "", "")
+        chosen = set(sentences(office.draft(seed=2, name="留下的.docx")[1]))
+        counts.append(len(chosen & half))
+        revoke(office.bank, batch, office.now(), "")
+    assert counts[0] > 1.2 * counts[1], counts
