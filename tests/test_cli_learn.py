@@ -80,6 +80,17 @@ def test_with_consent_the_next_draft_says_it_as_the_user_does_and_undo_takes_it_
     refused(nigao("learn", "--undo", here=clean), "收稿")
 
 
+def test_at_a_terminal_it_asks(clean, tmp_path):
+    from test_cli_terminal import at_terminal  # skips where there is none
+
+    for answer, told in (("n\n", "没有改动"), ("y\n", "已记进句库")):
+        shown = at_terminal("learn", "稿.docx", typed=answer, here=clean, home=tmp_path)
+        assert shown.code == 0, shown.out
+        assert "记进句库吗" in shown.out
+        assert told in shown.out
+        assert "{+" not in shown.out
+
+
 def test_history_lists_what_was_done_and_what_was_taken_back(clean):
     assert "还没有记录" in nigao("bank", "history", here=clean).out
     nigao("learn", "稿.docx", "--yes", here=clean)
