@@ -401,3 +401,21 @@ def test_at_a_terminal_the_user_is_asked(workspace, book, tmp_path):
         )
         assert shown.code == 0, shown.out
         assert (listed(workspace) == before) is after
+
+
+def test_a_sentence_put_back_as_it_was_is_as_if_never_touched(workspace, book, tmp_path):
+    before = listed(workspace)
+    own = book["代表工作"]
+    row = row_of(own, SENTENCE)
+    put(own, row, "句子", REWORDED)
+    put(own, row, "本地", "建议卡")
+    assert brought_back(workspace, book, "--yes").code == 0
+    assert listed(workspace)[REWORDED][4] == "建议卡"
+    again = tmp_path / "又.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", again).code == 0
+    later = openpyxl.load_workbook(again)
+    row = row_of(later["代表工作"], REWORDED)
+    put(later["代表工作"], row, "句子", SENTENCE)
+    put(later["代表工作"], row, "本地", None)
+    assert brought_back(workspace, later, "--yes").code == 0
+    assert listed(workspace) == before

@@ -19,7 +19,7 @@ _SHOWN, _LABEL = 20, 36
 _FIELDS = {
     "state": "状态", "wording": "句子", "level": "口吻", "slot": "槽位", "role": "作用", "topic": "话题", "local": "本地",
     "source.occasion": "场合", "source.post": "讲话人", "source.standing": "身份", "source.place": "地区",
-    "source.date": "日期", "source.kind": "归属",
+    "source.date": "日期",
 }  # fmt: skip
 
 
