@@ -11,14 +11,16 @@ from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.freshness import find_stale
 from generator.desk.limits import read_limits
-from generator.desk.mined import USER_KINDS, Mined
+from generator.desk.mined import Mined
+from generator.desk.parts import forget_the_rest
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
+from generator.reading.bundles import part_name
 from generator.reading.limits import Limits
 from generator.reading.names import identity
 from generator.reading.yamlfile import read_mapping
@@ -90,7 +92,7 @@ class Desk:
     def take_in(
         self,
         bank: Bank,
-        manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped]],
+        manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped | Known]],
         kind: str,
         info: SourceInfo = _NOTHING,
         *,
@@ -104,30 +106,39 @@ class Desk:
         """
         from generator.desk.intake import mine_into
 
+        held: dict[str, set[str]] = {}
         tally = Tally()
         home = self.home
         with bank.changing():
             for path, found in manuscripts:
-                mark = "" if isinstance(found, Skipped) else found.internal
-                if mark and not allow_internal:
-                    found = Skipped(path, _INTERNAL.format(mark))
-                mine_into(bank, path, found, kind, info, self.lexicon, tally, home)
+                one = found.manuscript if isinstance(found, Mined) else found
+                if isinstance(one, Manuscript) and one.internal and not allow_internal:
+                    found = one = Skipped(part_name(path, one.part), _INTERNAL.format(one.internal), one.part)
+                place = mine_into(bank, path, found, kind, info, self.lexicon, tally, home)
+                if isinstance(one, Manuscript):
+                    held.setdefault(path, set()).add(place)
+                elif isinstance(one, Skipped) and not one.part:
+                    held.pop(path, None)  # its reading broke off
+            forget_the_rest(bank, held)
         return tally.result()
 
     def read(
         self, bank: Bank, files: Sequence[Path], kind: str, info: SourceInfo = _NOTHING, jobs: int = 0
-    ) -> Generator[Manuscript | Mined | Skipped, None, None]:
-        """What each of `files` holds, for `take_in` with the same `kind` and `info`, in their order.
+    ) -> Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]:
+        """Each of `files` with what it holds, for `take_in` with the same `kind` and `info`, in their order.
 
         With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
         """
         from generator.desk.crew import read_and_mine, usual_jobs
+        from generator.desk.unchanged import is_known
         from generator.reading.batch import read_files
+
+        def known(digest: str) -> bool:
+            return is_known(bank, digest, kind, info)
 
         jobs = jobs or usual_jobs(len(files))
         if jobs == 1:
-            return read_files(files, self.limits)
-        known = bank.digests(*((kind,) if kind else USER_KINDS)) if info == _NOTHING else set()
+            return read_files(files, self.limits, known)
         return read_and_mine(files, self.lexicon, self.limits, info, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:

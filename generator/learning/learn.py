@@ -16,7 +16,7 @@ from generator.language.lexicon import Lexicon
 from generator.language.punctuation import bare
 from generator.learning.comparison import Comparison, compare
 from generator.learning.facts import Facts
-from generator.learning.lessons import Classroom, Lessons
+from generator.learning.lessons import SHORTEST, Classroom, Lessons
 from generator.learning.pieces import alternatives_of
 from generator.learning.recognise import recognise
 from generator.mining.keys import sentence_key
@@ -104,13 +104,13 @@ def learn(lecture: Lecture, bank: Bank, at: str, by: str, said: usage.Said | Non
 
 
 def keys_said(comparison: Comparison) -> tuple[str, ...]:
-    """The keys of all sentences that stand in the file: of the chosen ones their own, also where they were reworded."""
-    keys = [
-        key
-        for line in comparison.lines
-        if line.after
-        for key in ([unit.key for unit in line.units] or [sentence_key(line.after)])
-    ]
+    """The keys of the sentences that stand in the file, reworded ones too, and of those that the user wrote."""
+    keys = []
+    for line in comparison.lines:
+        if line.fate == "added" and len(bare(line.after)) >= SHORTEST:
+            keys.append(sentence_key(line.after))
+        elif line.fate != "struck":
+            keys += [unit.key for unit in line.units]
     return tuple(dict.fromkeys(keys))
 
 
