@@ -27,7 +27,6 @@ _LONG = 1.5
 """Seconds after which progress is shown."""
 _MANY_PARTS = 100
 _MOST_NAMES = 20
-Found = Manuscript | Mined | Skipped | Known
 
 
 @click.command(
@@ -77,7 +76,7 @@ def command(
     with desk.open_bank(fill=False) as bank:
         with (
             closing(desk.read(bank, files, kind, info, jobs or 0)) as found,
-            closing(_told(files, found)) as read,
+            closing(_told(len(files), found)) as read,
         ):
             results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
@@ -103,42 +102,35 @@ def _files(paths: Sequence[Path]) -> list[Path]:
 
 
 def _told(
-    files: Sequence[Path], found: Iterable[tuple[Path, Found]]
-) -> Generator[tuple[str, Found], None, None]:
-    """What was `found` in `files`; on a terminal with progress and the time that is left, if it takes long."""
-    start, done, before = time.monotonic(), 0, None
+    files: int, found: Iterable[tuple[Path, Manuscript | Mined | Skipped | Known]]
+) -> Generator[tuple[str, Manuscript | Mined | Skipped | Known], None, None]:
+    """What was found in each file; on a terminal with progress and the time that is left, if it takes long."""
+    start = time.monotonic()
+    before, done = None, 0
     with ExitStack() as stack:
         bar = None
         for path, one in found:
-            step = int(before not in (None, path))
-            done, before = done + step, path
-            if bar is not None:
-                bar.update(step, _name(path, one))
-            else:
-                _announce_part(one)
+            _announce_part(one)
             yield resolve(path), one
+            step = int(path is not before)
+            before, done = path, done + step
             if bar is None and sys.stderr.isatty() and time.monotonic() - start > _LONG:
-                bar = stack.enter_context(_progress(len(files)))
-                bar.update(done, _name(path, one))
-        if bar is not None:
-            bar.update(len(files) - done)
+                bar = stack.enter_context(_progress(files))
+                bar.update(done - step)
+            if bar is not None:
+                bar.update(step, path)
 
 
-def _progress(files: int) -> "ProgressBar[str]":
+def _progress(files: int) -> "ProgressBar[Path]":
     return click.progressbar(
         length=files,
         label="正在入库",
         file=sys.stderr,
-        item_show_func=lambda name: name or "",
+        item_show_func=lambda path: shown(path) if path else "",
     )
 
 
-def _name(path: Path, found: Found) -> str:
-    """The file, or the speech in it, that is worked on."""
-    return found.name if isinstance(found, Manuscript) else shown(path)
-
-
-def _announce_part(manuscript: Found) -> None:
+def _announce_part(manuscript: Manuscript | Mined | Skipped | Known) -> None:
     """What goes on in a file that holds many speeches: taking them in takes a while."""
     if isinstance(manuscript, Manuscript) and manuscript.part % _MANY_PARTS == 1:
         announce(f"正在入库：{manuscript.name}")

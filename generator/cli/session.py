@@ -1,5 +1,6 @@
 """What the verbs share: finding the workspace, announcing, refusing an existing target."""
 
+import getpass
 from collections.abc import Callable
 from datetime import date as Date
 from pathlib import Path
@@ -69,6 +70,14 @@ def workspace_of_call() -> Workspace:
     if workspace.created:
         announce(f"已建立工作文件夹：{workspace.root}（旧讲话、模板、初稿都在这里）")
     return workspace
+
+
+def user() -> str:
+    """Who is at the machine; empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def open_reader(manuscript: "Manuscript") -> "Speech":

@@ -1,7 +1,7 @@
 """Many files read and mined by several processes, each of which loads the dictionary once."""
 
 import os
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +11,12 @@ from generator.desk.mined import Mined
 from generator.language.lexicon import Lexicon
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
-from generator.reading.batch import work_on_files
+from generator.reading.batch import read_files, work_on_files
 from generator.reading.limits import Limits
-from generator.reading.names import identity, shown
+from generator.reading.names import identity
 from generator.reading.office import Converted
-from generator.reading.seen import Seen
 from generator.reading.worker import Worker
 
-Found = Manuscript | Mined | Skipped | Known
 _FEW = 20
 """Files for which a second process is not worth its start."""
 _MOST = 4
@@ -36,31 +34,34 @@ def read_and_mine(
     lexicon: Lexicon,
     limits: Limits,
     info: SourceInfo,
-    known: Collection[str],
+    known: Callable[[str], bool],
     jobs: int,
-) -> Generator[tuple[Path, Found], None, None]:
-    """Each of `files` with what it says, in their order; not read: what has one of the digests `known`.
+) -> Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]:
+    """Each of `files` with what it says, in their order; not read: those with `known` bytes (SHA-256).
 
-    `info` overrides what the files say of themselves. Of a file with many speeches these are read, not mined.
+    `info` overrides what the files say of themselves. What holds many speeches is read one by one and left to be
+    mined, so that only one is in memory.
     """
-    seen = Seen(limits, known.__contains__)
 
-    def work(worker: Worker, path: Path, converted: Converted | None) -> Sequence[Found]:
-        if seen.has(path):
-            return (Known(shown(path)),)
-        speeches = list(worker.read(path, converted))
-        if len(speeches) > 1 or isinstance(speeches[0], Skipped):
-            return speeches
+    def work(worker: Worker, path: Path, converted: Converted | None) -> Mined | Skipped | None:
+        with closing(worker.read(path, converted)) as speeches:
+            manuscript = next(speeches)
+            if manuscript.part:
+                return None
+            next(speeches, None)
+        if isinstance(manuscript, Skipped):
+            return manuscript
         place = identity(path)
         try:
-            return (Mined(speeches[0], place, worker.do(told(speeches[0], info), place)),)
+            return Mined(manuscript, place, worker.do(told(manuscript, info), place))
         except (EOFError, OSError):
-            return (Skipped(str(path), "读懂它的时候出错中断（别的文件不受影响）"),)
+            return Skipped(str(path), "读懂它的时候出错中断（别的文件不受影响）")
 
-    with closing(work_on_files(files, work, _Mining(lexicon), limits, jobs, seen)) as found:
-        for path, speeches in zip(files, found, strict=True):
-            for one in speeches:
-                yield path, one
+    for path, found in work_on_files(files, work, _Mining(lexicon), limits, jobs, known):
+        if found is None:
+            yield from read_files([path], limits, known)
+        else:
+            yield path, found
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ def mine_into(
 ) -> str:
     """Mine one manuscript into the bank, inside a transaction; the path at which it now is there, or "".
 
-    `path` is that of its file. What a worker has mined ahead is taken as it is. An empty `kind` is told by
-    the place that the speech names: outside if that is not `home` (the user's own).
+    `path` is that of its file. What a worker has mined ahead is taken as it is. An empty `kind` is told by the
+    place that the speech names: outside if that is not `home` (the user's own).
     """
     if isinstance(found, Skipped):
         tally.skipped.append(found)
@@ -64,7 +64,8 @@ def mine_or_skip(manuscript: Manuscript, path: str, lexicon: Lexicon) -> Speech 
     try:
         return mine(manuscript, lexicon, folders_of(path))
     except NigaoError as error:
-        return Skipped(path, error.message.removeprefix(f"《{manuscript.name}》"), manuscript.part)
+        reason = error.message.removeprefix(f"《{manuscript.name}》")
+        return Skipped(path, reason, manuscript.part)
 
 
 def folders_of(path: str) -> tuple[str, ...]:
@@ -74,8 +75,12 @@ def folders_of(path: str) -> tuple[str, ...]:
 
 def _kind(place: str, home: str) -> str:
     """own, or outside for a speech of another place than `home`; either unknown: own."""
-    same = not (place and home) or place in home or home in place
-    return "own" if same else "outside"
+    return "own" if is_home(place, home) else "outside"
+
+
+def is_home(place: str, home: str) -> bool:
+    """Whether a speech of `place` is one of `home`'s; yes if either is unknown."""
+    return not (place and home) or place in home or home in place
 
 
 def told(manuscript: Manuscript, asked: SourceInfo) -> Manuscript:

@@ -42,6 +42,8 @@ class Manuscript:
     """What its reader has to tell the user: a rare encoding, garbled text mended (Chinese clauses)."""
     internal: str = ""
     """The mark that keeps it inside its office (内部资料 …); empty if it bears none."""
+    only: tuple[str, ...] = ()
+    """Keys of the sentences that are taken from it, the rest being known; empty: all."""
     part: int = 0
     """Of a file that holds many speeches the how-manieth this is, from 1; 0: all that the file holds."""
 

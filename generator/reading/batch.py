@@ -61,14 +61,15 @@ def work_on_files(
     files: Sequence[Path],
     work: Callable[[Worker, Path, Converted | None], _T],
     task: Task,
-    limits: Limits,
-    jobs: int,
-    seen: Seen,
-) -> Generator[_T, None, None]:
-    """What `work` makes of each of `files` with one of `jobs` workers (that can do `task`), in their order.
+    limits: Limits = _DEFAULT,
+    jobs: int = 1,
+    known: Callable[[str], bool] | None = None,
+) -> Generator[tuple[Path, _T | Known], None, None]:
+    """Each of `files` with what `work` makes of it with one of `jobs` workers (that can do `task`), in their order.
 
-    A few files are worked on ahead of the one that is asked for. Those `seen` are not converted.
+    A few files are worked on ahead of the one that is asked for; not those with `known` bytes (SHA-256).
     """
+    seen = Seen(limits, known)
     with ExitStack() as stack:
         workers = [stack.enter_context(Worker(limits, task)) for _ in range(jobs)]
         free: SimpleQueue[Worker] = SimpleQueue()
@@ -76,7 +77,7 @@ def work_on_files(
             worker.start()  # here, in the main thread, where they can be made deaf to Ctrl-C
             free.put(worker)
 
-        def turn(path: Path, converted: Converted | None) -> _T:
+        def turn(path: Path, converted: Converted | None) -> _T | Known:
             worker = free.get()
             try:
                 return work(worker, path, converted)
@@ -85,25 +86,35 @@ def work_on_files(
 
         given = stack.enter_context(closing(_converted(files, limits, seen)))
         pool = stack.enter_context(ThreadPoolExecutor(jobs))
-        pending: deque[Future[_T]] = deque()
+        pending: deque[tuple[Path, Future[_T | Known]]] = deque()
         try:
             for path, converted in given:
-                pending.append(pool.submit(turn, path, converted))
+                one: Future[_T | Known] = Future()
+                if seen.has(path):
+                    one.set_result(Known(shown(path)))
+                else:
+                    one = pool.submit(turn, path, converted)
+                pending.append((path, one))
                 if len(pending) > jobs * _AHEAD:
-                    yield pending.popleft().result()
+                    yield _result(pending)
             while pending:
-                yield pending.popleft().result()
+                yield _result(pending)
         finally:
-            for waiting in pending:
+            for _, waiting in pending:
                 waiting.cancel()
             for worker in workers:
                 worker.end()
 
 
+def _result(pending: deque[tuple[Path, Future[_T]]]) -> tuple[Path, _T]:
+    path, future = pending.popleft()
+    return path, future.result()
+
+
 def _converted(
     files: Sequence[Path], limits: Limits, seen: Seen
 ) -> Generator[tuple[Path, Converted | None], None, None]:
-    """Each file with what LibreOffice made of it, if it is one of an old word processor and not `seen`."""
+    """Each file with what LibreOffice made of it, if it is one of an old word processor that was not `seen`."""
     legacy = [path for path in dict.fromkeys(files) if _is_office(path, limits) and not seen.has(path)]
     places = {path: place for place, path in enumerate(legacy)}
     with Office(limits) as office:

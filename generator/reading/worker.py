@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -65,8 +65,13 @@ class Worker:
             with contextlib.suppress(ValueError):  # it was closed in between
                 process.kill()
 
-    def read(self, path: Path, converted: Converted | None = None) -> Iterator[Manuscript | Skipped]:
-        """What `speeches_or_skip` gives; Skipped too if reading crashes or goes beyond the limits."""
+    def read(
+        self, path: Path, converted: Converted | None = None
+    ) -> Generator[Manuscript | Skipped, None, None]:
+        """What `speeches_or_skip` gives; Skipped too if reading crashes or goes beyond the limits.
+
+        Closed before its end, it ends the process: what was still to come is not waited for.
+        """
         try:
             pipe = self._pipe or self._start()
             pipe.send((path, converted))
@@ -75,6 +80,9 @@ class Worker:
         except (EOFError, OSError):
             self._stop()
             yield Skipped(str(path), f"读的时候出错中断，可能已损坏{_NOT_READ}")
+        except GeneratorExit:
+            self._stop()
+            raise
 
     def _answer(self, pipe: Connection, path: Path) -> Manuscript | Skipped | None:
         """The next of what is read; None at the end."""
