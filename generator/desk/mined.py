@@ -18,8 +18,3 @@ class Mined:
     def internal(self) -> str:
         """The mark that keeps the manuscript inside its office, or an empty string."""
         return self.manuscript.internal
-
-    @property
-    def part(self) -> int:
-        """As the manuscript's."""
-        return self.manuscript.part

@@ -1,8 +1,9 @@
 """Which sources need not be mined again: their bytes are in the bank, and nothing new is asked of them."""
 
 from generator.bank.bank import Bank
-from generator.desk.mined import USER_KINDS
 from generator.model.manuscript import SourceInfo
+
+USER_KINDS = ("own", "outside")
 
 
 def same_bytes(bank: Bank, digest: str, kind: str) -> tuple[str, str] | None:
