@@ -42,7 +42,8 @@ def _rows(workspace):
     path = workspace / "phrasebank" / "bank.sqlite"
     with contextlib.closing(sqlite3.connect(path)) as bank:
         tables = bank.execute(
-            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'"
+            "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' "
+            "and sql not like 'create virtual%'"
         )
         return {
             name: sorted(map(repr, bank.execute(f"select * from {name}"))) for (name,) in tables.fetchall()
