@@ -46,7 +46,7 @@ def main(asked: Sequence[str]) -> None:
         (workspace / folder).mkdir(parents=True)
     (workspace / "拟稿.yaml").write_text("", encoding="utf-8")
     big = root / "大.txt"
-    text = "\n".join(speeches(200)).encode()
+    text = ("\n".join(speeches(200)) + "\n").encode()
     big.write_bytes(text * (_BIG // len(text) + 1))
     seconds, said, memory = _mine(workspace, big)
     print(f"{big.stat().st_size / 1024 / 1024:.0f} MB 的文本：{seconds:.1f} 秒，{memory}；{said}")

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.bank.grams import grams_of_word, matching, tag
 from generator.bank.lines import NUMBER
@@ -20,8 +21,7 @@ _FEW = 200
 """Up to so many sources their sentences are read one by one, without the full-text table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that holds what was asked for; `phrase` names its cluster of near-duplicates."""
 
     number: int
@@ -64,7 +64,7 @@ def candidates(connection: sqlite3.Connection, query: Query, filters: Filters) -
         )
     else:
         rows = connection.execute(f"select {_COLUMNS} from line l {_PHRASE} and {asked} {_ORDER}", values)
-    return (Candidate(*row) for row in rows)
+    return map(Candidate._make, rows)
 
 
 def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
@@ -75,7 +75,7 @@ def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> 
         f"and v.key = l.key and {text.sql} and {_some(sentence)} {_ORDER}",
         (*text.values, *sentence.values),
     )
-    return (Candidate(*row) for row in rows)
+    return map(Candidate._make, rows)
 
 
 def candidates_of(
@@ -87,7 +87,7 @@ def candidates_of(
         f"select {_COLUMNS} from line l {_PHRASE} and l.number in ({_marks(numbers)}) and {_some(sentence)}",
         (*numbers, *sentence.values),
     )
-    return (Candidate(*row) for row in rows)
+    return map(Candidate._make, rows)
 
 
 def of_sentence(filters: Filters) -> Condition:

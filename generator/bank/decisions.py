@@ -3,7 +3,8 @@
 Fields: `state` (取用 or 不用), `wording` (the user's version; `level` is that in whose words it is put, where
 not its source's), `slot`, `role`, `topic`, `local` (strings in it that are somebody's own, joined by 、); an empty
 value takes back what was decided before. `kept` and `struck` hold the id of a draft in which it stayed or out
-of which it was struck.
+of which it was struck. `seen` says that the user looked it over and left it as it is. Fields that begin with
+`source.` are about a whole source, named by its digest (`source_edits`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,7 +15,10 @@ from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, drop_revoked, identity
 from generator.bank.verdicts import KEEP, STANDING, STRIKE
 
-Field = Literal["state", "wording", "level", "slot", "role", "topic", "local", "kept", "struck"]
+Field = Literal[
+    "state", "wording", "level", "slot", "role", "topic", "local", "kept", "struck", "seen", "source.occasion",
+    "source.post", "source.standing", "source.place", "source.date", "source.kind",
+]  # fmt: skip
 COUNTED: tuple[Field, ...] = ("kept", "struck")
 """Fields of which every draft counts, not the newest decision."""
 

@@ -5,7 +5,6 @@ are they compared, so that a common word costs no more than a rare one. No hit i
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from generator.bank.bank import Bank
@@ -19,26 +18,6 @@ WINDOW = 1000
 _NONE = Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The lines of one phrase that answer, the best first."""
-
-    lines: tuple[Candidate, ...]
-
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """Smaller is better: usable, seen in many sources, own, new, short."""
-        best = self.lines[0]
-        return (
-            not best.usable,
-            -sum(line.seen for line in self.lines),
-            not any(line.own for line in self.lines),
-            _newest_first(max(line.newest for line in self.lines)),
-            len(best.text),
-            best.key,
-        )
-
-
 def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 20, skip: int = 0) -> Found:
     """The phrases whose sentences hold every word of `query` and none that it excludes, each once.
 
@@ -46,18 +25,22 @@ def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 2
     new ones, short ones. `limit` is the most hits to return, after `skip` better ones.
     """
     page = list(islice(_phrases(bank, query, filters), skip, skip + limit + 1))
-    hits = tuple(hit_of(bank, phrase.lines[0], filters) for phrase in page[:limit])
+    hits = tuple(hit_of(bank, line, filters) for line in page[:limit])
     return Found(hits, skip + 1, len(page) > limit)
 
 
-def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[Phrase]:
-    """Each phrase once, best first within bounds."""
+def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[Candidate]:
+    """The best line of each phrase, best first within bounds."""
     told: set[str] = set()
     for lines in _from_strict_to_loose(bank, query, filters):
         while window := list(islice(lines, WINDOW)):
-            new = [line for line in window if line.phrase not in told]
-            yield from sorted(_gather(new), key=lambda phrase: phrase.rank)
-            told.update(line.phrase for line in new)
+            found: dict[str, list[Candidate]] = {}
+            for line in window:
+                if line.phrase not in told:
+                    found.setdefault(line.phrase, []).append(line)
+            for same in sorted(found.values(), key=_rank):
+                yield min(same, key=lambda line: _rank([line]))
+            told.update(found)
 
 
 def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterator[Iterator[Candidate]]:
@@ -69,12 +52,15 @@ def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterato
     yield candidates(bank.connection, query, filters)
 
 
-def _gather(lines: Sequence[Candidate]) -> Iterator[Phrase]:
-    found: dict[str, list[Candidate]] = {}
-    for line in lines:
-        found.setdefault(line.phrase, []).append(line)
-    for same in found.values():
-        yield Phrase(tuple(sorted(same, key=lambda line: Phrase((line,)).rank)))
+def _rank(lines: Sequence[Candidate]) -> tuple[int | str, ...]:
+    """Of the lines of a phrase, smaller is better: usable, seen in many sources, own, new, short."""
+    best = lines[0]
+    if len(lines) == 1:
+        seen, own, newest = best.seen, best.own, best.newest
+    else:
+        seen, own = sum(line.seen for line in lines), max(line.own for line in lines)
+        newest = max(line.newest for line in lines)
+    return not best.usable, -seen, not own, _newest_first(newest), len(best.text), best.key
 
 
 def _newest_first(date: str) -> int:

@@ -27,16 +27,14 @@ class Said:
 def record(bank: Bank, said: Said, at: str, by: str) -> bool:
     """Remember a speech (ISO time `at`, user `by`); what was recorded before of the same one is replaced.
 
-    False if it is recorded just so already.
+    False if it is recorded just so already, or came with a batch of another kind.
     """
     before = _same_speech(bank, said)
-    if before and _keys_of(bank, before) == set(said.keys):
+    if is_recorded(bank, said) or (before and _verb_of(bank, before) != VERB):
         return False
     batch = identity(VERB, at, said.file, said.meeting, said.date, said.speaker, *said.keys)
     with bank.writing():
-        add_batch(
-            bank, Batch(batch, VERB, at, by, said.file, before if _verb_of(bank, before) == VERB else "")
-        )
+        add_batch(bank, Batch(batch, VERB, at, by, said.file, before))
         _add(bank, said, batch)
     return True
 
@@ -47,6 +45,22 @@ def remember(bank: Bank, said: Said, batch: str) -> bool:
         return False
     _add(bank, said, batch)
     return True
+
+
+def is_recorded(bank: Bank, said: Said) -> bool:
+    """Whether this very speech is recorded with these very sentences."""
+    before = _same_speech(bank, said)
+    return bool(before) and _keys_of(bank, before) == set(said.keys)
+
+
+def said_in(bank: Bank, batch: str) -> Said | None:
+    """The speech that was recorded with `batch`; None if none was."""
+    rows = bank.connection.execute(
+        "select u.key, u.meeting, u.date, u.speaker, b.file from usage u join batch b on b.id = u.batch "
+        "where u.batch = ? order by u.rowid",
+        (batch,),
+    ).fetchall()
+    return Said(tuple(row[0] for row in rows), *rows[0][1:]) if rows else None
 
 
 def _add(bank: Bank, said: Said, batch: str) -> None:
@@ -123,8 +137,7 @@ def _same_speech(bank: Bank, said: Said) -> str:
 
 
 def _verb_of(bank: Bank, batch: str) -> str:
-    row = bank.connection.execute("select verb from batch where id = ?", (batch,)).fetchone()
-    return str(row[0]) if row else ""
+    return str(bank.connection.execute("select verb from batch where id = ?", (batch,)).fetchone()[0])
 
 
 def _keys_of(bank: Bank, batch: str) -> set[str]:

@@ -57,7 +57,7 @@ def settle(connection: sqlite3.Connection) -> None:
     """Weigh all standing decisions anew, the newest last; inside a transaction."""
     rows = connection.execute(
         "select coalesce(m.phrase, d.key), d.key, d.field, d.value from decision d join batch b on b.id = d.batch "
-        f"left join member m on m.key = d.key where {STANDING} order by d.at, d.id"
+        f"left join member m on m.key = d.key where {STANDING} and d.field not like 'source.%' order by d.at, d.id"
     )
     verdicts: dict[str, _Verdict] = {}
     for phrase, key, name, value in rows:

@@ -4,6 +4,8 @@ from generator.language.levels import Levels
 from generator.model.finding import Finding
 
 _SELF_FORMS = ("全域", "我域", "本域")
+_NO_HEAD = "健安完齐"
+"""Before 全 the first half of another word: 健全街道."""
 
 
 def find_mixed(text: str, level: str, levels: Levels) -> list[Finding]:
@@ -18,7 +20,10 @@ def find_mixed(text: str, level: str, levels: Levels) -> list[Finding]:
             f"“{text[word.start : word.end]}”与本级（{level}）不符",
         )
         for word in levels.find(text, level)
-        if word.steps != 0 and word.form in _SELF_FORMS and word.steps > -1
+        if word.steps != 0
+        and word.form in _SELF_FORMS
+        and word.steps > -1
+        and not text[: word.start].endswith(tuple(_NO_HEAD))
     ]
 
 

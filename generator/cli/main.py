@@ -16,9 +16,11 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("draft", "按场合拟一篇 Word 初稿"),
         ("search", "在句库里查句子"),
         ("mine", "把旧讲话入库"),
+        ("check", "核稿：交稿以前查一遍"),
         ("fill", "填好初稿里的空白"),
         ("clean", "存一份交出去的清稿"),
         ("redraft", "换掉初稿里的一块"),
+        ("learn", "收稿：从改好的稿子里学"),
         ("used", "讲完了记一笔，下次少重复"),
     ),
     "偶尔用": (
@@ -35,7 +37,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("doctor", "检查装了什么、缺什么，句库是否完好"),
     ),
 }
-ALIASES = {"入库": "mine", "拟稿": "draft", "查": "search"}
+ALIASES = {"入库": "mine", "拟稿": "draft", "核稿": "check", "收稿": "learn", "查": "search"}
 _VERBS = {name for group in GROUPS.values() for name, _ in group}
 
 

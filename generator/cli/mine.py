@@ -6,17 +6,18 @@ import time
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import iso_day, open_desk, workspace_option
+from generator.cli.session import announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import resolve
+from generator.desk.mined import Mined
 from generator.desk.tally import Intake
 from generator.model.errors import ReadError
-from generator.model.manuscript import SourceInfo
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.names import shown
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
 _LONG = 1.5
 """Seconds after which progress is shown."""
-_T = TypeVar("_T")
+_MANY_PARTS = 100
+_MOST_NAMES = 20
 
 
 @click.command(
@@ -74,7 +76,7 @@ def command(
     with desk.open_bank(fill=False) as bank:
         with (
             closing(desk.read(bank, files, kind, info, jobs or 0)) as found,
-            closing(_told(files, found)) as read,
+            closing(_told(len(files), found)) as read,
         ):
             results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
@@ -99,18 +101,24 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _told(files: Sequence[Path], found: Iterable[_T]) -> Generator[tuple[str, _T], None, None]:
-    """What was found in each of `files`; on a terminal with progress and the time that is left, if it takes long."""
+def _told(
+    files: int, found: Iterable[tuple[Path, Manuscript | Mined | Skipped | Known]]
+) -> Generator[tuple[str, Manuscript | Mined | Skipped | Known], None, None]:
+    """What was found in each file; on a terminal with progress and the time that is left, if it takes long."""
     start = time.monotonic()
+    before, done = None, 0
     with ExitStack() as stack:
         bar = None
-        for number, (path, one) in enumerate(zip(files, found, strict=True)):
+        for path, one in found:
+            _announce_part(one)
             yield resolve(path), one
+            step = int(path is not before)
+            before, done = path, done + step
             if bar is None and sys.stderr.isatty() and time.monotonic() - start > _LONG:
-                bar = stack.enter_context(_progress(len(files)))
-                bar.update(number)
+                bar = stack.enter_context(_progress(files))
+                bar.update(done - step)
             if bar is not None:
-                bar.update(1, path)
+                bar.update(step, path)
 
 
 def _progress(files: int) -> "ProgressBar[Path]":
@@ -120,6 +128,12 @@ def _progress(files: int) -> "ProgressBar[Path]":
         file=sys.stderr,
         item_show_func=lambda path: shown(path) if path else "",
     )
+
+
+def _announce_part(manuscript: Manuscript | Mined | Skipped | Known) -> None:
+    """What goes on in a file that holds many speeches: taking them in takes a while."""
+    if isinstance(manuscript, Manuscript) and manuscript.part % _MANY_PARTS == 1:
+        announce(f"正在入库：{manuscript.name}")
 
 
 def _refuse_nothing(results: Sequence[Intake]) -> None:
@@ -145,7 +159,9 @@ def _report(result: Intake) -> None:
         click.echo("\n请留意：")
         click.echo("\n".join(table(list(result.remarks))))
     if result.outside:
-        click.echo(f"\n按稿中的地名认作外单位：{'、'.join(result.outside)}（不对的话，用 --own 重新入库）")
+        names = "、".join(result.outside[:_MOST_NAMES])
+        more = f"等 {len(result.outside)} 篇" if len(result.outside) > _MOST_NAMES else ""
+        click.echo(f"\n按稿中的地名认作外单位：{names}{more}（不对的话，用 --own 重新入库）")
     slots = sorted(
         {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
     )

@@ -1,5 +1,6 @@
 """What the verbs share: finding the workspace, announcing, refusing an existing target."""
 
+import getpass
 from collections.abc import Callable
 from datetime import date as Date
 from pathlib import Path
@@ -56,12 +57,27 @@ def open_desk() -> "Desk":
     return Desk(workspace_of_call(), announce)
 
 
+def open_known_desk() -> "Desk":
+    """As `open_desk`, but no workspace is made where there is none."""
+    from generator.desk.desk import Desk
+
+    return Desk(find_workspace(click.get_current_context().obj, Path.cwd(), create=False), announce)
+
+
 def workspace_of_call() -> Workspace:
     """The workspace that this call is about; one that was just made is announced."""
     workspace = find_workspace(click.get_current_context().obj, Path.cwd())
     if workspace.created:
         announce(f"已建立工作文件夹：{workspace.root}（旧讲话、模板、初稿都在这里）")
     return workspace
+
+
+def user() -> str:
+    """Who is at the machine; empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def open_reader(manuscript: "Manuscript") -> "Speech":

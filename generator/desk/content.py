@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from generator.language.lexicon import Lexicon
 
 _LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
+_NO_PHRASES = (*_LEXICON_FILES, "checks.yaml")
+"""Files of phrasebank/ that hold no phrases."""
 _OF_A_BODY = ("templates", "phrasebank", "phrasebank/speeches")
 """Folders whose files are written in the slots of one body (looks, levels and terms serve all)."""
 
@@ -54,7 +56,7 @@ class Content:
     def curated(self) -> dict[str, Path]:
         """Curated phrase files of the phrase bank."""
         files = self.files("phrasebank", ".yaml")
-        return {f"{stem}.yaml": path for stem, path in files.items() if f"{stem}.yaml" not in _LEXICON_FILES}
+        return {f"{stem}.yaml": path for stem, path in files.items() if f"{stem}.yaml" not in _NO_PHRASES}
 
     def samples(self) -> list[Path]:
         """The shipped archive of sample speeches."""

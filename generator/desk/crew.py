@@ -1,16 +1,17 @@
 """Many files read and mined by several processes, each of which loads the dictionary once."""
 
 import os
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.desk.intake import mine_or_skip, told
 from generator.desk.mined import Mined
 from generator.language.lexicon import Lexicon
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
-from generator.reading.batch import work_on_files
+from generator.reading.batch import read_files, work_on_files
 from generator.reading.limits import Limits
 from generator.reading.names import identity
 from generator.reading.office import Converted
@@ -33,17 +34,22 @@ def read_and_mine(
     lexicon: Lexicon,
     limits: Limits,
     info: SourceInfo,
-    known: Collection[str],
+    known: Callable[[str], bool],
     jobs: int,
-) -> Generator[Manuscript | Mined | Skipped, None, None]:
-    """What each of `files` says, in their order; only read, not mined: what has one of the digests `known`.
+) -> Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]:
+    """Each of `files` with what it says, in their order; not read: those with `known` bytes (SHA-256).
 
-    `info` overrides what the files say of themselves.
+    `info` overrides what the files say of themselves. What holds many speeches is read one by one and left to be
+    mined, so that only one is in memory.
     """
 
-    def work(worker: Worker, path: Path, converted: Converted | None) -> Manuscript | Mined | Skipped:
-        manuscript = worker.read(path, converted)
-        if isinstance(manuscript, Skipped) or manuscript.digest in known:
+    def work(worker: Worker, path: Path, converted: Converted | None) -> Mined | Skipped | None:
+        with closing(worker.read(path, converted)) as speeches:
+            manuscript = next(speeches)
+            if manuscript.part:
+                return None
+            next(speeches, None)
+        if isinstance(manuscript, Skipped):
             return manuscript
         place = identity(path)
         try:
@@ -51,7 +57,11 @@ def read_and_mine(
         except (EOFError, OSError):
             return Skipped(str(path), "读懂它的时候出错中断（别的文件不受影响）")
 
-    return work_on_files(files, work, _Mining(lexicon), limits, jobs)
+    for path, found in work_on_files(files, work, _Mining(lexicon), limits, jobs, known):
+        if found is None:
+            yield from read_files([path], limits, known)
+        else:
+            yield path, found
 
 
 @dataclass(frozen=True, slots=True)

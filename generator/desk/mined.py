@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from generator.model.manuscript import Manuscript, Skipped
 from generator.model.speech import Speech
 
-USER_KINDS = ("own", "outside")
-"""The kinds of sources that the user brings."""
-
 
 @dataclass(frozen=True, slots=True)
 class Mined:

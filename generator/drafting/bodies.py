@@ -19,7 +19,7 @@ SHARE_CAP = 0.25
 _TOO_LIKE = 0.42
 _SAME_THING = 3
 """Content words that two sentences of a point may not have in common."""
-_SAME_HEAD = 0.58
+_SAME_HEAD = 0.48
 """Likeness of first clauses above which two sentences of a point open alike."""
 _FEWEST_MEASURES = 2
 _STARVED = 0.55

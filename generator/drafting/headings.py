@@ -82,8 +82,8 @@ def _assign(
 
 
 def _chance(part: Part, one: Candidate, setting: Setting) -> float:
-    """Chance, less for what was said lately."""
-    return setting.chance(part.id, one.key) - setting.repeats([one.row.phrase])
+    """Chance, less for what was said lately, more for the user's own wording."""
+    return setting.chance(part.id, one.key) - setting.repeats([one.row.phrase]) + one.favour
 
 
 def _keeps_its_word(
@@ -96,7 +96,12 @@ def _keeps_its_word(
     elsewhere = any(one.row.occasion not in ("", setting.brief.occasion) for one in headings)
     in_time = sum(keeps_time(heading.text, part.request.rhythm) for part, heading in given)
     repeated = setting.repeats(heading.row.phrase for heading in headings)
-    return -(unkept // _TOLERANCE) - elsewhere, in_time, setting.chance("标题组", _name(option)) - repeated
+    favour = sum(heading.favour for heading in headings) / max(1, len(headings))
+    return (
+        -(unkept // _TOLERANCE) - elsewhere,
+        in_time,
+        setting.chance("标题组", _name(option)) + favour - repeated,
+    )
 
 
 def _unkept(part: Part, heading: Candidate) -> int:

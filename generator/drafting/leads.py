@@ -14,8 +14,10 @@ from generator.language.sentences import clauses
 _FEWEST_BODIES = 2
 _FEWEST_POINTS = 2
 _ALTERNATIVES = 2
+_WANTED = 1.5
+"""What it counts for each of two points whose topic the brief or the template asks for."""
 _REPEATED = 4.0
-"""What it costs that all leads of a set were said lately."""
+"""What it costs that all leads of a set were said lately, and what it counts that all are the user's own."""
 
 
 class Leads:
@@ -82,7 +84,9 @@ class Leads:
             name = min(lead.key for _, lead in own)
             parts = (
                 ("够写的点", min(len(points), part.count) * 2.0),
+                ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
+                ("合不合用户的取舍", _REPEATED * _favour(points)),
                 ("近几次讲过", -_REPEATED * self._setting.repeats(map(_phrase, points))),
             )
             score = sum(value for _, value in parts)
@@ -114,7 +118,7 @@ class Leads:
             key=lambda point: (
                 -(point.topic in wanted),
                 self._setting.repeats([_phrase(point)]),
-                -self._setting.chance(part.id, point.lead.key if point.lead else ""),
+                -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
             ),
         )[: part.count]
         return self._numbered(part, sorted(ranked, key=self._place))
@@ -137,7 +141,8 @@ class Leads:
             lead for members in self._sets for slot, topic, lead in members
             if slot == point.slot and topic == point.topic and lead.key not in used and lead.text not in self._taken
         ]  # fmt: skip
-        return tuple(sorted(same, key=lambda one: self._setting.chance(point.id, one.key))[:_ALTERNATIVES])
+        ranked = sorted(same, key=lambda one: self._setting.chance(point.id, one.key) - one.favour)
+        return tuple(ranked[:_ALTERNATIVES])
 
     def _across_slots(self, part: Part, register: Register) -> list[Point]:
         """One lead a slot, all of one frame (在…上…, 用好…) and rhythm; of one frame alone if rhythm allows too few."""
@@ -147,7 +152,17 @@ class Leads:
         heeded = not asked or any(self._is_wanted(part, point) for point in chosen)
         if len(chosen) < len(part.slots) or not heeded:
             chosen = self._of_one_frame(part, points, _frame)
+        chosen = self._complete(part, chosen, points)
         return self._numbered(part, chosen) if len(chosen) >= _FEWEST_POINTS else []
+
+    def _complete(self, part: Part, chosen: list[Point], points: Sequence[Point]) -> list[Point]:
+        """`chosen` with a lead of another frame for each slot that its frame has none for: no duty is left out."""
+        found = {point.slot: point for point in chosen}
+        for slot in part.slots:
+            free = [point for point in points if point.slot == slot]
+            if slot not in found and free:
+                found[slot] = self._likeliest(part, free)
+        return [found[slot] for slot in part.slots if slot in found]
 
     def _of_slots(self, part: Part, register: Register) -> list[Point]:
         """Points for every lead of the part's slots that has enough to say."""
@@ -173,6 +188,7 @@ class Leads:
                 len(frames[frame]),
                 any(self._is_wanted(part, point) for points in frames[frame].values() for point in points),
                 self._setting.chance(part.id, frame)
+                + _favour([one for points in frames[frame].values() for one in points])
                 - self._setting.repeats(_phrase(one) for points in frames[frame].values() for one in points),
             ),
         )
@@ -186,13 +202,19 @@ class Leads:
             key=lambda point: (
                 self._is_wanted(part, point),
                 -self._setting.repeats([_phrase(point)]),
-                self._setting.chance(part.id, _text(point)),
+                self._setting.chance(part.id, _text(point)) + _favour([point]),
             ),
         )
 
     def _is_wanted(self, part: Part, point: Point) -> bool:
         """Whether the template or the brief asks for this point's topic."""
         return point.topic in part.request.topics or point.topic in self._setting.wanted_topics
+
+
+def _favour(points: Sequence[Point]) -> float:
+    """What the user's past choices say for these leads on average: 1 all his own wording, below 0 struck."""
+    found = [point.lead.favour for point in points if point.lead]
+    return sum(found) / len(found) if found else 0.0
 
 
 def _text(point: Point) -> str:

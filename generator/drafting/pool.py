@@ -32,6 +32,10 @@ _RENEWED = 1.0
 _COMMON = 0.02
 """Share of the phrases above which a word is everybody's."""
 _NAMING_ROLES = ("小标题", "领句")
+_MOST_KEPT = 4
+"""Drafts after which it counts no more that a sentence was kept once again."""
+_FAVOUR = 6.0
+"""What it counts that a sentence is in the user's own wording; others according to what he kept and struck."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -56,6 +60,11 @@ class Candidate:
     def fits_topic(self, *topics: str) -> bool:
         """Whether it may stand where one of `topics` is spoken of."""
         return self.confined is None or not self.confined.isdisjoint(topics)
+
+    @property
+    def favour(self) -> float:
+        """What the user's own past choices say for it: 1 his own wording, up to 0.5 kept, less than 0 struck."""
+        return float(self.row.own_words) + min(self.row.kept, _MOST_KEPT) / 8 - self.row.struck / 4
 
     @property
     def words(self) -> frozenset[str]:
@@ -128,7 +137,7 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
             journal.refuse(row, refusal)
         elif row.key not in banned:
             best = chosen.get(row.phrase)
-            if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
+            if best is None or _rank(row) < _rank(best):
                 chosen[row.phrase] = row
     foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
     bound = bound_sources(rows, foreign)
@@ -142,8 +151,14 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
             journal.refuse(row, Refusal(Rule.SAYS_ANOTHER))
         else:
             journal.offer(row)
-            candidates.append(replace(found, cost=found.cost + _FOREIGN_SUBJECT * is_on(row, foreign)))
+            elsewhere = _FOREIGN_SUBJECT * is_on(row, foreign)
+            candidates.append(replace(found, cost=found.cost + elsewhere - _FAVOUR * found.favour))
     return Pool(candidates)
+
+
+def _rank(row: PhraseRow) -> tuple[bool, int]:
+    """Which of a phrase's near-duplicates is said: the user's own wording, else by the kind of its source."""
+    return not row.own_words, _KIND_ORDER[row.kind]
 
 
 def _leads_astray(

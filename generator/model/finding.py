@@ -8,7 +8,11 @@ Severity = Literal["提示", "警告", "错误"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`id` is the check's stable name (leftover.place); `start` and `end` are offsets in characters."""
+    """`id` is the check's stable name (leftover.place); `start` and `end` are offsets in characters.
+
+    `plain`: `suggestion` may stand in the place of `text` and the sentence stays right. `paragraph`
+    counts from 0 over the paragraphs of what was checked.
+    """
 
     id: str
     severity: Severity
@@ -17,3 +21,5 @@ class Finding:
     text: str
     message: str
     suggestion: str = ""
+    plain: bool = False
+    paragraph: int = 0

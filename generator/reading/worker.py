@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from generator.model.manuscript import Manuscript, Skipped
-from generator.reading.files import read_or_skip
+from generator.reading.files import speeches_or_skip
 from generator.reading.limits import Limits
 from generator.reading.office import Converted
 
@@ -65,19 +65,34 @@ class Worker:
             with contextlib.suppress(ValueError):  # it was closed in between
                 process.kill()
 
-    def read(self, path: Path, converted: Converted | None = None) -> Manuscript | Skipped:
-        """What `read_or_skip` gives; Skipped too if reading crashes or goes beyond the limits."""
+    def read(
+        self, path: Path, converted: Converted | None = None
+    ) -> Generator[Manuscript | Skipped, None, None]:
+        """What `speeches_or_skip` gives; Skipped too if reading crashes or goes beyond the limits.
+
+        Closed before its end, it ends the process: what was still to come is not waited for.
+        """
         try:
             pipe = self._pipe or self._start()
             pipe.send((path, converted))
-            if not pipe.poll(self._limits.seconds):
-                self._stop()
-                return Skipped(str(path), f"读了 {self._limits.seconds} 秒还没有读完{_NOT_READ}")
-            answer: Manuscript | Skipped = pipe.recv()
+            while (answer := self._answer(pipe, path)) is not None:
+                yield answer
         except (EOFError, OSError):
             self._stop()
-            return Skipped(str(path), f"读的时候出错中断，可能已损坏{_NOT_READ}")
-        return answer
+            yield Skipped(str(path), f"读的时候出错中断，可能已损坏{_NOT_READ}")
+        except GeneratorExit:
+            self._stop()
+            raise
+
+    def _answer(self, pipe: Connection, path: Path) -> Manuscript | Skipped | None:
+        """The next of what is read; None at the end."""
+        if self._pipe is not pipe:
+            return None
+        if pipe.poll(self._limits.seconds):
+            answer: Manuscript | Skipped | None = pipe.recv()
+            return answer
+        self._stop()
+        return Skipped(str(path), f"读了 {self._limits.seconds} 秒还没有读完{_NOT_READ}")
 
     def do(self, *arguments: object) -> Any:
         """What the task gives for `arguments`; raises EOFError or OSError if the process breaks off."""
@@ -143,20 +158,22 @@ def _serve(pipe: Connection, limits: Limits, task: Task | None) -> None:
                 continue
             path, converted = asked
             faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=nowhere)
-            answer = _read(path, converted, limits)
+            for answer in _read(path, converted, limits):
+                faulthandler.cancel_dump_traceback_later()
+                pipe.send(answer)
             faulthandler.cancel_dump_traceback_later()
-            pipe.send(answer)
+            pipe.send(None)
 
 
-def _read(path: Path, converted: Converted | None, limits: Limits) -> Manuscript | Skipped:
+def _read(path: Path, converted: Converted | None, limits: Limits) -> Iterator[Manuscript | Skipped]:
     try:
-        return read_or_skip(path, limits, converted)
+        yield from speeches_or_skip(path, limits, converted)
     except MemoryError:
-        return Skipped(str(path), f"读它要用的内存超过 {limits.memory} MB{_NOT_READ}")
+        yield Skipped(str(path), f"读它要用的内存超过 {limits.memory} MB{_NOT_READ}")
     except RecursionError:
-        return Skipped(str(path), f"层次太深，读不了{_NOT_READ}")
+        yield Skipped(str(path), f"层次太深，读不了{_NOT_READ}")
     except Exception as error:  # a fault of a parser is one file's, not the run's
-        return Skipped(str(path), f"读的时候出错（{type(error).__name__}）{_NOT_READ}")
+        yield Skipped(str(path), f"读的时候出错（{type(error).__name__}）{_NOT_READ}")
 
 
 def _cap_memory(limits: Limits) -> None:

@@ -1,0 +1,101 @@
+"""Names of other places and of their offices in a speech of one place."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from generator.checking.check import Check, Example, Spot, examples
+from generator.checking.paper import Paper
+from generator.language.levels import Levels
+from generator.language.localities import locate_local
+from generator.model.finding import Severity
+
+_SEAT = re.compile(r"(?:自治区|自治州|自治县|自治旗|街道|[省市州县区旗镇乡])$")
+_RANKS = {"省": 1, "市": 2, "州": 2, "县": 3, "县级市": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
+_SHOWN_AS_MODEL = re.compile(r"(?:学习|借鉴|考察|赴|到|外出|对标|参照|推广)[^，。；]{0,10}$")
+_NOT_SEATS = re.compile("(?:开发区|示范区|高新区|经开区|园区|景区|社区|小区|片区|新区|试验区|合作区|保护区)$")
+
+
+def find_other_places(paper: Paper) -> Iterator[Spot]:
+    """A place of the same rank is an error, one above a warning, one below that the card does not list a hint."""
+    setting = paper.setting
+    if not setting.place:
+        return
+    own = _own(paper)
+    for number, text in enumerate(paper.plain):
+        seen: list[tuple[int, int]] = []
+        found = locate_local(text, paper.tagged[number], setting.lexicon.terms)
+        for start, mark in sorted(found, key=lambda one: (one[0], -len(one[1].text))):
+            end = start + len(mark.text)
+            if mark.kind not in ("地区", "机构") or any(a <= start and end <= b for a, b in seen):
+                continue
+            if _is_own(mark.text, own) or _is_own(_whole(text, start, end), own):
+                continue
+            seen.append((start, end))
+            severity, message = _judged(mark.text, mark.kind, text[:start], paper)
+            yield Spot(number, start, end, message, severity=severity)
+
+
+def _whole(text: str, start: int, end: int) -> str:
+    """The name with the suffix of its seat, if one follows."""
+    return text[start : end + 1] if _SEAT.search(text[start : end + 1]) else text[start:end]
+
+
+def _own(paper: Paper) -> frozenset[str]:
+    from generator.language.divisions import kin
+
+    setting = paper.setting
+    names = {setting.place, setting.superior, *setting.own, *kin(setting.place)} - {""}
+    return frozenset(names | {stem for name in names if len(stem := _SEAT.sub("", name)) > 1})
+
+
+def _is_own(name: str, own: frozenset[str]) -> bool:
+    stem = _SEAT.sub("", name)
+    return (
+        name in own
+        or (stem in own and (stem == name or name in own))
+        or any(name in one for one in own if len(name) > 1)
+    )
+
+
+def _judged(name: str, kind: str, before: str, paper: Paper) -> tuple[Severity, str]:
+    """How grave the name is, and why."""
+    setting = paper.setting
+    seat = bool(_SEAT.search(name)) and not _NOT_SEATS.search(name)
+    rank = _rank(name, setting.lexicon.levels) if seat else 0
+    home = _RANKS.get(setting.level) or _rank(setting.place, setting.lexicon.levels)
+    if _SHOWN_AS_MODEL.search(before):
+        return "提示", f"提到外地“{name}”，请核对"
+    if kind == "机构" or (not seat and name not in _stems()):
+        return "提示", f"“{name}”是不是本地的，请核对"
+    if seat and home and rank > home:
+        told = bool(setting.own)
+        return (
+            "警告" if told else "提示"
+        ), f"“{name}”{'不在单位情况的下级里' if told else '是不是本地的下级'}，请核对"
+    if seat and rank < home:
+        return "警告", f"“{name}”是不是{setting.place}的上级，请核对"
+    return "错误", f"别处的地名“{name}”，本稿是{setting.place}的"
+
+
+def _rank(name: str, levels: Levels) -> int:
+    return _RANKS.get(levels.of_place(name), 3)
+
+
+@functools.cache
+def _stems() -> frozenset[str]:
+    from generator.language.divisions import stems
+
+    return stems()
+
+
+CHECKS = (
+    Check(
+        "leftover.place", "错误", "别处的地名、单位名", find_other_places,
+        examples("同志们，让我们为建设富强民主的汀北县而奋斗！", "云河市人大常委会主任会议研究决定。", "为绵阳市的发展作出贡献。"),
+        (
+            *examples("为清源县的高质量发展作贡献。", "坚持和发展新时代“枫桥经验”。", "弘扬红船精神、延安精神。"),
+            Example("云河市委对清源县人大工作提出要求，青石镇的做法很好。", {"superior": "云河市", "own": ("青石镇",)}),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,236 @@
+"""What is over on the day: formulations, meetings, years, festivals, anniversaries."""
+
+import re
+from collections.abc import Iterator
+from datetime import date as Date
+
+from generator.checking.check import Check, Example, Spot, examples
+from generator.checking.era import find_stale
+from generator.checking.layout import lines_of
+from generator.checking.paper import Paper
+from generator.language.ordinals import from_chinese
+from generator.model.finding import Severity
+
+_LOOKS_BACK = re.compile(
+    r"(?:19|20)\d{2}年|[二一][〇零九]{2}?[〇零一二三四五六七八九]{1,3}年|以来|曾经?|当时|当年|回顾|回首|过去|历史上|历程|时期|期间|走过|胜利|如期|打赢了|取得了|完成了|成果|上一届|先后|五年来|这些年|前几年|了(?!解)"
+)
+_COMING = re.compile(
+    r"(?:即将|就要|将要|将于近[日期]|不久(?:后|将)?)(?:召开|开幕|举行|举办|到来|迎来|召集)的?(?P<behind>[^，。；]{2,30})|(?:迎接|喜迎|筹备|准备)(?P<awaited>[^，。；]{2,24}?)(?:的?(?:胜利)?召开|的?到来|的?开幕)"
+)
+_JUST = re.compile(
+    r"(?:刚刚|刚|不久前|日前|近日|前不久|最近)(?:胜利)?(?:闭幕|结束|召开|开幕|举行|落幕)的?(?P<behind>[^，。；]{2,30})"
+)
+_LATELY = 150
+"""Days within which a meeting was 刚刚 held."""
+_NATIONAL = re.compile(
+    r"(?:第)?(?P<term>十[二三四五六])届全国人(?:大|民代表大会)(?:第)?(?P<session>[一二三四五])次会议"
+)
+_FIRST_SESSION = {"十二": 2013, "十三": 2018, "十四": 2023, "十五": 2028, "十六": 2033}
+_NPC_MONTH = 3
+_SCHEDULED = re.compile(
+    r"(?:将于|将在|拟于|拟在|定于|预计|计划于|计划在|力争在?|争取在?|确保在?|到|要在)(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?P<till>前|底前|底|末)?"
+)
+_THIS_YEAR = re.compile(r"今年(?:是|即|为|[（(])?(?P<year>20\d{2})年")
+_LAST_YEAR = re.compile(r"去年[（(]?(?:是|即)?(?P<year>20\d{2})年")
+_NEXT_YEAR = re.compile(r"明年[（(]?(?:是|即)?(?P<year>20\d{2})年")
+_TASK_YEAR = re.compile(
+    r"(?:做好|抓好|谋划好?|部署|安排|推进|完成|落实|开展|研究|制定|编制|对|就|围绕|下达|确定)(?:我们)?(?:全[省市县区旗州镇乡])?(?P<year>20\d{2})年(?:度)?(?:的)?(?:各项|全年|重点|人大|监督|代表|立法|常委会|目标|主要)*(?:工作|任务|要点|计划|目标|安排|部署|履职)"
+)
+_IS_YEAR = re.compile(r"(?P<year>20\d{2})年，?(?:既|正|又|也)?是[^，。；]{0,40}之年")
+_WILL_YEAR = re.compile(
+    r"(?:^|[。；：])(?P<year>20\d{2})年，?(?:我们|全[省市县区旗]|[省市县区旗]?人大常委会|各级人大|常委会)?(?:将|要|应当|必须|须)"
+)
+_PAST = re.compile("了|已|过去|曾|当时|回顾|以来|那")
+_DATE = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日")
+_GREETED = re.compile(
+    r"(?:祝|恭祝|敬祝|提前祝|共度|欢度|喜迎|迎来|值此|适逢|正值|在这|临近|将至|来临|到来|之际|前夕|佳节|快乐|安康|愉快)"
+)
+_NEAR_FESTIVAL, _NEAR_NEW_YEAR = 25, 50
+"""Days around a festival in which it is greeted; the spring festival from afar."""
+
+
+def find_stale_terms(paper: Paper) -> Iterator[Spot]:
+    """Formulations that are over, or not yet there; a mild word where the sentence looks back."""
+    setting = paper.setting
+    for span in paper.sentences:
+        text = paper.said(span)
+        back = bool(_LOOKS_BACK.search(text))
+        for one in find_stale(text, setting.day, setting.lexicon.terms):
+            over = "已不用" in one.message
+            start = span.start + one.start
+            message = f"{one.message}{f'，现在说“{one.suggestion}”' if one.suggestion else ''}"
+            yield Spot(
+                span.paragraph, start, span.start + one.end, message, one.suggestion, one.plain,
+                "提示" if back and over else None if over else "警告",
+            )  # fmt: skip
+
+
+def find_past_meetings(paper: Paper) -> Iterator[Spot]:
+    """即将召开的 what has been; 刚刚闭幕的 what was long ago."""
+    day = paper.setting.day
+    for number, match in paper.matches(_COMING):
+        named = match["behind"] or match["awaited"]
+        held = _held(named, paper)
+        if held and held < day:
+            yield Spot(number, *match.span(), f"{held.year}年{held.month}月已经开过了，不是“即将”")
+    for number, match in paper.matches(_JUST):
+        held = _held(match["behind"], paper)
+        if held and (day - held).days > _LATELY:
+            yield Spot(number, *match.span(), f"{held.year}年{held.month}月开的，不是“刚刚”")
+    for number, match in paper.matches(_SCHEDULED):
+        last = _last_day(match)
+        if last and last < day and not _PAST.search(_clause(paper, number, match.end())):
+            yield Spot(
+                number, *match.span(), f"“{match[0]}”在会议日期（{day.year}年{day.month}月）已经过去了"
+            )
+
+
+def _held(named: str, paper: Paper) -> Date | None:
+    """The first day of a meeting named in a text; None if it is not known."""
+    session = _NATIONAL.search(named)
+    if session:
+        first = _FIRST_SESSION[session["term"]]
+        return Date(first + (from_chinese(session["session"]) or 1) - 1, _NPC_MONTH, 13)
+    told = re.search(r"(20\d{2})年(?:(\d{1,2})月)?", named)
+    if told and int(told[1]) < paper.setting.day.year:
+        return Date(int(told[1]), int(told[2] or 12), 1)
+    meetings = paper.setting.calendar.meetings
+    name = max((name for name in meetings if name in named), key=len, default="")
+    return meetings.get(name)
+
+
+def _last_day(match: re.Match[str]) -> Date | None:
+    """The last day that a scheduled time can mean."""
+    year, month, day = int(match["year"]), int(match["month"] or 12), int(match["day"] or 28)
+    try:
+        return Date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _clause(paper: Paper, number: int, start: int) -> str:
+    return re.split("[，。；]", paper.plain[number][start:], maxsplit=1)[0]
+
+
+def find_wrong_years(paper: Paper) -> Iterator[Spot]:
+    """今年是2025年 in 2026; tasks of a year that is over."""
+    year = paper.setting.day.year
+    for pattern, right in ((_THIS_YEAR, year), (_LAST_YEAR, year - 1), (_NEXT_YEAR, year + 1)):
+        for number, match in paper.matches(pattern):
+            if int(match["year"]) != right:
+                yield Spot(number, *match.span("year"), f"会议在{year}年，这里应当是{right}年", str(right))
+    for pattern in (_TASK_YEAR, _IS_YEAR, _WILL_YEAR):
+        for number, match in paper.matches(pattern):
+            said = int(match["year"])
+            behind = _clause(paper, number, match.end())
+            early = paper.setting.day.month <= 2 and said == year - 1 and pattern is not _WILL_YEAR
+            if said < year and not early and not _PAST.search(match[0] + behind):
+                yield Spot(number, *match.span("year"), f"会议在{year}年，这里还在说{said}年的事", str(year))
+
+
+def find_wrong_date_line(paper: Paper) -> Iterator[Spot]:
+    """The date under the title is not the day of the meeting."""
+    day = paper.setting.day
+    for line in lines_of(paper):
+        match = _DATE.search(line.text) if line.kind == "日期" else None
+        if match and tuple(map(int, match.groups())) != (day.year, day.month, day.day):
+            wanted = f"{day.year}年{day.month}月{day.day}日"
+            yield Spot(line.number, *match.span(), f"日期和会议日期（{wanted}）不一致", wanted)
+
+
+def find_wrong_festivals(paper: Paper) -> Iterator[Spot]:
+    """A greeting for a festival that is not near: 端午 in September."""
+    calendar = paper.setting.calendar
+    names = sorted(calendar.festivals, key=lambda name: (-len(name), name))
+    if not names:
+        return
+    pattern = re.compile("|".join(map(re.escape, names)))
+    for span in paper.sentences:
+        text = paper.said(span)
+        if not _GREETED.search(text):
+            continue
+        for match in pattern.finditer(text):
+            away = calendar.distance(match[0], paper.setting.day)
+            around = text[max(0, match.start() - 12) : match.end() + 10]
+            reach = _NEAR_NEW_YEAR if match[0] in ("春节", "新春") else _NEAR_FESTIVAL
+            if away is not None and abs(away) > reach and _GREETED.search(around):
+                start = span.start + match.start()
+                near = _nearest_festival(paper)
+                hint = f"，这几天是{near}" if near else ""
+                yield Spot(
+                    span.paragraph, start, start + len(match[0]), f"会议日期不在{match[0]}前后{hint}", near
+                )
+
+
+def _nearest_festival(paper: Paper) -> str:
+    """The festival within ten days of the meeting, or an empty string."""
+    calendar, day = paper.setting.calendar, paper.setting.day
+    away = {name: calendar.distance(name, day) for name in calendar.festivals}
+    near = {name: abs(days) for name, days in away.items() if days is not None and abs(days) <= 10}
+    return min(near, key=lambda name: (near[name], -len(name)), default="")
+
+
+def find_wrong_anniversaries(paper: Paper) -> Iterator[Spot]:
+    """中国共产党成立104周年 in 2026."""
+    founded = paper.setting.calendar.founded
+    if not founded:
+        return
+    names = "|".join(re.escape(name) for name in sorted(founded, key=lambda name: (-len(name), name)))
+    pattern = re.compile(rf"({names})的?(\d{{2,3}}|[一二三四五六七八九十百]{{2,6}})周年")
+    for number, match in paper.matches(pattern):
+        right = paper.setting.day.year - founded[match[1]]
+        said = _years(match[2])
+        if (
+            said
+            and said != right
+            and not _LOOKS_BACK.search(paper.plain[number][max(0, match.start() - 20) : match.start()])
+        ):
+            mild: Severity | None = None if said == right - 1 else "提示"
+            yield Spot(number, *match.span(2), f"到今年是{right}周年", str(right), severity=mild)
+
+
+def _years(text: str) -> int | None:
+    """A number of years up to 199, in digits or Chinese."""
+    if text.isdecimal():
+        return int(text)
+    hundred, found, rest = text.partition("百")
+    if not found:
+        return from_chinese(text)
+    return 100 * (from_chinese(hundred) or 1) + (from_chinese(rest.lstrip("零")) or 0)
+
+
+CHECKS = (
+    Check(
+        "stale.term", "错误", "已经不用的提法，还没有提出的提法", find_stale_terms,
+        examples("推动“一府两院”依法行政、公正司法。", "深入贯彻党的十九大精神。", "栗战书委员长指出，要依法监督。"),
+        examples("推动“一府一委两院”依法行政。", Example("深入贯彻党的十九大精神。", {"day": Date(2019, 3, 5)})),
+    ),
+    Check(
+        "stale.meeting", "错误", "开过的会说成“即将”，早开过的说成“刚刚”，过去的日子说成将来", find_past_meetings,
+        examples("即将召开的党的二十大意义重大。", "即将召开的十四届全国人大三次会议。", "刚刚闭幕的党的二十大。", "全市人大工作会议将于2025年6月召开。"),
+        examples(
+            "即将召开的十四届全国人大五次会议。", "党的二十大胜利召开以来，成就巨大。", "会议将于2026年6月召开。",
+            Example("刚刚闭幕的十四届全国人大四次会议。", {"day": Date(2026, 3, 20)}),
+        ),
+    ),
+    Check(
+        "stale.year", "错误", "还在说去年、前年的事", find_wrong_years,
+        examples("今年是2025年。", "切实做好2025年的各项工作。", "2025年是“十四五”规划收官之年。", "2025年，我们要抓好监督。"),
+        examples("今年是2026年。", "2025年，我们做了不少工作。", "做好2026年的各项工作。", "做好了2025年的各项工作。"),
+    ),
+    Check(
+        "stale.date", "错误", "题目下面的日期不是会议那天", find_wrong_date_line,
+        examples("在全县人大工作会议上的讲话\n（2025年3月5日）\n同志们："),
+        examples("在全县人大工作会议上的讲话\n（2026年3月5日）\n同志们："),
+    ),
+    Check(
+        "stale.festival", "错误", "节日不对（中秋的会说成端午）", find_wrong_festivals,
+        (Example("端午佳节将至，祝大家端午安康！", {"day": Date(2026, 9, 20)}), *examples("值此中秋佳节来临之际，祝大家节日快乐。")),
+        (Example("中秋佳节将至，祝大家节日快乐！", {"day": Date(2026, 9, 20)}), *examples("去年端午节前，我们开展了食品安全检查。")),
+    ),
+    Check(
+        "stale.anniversary", "警告", "周年数不对", find_wrong_anniversaries,
+        examples("今年是中国共产党成立104周年。", "在人民代表大会制度建立七十一周年之际。"),
+        examples("今年是中国共产党成立105周年。", "回顾庆祝中国共产党成立100周年以来的历程。"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,122 @@
+"""A speech checked: its setting found out, all checks run, compared with the bank and with another file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from pathlib import Path
+
+from generator.bank.bank import Bank
+from generator.bank.inventory import held
+from generator.checking.catalogue import find_all
+from generator.checking.inventory import Inventory, inventory_of
+from generator.checking.overlap import Grams, Overlap
+from generator.checking.paper import Paper, Setting
+from generator.desk.check_rules import Rules
+from generator.desk.desk import Desk
+from generator.desk.known import known_of
+from generator.desk.look_findings import look_findings
+from generator.desk.roster import read_roster
+from generator.model.errors import RequestError
+from generator.model.finding import Finding
+from generator.model.manuscript import Manuscript
+from generator.reading.files import read_manuscript
+
+MOST_COPIED, SAME = 0.4, 0.8
+"""Shares of a speech that stand in one other text: worth a warning, and all but the same speech."""
+_LEAST_SHOWN = 0.03
+_EMPTY = "句库是空的，没有和旧稿比对：雷同，和旧稿里的地名、数字，这次没有查。"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user says of the speech; empty or None: to be found out. `brief` and `against` are files."""
+
+    day: Date | None = None
+    level: str = ""
+    place: str = ""
+    brief: Path | None = None
+    against: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A checked speech; `remarks` are sentences to the user beside the findings."""
+
+    paper: Paper
+    findings: tuple[Finding, ...]
+    overlaps: tuple[Overlap, ...]
+    remarks: tuple[str, ...]
+
+
+def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
+    """Check the speech at `path`.
+
+    Raises ReadError, ContentError or RequestError for a file that cannot be read or a level that is unknown.
+    """
+    manuscript = read_manuscript(path)
+    paragraphs = tuple(one.text for one in manuscript.paragraphs)
+    grams = Grams(paragraphs)
+    known = known_of(desk, manuscript, asked.brief)
+    place = asked.place or known.place
+    inventory, overlaps = _from_bank(desk, manuscript, grams, place)
+    setting = Setting(
+        desk.lexicon,
+        asked.day or known.day or Date.today(),
+        place,
+        _level(desk, asked) or known.level,
+        known.superior,
+        (*known.own, *rules.no_places),
+        read_roster(desk.workspace.settings),
+        rules.calendar,
+        inventory,
+        known.asked,
+    )
+    paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
+    remarks = (*manuscript.remarks, *(() if overlaps else (_EMPTY,)))
+    if asked.against:
+        overlaps = [_against(grams, asked.against), *overlaps]
+    found = [*find_all(paper, rules.checks), *_copied(paper, overlaps, rules)]
+    found += look_findings(path, paragraphs[0], rules)
+    ordered = sorted(found, key=lambda one: (one.paragraph, one.start, one.end, one.id))
+    shown = [one for n, one in enumerate(overlaps) if one.share >= _LEAST_SHOWN or (asked.against and not n)]
+    return Examined(paper, tuple(ordered), tuple(shown), remarks)
+
+
+def _level(desk: Desk, asked: Asked) -> str:
+    levels = desk.lexicon.levels
+    if asked.level and levels.get(asked.level) is None:
+        raise RequestError(f"没有“{asked.level}”这一级。", f"可用的有：{'、'.join(levels.by_name)}。")
+    return asked.level or levels.of_place(asked.place)
+
+
+def _from_bank(
+    desk: Desk, manuscript: Manuscript, grams: Grams, place: str
+) -> tuple[Inventory, list[Overlap]]:
+    """What the bank's sources hold, and what they have in common with the speech, most first."""
+    if not desk.workspace.bank_path.is_file():
+        return Inventory(), []
+    with desk.open_bank(fill=False) as bank:
+        overlaps = sorted(_overlaps(bank, grams, manuscript.digest), key=lambda one: (-one.share, one.file))
+        return inventory_of(held(bank, manuscript.digest), place), overlaps
+
+
+def _overlaps(bank: Bank, grams: Grams, but: str) -> Iterator[Overlap]:
+    """With every speech of the bank; the file itself, if it was taken in, is left out."""
+    for _, kind, source in bank.manuscripts():
+        if kind != "curated" and source.digest != but:
+            yield grams.overlap(source.name, [one.text for one in source.paragraphs])
+
+
+def _against(grams: Grams, path: Path) -> Overlap:
+    return grams.overlap(path.name, [one.text for one in read_manuscript(path).paragraphs])
+
+
+def _copied(paper: Paper, overlaps: Sequence[Overlap], rules: Rules) -> Iterator[Finding]:
+    """A finding on the first paragraph for each text that gives too much of the speech."""
+    severity = rules.beside.get("overlap.source")
+    for one in overlaps:
+        if severity and one.share >= MOST_COPIED:
+            message = f"全文 {one.share:.0%} 和《{one.file}》相同，最长连着 {one.longest_run} 个字"
+            first = paper.paragraphs[0]
+            grave = "错误" if one.share >= SAME else severity
+            yield Finding("overlap.source", grave, 0, len(first), first, message)

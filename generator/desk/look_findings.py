@@ -1,0 +1,38 @@
+"""The look of a Word file as findings: its page and named styles against the shipped look that is nearest."""
+
+from pathlib import Path
+
+from generator.desk.check_rules import Rules
+from generator.model.finding import Finding
+
+_PAGE = "页面"
+
+
+def look_findings(path: Path, first: str, rules: Rules) -> list[Finding]:
+    """Hung on the first paragraph, whose text is `first`; nothing for a file that is no .docx."""
+    if path.suffix.lower() != ".docx" or not rules.beside.keys() & {"look.style", "look.page"}:
+        return []
+    from generator.word.look_check import check_look
+
+    report = check_look(path)
+    found: list[tuple[str, str]] = []
+    if report.missing:
+        names = "、".join(report.missing)
+        found.append(("look.style", f"没有拟稿版式的样式（{names}），字体、字号没有逐项核对"))
+    for one in report.deviations:
+        if one.of == _PAGE:
+            found.append(
+                ("look.page", f"{one.respect}应当是 {one.wanted}，现在是 {one.found}（{report.standard}）")
+            )
+        elif not report.missing:
+            found.append(
+                (
+                    "look.style",
+                    f"样式“{one.of}”的{one.respect}应当是 {one.wanted}，现在是 {one.found}（{report.standard}）",
+                )
+            )
+    return [
+        Finding(id_, rules.beside[id_], 0, len(first), first, message)
+        for id_, message in found
+        if id_ in rules.beside
+    ]
