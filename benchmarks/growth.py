@@ -23,11 +23,18 @@ from generator.model.speech import Speech
 _FIRST, _LAST, _MEASURED = 100, 5_000, 21
 
 
-def _manuscripts(count: int, seed: int) -> list[Manuscript]:
+def manuscripts(count: int, seed: int) -> list[Manuscript]:
+    """Made speeches, as they are read."""
     return [
         Manuscript(f"{seed}-{number}.txt", f"{seed}-{number}", tuple(map(Paragraph, text.split("\n"))))
         for number, text in enumerate(speeches(count, seed))
     ]
+
+
+def models_of(desk: Desk) -> list[Speech]:
+    """Twenty made speeches, mined."""
+    mined = (mine_or_skip(one, one.name, desk.lexicon) for one in manuscripts(20, 1))
+    return [one for one in mined if isinstance(one, Speech)]
 
 
 def _unlike(speech: Speech, source: Iterator[str], number: int) -> Speech:
@@ -40,7 +47,8 @@ def _unlike(speech: Speech, source: Iterator[str], number: int) -> Speech:
     return replace(speech, sentences=made, units=(), digest=f"made-{number}", name=f"made-{number}.txt")
 
 
-def _fill(bank: Bank, models: Sequence[Speech], source: Iterator[str], start: int, end: int) -> None:
+def fill(bank: Bank, models: Sequence[Speech], source: Iterator[str], start: int, end: int) -> None:
+    """Write speeches of these numbers, like `models` but for their sentences."""
     with bank.changing():
         for number in range(start, end):
             speech = _unlike(models[number % len(models)], source, number)
@@ -66,18 +74,14 @@ def main(asked: Sequence[str]) -> None:
     """Print both and the ratio."""
     last = int(asked[0]) if asked else _LAST
     desk, source = new_desk(), sentences(5)
-    models = [
-        mined
-        for one in _manuscripts(20, 1)
-        if isinstance(mined := mine_or_skip(one, one.name, desk.lexicon), Speech)
-    ]
+    models = models_of(desk)
     with desk.open_bank(fill=False) as bank:
         done = 0
         for size, seed in ((_FIRST, 2), (last, 3)):
             for start in range(done, size, 500):
-                _fill(bank, models, source, start, min(start + 500, size))
+                fill(bank, models, source, start, min(start + 500, size))
             done = size
-            whole, written = _each(desk, bank, list(islice(_manuscripts(_MEASURED, seed), _MEASURED)))
+            whole, written = _each(desk, bank, list(islice(manuscripts(_MEASURED, seed), _MEASURED)))
             megabytes = bank.path.stat().st_size / 1024 / 1024
             print(
                 f"库里有 {size:,} 篇（{megabytes:.0f} MB）时再入一篇：{whole * 1000:.0f} 毫秒，除去读懂约 {written * 1000:.0f} 毫秒",
