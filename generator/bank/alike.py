@@ -7,14 +7,13 @@ from itertools import islice, pairwise
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates_of
-from generator.bank.grams import grams_of_word, matching
+from generator.bank.found import Found
+from generator.bank.grams import NUMBER, grams_of_word, matching
 from generator.bank.hits import hit_of
-from generator.bank.lines import NUMBER
 from generator.bank.query import Filters
-from generator.bank.rows import Found
 from generator.language.punctuation import bare, normalise
 
-LEAST = 0.4
+LEAST = 0.3
 """Least likeness that is shown: the share of both texts' characters and pairs that stand in both, in any order."""
 _POSTINGS = 200_000
 """Rows of the full-text table that are looked through, those of the rarest pairs first."""

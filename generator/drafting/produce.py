@@ -37,6 +37,10 @@ _FEW_SOURCES = 6
 _LENGTH_ROUNDS = 3
 _NEAR = 0.05
 """Share of the asked length within which no further round is tried."""
+_FAR = 0.08
+"""Share of the asked length beyond which the user is told."""
+_TOO_SHORT = "句库里合用的话不够，没有硬凑；同类的讲话多入库几篇会更好。"
+_TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ def _keep_promises(
     result.shortfalls += [
         *_broken(faulty, blocks),
         *messages,
+        *_off_length(blocks, result, target),
         *_unsaid(setting, blocks),
         *_thin(pool),
         *_to_verify(setting),
@@ -167,7 +172,7 @@ def _reach_length(
     for _ in range(_LENGTH_ROUNDS):
         result = plan(skeleton, material, setting, scale)
         blocks = assemble(skeleton, result)
-        length = sum(word_count(block.text) for block in blocks) + result.owed
+        length = _length(blocks, result)
         miss = abs(length / target - 1)
         if best is None or miss < best[0]:
             best = (miss, blocks, result)
@@ -177,6 +182,20 @@ def _reach_length(
         scale *= min(1.6, max(0.6, target / max(length, 1)))
     assert best is not None
     return best[1], best[2]
+
+
+def _length(blocks: Sequence[Block], result: Plan) -> int:
+    """Characters of the draft, what the user is asked to write included."""
+    return sum(word_count(block.text) for block in blocks) + result.owed
+
+
+def _off_length(blocks: Sequence[Block], result: Plan, target: int) -> list[str]:
+    """A word to the user if the draft is not about as long as was asked."""
+    length = _length(blocks, result)
+    if abs(length / target - 1) <= _FAR:
+        return []
+    why = _TOO_SHORT if length < target else _TOO_LONG
+    return [f"全文约 {length} 字，要的是 {target} 字：{why}"]
 
 
 def _broken(faulty: Container[str], blocks: Sequence[Block]) -> list[str]:
