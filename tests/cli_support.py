@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import yaml
+from conftest import ROOT
 from desk_support import build_tree, filled_workspace, listing, nigao
 
 DAY = ("--set", "日期=2026-12-01")
@@ -59,6 +61,18 @@ def light(tmp_path):
 def desktop(tmp_path):
     """A folder beside the workspace with a speech in it."""
     return build_tree(tmp_path / "桌面", {"讲话.txt": SPEECH})
+
+
+def small_workspace(root):
+    """A workspace at `root` with twenty of the shipped phrases and nothing else of what is shipped."""
+    slots = (ROOT / "phrasebank" / "slots.yaml").read_text(encoding="utf-8")
+    phrases = yaml.safe_load((ROOT / "phrasebank" / "监督.yaml").read_text(encoding="utf-8"))["短语"][:20]
+    files = {
+        "拟稿.yaml": "单位:\n  地区: 澜江市\n",
+        "phrasebank/slots.yaml": f"自带内容: 不用\n{slots}",
+        "phrasebank/监督.yaml": yaml.safe_dump({"槽位": "监督", "短语": phrases}, allow_unicode=True),
+    }
+    return build_tree(root, files)
 
 
 @contextlib.contextmanager

@@ -1,14 +1,13 @@
 """Near-duplicates: one phrase where nothing of weight differs, two where something does."""
 
-from itertools import combinations
-
 import pytest
 from conftest import MineText
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.bank.bank import Bank
-from generator.bank.clusters import THRESHOLD, Item, cluster, item
+from generator.bank.clusters import Wording, alike, cluster, distance, plain_distance, wording
+from generator.bank.signatures import BANDS, signatures
 from generator.language.levels import Levels
 from generator.language.lexicon import Lexicon
 from generator.model.manuscript import Manuscript, Paragraph
@@ -16,13 +15,13 @@ from generator.model.manuscript import Manuscript, Paragraph
 _SENTENCE = "要坚持问题导向，盯住群众反映强烈的突出问题，一件一件抓好整改落实。"
 
 
-def _item(text: str, lexicon: Lexicon, level: str = "市") -> Item:
+def _wording(text: str, lexicon: Lexicon, level: str = "市") -> Wording:
     levels: Levels = lexicon.levels
-    return item(text, text, lexicon.terms.era(text), (word.form for word in levels.find(text, level)))
+    return wording(text, text, lexicon.terms.era(text), (word.form for word in levels.find(text, level)))
 
 
 def _one_phrase(one: str, other: str, lexicon: Lexicon) -> bool:
-    groups = cluster([_item(one, lexicon), _item(other, lexicon)])
+    groups = cluster([_wording(one, lexicon), _wording(other, lexicon)])
     return groups[one] == groups[other]
 
 
@@ -68,52 +67,69 @@ def test_what_means_something_else_is_another_phrase(one: str, other: str, lexic
 def test_the_formulation_alone_keeps_two_sentences_apart(lexicon: Lexicon) -> None:
     """The wording is near enough; only the guard parts them."""
     one, other = (
-        _item(f"要支持和监督“{body}”依法履行职责，推动中心工作落到实处、见到成效。", lexicon)
+        _wording(f"要支持和监督“{body}”依法履行职责，推动中心工作落到实处、见到成效。", lexicon)
         for body in ("一府两院", "一府一委两院")
     )
-    common = len(one.grams & other.grams)
-    assert common / len(one.grams | other.grams) >= THRESHOLD
-    assert one.guard != other.guard
+    assert alike(one._replace(guard=""), other._replace(guard=""))
+    assert not alike(one, other)
 
 
 def test_formulations_of_the_same_dates_are_told_apart() -> None:
-    assert item("a", _SENTENCE, ["四个意识"], []).guard != item("b", _SENTENCE, ["四个自信"], []).guard
+    assert wording("a", _SENTENCE, ["四个意识"], []).guard != wording("b", _SENTENCE, ["四个自信"], []).guard
 
 
 def test_short_sentences_are_never_lumped_together(lexicon: Lexicon) -> None:
     assert not _one_phrase("要抓好落实。", "要抓好落实！好", lexicon)
 
 
-def test_a_pair_just_at_the_threshold_is_found_though_its_rarest_pairs_differ() -> None:
-    shared = frozenset(map(str, range(16)))
-    short, long = Item("a", shared, ""), Item("b", shared | {"w", "x", "y", "z"}, "")
-    assert cluster([short, long]) == {"a": "a", "b": "a"}
-
-
-@given(
-    st.dictionaries(
-        st.text("abcdef", min_size=1, max_size=3),
-        st.tuples(
-            st.frozensets(st.integers(0, 17).map(str), min_size=10, max_size=16), st.sampled_from("xy")
-        ),
-        max_size=12,
-    )
+@pytest.mark.parametrize(
+    ("length", "changed", "one_phrase"), [(29, 1, True), (29, 2, False), (50, 5, True), (50, 11, False)]
 )
-def test_no_pair_above_the_threshold_is_missed_and_none_below_is_joined(
-    drawn: dict[str, tuple[frozenset[str], str]],
+def test_a_short_sentence_may_differ_in_one_character_a_long_one_in_a_fifth(
+    length: int, changed: int, one_phrase: bool
 ) -> None:
-    """Against the plain comparison of every pair."""
-    items = [Item(key, grams, guard) for key, (grams, guard) in drawn.items()]
-    groups = {one.key: {one.key} for one in items}
-    for one, other in combinations(items, 2):
-        long = min(len(one.grams), len(other.grams)) >= 12
-        alike = len(one.grams & other.grams) >= THRESHOLD * len(one.grams | other.grams)
-        if long and alike and one.guard == other.guard and groups[one.key] is not groups[other.key]:
-            groups[one.key] |= groups[other.key]
-            for key in groups[other.key]:
-                groups[key] = groups[one.key]
-    assert cluster(items) == {key: min(group) for key, group in groups.items()}
-    assert cluster(reversed(items)) == cluster(items)
+    text = "".join(chr(0x4E00 + place) for place in range(length))
+    other = "".join("变" if place < changed else char for place, char in enumerate(text))
+    assert alike(Wording("a", "", text), Wording("b", "", other)) == one_phrase
+    assert (cluster([Wording("a", "", text), Wording("b", "", other)]) == {"a": "a", "b": "a"}) == one_phrase
+
+
+def test_what_hangs_together_through_a_third_is_one_phrase() -> None:
+    texts = {"c": _SENTENCE[:18], "a": _SENTENCE[:19], "b": _SENTENCE[:20]}
+    wordings = [Wording(key, "", text) for key, text in texts.items()]
+    assert not alike(wordings[0], wordings[2])
+    assert cluster(wordings) == dict.fromkeys("abc", "a")
+    assert cluster([wordings[0], wordings[2]]) == {"b": "b", "c": "c"}
+
+
+def _edits(one: str, other: str) -> int:
+    """The table of all prefixes, filled in plainly."""
+    row = list(range(len(other) + 1))
+    for number, char in enumerate(one, 1):
+        above, row[0] = row[:], number
+        for place, against in enumerate(other, 1):
+            row[place] = min(above[place] + 1, row[place - 1] + 1, above[place - 1] + (char != against))
+    return row[-1]
+
+
+@given(st.text("甲乙丙", max_size=70), st.text("甲乙丙", max_size=70))
+def test_edits_are_counted_right_with_and_without_a_library(one: str, other: str) -> None:
+    true = _edits(one, other)
+    assert plain_distance(one, other, 100) == true
+    for most in (0, max(true - 1, 0), true, true + 1):
+        counts = plain_distance(one, other, most), distance()(one, other, most)
+        assert [count <= most for count in counts] == [true <= most] * 2
+
+
+@given(st.lists(st.tuples(st.text(min_size=13, max_size=80), st.text(max_size=3)), max_size=5))
+def test_numbers_are_the_same_with_and_without_a_library(drawn: list[tuple[str, str]]) -> None:
+    pytest.importorskip("numpy")
+    texts, guards = [text for text, _ in drawn], [guard for _, guard in drawn]
+    with_library = signatures(texts, guards)
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr("generator.bank.signatures.numpy_or_none", lambda: None)
+        assert signatures(texts, guards) == with_library
+    assert all(len(numbers) == BANDS for numbers in with_library)
 
 
 def test_the_bank_counts_near_duplicates_as_one_phrase(

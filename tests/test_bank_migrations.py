@@ -1,6 +1,7 @@
 """A bank of an earlier version opens, keeps what is kept, and is mined anew; one of a newer version is refused."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -220,6 +221,24 @@ def test_the_desk_leaves_drafts_and_copy_alone(mined: Mined) -> None:
 def test_the_desk_tells_of_it_once_and_then_leaves_the_bank_alone(mined: Mined) -> None:
     assert len(mined.announced) == 1
     assert len(set(mined.digests)) == 1
+
+
+def test_phrases_of_a_bank_of_version_5_are_made_anew(mined: Mined, tmp_path: Path) -> None:
+    path = tmp_path / "bank.sqlite"
+    shutil.copy(mined.path, path)
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("pragma user_version = 5")
+        for table in ("shape", "band"):
+            old.execute(f"drop table {table}")
+        old.execute("delete from member")
+    with Bank(path) as bank:
+        assert bank.phrases()
+    for asked in (
+        "select * from member",
+        "select key, guard, text from shape order by 1, 2, 3",
+        "select b.number, w.key from band b join shape w on w.id = b.shape order by 1, 2",
+    ):
+        assert _rows(path, asked) == _rows(mined.path, asked) != []
 
 
 def test_a_bank_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

@@ -145,12 +145,12 @@ def test_what_is_no_bank_is_refused_and_left_alone(light: Path) -> None:
 def test_tables_of_later_versions_that_are_kept_are_carried_over(tmp_path: Path) -> None:
     for name in ("旧", "新"):
         with Bank(tmp_path / name) as bank:
-            bank.connection.execute("create table decision (id integer primary key, key text)")
+            bank.connection.execute("create table later (id integer primary key, key text)")
     with Bank(tmp_path / "旧") as bank, bank.changing():
-        bank.connection.execute("insert into decision values (3, 'k')")
+        bank.connection.execute("insert into later values (3, 'k')")
     with Bank(tmp_path / "新") as bank:
-        assert salvage(tmp_path / "旧", bank).kept["decision"] == 1
-        assert bank.connection.execute("select * from decision").fetchall() == [(3, "k")]
+        assert salvage(tmp_path / "旧", bank).kept["later"] == 1
+        assert bank.connection.execute("select * from later").fetchall() == [(3, "k")]
 
 
 def test_another_programs_database_gives_nothing(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import pytest
 from conftest import MineText
 
 from generator.bank.bank import Bank
+from generator.bank.found import Hit
+from generator.bank.query import Filters, parse
 from generator.bank.search import search
 from generator.model.manuscript import Manuscript, Paragraph
 
@@ -45,23 +47,27 @@ def bank(mine_text: MineText, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield opened
 
 
+def find(bank: Bank, *words: str, limit: int = 200, skip: int = 0, **narrowing: str) -> list[Hit]:
+    return [*search(bank, parse(words), Filters(**narrowing), limit=limit, skip=skip).hits]  # type: ignore[arg-type]
+
+
 def test_every_word_must_stand_in_the_sentence(bank: Bank) -> None:
-    hits = search(bank, ["整改", "突出问题"])
+    hits = find(bank, "整改", "突出问题")
     assert hits
     assert all("整改" in hit.text and "突出问题" in hit.text for hit in hits)
 
 
 def test_a_space_parts_two_words(bank: Bank) -> None:
-    assert search(bank, ["整改 突出问题"]) == search(bank, ["整改", "突出问题"])
+    assert find(bank, "整改 突出问题") == find(bank, "整改", "突出问题")
 
 
 def test_a_phrase_is_shown_once_with_the_number_of_its_sources(bank: Bank) -> None:
-    (hit,) = search(bank, ["突出问题"])
+    (hit,) = find(bank, "突出问题")
     assert hit.seen == 3
 
 
 def test_what_can_be_used_comes_first_and_of_that_what_is_seen_most(bank: Bank) -> None:
-    hits = search(bank, ["整改"])
+    hits = find(bank, "整改")
     keys = {row.key for row in bank.phrases()}
     usable = [hit.key in keys for hit in hits]
     assert usable == sorted(usable, reverse=True)
@@ -73,7 +79,7 @@ def test_what_can_be_used_comes_first_and_of_that_what_is_seen_most(bank: Bank) 
 
 
 def test_a_hit_says_where_it_stands(bank: Bank, mine_text: MineText) -> None:
-    (hit,) = search(bank, ["密切联系群众"])
+    (hit,) = find(bank, "密切联系群众")
     source = next(one for one in mine_text(*_FILES["丙.txt"]).sentences if one.key == hit.key)
     assert (hit.source.file, hit.source.paragraph, hit.source.sentence) == (
         "丙.txt",
@@ -84,20 +90,20 @@ def test_a_hit_says_where_it_stands(bank: Bank, mine_text: MineText) -> None:
 
 
 def test_half_width_quotes_find_what_was_typed_in_full(bank: Bank) -> None:
-    assert search(bank, ['"专题询问"方式']) == search(bank, ["“专题询问”方式"]) != []
+    assert find(bank, '"专题询问"方式') == find(bank, "“专题询问”方式") != []
 
 
 def test_slot_and_role_narrow_the_search(bank: Bank) -> None:
-    assert {hit.slot for hit in search(bank, ["要"], slot="代表工作")} == {"代表工作"}
-    assert {hit.role for hit in search(bank, ["要"], role="举措")} == {"举措"}
-    assert search(bank, ["要"], slot="没有这个槽位") == []
+    assert {hit.slot for hit in find(bank, "要", slot="代表工作")} == {"代表工作"}
+    assert {hit.role for hit in find(bank, "要", role="举措")} == {"举措"}
+    assert find(bank, "要", slot="没有这个槽位") == []
 
 
 def test_no_more_hits_than_asked_for(bank: Bank) -> None:
-    assert len(search(bank, ["要"])) > 2
-    assert search(bank, ["要"], limit=2) == search(bank, ["要"])[:2]
+    assert len(find(bank, "要")) > 2
+    assert find(bank, "要", limit=2) == find(bank, "要")[:2]
 
 
 @pytest.mark.parametrize("word", ["%", "_", "'", "；drop table sentence", "航天"])
 def test_a_word_that_stands_nowhere_finds_nothing_whatever_its_signs(bank: Bank, word: str) -> None:
-    assert search(bank, [word]) == []
+    assert find(bank, word) == []

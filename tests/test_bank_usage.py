@@ -2,14 +2,17 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from generator.bank.bank import Bank
-from generator.bank.rows import LastSaid
-from generator.bank.schema import APPLICATION_ID, MEMORY, SCHEMA_VERSION, TABLES
-from generator.bank.usage import Said, last_said, record, said_lately, undo
+from generator.bank.said import LastSaid, last_said
+from generator.bank.schema import APPLICATION_ID, MEMORY, SCHEMA_VERSION
+from generator.bank.usage import Said, record, said_lately, times_used, undo
+from generator.model.draft import Used
 
+TABLES_3 = Path(__file__).parent / "data" / "bank-3.sql"
 NOW = "2026-12-01T09:00:00"
 
 
@@ -80,10 +83,10 @@ def test_the_digest_of_the_bank_tells_that_something_was_said(bank):
     assert bank.digest() != before
 
 
-def test_a_bank_of_the_version_before_gets_a_memory_and_keeps_its_drafts(tmp_path):
+def test_a_bank_of_version_2_gets_a_memory_and_keeps_its_drafts(tmp_path):
     path = tmp_path / "bank.sqlite"
     with closing(sqlite3.connect(path)) as old, old:
-        old.executescript(TABLES.replace(MEMORY, ""))
+        old.executescript(TABLES_3.read_text(encoding="utf-8").replace(MEMORY.strip(), ""))
         old.execute(f"pragma application_id = {APPLICATION_ID}")
         old.execute("pragma user_version = 2")
         old.execute("insert into draft values ('a1', '2026-01-01', '{}')")
@@ -92,3 +95,16 @@ def test_a_bank_of_the_version_before_gets_a_memory_and_keeps_its_drafts(tmp_pat
         assert rows(bank, "draft") == [("a1", "2026-01-01", "{}")]
         assert record(bank, said("a"), NOW, "")
         assert said_lately(bank, "周启明", "2026-12-31", 1) == {"a"}
+
+
+def test_how_often_a_phrase_was_used_counts_speeches_and_leaves_out_what_was_revoked(bank):
+    bank.connection.executemany("insert into member values (?, ?)", [("a", "a"), ("a2", "a")])
+    record(bank, said("a", "b", date="2026-03-01", meeting="主任会议", file="一.docx"), NOW, "")
+    record(bank, said("a2", "a", date="2026-05-01", meeting="座谈会", file="二.docx"), NOW, "")
+    record(bank, said("b", date="2026-09-01", file="三.docx"), NOW, "")
+    undo(bank, "三.docx", "2026-09-02T09:00:00", "")
+    assert times_used(bank, ["a", "a2", "b", "x"]) == {
+        "a": Used(2, "2026-05-01", "座谈会"),
+        "a2": Used(2, "2026-05-01", "座谈会"),
+        "b": Used(1, "2026-03-01", "主任会议"),
+    }

@@ -8,8 +8,12 @@ import pytest
 from cli_support import filled_workspace, refused, untouched
 from desk_support import nigao
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
+
+from generator.word.strip import strip_comments
 
 FACT = "全市代表建议办结率达到九成八。"
 ASKED = ("--set", "地区=云河市", "--set", "日期=2026-12-01", "--set", f"事实={FACT}")
@@ -154,6 +158,70 @@ def test_a_block_that_is_not_there_or_holds_nothing_chosen_is_refused(office, as
     root, _ = office
     with untouched(root):
         refused(nigao("redraft", "稿.docx", *asked, "-o", "戊.docx", here=root), said)
+
+
+@pytest.fixture(scope="module")
+def annotated(tmp_path_factory):
+    """A workspace with a draft that has a comment on every sentence, pinyin over 要, and bound blanks."""
+    root = filled_workspace(tmp_path_factory.mktemp("批") / "工作")
+    (root / "templates" / "looks").mkdir(parents=True)
+    (root / "templates" / "looks" / "拼音.yaml").write_text("要: yào\n", encoding="utf-8")
+    wish = "--notes", "all", "--pinyin", "--bound"
+    result = nigao("draft", "工作会议讲话", *ASKED, *wish, "-o", "稿.docx", here=root)
+    assert result.code == 0, result.err
+    return root
+
+
+def comments_on(path, paragraph):
+    """The text of each comment that begins in the body's paragraph with this number."""
+    root = etree.fromstring(parts(path)["word/comments.xml"])
+    every = {one.get(qn("w:id")): "".join(one.itertext()) for one in root}
+    assert len(every) == len(root)
+    body = etree.fromstring(parts(path)["word/document.xml"])
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert sorted(one.get(qn("w:id")) for one in body.iter(qn(f"w:{mark}"))) == sorted(every)
+    begun = list(body.iter(qn("w:p")))[paragraph].iter(qn("w:commentRangeStart"))
+    return [every[one.get(qn("w:id"))] for one in begun]
+
+
+def differing(one, other):
+    """The number of the one paragraph in which two files differ."""
+    pairs = zip(paragraphs(one), paragraphs(other), strict=True)
+    (number,) = [number for number, (old, new) in enumerate(pairs) if old != new]
+    return number
+
+
+def test_a_new_block_has_comments_and_pinyin_as_the_others_have(annotated):
+    result = nigao("redraft", "稿.docx", "--block", "2.3", "-o", "换.docx", "--force", here=annotated)
+    assert result.code == 0, result.err
+    number = differing(annotated / "稿.docx", annotated / "换.docx")
+    found = comments_on(annotated / "换.docx", number)
+    assert len(found) > 1
+    assert all("来源：" in one and "用过：" in one for one in found)
+    assert found != comments_on(annotated / "稿.docx", number)
+    assert b"<w:ruby>" in paragraphs(annotated / "换.docx")[number]
+    assert "批注" not in result.err
+
+
+def test_who_deleted_the_comments_gets_none_and_is_told(annotated):
+    document = Document(str(annotated / "稿.docx"))
+    strip_comments(document.element)
+    for one in list(document.part._comments_part.element):
+        one.getparent().remove(one)
+    document.save(str(annotated / "删.docx"))
+    result = nigao("redraft", "删.docx", "--block", "2.3", "-o", "无.docx", "--force", here=annotated)
+    assert result.code == 0, result.err
+    assert "批注都已删去" in result.err
+    assert b"commentRangeStart" not in parts(annotated / "无.docx")["word/document.xml"]
+
+
+def test_a_draft_without_comments_and_choices_gets_none_with_a_new_block(office):
+    root, _ = office
+    assert nigao("draft", "工作会议讲话", *ASKED, "--notes", "none", "-o", "净.docx", here=root).code == 0
+    result = nigao("redraft", "净.docx", "--block", "2", "-o", "净换.docx", here=root)
+    assert result.code == 0, result.err
+    assert "批注" not in result.err
+    assert b"comboBox" not in parts(root / "净换.docx")["word/document.xml"]
 
 
 def test_neither_the_file_itself_nor_a_stranger_is_written(office, tmp_path):

@@ -218,7 +218,7 @@ def test_a_bank_file_that_is_no_bank_is_named_and_kept(tmp_path, desktop, kind, 
 def test_a_broken_content_file_is_named_and_the_bank_stays_as_it_was(workspace, name):
     build_tree(workspace, {f"phrasebank/{name}": '槽位: "监督\n'})
     with untouched(workspace):
-        result = nigao("search", "监督", here=workspace)
+        result = nigao("bank", here=workspace)
     assert result.code == 1
     assert name in result.err
     assert "Traceback" not in result.err

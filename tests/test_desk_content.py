@@ -97,10 +97,11 @@ def test_a_phrase_of_the_users_own_is_used_in_a_draft(small):
 
 
 def slot_of(workspace):
-    """The slot of SENTENCE, and what was said."""
+    """The slot of SENTENCE, and what the command before said."""
+    updated = nigao("bank", "--workspace", workspace)
     [hit], said = search(workspace, "建议卡", "盼望")
-    assert hit["text"] == SENTENCE
-    return hit["slot"], said
+    assert (hit["text"], said) == (SENTENCE, "")
+    return hit["slot"], updated.err
 
 
 def test_edited_slots_are_applied_to_what_was_mined_before_and_taken_back_with_the_file(small):
@@ -119,6 +120,19 @@ def test_edited_slots_are_applied_to_what_was_mined_before_and_taken_back_with_t
     slot, said = slot_of(small)
     assert slot == "代表工作"
     assert CHANGED in said
+
+
+def test_a_search_does_not_wait_until_all_is_mined_again_and_says_so(small):
+    before = search(small, "建议卡")[0]
+    shipped = (shipped_root() / "phrasebank" / "slots.yaml").read_text(encoding="utf-8")
+    build_tree(small, {"phrasebank/slots.yaml": shipped + "\n# 改过\n"})
+    with untouched(small):
+        hits, said = search(small, "建议卡")
+    assert hits == before
+    assert CHANGED in said
+    assert "nigao bank" in said
+    assert nigao("bank", "--workspace", small).code == 0
+    assert search(small, "建议卡")[1] == ""
 
 
 def draft_spans(workspace, home, file):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.errors import NigaoError, ReadError
-from generator.reading.decode import decode
+from generator.reading.decode import decode, decoded
 
 SPEECH = "各位代表、同志们：\n这次会议的主要任务是，贯彻“全过程人民民主”重大理念，部署2026年工作。\n"
 COMMON = b"".join(bytes((lead, 0xA1 + trail)) for lead in range(0xB0, 0xD7) for trail in range(94)).decode(
@@ -34,7 +34,7 @@ def test_a_byte_order_mark_is_believed_and_left_out(mark: bytes, encoding: str) 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @given(texts=st.lists(st.tuples(CHINESE, ANYTHING), min_size=1))
 def test_decoding_undoes_encoding(encoding: str, texts: list[tuple[str, str]]) -> None:
-    text = "".join(map("".join, texts))
+    text = "".join(["我们的工作，", *map("".join, texts)])
     assert decode(text.encode(encoding), "x") == text
 
 
@@ -80,6 +80,10 @@ def test_a_stray_control_character_in_a_long_text_is_dropped() -> None:
     assert decode(("同志们" * 20 + "\x07\x1a").encode(), "x") == "同志们" * 20
 
 
+def test_zeros_behind_a_text_that_was_not_written_to_its_end_are_dropped() -> None:
+    assert decode(SPEECH.encode("gbk") + bytes(64), "x") == SPEECH
+
+
 def test_private_use_characters_are_left_to_the_caller() -> None:
     assert decode("甲\ue000乙".encode(), "x") == "甲\ue000乙"
 
@@ -100,6 +104,49 @@ def test_what_is_no_text_is_refused_by_name_with_a_hint(data: bytes) -> None:
     with pytest.raises(ReadError, match=r"《讲话\.txt》不是文本文件，或编码无法识别") as caught:
         decode(data, "讲话.txt")
     assert "UTF-8" in caught.value.hint
+
+
+LONG = "".join(f"{SPEECH}第{n}条，要加强监督。\n" for n in range(20))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "cp950", "utf-8-sig"])
+def test_one_bad_byte_costs_its_character_and_the_note_says_where(encoding: str) -> None:
+    text = LONG if encoding != "cp950" else "今天的會議，主要任務是總結過去一年的工作。\n" * 40
+    lines = text.splitlines(keepends=True)
+    before = "".join(lines[:7]).encode(encoding)
+    data = before + b"\xff" + "".join(lines[7:]).encode(encoding.removesuffix("-sig"))
+    found = decoded(data, "讲话.txt")
+    assert found.text.replace("□", "") == text
+    assert found.text.split("\n")[7].startswith("□")
+    assert "第 8 行" in found.remark
+    assert "□" in found.remark
+
+
+def test_a_text_cut_in_the_middle_of_a_character_is_read() -> None:
+    assert decoded(LONG.rstrip().encode()[:-1], "x").text == LONG.rstrip()[:-1] + "□"
+    assert decoded(codecs.BOM_UTF16_LE + LONG.encode("utf-16-le") + b"\x00", "x").text.startswith(LONG[:-1])
+
+
+def test_characters_lost_before_are_signs_and_many_places_are_counted() -> None:
+    lines = [f"{SPEECH.splitlines()[1]}{number}" for number in range(100)]
+    for number in range(0, 30, 3):
+        lines[number] = "\ufffd\ufffd" + lines[number]
+    found = decoded("\n".join(lines).encode(), "x")
+    assert found.text.count("□") == 10
+    assert "\ufffd" not in found.text
+    assert "第 1、4、7、10、13 等 10 行" in found.remark
+
+
+def test_more_than_a_few_bad_bytes_are_refused() -> None:
+    data = LONG.encode()
+    spoilt = b"".join(data[n : n + 150] + b"\xff" for n in range(0, len(data), 150))
+    with pytest.raises(ReadError, match=r"无法识别|乱码"):
+        decoded(spoilt, "讲话.txt")
+
+
+def test_what_the_program_obeys_must_fit_to_the_last_byte() -> None:
+    with pytest.raises(ReadError, match="无法识别"):
+        decode(LONG.encode() + b"\xff", "slots.yaml")
 
 
 @pytest.mark.parametrize("data", [b"", codecs.BOM_UTF8, codecs.BOM_UTF16_LE])

@@ -97,6 +97,64 @@ def test_controls_links_and_tags_are_read_in_place() -> None:
     assert texts(body) == ["在云河市人大会", "块中一段", "块中二段", "域"]
 
 
+def field(*told: str, shown: str = "", open: bool = False) -> str:
+    """A field with what it is told, in Word's own way, and what it shows."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    middle = mark("separate") + run(shown) if shown else ""
+    return mark("begin") + "".join(told) + middle + ("" if open else mark("end"))
+
+
+INSTRUCTION = "<w:r><w:instrText>IF</w:instrText></w:r>"
+
+
+@pytest.mark.parametrize(
+    "content, expected",
+    [
+        (field(INSTRUCTION, shown="第三条"), "第三条"),
+        (field(INSTRUCTION, field(INSTRUCTION, shown="乙"), shown="丙"), "丙"),
+        (field(INSTRUCTION, field(INSTRUCTION, shown="乙")), ""),
+        (field(run(" SEQ 图 "), shown="1"), "1"),
+        (field(run("文字"), open=True), "文字"),
+    ],
+    ids=["plain", "nested", "nothing shown", "told in plain text", "never ended"],
+)
+def test_a_field_gives_what_it_shows_and_not_what_it_is_told(content: str, expected: str) -> None:
+    assert texts(para(run("见") + content + run("。")) + para(run("下"))) == [f"见{expected}。", "下"]
+
+
+def test_a_field_may_go_on_over_paragraphs() -> None:
+    start, end = field(INSTRUCTION, shown="一", open=True), '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    assert texts(para(start) + para(run("二")) + para(end + run("三"))) == ["一", "二", "三"]
+
+
+def test_a_table_of_contents_is_left_out() -> None:
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    inserted = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{para(run('目录'))}</w:sdtContent></w:sdt>"
+    styles = '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="toc 1"/></w:style>'
+    line = para(run("一、把方向"), '<w:pStyle w:val="a"/>')
+    made = read(inserted + line + para(run("一、把方向")), styles)
+    assert [paragraph.text for paragraph in made.paragraphs] == ["一、把方向"]
+
+
+def test_prompts_to_click_and_type_are_left_out_and_our_own_are_read() -> None:
+    def control(text: str, said: str) -> str:
+        return f"<w:sdt><w:sdtPr>{said}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+
+    prompt = "<w:showingPlcHdr/>"
+    body = control("单击此处输入文字。", prompt) + control("云河市", "") + control("【待填：会议】", prompt)
+    assert texts(para(body)) == ["云河市【待填：会议】"]
+
+
+def test_a_formula_is_read_in_its_place() -> None:
+    formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x=1</m:t></m:r></m:oMath>'
+    assert texts(para(run("设") + formula + run("。"))) == ["设x=1。"]
+
+
+def test_a_large_initial_belongs_to_its_paragraph() -> None:
+    initial = para(run("同"), '<w:framePr w:dropCap="drop" w:lines="2"/>')
+    assert texts(initial + para(run("志们，要加强监督。"))) == ["同志们，要加强监督。"]
+
+
 def test_ruby_gives_its_base_only() -> None:
     ruby = (
         f"<w:r><w:ruby><w:rubyPr/><w:rt>{run('yì')}</w:rt><w:rubyBase>{run('懿')}</w:rubyBase></w:ruby></w:r>"
@@ -111,7 +169,40 @@ def test_a_text_box_is_read_once_after_the_paragraph_that_holds_it() -> None:
         f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert texts(para(run("前") + box + run("后")) + para(run("下"))) == ["前后", "框一", "框二", "下"]
-    assert texts(para(f"<w:r><w:pict><v:textbox>{inside}</v:textbox></w:pict></w:r>")) == ["框一", "框二"]
+    old = f"<w:pict><v:textbox>{inside}</v:textbox></w:pict>"
+    assert texts(para(f"<w:r>{old}</w:r>")) == ["框一", "框二"]
+    alone = f"<mc:AlternateContent><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+    assert texts(para(f"<w:r>{alone}</w:r>")) == ["框一", "框二"]
+
+
+def test_text_boxes_in_groups_are_read_in_their_order() -> None:
+    def box(text: str) -> str:
+        return f"<wps:wsp><wps:txbx><w:txbxContent>{para(run(text))}</w:txbxContent></wps:txbx></wps:wsp>"
+
+    group = f'<g:wgp xmlns:g="x">{box("框一")}<g:grpSp>{box("框二")}</g:grpSp></g:wgp>'
+    assert texts(para(run("段") + f"<w:r><w:drawing>{group}</w:drawing></w:r>")) == ["段", "框一", "框二"]
+
+
+def test_controls_around_rows_cells_and_in_cells_are_read() -> None:
+    def control(content: str) -> str:
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    def cell(content: str) -> str:
+        return f"<w:tc>{content}</w:tc>"
+
+    row = control(f"<w:tr>{cell(para(run('行')))}</w:tr>")
+    cells = f"<w:tr>{control(cell(para(run('格'))))}{cell(control(para(run('段'))) + para(''))}</w:tr>"
+    assert texts(f"<w:tbl>{row}{cells}</w:tbl>") == ["行", "格", "段"]
+
+
+def test_what_was_inserted_and_then_struck_or_moved_away_is_not_read() -> None:
+    struck = '<w:del w:id="2"><w:r><w:delText>删</w:delText></w:r></w:del>'
+    away, here = (
+        f'<w:moveFrom w:id="3">{run("移")}</w:moveFrom>',
+        f'<w:moveTo w:id="4">{run("移")}</w:moveTo>',
+    )
+    body = para(f'<w:ins w:id="1">{run("插")}{struck}</w:ins>' + away) + para(here)
+    assert texts(body) == ["插", "移"]
 
 
 def test_breaks_tabs_and_hyphens_print_as_in_word() -> None:
@@ -127,6 +218,16 @@ def test_hidden_runs_are_not_read() -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>网址</w:t></w:r>"
     shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>正文</w:t></w:r>'
     assert texts(para(hidden + shown)) == ["正文"]
+
+
+@pytest.mark.parametrize("line", ["strike", "dstrike"])
+def test_what_is_crossed_out_is_not_read_and_told(line: str) -> None:
+    crossed = f"<w:r><w:rPr><w:{line}/></w:rPr><w:t>大力</w:t></w:r>"
+    made = read(para(run("要") + crossed + run("加强监督。")))
+    assert made.text == "要加强监督。"
+    assert made.remarks == ("画了删除线的字没有读入",)
+    kept = read(para(crossed.replace(f"<w:{line}/>", f'<w:{line} w:val="0"/>')))
+    assert (kept.text, kept.remarks) == ("大力", ())
 
 
 def test_a_nested_table_is_read_in_place() -> None:
@@ -242,6 +343,56 @@ def test_a_mark_in_a_header_or_a_box_of_it_is_refused(mark: str) -> None:
             read_docx(Path("稿.docx"), with_margins(header))
 
 
+def test_a_mark_drawn_behind_the_text_is_refused_wherever_it_is_anchored() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>'
+    for data in (
+        with_margins(para(drawn)),
+        zipped({"word/document.xml": document(para(drawn + run("正文")))}),
+    ):
+        with pytest.raises(ReadError, match="有密级标志"):
+            read_docx(Path("稿.docx"), data)
+    draft = drawn.replace("机密", "草稿")
+    assert read_docx(Path("稿.docx"), with_margins(para(draft))).text == "正文"
+
+
 def test_a_mark_for_the_office_in_a_footer_is_told() -> None:
     made = read_docx(Path("稿.docx"), with_margins("", para(run("内部资料　注意保存"))))
     assert made.internal == "内部资料注意保存"
+
+
+CHUNK = (
+    '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r0"/>'
+)
+
+
+def with_chunk(name: str, data: str) -> bytes:
+    """A document whose text is a file inside it, as web programs export it, between two paragraphs."""
+    return zipped(
+        {
+            "word/document.xml": document(para(run("前")) + CHUNK + para(run("后"))),
+            "word/_rels/document.xml.rels": relations(("aFChunk", name)),
+            f"word/{name}": data,
+        }
+    )
+
+
+def test_a_page_inside_a_document_is_read_in_its_place() -> None:
+    page = "<html><head><meta charset=utf-8></head><body><h2>一、把方向</h2><p align=center>要学。</p></body></html>"
+    made = read_docx(Path("稿.docx"), with_chunk("afchunk.htm", page)).paragraphs
+    assert [(one.text, one.outline_level, one.centred) for one in made] == [
+        ("前", None, False),
+        ("一、把方向", 2, False),
+        ("要学。", None, True),
+        ("后", None, False),
+    ]
+
+
+def test_a_file_inside_a_document_that_cannot_be_read_is_not_passed_over() -> None:
+    with pytest.raises(ReadError, match="嵌着另一个文件"):
+        read_docx(Path("稿.docx"), with_chunk("afchunk.rtf", r"{\rtf1 x}"))
+
+
+def test_a_secret_page_inside_a_document_is_refused() -> None:
+    page = "<html><head><meta charset=utf-8></head><body><p>机密★1年</p><p>要学。</p></body></html>"
+    with pytest.raises(ReadError, match="有密级标志"):
+        read_docx(Path("稿.docx"), with_chunk("afchunk.htm", page))

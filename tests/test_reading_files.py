@@ -117,7 +117,7 @@ def test_text_under_the_suffix_of_a_word_processor_is_read_as_text(tmp_path: Pat
     assert read_manuscript(tmp_path / name).text == "同志们："
 
 
-@pytest.mark.parametrize("name", ["稿.doc", "稿.wps", "稿.html"])
+@pytest.mark.parametrize("name", ["稿.doc", "稿.wps", "稿.html", "稿.txt"])
 def test_a_page_under_any_suffix_is_read_as_a_page(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("<html><body><p>同志们：</p></body></html>", encoding="utf-8")
     assert read_manuscript(tmp_path / name).text == "同志们："

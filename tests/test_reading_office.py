@@ -110,7 +110,7 @@ def test_a_program_that_hangs_is_ended_and_costs_one_file(
     files = [old_file(tmp_path / name) for name in ("1.doc", "2.doc", "4.doc")]
     files.insert(2, old_file(tmp_path / "3.rtf", b"{\\rtf1 x}"))
     start = time.monotonic()
-    outcomes = list(read_files(files, Limits(seconds=1)))
+    outcomes = [one for _, one in read_files(files, Limits(seconds=1))]
     assert time.monotonic() - start < 30
     assert [one.text if isinstance(one, Manuscript) else one.reason[:4] for one in outcomes] == [
         "同志们：", "同志们：", "转换不了", "同志们：",
@@ -208,7 +208,7 @@ def test_every_old_format_gives_the_text_once_under_any_suffix(converted: Path) 
     files = sorted(path for path in converted.iterdir() if path.is_file())
     texts = {
         path.name: one.text.split("\n") if isinstance(one, Manuscript) else one.reason
-        for path, one in zip(files, read_files(files), strict=True)
+        for path, one in read_files(files)
     }
     names = {"稿.docx", "稿.doc", "稿.odt", "稿.rtf", "文.wps", "富.doc", "开.doc", "新.doc", "旧.docx"}
     assert texts == {name: ["在会议上的讲话", "要加强监督。", "格一", "格二", LONG] for name in names}
@@ -220,7 +220,7 @@ def test_a_broken_old_file_is_skipped_and_the_others_are_read(converted: Path, t
     old_file(tmp_path / "2.doc")
     old_file(tmp_path / "3.wps", (converted / "稿.doc").read_bytes()[:3000])
     shutil.copy(converted / "稿.rtf", tmp_path / "4.rtf")
-    first, second, third, fourth = read_files(sorted(tmp_path.iterdir()))
+    first, second, third, fourth = (one for _, one in read_files(sorted(tmp_path.iterdir())))
     assert isinstance(first, Manuscript)
     assert isinstance(second, Skipped)
     assert isinstance(third, Skipped)
@@ -243,3 +243,52 @@ def test_the_real_antiword_reads_a_doc(converted: Path, monkeypatch: pytest.Monk
     made = read_manuscript(converted / "稿.doc")
     assert made.text.startswith("在会议上的讲话\n")
     assert "antiword" in made.remarks[0]
+
+
+def _rtf(text: str) -> str:
+    return "".join(
+        sign if ord(sign) < 128 else rf"\u{ord(sign) if ord(sign) < 32768 else ord(sign) - 65536}?"
+        for sign in text
+    )
+
+
+def _rtf_as_word_writes_it() -> bytes:
+    """Headings by Word's styles, by a style of one's own and by the paragraph alone; a list."""
+    styles = (
+        r"{\stylesheet{\fs21\snext0 Normal;}{\s1\outlinelevel0\ls1\b\sbasedon0\snext0 heading 1;}"
+        rf"{{\s2\outlinelevel1\ls1\ilvl1\sbasedon0\snext0 heading 2;}}{{\s16\outlinelevel0\sbasedon0 {_rtf('一级题')};}}}}"
+    )
+    first = r"{\listlevel\levelnfc37\leveljc0\levelfollow2\levelstartat1{\leveltext\'02\'00\'a1\'a2;}{\levelnumbers\'01;}\s1}"
+    second = (
+        r"{\listlevel\levelnfc37\leveljc0\levelfollow2\levelstartat1"
+        r"{\leveltext\'03\'a3\'a8\'01\'a3\'a9;}{\levelnumbers\'02;}\s2}"
+    )
+    lists = (
+        rf"{{\*\listtable{{\list\listtemplateid1\listhybrid{first}{second}\listid7}}}}"
+        r"{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}}"
+    )
+    lines = (
+        (r"\s1\ls1\ilvl0\outlinelevel0", "把方向"),
+        (r"\s2\ls1\ilvl1\outlinelevel1", "学理论"),
+        ("", "要加强学习。"),
+        (r"\s1\ls1\ilvl0", "助发展"),
+        (r"\s16\outlinelevel0", "五、自己的样式"),
+        (r"\outlinelevel2", "1.只有级别"),
+    )
+    body = "".join(rf"\pard\plain {format} {_rtf(text)}\par" for format, text in lines)
+    fonts = r"{\fonttbl{\f0\fnil\fcharset134 SimSun;}}"
+    return rf"{{\rtf1\ansi\ansicpg936\uc1\deff0{fonts}{styles}{lists}{body}}}".encode("ascii")
+
+
+@needs_libreoffice
+def test_an_rtf_keeps_its_levels_and_its_numbers(tmp_path: Path) -> None:
+    (tmp_path / "稿.rtf").write_bytes(_rtf_as_word_writes_it())
+    made = read_manuscript(tmp_path / "稿.rtf")
+    assert [(one.outline_level, one.text) for one in made.paragraphs] == [
+        (1, "一、把方向"),
+        (2, "（一）学理论"),
+        (None, "要加强学习。"),
+        (1, "二、助发展"),
+        (1, "五、自己的样式"),
+        (3, "1.只有级别"),
+    ]

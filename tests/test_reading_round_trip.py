@@ -36,8 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def read_again(folder: Path) -> dict[str, Manuscript]:
     files = [folder / f"{occasion}.{kind}" for occasion in OCCASIONS for kind in FORMATS]
-    made = zip(files, read_files(files), strict=True)
-    return {path.name: one for path, one in made if isinstance(one, Manuscript)}
+    return {path.name: one for path, one in read_files(files) if isinstance(one, Manuscript)}
 
 
 def outline(manuscript: Manuscript, lexicon: Lexicon) -> list[tuple[str, int | None, int | None, str]]:

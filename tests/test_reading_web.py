@@ -46,6 +46,16 @@ def test_numbered_lists_keep_their_numbers() -> None:
     assert texts(page) == ["1.甲", "5.乙", "6.丙", "a.丁", "戊", "三、己"]
 
 
+def test_a_page_saved_by_word_gives_numbers_and_no_comments_or_notes() -> None:
+    page = """<div class=WordSection1>
+    <h1><![if !supportLists]><span style='mso-list:Ignore'>一、<span>&nbsp;&nbsp;&nbsp; </span></span><![endif]>把方向</h1>
+    <p>要加强监督<span class=MsoCommentReference><a href="#_msocom_1">[A1]</a></span>。<a style='mso-footnote-id:ftn1'><span
+    class=MsoFootnoteReference>[1]</span></a></p><p><o:p>&nbsp;</o:p></p></div>
+    <div style='mso-element:footnote-list'><div style='mso-element:footnote'><p>脚注</p></div></div>
+    <div style='mso-element:comment-list'><p class=MsoCommentText>批注</p></div>"""
+    assert texts(page) == ["一、把方向", "要加强监督。"]
+
+
 def test_tables_ruby_and_preformatted_text_are_read_in_order() -> None:
     page = "<table><tr><td>格一</td><td>格二</td></tr></table><p><ruby>懿<rt>yì</rt></ruby>行</p><pre>一行\n二行</pre>"
     assert texts(page) == ["格一", "格二", "懿行", "一行", "二行"]
@@ -79,6 +89,13 @@ def test_a_page_whose_end_would_be_lost_is_refused() -> None:
 def test_a_page_without_text_is_refused(page: str) -> None:
     with pytest.raises(ReadError, match="没有文字"):
         texts(page)
+
+
+def test_marks_above_and_below_a_page_are_seen() -> None:
+    with pytest.raises(ReadError, match="有密级标志"):
+        texts("<header>机密★1年</header><p>要学。</p>")
+    page = "<p>要学。</p><footer><p>内部资料</p></footer>"
+    assert read_web(Path("稿.html"), page.encode()).internal == "内部资料"
 
 
 def test_a_mark_of_secrecy_on_a_page_is_refused() -> None:

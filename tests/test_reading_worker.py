@@ -56,7 +56,7 @@ def outcomes(folder: Path, words: list[str], limits: Limits) -> list[str]:
     for number, word in enumerate(words):
         files.append(folder / f"{number}.txt")
         files[-1].write_text(f"{word} 同志们", encoding="utf-8")
-    return ["" if isinstance(one, Manuscript) else one.reason for one in read_files(files, limits)]
+    return ["" if isinstance(one, Manuscript) else one.reason for _, one in read_files(files, limits)]
 
 
 def test_a_crash_costs_one_file(mischievous: Path) -> None:
@@ -91,12 +91,12 @@ def test_a_parsers_fault_is_a_reason(mischievous: Path, word: str, said: str) ->
 def test_ctrl_c_is_for_the_one_who_asks_and_its_end_ends_the_worker(tmp_path: Path) -> None:
     (tmp_path / "稿.txt").write_text("同志们：", encoding="utf-8")
     with Worker(Limits()) as opened:
-        assert isinstance(opened.read(tmp_path / "稿.txt"), Manuscript)
+        assert [type(one) for one in opened.read(tmp_path / "稿.txt")] == [Manuscript]
         process = opened._process
         assert process is not None
         assert process.pid is not None
         os.kill(process.pid, signal.SIGINT)
-        assert isinstance(opened.read(tmp_path / "稿.txt"), Manuscript)
+        assert [type(one) for one in opened.read(tmp_path / "稿.txt")] == [Manuscript]
         pid = process.pid
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
@@ -104,5 +104,5 @@ def test_ctrl_c_is_for_the_one_who_asks_and_its_end_ends_the_worker(tmp_path: Pa
 
 def test_what_a_reader_refuses_comes_back_as_a_value(tmp_path: Path) -> None:
     (tmp_path / "密.txt").write_text("机密★1年\n同志们：", encoding="utf-8")
-    (made,) = read_files([tmp_path / "密.txt"])
+    ((_, made),) = read_files([tmp_path / "密.txt"])
     assert made == Skipped(str(tmp_path / "密.txt"), "有密级标志（机密），没有读取")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from docx.oxml.ns import qn
 from word_support import LOOK, Block, Span, blank, comments, draft, heading, part, phrase, rendered
 
-from generator.model.draft import SourceShare
+from generator.model.draft import SourceShare, Used
 from generator.word.finish import Finish
 from generator.word.render import render
 
@@ -68,8 +68,16 @@ def test_all_notes_name_the_source_of_every_sentence_and_its_alternatives():
     found = said(heading("1", 0, 1, "把方向", "助发展"), Block("2", 1, "正文", text), notes="all")
     assert found[0][1] == "把方向"
     assert "备选：助发展" in found[0][0]
-    assert found[1] == ("来源：甲.docx 第 5 段第 3 句", "要学。")
-    assert found[2] == ("来源：监督.yaml 第 57 条", "要干。")
+    assert found[1] == ("来源：甲.docx 第 5 段第 3 句\n用过：没有记录", "要学。")
+    assert found[2] == ("来源：监督.yaml 第 57 条\n用过：没有记录", "要干。")
+
+
+def test_all_notes_say_how_often_a_sentence_was_used_and_when_last():
+    text = (phrase("要学。", 1), phrase("要干。", 2))
+    used = {"key2": Used(3, "2026-03-01", "主任会议")}
+    found = said(paragraph(*text), notes="all", used=used)
+    assert "用过：没有记录" in found[0][0]
+    assert "用过：3 次，上次 2026-03-01 主任会议" in found[1][0]
 
 
 def test_a_comment_takes_in_the_whole_sentence_with_what_was_filled_in():

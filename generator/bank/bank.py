@@ -1,48 +1,60 @@
 """The bank as other rooms see it: add and remove sources, ask for phrases, sets, names, counts."""
 
+import functools
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING
 
-from generator.bank import clusters
-from generator.bank.codec import (
-    manuscript_from_json,
-    manuscript_to_json,
-    members_from_json,
-    members_to_json,
-    traits_from_json,
-    traits_to_json,
-)
-from generator.bank.connection import connect
-from generator.bank.rows import PhraseRow, SetRow, SourceRow
+from generator.bank.connection import connect, connect_reading
 from generator.bank.transaction import PATIENCE, failure, transaction
-from generator.model.draft import Source
-from generator.model.manuscript import Manuscript
-from generator.model.sentence import Mark
-from generator.model.speech import Speech
+from generator.bank.verdicts import STANDING, local_strings, settle
+from generator.model.source import Source
+
+if TYPE_CHECKING:
+    from generator.bank.members import Members
+    from generator.bank.near import Wish
+    from generator.bank.rows import PhraseRow, SetRow, SourceRow
+    from generator.model.manuscript import Manuscript
+    from generator.model.sentence import Mark
+    from generator.model.speech import Speech
 
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
-_SOURCE_FIELDS = "id, digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text"
+_OFFERED = (
+    "from sentence s join source o on o.id = s.source join member m on m.key = s.key "
+    "left join verdict v on v.phrase = m.phrase where s.usable and not coalesce(v.hidden, 0)"
+)
 
 
 class Bank:
     """An open bank; use it as a context manager. All changes happen inside `changing()`.
 
     A change waits, at most `patience` seconds, while another program makes its own; `waiting` is
-    called once before.
+    called once before. One opened for `reading` alone must be there and is not touched, whatever happens.
     """
 
     def __init__(
-        self, path: Path, waiting: Callable[[], None] | None = None, patience: float = PATIENCE
+        self,
+        path: Path,
+        waiting: Callable[[], None] | None = None,
+        patience: float = PATIENCE,
+        *,
+        reading: bool = False,
     ) -> None:
         self.path = path
         self._turn = (waiting, patience)
-        self.connection: sqlite3.Connection = connect(path)
+        self.connection: sqlite3.Connection = connect_reading(path) if reading else connect(path)
+
+    @functools.cached_property
+    def _members(self) -> "Members":
+        """What joins sentences into phrases; loaded only for a change."""
+        from generator.bank.members import Members
+
+        return Members(self.connection)
 
     def __enter__(self) -> "Bank":
         return self
@@ -56,12 +68,37 @@ class Bank:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """One transaction; clusters are made anew at its end if anything was changed."""
-        with transaction(self.connection, *self._turn):
-            before = self.connection.total_changes
+        """One transaction; before its end what came and went is joined into phrases."""
+        try:
+            with transaction(self.connection, *self._turn):
+                before = self.connection.total_changes
+                yield
+                if self.connection.total_changes != before:
+                    self.settle()
+        finally:
+            self._forget()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that leaves the sentences as they are; part of the one under way, if one is."""
+        if self.connection.in_transaction:
             yield
-            if self.connection.total_changes != before:
-                self._recluster()
+            return
+        try:
+            with transaction(self.connection, *self._turn):
+                yield
+        finally:
+            self._forget()
+
+    def _forget(self) -> None:
+        """What waits to be joined was rolled back, or is settled."""
+        if "_members" in vars(self):
+            self._members.clear()
+
+    def settle(self) -> None:
+        """Join what came and went into phrases and weigh all decisions anew; inside a change."""
+        self._members.settle()
+        settle(self.connection)
 
     def meta(self, key: str) -> str:
         """A remembered value (digests of content), or an empty string."""
@@ -72,10 +109,22 @@ class Bank:
         """Remember a value; inside `changing()`."""
         self.connection.execute("insert or replace into meta values (?, ?)", (key, value))
 
-    def sources(self, *kinds: str) -> list[SourceRow]:
+    def sources(self, *kinds: str) -> "list[SourceRow]":
         """All sources, or those of these kinds, in the order in which they came."""
-        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source order by id")
-        return [source for source in (SourceRow(*row) for row in rows) if not kinds or source.kind in kinds]
+        only = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        from generator.bank.rows import SourceRow
+
+        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
+        return [SourceRow(*row) for row in rows]
+
+    def has_speeches(self) -> bool:
+        """Whether anything but curated phrases was taken in."""
+        query = "select 1 from source where kind in ('own', 'outside', 'shipped') limit 1"
+        return self.connection.execute(query).fetchone() is not None
+
+    def digests_by_path(self, kind: str) -> dict[str, str]:
+        """Path and digest of every source of this kind."""
+        return dict(self.connection.execute("select path, digest from source where kind = ?", (kind,)))
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
@@ -89,138 +138,109 @@ class Bank:
         )
         return next(((path, kind) for path, kind in rows if kind in kinds), None)
 
+    def digests(self, *kinds: str) -> set[str]:
+        """The digests of all sources of these kinds."""
+        asked = f"select digest from source where kind in ({','.join('?' * len(kinds))})"
+        return {row[0] for row in self.connection.execute(asked, kinds)}
+
     def keys(self) -> set[str]:
         """The keys of all sentences."""
         return {row[0] for row in self.connection.execute("select distinct key from sentence")}
 
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` that some sentence of the bank has."""
+        asked = "select 1 from sentence where key = ? limit 1"
+        return {key for key in keys if self.connection.execute(asked, (key,)).fetchone()}
+
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
-        self.connection.execute("delete from source where path = ?", (path,))
+        from generator.bank import lines
 
-    def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> None:
-        """Take a speech in, in place of what was mined from `path` before; inside `changing()`."""
-        source = self._add_source(speech, manuscript, path, kind)
-        self._add_sentences(source, speech)
-        self.connection.executemany(
-            "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
-            [
-                (source, one.kind, one.parent, one.pattern, one.rhythm, members_to_json(one))
-                for one in speech.units
-            ],
-        )
-        self.connection.executemany(
-            "insert into local_name values (?, ?, ?)",
-            [(source, mark.kind, mark.text) for mark in speech.local_names],
-        )
+        self._members.go(path)
+        for (source,) in self.connection.execute("select id from source where path = ?", (path,)).fetchall():
+            lines.leave(self.connection, source)
+            self.connection.execute("delete from source where id = ?", (source,))
 
-    def _add_source(self, speech: Speech, manuscript: Manuscript, path: str, kind: str) -> int:
-        """Its number; one that is known keeps its own."""
-        known = self.connection.execute("select id from source where path = ?", (path,)).fetchone()
+    def add(self, speech: "Speech", manuscript: "Manuscript", path: str, kind: str, batch: str = "") -> None:
+        """Take a speech in, in place of what was mined from `path` before; inside `changing()`.
+
+        It leaves the bank when the `batch` with which it came is revoked; one that is known keeps its own.
+        """
+        from generator.bank import lines
+        from generator.bank.storing import store
+
+        known = self.connection.execute("select id, batch from source where path = ?", (path,)).fetchone()
         self.remove(path)
-        info = speech.info
-        cursor = self.connection.execute(
-            f"insert into source ({_SOURCE_FIELDS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                known[0] if known else None,
-                manuscript.digest,
-                path,
-                speech.name,
-                kind,
-                speech.title,
-                info.occasion,
-                info.level,
-                info.place,
-                info.post,
-                info.standing,
-                info.date,
-                manuscript_to_json(manuscript),
-            ),
-        )
-        return int(cursor.lastrowid or 0)
+        number, first_batch = known or (None, "")
+        source = store(self.connection, speech, manuscript, (number, path, kind, batch or first_batch))
+        lines.enter(self.connection, source)
+        self._members.come(speech.sentences)
 
-    def _add_sentences(self, source: int, speech: Speech) -> None:
-        self.connection.executemany(
-            "insert into sentence (key, source, paragraph, sentence, slot, role, topic, confidence, text, core, "
-            "usable, why_not, era, since, until, traits) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    one.key,
-                    source,
-                    one.paragraph,
-                    one.sentence,
-                    one.slot,
-                    one.role,
-                    one.topic,
-                    one.confidence,
-                    one.text,
-                    one.core,
-                    one.usable,
-                    one.why_not,
-                    "、".join(one.era),
-                    one.since,
-                    one.until,
-                    traits_to_json(one.traits),
-                )
-                for one in speech.sentences
-            ],
-        )
+    def nearest(self, wish: "Wish") -> frozenset[int] | None:
+        """The numbers of the sources that a draft for `wish` is to read; None: all, the bank is not big."""
+        from generator.bank.near import nearest
 
-    def _recluster(self) -> None:
-        rows = self.connection.execute(
-            "select distinct key, core, era, traits from sentence where usable order by key, core, era, traits"
-        )
-        items = [
-            clusters.item(
-                key, core, era.split("、"), (word.form for word in traits_from_json(traits).level_words)
-            )
-            for key, core, era, traits in rows
-        ]
-        self.connection.execute("delete from member")
-        self.connection.executemany(
-            "insert into member values (?, ?)", sorted(clusters.cluster(items).items())
-        )
+        return nearest(self.connection, wish)
 
-    def phrases(self, slots: Sequence[str] = ()) -> list[PhraseRow]:
-        """All usable sentences (of these slots), in the order of source, paragraph and sentence."""
-        marks = ",".join("?" * len(slots))
-        rows = self.connection.execute(
-            "select s.key, m.phrase, o.name, s.paragraph, s.sentence, o.id, o.kind, o.level, s.slot, s.role, s.topic, "
-            "s.text, s.core, s.since, s.until, s.confidence, s.traits, o.occasion from sentence s "
-            "join source o on o.id = s.source join member m on m.key = s.key where s.usable "
-            + (f"and s.slot in ({marks}) " if slots else "")
-            + "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence",
-            tuple(slots),
-        )
-        return [_phrase(row) for row in rows]
+    def phrases(self, slots: Sequence[str] = (), sources: frozenset[int] | None = None) -> "list[PhraseRow]":
+        """All sentences that may be offered (of these slots, of these sources), as decisions leave them; in the
+        order of the sources."""
+        from generator.bank.offers import offers
 
-    def paragraph_ends(self) -> frozenset[Source]:
-        """Where the last sentence of each paragraph of each source stands."""
+        return offers(self.connection, slots, sources)
+
+    def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
+        """Where the last sentence of each paragraph of each source (of these) stands."""
+        from generator.bank.near import among
+
         rows = self.connection.execute(
             "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
-            "group by s.source, s.paragraph"
+            f"where {among(sources, 's.source')} group by s.source, s.paragraph"
         )
         return frozenset(Source(*row) for row in rows)
 
-    def sets(self, kind: str) -> list[SetRow]:
-        """The sets of matched 小标题, 领句 or 排比, in a stable order."""
+    def sets(self, kind: str, sources: frozenset[int] | None = None) -> "list[SetRow]":
+        """The sets (of these sources) of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where
+        it was moved to."""
+        from generator.bank.codec import members_from_json
+        from generator.bank.near import among
+        from generator.bank.rows import SetRow
+
+        moved = self._moved()
         rows = self.connection.execute(
             "select u.id, u.source, u.members, u.pattern, u.rhythm from unit u join source o on o.id = u.source "
-            "where u.kind = ? order by o.kind, o.name, o.digest, u.id",
+            f"where u.kind = ? and {among(sources, 'u.source')} order by o.kind, o.name, o.digest, u.id",
             (kind,),
         )
-        return [SetRow(row[0], row[1], members_from_json(row[2]), *row[3:]) for row in rows]
+        return [
+            SetRow(row[0], row[1], tuple(_placed(one, moved) for one in members_from_json(row[2])), *row[3:])
+            for row in rows
+        ]
 
-    def local_names(self, kinds: Sequence[str]) -> list[Mark]:
+    def _moved(self) -> dict[str, tuple[str | None, str | None]]:
+        """key → the slot and topic that the user gave to its phrase."""
+        rows = self.connection.execute(
+            "select m.key, v.slot, v.topic from verdict v join member m on m.phrase = v.phrase "
+            "where v.slot is not null or v.topic is not null"
+        )
+        return {key: (slot, topic) for key, slot, topic in rows}
+
+    def local_names(self, kinds: Sequence[str]) -> "list[Mark]":
         """What belongs to the places and years of all sources: their own names too; longest first."""
+        from generator.model.sentence import Mark
+
         rows = self.connection.execute("select distinct kind, text from local_name")
         places = self.connection.execute("select distinct place from source where place != ''")
         marks = {Mark(*row) for row in rows} | {Mark("地区", row[0]) for row in places}
+        marks |= {Mark("机构", text) for text in local_strings(self.connection)}
         return sorted(
             (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
         )
 
-    def manuscripts(self) -> Iterator[tuple[str, str, Manuscript]]:
+    def manuscripts(self) -> "Iterator[tuple[str, str, Manuscript]]":
         """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred."""
+        from generator.bank.codec import manuscript_from_json
+
         rows = self.connection.execute(
             "select path, kind, text, name, digest from source order by id"
         ).fetchall()
@@ -230,9 +250,9 @@ class Bank:
     def counts(self) -> Mapping[str, list[tuple[str, int]]]:
         """Usable phrases by 槽位, by 作用 and by 来源 (file name)."""
         queries = {
-            "槽位": "select s.slot, count(distinct m.phrase) from sentence s join member m using (key) where s.usable group by 1",
-            "作用": "select s.role, count(distinct m.phrase) from sentence s join member m using (key) where s.usable group by 1",
-            "来源": "select o.name, count(*) from sentence s join source o on o.id = s.source where s.usable group by o.id",
+            "槽位": f"select coalesce(v.slot, s.slot), count(distinct m.phrase) {_OFFERED} group by 1",
+            "作用": f"select coalesce(v.role, s.role), count(distinct m.phrase) {_OFFERED} group by 1",
+            "来源": f"select o.name, count(*) {_OFFERED} group by o.id",
         }
         return {
             name: [(str(row[0]), int(row[1])) for row in self.connection.execute(query)]
@@ -240,31 +260,30 @@ class Bank:
         }
 
     def digest(self) -> str:
-        """16 hexadecimal characters that change with any source, content file or record of what was said."""
+        """16 hexadecimal characters that change with any source, content file, decision or record of what was said."""
         rows = self.connection.execute(
             "select digest, name, kind from source order by digest, name"
         ).fetchall()
         content = self.connection.execute("select key, value from meta order by key").fetchall()
-        memory = self.connection.execute("select id from batch order by id").fetchall()
+        memory = self.connection.execute(
+            f"select b.id from batch b where b.verb != 'undo' and {STANDING} order by b.id"
+        ).fetchall()
         held = [rows, content, memory] if memory else [rows, content]
         return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
 
     @contextmanager
     def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:
         """Remember drafts (id → manifest) as generated at ISO time `at`, once, unless what happens inside fails."""
-        with transaction(self.connection, *self._turn):
+        with self.writing():
             rows = [(draft_id, at, manifest) for draft_id, manifest in manifests.items()]
             self.connection.executemany("insert or ignore into draft values (?, ?, ?)", rows)
             yield
 
 
-def _phrase(row: Sequence[Any]) -> PhraseRow:
-    key, phrase, file, paragraph, sentence = row[:5]
-    source_id, kind, level, slot, role, topic, text, core, since, until, confidence, traits, occasion = row[
-        5:
-    ]
-    source = Source(file, paragraph, sentence)
-    return PhraseRow(
-        key, phrase, source, source_id, kind, level, slot, role, topic, text, core, since, until, confidence,
-        traits_from_json(traits), occasion,
-    )  # fmt: skip
+def _placed(
+    member: tuple[str, str, str], moved: Mapping[str, tuple[str | None, str | None]]
+) -> tuple[str, str, str]:
+    """(slot, topic, key) of a member of a set where the user wants it."""
+    slot, topic, key = member
+    new_slot, new_topic = moved.get(key, (None, None))
+    return new_slot or slot, new_topic or topic, key

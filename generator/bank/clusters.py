@@ -1,86 +1,117 @@
-"""Near-duplicates as one phrase: an exact set-similarity join on character bigrams."""
+"""Near-duplicates as one phrase: which wordings are nearly the same, and what hangs together."""
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
+from generator.bank.signatures import SHORTEST, signatures
 from generator.language.punctuation import bare
 
-THRESHOLD = 0.8
-"""Least Jaccard similarity of the bigram sets of two sentences that count as one phrase."""
-_SHORTEST = 12
+_SHORT = 30
+"""Below so many characters two changed ones may make another subject of a sentence."""
+_SHARE = 5
+"""A longer one of n characters may differ in n ÷ 5: an edit similarity of 0.8."""
 _NEGATION = re.compile(
     "不得|不能|不准|不要|不搞|不让|不应|不可|不必|不许|决不|绝不|切勿|严禁|禁止|防止|避免|杜绝|反对|不是|没有|无法|未"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A sentence to be clustered; only items of equal `guard` may share a cluster."""
+class Wording(NamedTuple):
+    """A sentence (its key) as it is compared: only wordings of equal `guard` may be one phrase."""
 
     key: str
-    grams: frozenset[str]
     guard: str
+    text: str
 
 
-def item(key: str, core: str, era: Iterable[str], kinds: Iterable[str]) -> Item:
-    """An item whose guard is its dated terms, the kinds of its variables and its negations."""
-    text = bare(core)
-    guard = "|".join((*sorted(set(era)), "#", *sorted(set(kinds)), "#", *sorted(_NEGATION.findall(core))))
-    return Item(key, frozenset(text[index : index + 2] for index in range(len(text) - 1)), guard)
+def wording(key: str, core: str, era: Iterable[str], kinds: Iterable[str]) -> Wording:
+    """A wording whose guard is its dated terms, the kinds of its variables and its negations."""
+    terms = set("、".join(era).split("、")) - {""}  # a term may hold the mark by which the bank parts them
+    marks = (*sorted(terms), "#", *sorted(set(kinds)), "#", *sorted(_NEGATION.findall(core)))
+    return Wording(key, "|".join(marks), bare(core))
 
 
-def cluster(items: Iterable[Item]) -> dict[str, str]:
-    """key → key of its cluster (the least key in it).
+def is_long(one: Wording) -> bool:
+    """Whether it has enough characters to be nearly the same as another."""
+    return len(one.text) >= SHORTEST
 
-    Prefix filtering: two sets of Jaccard similarity ≥ t share at least one of their
-    |x| − ⌈t·|x|⌉ + 1 rarest members (Chaudhuri, Ganti, Kaushik 2006), so none is missed.
+
+def alike(one: Wording, other: Wording) -> bool:
+    """Whether the two are of equal guard and differ in few characters: one, or a fifth from 30 characters on."""
+    _, guard, text = one
+    _, other_guard, other_text = other
+    size, other_size = len(text), len(other_text)
+    longest = size if size > other_size else other_size
+    most = longest // _SHARE if longest >= _SHORT else 1
+    if not -most <= size - other_size <= most or guard != other_guard:
+        return False
+    return distance()(text, other_text, most) <= most
+
+
+def cluster(wordings: Iterable[Wording]) -> dict[str, str]:
+    """key → name of its cluster, the least key of what hangs together; the order does not matter.
+
+    Two wordings are joined if they are of one key, or share a number of their signatures and are alike.
     """
-    unique = {one.key: one for one in items}
-    long = sorted(
-        (one for one in unique.values() if len(one.grams) >= _SHORTEST),
-        key=lambda one: (len(one.grams), one.key),
-    )
-    frequency = Counter(gram for one in long for gram in one.grams)
-    parent = {key: key for key in unique}
-    index: dict[tuple[str, str], list[Item]] = {}
-    for one in long:
-        for other in _candidates(one, frequency, index):
-            if _similar(one, other):
-                _join(parent, one.key, other.key)
-    return {key: _root(parent, key) for key in parent}
+    known = sorted(set(wordings))
+    parent = {one.key: one.key for one in known}
+    for met in _meeting([one for one in known if is_long(one)]):
+        for place, one in enumerate(met):
+            for other in met[:place]:
+                if root(parent, one.key) != root(parent, other.key) and alike(one, other):
+                    join(parent, one.key, other.key)
+    return {key: root(parent, key) for key in parent}
 
 
-def _candidates(
-    one: Item, frequency: Mapping[str, int], index: dict[tuple[str, str], list[Item]]
-) -> list[Item]:
-    """Earlier (not longer) items that share a rare gram; `one` is then indexed itself."""
-    rare = sorted(one.grams, key=lambda gram: (frequency[gram], gram))
-    prefix = rare[: len(rare) - math.ceil(THRESHOLD * len(rare)) + 1]
-    least = THRESHOLD * len(one.grams)
-    found: dict[str, Item] = {}
-    for gram in prefix:
-        for other in index.get((one.guard, gram), ()):
-            if len(other.grams) >= least:
-                found[other.key] = other
-        index.setdefault((one.guard, gram), []).append(one)
-    return list(found.values())
+def _meeting(wordings: Sequence[Wording]) -> list[list[Wording]]:
+    """The groups of wordings that share a number."""
+    made = signatures([one.text for one in wordings], [one.guard for one in wordings])
+    numbered = sorted((number, place) for place, numbers in enumerate(made) for number in set(numbers))
+    groups = (list(group) for _, group in groupby(numbered, key=itemgetter(0)))
+    return [[wordings[place] for _, place in group] for group in groups if len(group) > 1]
 
 
-def _similar(one: Item, other: Item) -> bool:
-    common = len(one.grams & other.grams)
-    return common >= THRESHOLD * (len(one.grams) + len(other.grams) - common)
-
-
-def _root(parent: dict[str, str], key: str) -> str:
+def root(parent: dict[str, str], key: str) -> str:
+    """The name of what `key` hangs together with."""
     while parent[key] != key:
         parent[key] = parent[parent[key]]
         key = parent[key]
     return key
 
 
-def _join(parent: dict[str, str], one: str, other: str) -> None:
-    low, high = sorted((_root(parent, one), _root(parent, other)))
+def join(parent: dict[str, str], one: str, other: str) -> None:
+    """Make one of what `one` and `other` hang together with, named by the least key."""
+    low, high = sorted((root(parent, one), root(parent, other)))
     parent[high] = low
+
+
+@cache
+def distance() -> Callable[[str, str, int], int]:
+    """How to count edits (characters put in, left out or changed); above the bound any higher number may come."""
+    try:
+        from rapidfuzz.distance import Levenshtein
+    except ImportError:
+        return plain_distance
+    return lambda one, other, most: Levenshtein.distance(one, other, score_cutoff=most)
+
+
+def plain_distance(one: str, other: str, most: int) -> int:
+    """The same without any library: all rows of the table at once as bits of a number (Myers 1999, Hyyrö 2003)."""
+    if abs(len(one) - len(other)) > most or not one:
+        return max(len(one), len(other))
+    places: dict[str, int] = {}
+    for index, char in enumerate(one):
+        places[char] = places.get(char, 0) | 1 << index
+    full, last = (1 << len(one)) - 1, 1 << (len(one) - 1)
+    up, down, edits = full, 0, len(one)
+    for char in other:
+        same = places.get(char, 0) | down
+        step = (((same & up) + up) ^ up) | same
+        rise, fall = down | full & ~(step | up), up & step
+        edits += bool(rise & last) - bool(fall & last)
+        rise, fall = (rise << 1 | 1) & full, fall << 1 & full
+        up, down = fall | full & ~(step | rise), rise & step
+    return edits

@@ -1,18 +1,22 @@
 """Traits, units and paragraphs as JSON and back."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
+_TRAITS = tuple((field.name, getattr(Traits(), field.name)) for field in fields(Traits))
+_PARAGRAPH = tuple(field.name for field in fields(Paragraph))
+
 
 def traits_to_json(traits: Traits) -> str:
     """Traits as compact JSON; fields at their default are left out."""
-    default = asdict(Traits())
-    kept = {name: value for name, value in asdict(traits).items() if value != default[name]}
+    kept = {name: value for name, usual in _TRAITS if (value := getattr(traits, name)) != usual}
+    for name in kept.keys() & {"level_words", "renewals"}:
+        kept[name] = [asdict(one) for one in kept[name]]
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -25,6 +29,11 @@ def traits_from_json(text: str) -> Traits:
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
     }
     return Traits(**fields)
+
+
+def level_forms_from_json(text: str) -> list[str]:
+    """The forms of the level words alone, of traits as any version wrote them."""
+    return [str(word["form"]) for word in json.loads(text).get("level_words", ())]
 
 
 def members_to_json(unit: Unit) -> str:
@@ -42,12 +51,17 @@ def members_from_json(text: str) -> tuple[tuple[str, str, str], ...]:
 def manuscript_to_json(manuscript: Manuscript) -> str:
     """The paragraphs with their hints and what was said of the source, so that it can be mined again."""
     info = {name: value for name, value in asdict(manuscript.info).items() if value}
-    paragraphs = [asdict(paragraph) for paragraph in manuscript.paragraphs]
-    return json.dumps({"info": info, "paragraphs": paragraphs}, ensure_ascii=False)
+    paragraphs = [{name: getattr(one, name) for name in _PARAGRAPH} for one in manuscript.paragraphs]
+    more = {"only": manuscript.only, "internal": manuscript.internal}
+    kept = {name: value for name, value in more.items() if value}
+    return json.dumps({"info": info, "paragraphs": paragraphs, **kept}, ensure_ascii=False)
 
 
 def manuscript_from_json(text: str, name: str, digest: str) -> Manuscript:
     """The manuscript that `manuscript_to_json` wrote."""
     data = json.loads(text)
     paragraphs = tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"])
-    return Manuscript(name, digest, paragraphs, SourceInfo(**data["info"]))
+    only = tuple(data.get("only", ()))
+    return Manuscript(
+        name, digest, paragraphs, SourceInfo(**data["info"]), only=only, internal=data.get("internal", "")
+    )

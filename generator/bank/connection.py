@@ -35,6 +35,45 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """A connection that can only read the bank at `path`, which must be of this version; nothing is written.
+
+    Works on a read-only disk. Raises BankError as `connect` does.
+    """
+    connection = None
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=READ_PATIENCE, isolation_level=None
+        )
+        if _version(connection, path) < SCHEMA_VERSION:
+            raise BankError(
+                f"句库“{path}”是旧版的，要先升级，而这里不能写。", "请把工作文件夹复制到可以写的地方再用。"
+            )
+    except (sqlite3.Error, OSError) as error:
+        _close(connection)
+        raise failure(path, error) from None
+    except BankError:
+        _close(connection)
+        raise
+    return connection
+
+
+def _close(connection: sqlite3.Connection | None) -> None:
+    if connection is not None:
+        connection.close()
+
+
+def is_current(path: Path) -> bool:
+    """Whether the file at `path` is a bank of this version, by its header alone: it can be read as it is."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError:
+        return False
+    numbers = header[60:64], header[68:72]
+    return tuple(int.from_bytes(one) for one in numbers) == (SCHEMA_VERSION, APPLICATION_ID)
+
+
 def _open(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("pragma foreign_keys = on")
     if path.stat().st_size and not connection.execute("pragma page_count").fetchone()[0]:
@@ -50,9 +89,16 @@ def _is_empty(connection: sqlite3.Connection) -> bool:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
+    version = _version(connection, path)
+    if version < SCHEMA_VERSION:
+        _upgrade(connection, path, version)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the bank, at most this program's. Raises BankError if it is no bank, or a newer one."""
     if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
         raise BankError(f"“{path}”不是拟稿的句库文件。", _HINT)
-    version = connection.execute("pragma user_version").fetchone()[0]
+    version = int(connection.execute("pragma user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise BankError(
             f"句库“{path}”是更新的程序建的（版本 {version}，本程序认到 {SCHEMA_VERSION}）。",
@@ -60,8 +106,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         )
     if version < 1:
         raise BankError(f"“{path}”不是完整的句库，可能没有建完。", _HINT)
-    if version < SCHEMA_VERSION:
-        _upgrade(connection, path, version)
+    return version
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:

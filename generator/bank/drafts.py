@@ -1,11 +1,21 @@
 """Drafts that the bank keeps, and where sentences known by their keys stand."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from generator.bank.bank import Bank
 from generator.model.draft import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A sentence that the bank holds: its text without the ordinal, and its role."""
+
+    key: str
+    core: str
+    role: str
 
 
 def kept_manifest(bank: Bank, draft_id: str) -> dict[str, Any] | None:
@@ -26,3 +36,20 @@ def places_of(bank: Bank, keys: Iterable[str]) -> dict[str, Source]:
         if row:
             found[key] = Source(*row)
     return found
+
+
+def known_sentence(bank: Bank, key: str, without: str = "") -> Known | None:
+    """The first sentence with this key that did not come with the batch `without`; None if there is none."""
+    row = bank.connection.execute(
+        "select s.key, s.core, s.role from sentence s join source o on o.id = s.source "
+        "where s.key = ? and (o.batch = '' or o.batch != ?) order by s.id limit 1",
+        (key, without),
+    ).fetchone()
+    return Known(*row) if row else None
+
+
+def newest_manifests(bank: Bank, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(id, manifest) of the drafts that the bank keeps, the newest first, at most so many."""
+    rows = bank.connection.execute("select id, manifest from draft order by at desc, id limit ?", (most,))
+    for draft_id, manifest in rows:
+        yield draft_id, json.loads(manifest)

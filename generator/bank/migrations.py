@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.schema import MEMORY
+from generator.bank.schema import DECISIONS, INDEX, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -34,8 +34,40 @@ def _from_1(connection: sqlite3.Connection) -> None:
 
 def _from_2(connection: sqlite3.Connection) -> None:
     """Memory is new: what was said, in batches."""
-    for statement in filter(str.strip, MEMORY.split(";")):
+    _execute(connection, MEMORY)
+
+
+def _from_3(connection: sqlite3.Connection) -> None:
+    """Decisions are new; a source may have come with a batch."""
+    _execute(connection, DECISIONS)
+    connection.execute("alter table source add column batch text not null default ''")
+
+
+def _from_4(connection: sqlite3.Connection) -> None:
+    """The full-text index is new: made from the sentences that are there."""
+    from generator.bank.lines import enter_all
+
+    _execute(connection, INDEX)
+    enter_all(connection)
+
+
+def _from_5(connection: sqlite3.Connection) -> None:
+    """Phrases are kept by how they are worded; those of all sentences are made anew."""
+    from generator.bank.members import Members
+
+    _execute(connection, NEAR)
+    Members(connection).make_anew()
+
+
+def _execute(connection: sqlite3.Connection, statements: str) -> None:
+    for statement in filter(str.strip, statements.split(";")):
         connection.execute(statement)
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    1: _from_1,
+    2: _from_2,
+    3: _from_3,
+    4: _from_4,
+    5: _from_5,
+}

@@ -1,9 +1,12 @@
 """What the bank answers with."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.model.draft import Source
-from generator.model.sentence import Traits
+
+if TYPE_CHECKING:
+    from generator.model.sentence import Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,15 @@ class PhraseRow:
     since: str
     until: str
     confidence: float
-    traits: Traits
+    traits: "Traits"
     occasion: str = ""
     """Occasion of its source; empty: unknown, or curated."""
+    kept: int = 0
+    """Drafts in which the user left it standing."""
+    struck: int = 0
+    """Drafts out of which he struck it."""
+    own_words: bool = False
+    """In the user's own wording: he reworded it, or wrote it into a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +71,3 @@ class SetRow:
     members: tuple[tuple[str, str, str], ...]
     pattern: str = ""
     rhythm: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LastSaid:
-    """When (ISO date) and where a phrase was said last."""
-
-    date: str
-    meeting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A search result; `seen` counts the sources that hold the phrase."""
-
-    key: str
-    text: str
-    slot: str
-    role: str
-    topic: str
-    source: Source
-    seen: int
-    last_said: LastSaid | None = None

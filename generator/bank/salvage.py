@@ -46,7 +46,9 @@ def salvage(old: Path, new: Bank) -> Salvaged:
     with closing(sqlite3.connect(old, timeout=30)) as connection:
         tables = _readable_tables(old, connection)
         with new.changing():
-            for table in _tables(new.connection) & tables - set(DERIVED):
+            for table in sorted(
+                _tables(new.connection) & tables - set(DERIVED)
+            ):  # batches before what hangs on them
                 kept[table], lost[table], names = _copy(connection, new.connection, table)
                 unreadable += names
     return Salvaged(kept, lost, tuple(unreadable))
@@ -81,8 +83,11 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> tuple
         if "text" in values and table == "source" and not _is_json(values["text"]):
             torn.append(str(values["name"]))
         else:
-            new.execute(f'insert or replace into "{table}" ({named}) values ({marks})', row)
-            count += 1
+            try:
+                new.execute(f'insert or replace into "{table}" ({named}) values ({marks})', row)
+                count += 1
+            except sqlite3.IntegrityError:  # what it hangs on could not be read
+                reader.lost += 1
     return count, reader.lost + len(torn), torn
 
 

@@ -1,6 +1,6 @@
-"""The tables of the bank: kept ones (draft, source, batch, usage) and derived ones (all others)."""
+"""The tables of the bank: kept ones (draft, source, batch, usage, decision) and derived ones (all others)."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 6
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -18,15 +18,57 @@ create index usage_batch on usage (batch);
 """
 """What was done and can be undone, and what was said: rows are only ever added."""
 
+INDEX = """
+create table line (
+    number integer primary key, key text not null, text text not null, band integer not null,
+    seen integer not null, usable integer not null, own integer not null, newest text not null, tags text not null
+);
+create index line_key on line (key);
+create index source_kind on source (kind);
+create virtual table gram using fts5 (tokens, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+"""
+"""What can be found, see `lines`: each wording once, and the full-text table of its characters and pairs."""
+
+DECISIONS = """
+create table decision (
+    id text primary key, key text not null, field text not null, value text not null, at text not null,
+    "by" text not null, batch text not null references batch
+);
+create index decision_key on decision (key);
+create index decision_batch on decision (batch);
+create table verdict (
+    phrase text primary key, hidden integer not null, slot text, role text, topic text,
+    kept integer not null, struck integer not null, key text, wording text, level text
+) without rowid;
+create table wording (
+    key text not null, said text not null, text text not null, usable integer not null, why_not text not null,
+    since text not null, until text not null, traits text not null, primary key (key, said)
+) without rowid;
+"""
+"""What the user decided on sentences (only ever added); what all that comes to for a phrase (`verdict`),
+and his own wordings as mined (both derived)."""
+
+NEAR = """
+create table shape (id integer primary key, key text not null, guard text not null, text text not null);
+create index shape_key on shape (key);
+create table band (
+    number integer not null, shape integer not null, primary key (number, shape)
+) without rowid;
+"""
+"""By what sentences that are nearly the same find each other: how they are worded, and the numbers of that."""
+
 TABLES = (
     MEMORY
+    + DECISIONS
+    + NEAR
     + """
 create table meta (key text primary key, value text not null);
 create table draft (id text primary key, at text not null, manifest text not null);
 create table source (
     id integer primary key, digest text not null, path text not null, name text not null, kind text not null,
     title text not null, occasion text not null, level text not null, place text not null,
-    speaker text not null, standing text not null, date text not null, text text not null
+    speaker text not null, standing text not null, date text not null, text text not null,
+    batch text not null default ''
 );
 create unique index source_path on source (path);
 create index source_digest on source (digest);
@@ -53,7 +95,14 @@ create table local_name (
 );
 create index local_name_source on local_name (source);
 """
+    + INDEX
 )
 
-DERIVED = ("sentence", "unit", "member", "local_name")
-"""Tables that are made anew from the others; a new derived table is named here too."""
+DERIVED = (
+    "sentence", "unit", "member", "shape", "band", "local_name", "verdict", "wording",
+    "line", "gram_data", "gram_idx", "gram_config",
+)  # fmt: skip
+"""Tables that are made anew from the others; a new derived table is named here too.
+
+The last three are what SQLite keeps `gram` in.
+"""

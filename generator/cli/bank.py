@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.bank_exchange import export, import_
+from generator.cli.bank_history import history, undo
+from generator.cli.bank_pack import merge, pack
+from generator.cli.bank_review import review
+from generator.cli.bank_stats import print_stats, stats
+from generator.cli.bank_used import used
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
 from generator.cli.table import table
@@ -22,24 +28,19 @@ _PLACE = "云河市"
 @click.group(
     cls=ChineseGroup,
     invoke_without_command=True,
-    help="看句库里可用的句子有多少：按槽位、按作用、按来源；bank sources 逐篇列出来源，bank check 检查句库。",
-    example="nigao bank sources",
+    help="看句库里有什么，整理它，和同事交换；不写命令就列出有多少句。",
+    example="nigao bank export 句库.xlsx",
 )
 @workspace_option
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """The counts, if no sub-command is given."""
     if ctx.invoked_subcommand is None:
-        _stats()
+        print_stats()
 
 
-@command.command(
-    "stats", cls=ChineseCommand, help="可用的句子有多少：按槽位、按作用、按来源。", example="nigao bank stats"
-)
-@workspace_option
-def stats() -> None:
-    """Print the counts."""
-    _stats()
+for _verb in (stats, review, export, import_, pack, merge, used, history, undo):
+    command.add_command(_verb)
 
 
 @command.command(
@@ -146,15 +147,3 @@ def rebuild() -> None:
         click.echo(f"原文已损坏，请重新入库：{name}")
     if sum(lost.values()) > len(done.salvaged.unreadable):
         click.echo("有的内容已经读不出来；请把旧讲话文件夹再入库一次，缺的会补上。")
-
-
-def _stats() -> None:
-    desk = open_desk()
-    with desk.open_bank(fill=False) as bank:
-        found, counts = bank.sources(), bank.counts()
-    kinds = {source.name: SOURCE_KINDS[source.kind] for source in found}
-    click.echo(f"句库：{desk.workspace.bank_path}")
-    for title, rows in counts.items():
-        click.echo(f"\n按{title}：")
-        shown = [(name, str(count), kinds.get(name, "") if title == "来源" else "") for name, count in rows]
-        click.echo("\n".join(table(shown)) or "  （空）")

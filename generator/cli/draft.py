@@ -2,10 +2,11 @@
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date as Date
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ import click
 from generator.bank.bank import Bank
 from generator.cli import outlines
 from generator.cli.chinese import ChineseCommand, whole_number
+from generator.cli.explained import Explained
 from generator.cli.finish import Wish, finish_options, word_writer
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
@@ -87,13 +89,18 @@ _SHOWN = 6
     type=click.Path(path_type=Path),
     help="另存一份清单（JSON）：每句话的来处。",
 )
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="拟好后说明每句话为什么选它、差一点选上的是哪几句、没有选的各因为什么；稿子不变。清单里也写上。",
+)
 @finish_options
 @click.option("--open", "open_after", is_flag=True, help="存好后用 Word 打开。")
 @workspace_option
 def command(
     occasion: str, brief_file: Path | None, sets: tuple[str, ...], seed: int | None, as_outline: bool,
     outline_file: Path | None, variants: int, samples: bool, output: Path | None, force: bool, mode: str | None,
-    manifest_file: Path | None, open_after: bool, wish: Wish,
+    manifest_file: Path | None, explain: bool, open_after: bool, wish: Wish,
 ) -> None:  # fmt: skip
     """Write a draft; standard output ends with its path."""
     _refuse_clashes(mode, output, as_outline, variants, occasion, outline_file)
@@ -120,7 +127,9 @@ def command(
     to_word = word_writer(desk.content, wish)
     memory = remembered_speeches(desk.workspace.settings)
     first = seed if seed is not None else outline.seed if outline else 1
+    explained = Explained(variants, asked=explain)
     with desk.open_bank(fill=samples) as bank:
+        explained.look_at(bank)
         drafts = [
             produce(
                 template,
@@ -133,15 +142,17 @@ def command(
                 memory=memory,
                 barred=barred,
                 samples=samples,
+                journal=journal,
             )
-            for number in range(variants)
+            for number, journal in enumerate(explained.journals)
         ]
+        listed = dict(zip(manifests, explained.manifests(drafts) if manifests else (), strict=True))
         if as_outline:
             page = outlines.outline_page(desk, wish.look, template, brief, bank, drafts[0])
-            _write(drafts, targets, lambda _: page, manifests, force)
+            _write(drafts, targets, lambda _: page, listed, force)
         else:
             with _keeping(bank, drafts):
-                _write(drafts, targets, to_word, manifests, force)
+                _write(drafts, targets, partial(to_word, bank), listed, force)
     if mode == "text":
         _show_text(drafts[0])
     if outline:
@@ -150,6 +161,7 @@ def command(
         _report(draft)
     if variants > 1:
         announce(shared_sentences(drafts))
+    explained.show(drafts)
     for path in targets:
         click.echo(str(path))
     if targets and open_after:
@@ -290,18 +302,14 @@ def _show_text(draft: Draft) -> None:
 
 
 def _write(
-    drafts: Sequence[Draft], targets: Sequence[Path], to_word: Callable[[Draft], bytes], manifests: Sequence[Path],
+    drafts: Sequence[Draft], targets: Sequence[Path], to_word: Callable[[Draft], bytes], listed: Mapping[Path, str],
     force: bool,
 ) -> None:  # fmt: skip
     from generator.word.save import write_together
 
     files = {target: to_word(draft) for target, draft in zip(targets, drafts, strict=False)}
-    if manifests:
-        from generator.drafting.manifest import manifest_text
-
-        files |= {path: manifest_text(draft).encode() for path, draft in zip(manifests, drafts, strict=True)}
-    write_together(files, force=force)
-    for path in manifests:
+    write_together(files | {path: text.encode() for path, text in listed.items()}, force=force)
+    for path in listed:
         announce(f"清单：{path}")
 
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import click
 
+from generator.bank.bank import Bank
 from generator.cli.chinese import one_of
 from generator.desk.content import Content
 from generator.desk.looks import USUAL
@@ -65,11 +66,12 @@ def finish_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return gathered
 
 
-def word_writer(content: Content, wish: Wish) -> Callable[[Draft], bytes]:
-    """What turns a draft into the Word file that is wished for.
+def word_writer(content: Content, wish: Wish) -> Callable[[Bank, Draft], bytes]:
+    """What turns a draft, whose sentences are in a bank, into the Word file that is wished for.
 
     Raises RequestError if there is no such look, ContentError if it lacks a style or the list of pinyin is faulty.
     """
+    from generator.bank.usage import times_used
     from generator.desk.looks import load_look, load_pinyin
     from generator.drafting.manifest import draft_id
     from generator.word.render import render, require_look
@@ -78,9 +80,14 @@ def word_writer(content: Content, wish: Wish) -> Callable[[Draft], bytes]:
     require_look(look)
     pinyin = load_pinyin(content) if wish.pinyin else {}
 
-    def write(draft: Draft) -> bytes:
+    def write(bank: Bank, draft: Draft) -> bytes:
         finish = Finish(
-            cast(Numbering, wish.numbering), cast(Notes, wish.notes), wish.bound, pinyin, draft_id(draft)
+            cast(Numbering, wish.numbering),
+            cast(Notes, wish.notes),
+            wish.bound,
+            pinyin,
+            draft_id(draft),
+            times_used(bank, draft.keys) if wish.notes == "all" else {},
         )
         return render(draft, look, finish)
 

@@ -20,6 +20,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("fill", "填好初稿里的空白"),
         ("clean", "存一份交出去的清稿"),
         ("redraft", "换掉初稿里的一块"),
+        ("learn", "收稿：从改好的稿子里学"),
         ("used", "讲完了记一笔，下次少重复"),
     ),
     "偶尔用": (
@@ -32,11 +33,11 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("init", "建一个工作文件夹，填单位情况"),
     ),
     "维护": (
-        ("bank", "看句库里有多少、都是什么；重建句库"),
+        ("bank", "看、整理、导出导入、交换、重建句库"),
         ("doctor", "检查装了什么、缺什么，句库是否完好"),
     ),
 }
-ALIASES = {"入库": "mine", "拟稿": "draft", "核稿": "check", "查": "search"}
+ALIASES = {"入库": "mine", "拟稿": "draft", "核稿": "check", "收稿": "learn", "查": "search"}
 _VERBS = {name for group in GROUPS.values() for name, _ in group}
 
 

@@ -9,6 +9,7 @@ _CHOICES = (
     "入库：把旧讲话收进句库",
     "成文：按场合拟一篇 Word 初稿",
     "核稿：交稿以前查一遍",
+    "收稿：从改好的初稿里学，下次拟得更合意",
     "查句：在句库里找句子",
     "读稿：看一篇讲话的提纲",
     "句库：看库里有多少",
@@ -18,7 +19,7 @@ _CHOICES = (
 
 def menu(ctx: click.Context) -> None:
     """Ask for a verb and what it needs, run it, and ask again until the user leaves."""
-    actions = (_mine, _draft, _check, _search, _outline, lambda: ["bank"])
+    actions = (_mine, _draft, _check, _learn, _search, _outline, lambda: ["bank"])
     while True:
         click.echo("\n拟稿　请选择：")
         click.echo("\n".join(f"  {number}. {text}" for number, text in enumerate(_CHOICES, 1)))
@@ -57,6 +58,10 @@ def _mine() -> list[str]:
 
 def _check() -> list[str]:
     return ["check", _path("讲话稿文件（可以直接拖进来）")]
+
+
+def _learn() -> list[str]:
+    return ["learn", _path("改好的初稿（可以直接拖进来）")]
 
 
 def _outline() -> list[str]:

@@ -2,23 +2,31 @@
 
 import os
 import sys
-from collections.abc import Generator, Sequence
-from contextlib import closing
+import time
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import iso_day, open_desk, workspace_option
+from generator.cli.session import announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.desk.desk import resolve
+from generator.desk.mined import Mined
 from generator.desk.tally import Intake
 from generator.model.errors import ReadError
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
-from generator.reading.limits import Limits
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.names import shown
 
-_MANY = 10
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_LONG = 1.5
+"""Seconds after which progress is shown."""
+_MANY_PARTS = 100
+_MOST_NAMES = 20
 
 
 @click.command(
@@ -42,6 +50,12 @@ _MANY = 10
 @click.option(
     "--allow-internal", is_flag=True, help="有“内部资料”一类标志的也入库（有密级标志的一律不入库）。"
 )
+@click.option(
+    "--jobs",
+    metavar="数",
+    type=click.IntRange(1, 64),
+    help="用几个进程一起读（默认看电脑有几个核，至多 4 个）。",
+)
 @workspace_option
 def command(
     paths: tuple[Path, ...],
@@ -51,6 +65,7 @@ def command(
     occasion: str,
     samples: bool,
     allow_internal: bool,
+    jobs: int | None,
 ) -> None:
     """Mine files; the result is a table on standard output."""
     if not paths and not samples:
@@ -59,7 +74,10 @@ def command(
     files = _files(paths)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        with closing(_read(files, desk.limits)) as read:
+        with (
+            closing(desk.read(bank, files, kind, info, jobs or 0)) as found,
+            closing(_told(len(files), found)) as read,
+        ):
             results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
@@ -83,20 +101,39 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return files
 
 
-def _read(files: Sequence[Path], limits: Limits) -> Generator[tuple[str, Manuscript | Skipped], None, None]:
-    """The files read one after another, with progress on a long run."""
-    from generator.reading.batch import read_files
+def _told(
+    files: int, found: Iterable[tuple[Path, Manuscript | Mined | Skipped | Known]]
+) -> Generator[tuple[str, Manuscript | Mined | Skipped | Known], None, None]:
+    """What was found in each file; on a terminal with progress and the time that is left, if it takes long."""
+    start = time.monotonic()
+    before, done = None, 0
+    with ExitStack() as stack:
+        bar = None
+        for path, one in found:
+            _announce_part(one)
+            yield resolve(path), one
+            step = int(path is not before)
+            before, done = path, done + step
+            if bar is None and sys.stderr.isatty() and time.monotonic() - start > _LONG:
+                bar = stack.enter_context(_progress(files))
+                bar.update(done - step)
+            if bar is not None:
+                bar.update(step, path)
 
-    progress = click.progressbar(
-        files,
+
+def _progress(files: int) -> "ProgressBar[Path]":
+    return click.progressbar(
+        length=files,
         label="正在入库",
         file=sys.stderr,
-        hidden=len(files) < _MANY,
         item_show_func=lambda path: shown(path) if path else "",
     )
-    with closing(read_files(files, limits)) as manuscripts, progress as bar:
-        for path, manuscript in zip(bar, manuscripts, strict=True):
-            yield resolve(path), manuscript
+
+
+def _announce_part(manuscript: Manuscript | Mined | Skipped | Known) -> None:
+    """What goes on in a file that holds many speeches: taking them in takes a while."""
+    if isinstance(manuscript, Manuscript) and manuscript.part % _MANY_PARTS == 1:
+        announce(f"正在入库：{manuscript.name}")
 
 
 def _refuse_nothing(results: Sequence[Intake]) -> None:
@@ -122,7 +159,9 @@ def _report(result: Intake) -> None:
         click.echo("\n请留意：")
         click.echo("\n".join(table(list(result.remarks))))
     if result.outside:
-        click.echo(f"\n按稿中的地名认作外单位：{'、'.join(result.outside)}（不对的话，用 --own 重新入库）")
+        names = "、".join(result.outside[:_MOST_NAMES])
+        more = f"等 {len(result.outside)} 篇" if len(result.outside) > _MOST_NAMES else ""
+        click.echo(f"\n按稿中的地名认作外单位：{names}{more}（不对的话，用 --own 重新入库）")
     slots = sorted(
         {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
     )

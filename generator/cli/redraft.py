@@ -46,8 +46,11 @@ def command(
     """Write a copy with the block replaced; standard output ends with its path."""
     if not block_id and not headings:
         raise click.UsageError("换哪一块？请写 --block 2.3 或 --headings。", click.get_current_context())
+    from generator.bank.usage import times_used
+    from generator.desk.looks import load_pinyin
     from generator.drafting.manifest import draft_id, manifest_text
     from generator.drafting.redraft import new_block, new_headings, with_blocks
+    from generator.word.finish import Finish
     from generator.word.replacing import replaced
     from generator.word.save import write_whole
 
@@ -60,12 +63,16 @@ def command(
         _refuse_edited(file, read, original, [block.id for block in blocks], force=force)
         made = with_blocks(original, blocks, table.rows, bank)
         shown = with_blocks(table.draft, blocks, table.rows, bank)
-        data = replaced(file, shown, [block.id for block in blocks], draft_id(made))
+        used = times_used(bank, (key for block in blocks for key in block.keys))
+        finish = Finish(pinyin=load_pinyin(desk.content), draft_id=draft_id(made), used=used)
+        data, missing = replaced(file, shown, [block.id for block in blocks], finish)
         now = datetime.now().isoformat(timespec="seconds")
         with bank.keeping_drafts(now, {draft_id(made): manifest_text(made)}):
             write_whole(target, data, force=force)
     for block in blocks:
         _report(block)
+    if missing:
+        announce(missing)
     click.echo(str(target))
 
 
@@ -108,7 +115,9 @@ def _table(desk: "Desk", bank: "Bank", read: "ReadBack", original: "Draft", seed
     setting = setting_of(template, brief, bank, desk.lexicon, original.seed if seed is None else seed, memory)
     now = {one.block.id: one.text for one in read.blocks}
     draft = standing(original, now)
-    return Table(draft, now, bank.phrases(), setting, template.numbering, template.heading_holds)
+    return Table(
+        draft, now, bank.phrases(), setting, template.numbering, bank.paragraph_ends(), template.heading_holds
+    )
 
 
 def _refuse_edited(

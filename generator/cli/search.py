@@ -1,55 +1,115 @@
 """nigao search: find a sentence again."""
 
-import json
-from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.bank.rows import Hit
+from generator.bank.query import Filters, Query, parse
 from generator.cli.chinese import ChineseCommand, whole_number
-from generator.cli.session import open_desk, workspace_option
+from generator.cli.session import announce, iso_day, workspace_of_call, workspace_option
+from generator.model.errors import RequestError
+
+if TYPE_CHECKING:
+    from generator.bank.bank import Bank
+    from generator.bank.found import Found
 
 
 @click.command(
     cls=ChineseCommand,
-    help="在句库里查句子：写几个词，列出都含有这些词的句子和来处。",
-    example="nigao search 预算 绩效 --slot 监督",
+    help="在句库里查句子：写几个词，列出都含有这些词的句子和来处，能用的、多篇用过的、本单位的、新的在前。\n\n"
+    "“…” 里的字连着找；词前加 - 的不要。",
+    example="nigao search 预算 -绩效 --slot 监督 --context 1",
+    context_settings={"ignore_unknown_options": True},
 )
-@click.argument("words", metavar="词…", nargs=-1, required=True)
+@click.argument("words", metavar="词…", nargs=-1, type=click.UNPROCESSED)
 @click.option("--slot", metavar="槽位", default="", help="只看这个槽位，例如 监督。")
 @click.option("--role", metavar="作用", default="", help="只看这种作用，例如 举措、论述、领句、小标题。")
+@click.option("--topic", metavar="话题", default="", help="只看这个话题，例如 民生。")
+@click.option("--occasion", metavar="场合", default="", help="只看这个场合的讲话，例如 交流发言。")
+@click.option("--level", metavar="级别", default="", help="只看这一级的讲话，例如 县。")
+@click.option("--date", metavar="日期", default="", help="只看这一天能说的（提法没有过时，也不早说）。")
+@click.option("--source", metavar="文件", default="", help="只看这篇：文件名或题目里的几个字。")
+@click.option("--speaker", metavar="谁", default="", help="只看这人的：讲话人的职务，或记过的姓名。")
+@click.option("--used/--unused", default=None, help="只看讲过的；没讲过的（nigao used 记下的才算讲过）。")
+@click.option("--own/--outside", default=None, help="只看本单位的；外单位的。")
+@click.option("--like", metavar="句子", default="", help="找和这句话意思差不多、换了说法的句子。")
 @click.option(
-    "--limit", metavar="条数", type=int, default=20, callback=whole_number(1), help="最多列几条（默认 20）。"
+    "--context", metavar="句数", type=int, default=0, callback=whole_number(0), help="前后各列几句。"
+)
+@click.option(
+    "--limit", metavar="条数", type=int, default=20, callback=whole_number(1), help="一页几条（默认 20）。"
+)
+@click.option("--page", metavar="页", type=int, default=1, callback=whole_number(1), help="看第几页。")
+@click.option(
+    "--copy", metavar="第几条", type=int, default=None, callback=whole_number(1), help="只输出这一条的句子。"
 )
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON（格式见 docs/formats.md）。")
 @workspace_option
-def command(words: tuple[str, ...], slot: str, role: str, limit: int, as_json: bool) -> None:
+def command(
+    words: tuple[str, ...], own: bool | None, like: str, context: int, limit: int, page: int, copy: int | None,
+    as_json: bool, **narrowing: Any,
+) -> None:  # fmt: skip
     """Print the hits; no hit is no failure."""
+    query, filters = _asked(words, like, own, narrowing)
+    if copy is not None:
+        limit, page = 1, copy
+    from generator.desk.lookup import open_for_search
+
+    with open_for_search(workspace_of_call(), announce) as bank:
+        found = _find(bank, query, like, filters, limit, (page - 1) * limit)
+        if copy is not None:
+            _copy(found, copy)
+        elif as_json:
+            from generator.cli.hits import print_json
+
+            print_json(bank, found, like or " ".join(words), context)
+        elif found.hits:
+            from generator.cli.hits import print_hits
+
+            print_hits(bank, found, query, context, page)
+        else:
+            announce("没有找到。可以少写一个词，或换个说法。" if page == 1 else "没有这么多页。")
+
+
+def _asked(
+    words: tuple[str, ...], like: str, own: bool | None, narrowing: dict[str, Any]
+) -> tuple[Query, Filters]:
+    """What is searched for; wrong usage if that is nothing, or an option that is none."""
+    context = click.get_current_context()
+    for word in words:
+        if word.startswith("--") or (word.startswith("-") and word[1:2].isascii()):
+            _refuse_option(context, word)
+    if like and words:
+        raise click.UsageError("有了 --like 就不再写词。", context)
+    query = parse(words)
+    kind = "" if own is None else "own" if own else "outside"
+    if narrowing["date"]:
+        narrowing["date"] = iso_day(narrowing["date"]).isoformat()
+    filters = Filters(kind=kind, **narrowing)
+    if not (query.words or like or filters != Filters()):
+        raise click.UsageError("缺少“词…”：要找什么？", context)
+    return query, filters
+
+
+def _refuse_option(context: click.Context, word: str) -> None:
+    """Unknown options reach us as words, so that -词 may exclude one."""
+    import difflib
+
+    known = [option for parameter in context.command.params for option in parameter.opts]
+    raise click.NoSuchOption(word, possibilities=difflib.get_close_matches(word, known), ctx=context)
+
+
+def _find(bank: "Bank", query: Query, like: str, filters: Filters, limit: int, skip: int) -> "Found":
+    if like:
+        from generator.bank.alike import search_like
+
+        return search_like(bank, like, filters, limit=limit, skip=skip)
     from generator.bank.search import search
 
-    with open_desk().open_bank(fill=True) as bank:
-        hits = search(bank, words, slot=slot, role=role, limit=limit)
-    if as_json:
-        found = {"schema": 1, "query": " ".join(words), "hits": [_hit(hit) for hit in hits]}
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-        return
-    for number, hit in enumerate(hits, 1):
-        unit = "条" if hit.source.file.endswith(".yaml") else "段"
-        seen = f"，{hit.seen} 篇用过" if hit.seen > 1 else ""
-        click.echo(f"{number}. {hit.text}")
-        said = f"，{hit.last_said.date} {hit.last_said.meeting or '讲话'}用过" if hit.last_said else ""
-        click.secho(
-            f"   [{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} {unit}{seen}{said}",
-            dim=True,
-        )
-    if not hits:
-        click.echo("没有找到。可以少写一个词，或换个说法。", err=True)
+    return search(bank, query, filters, limit=limit, skip=skip)
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
-    return {
-        "key": hit.key, "text": hit.text, "slot": hit.slot, "role": hit.role, "topic": hit.topic or None,
-        "source": {"file": hit.source.file, "paragraph": hit.source.paragraph, "sentence": hit.source.sentence},
-        "seen": hit.seen, "last_said": asdict(hit.last_said) if hit.last_said else None,
-    }  # fmt: skip
+def _copy(found: "Found", number: int) -> None:
+    if not found.hits:
+        raise RequestError(f"没有第 {number} 条。", "去掉 --copy，先看看有几条。")
+    click.echo(found.hits[0].wording or found.hits[0].core)

@@ -1,17 +1,19 @@
 """What the verbs share: finding the workspace, announcing, refusing an existing target."""
 
+import getpass
 from collections.abc import Callable
 from datetime import date as Date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.desk.content import Content, shipped_root
-from generator.desk.desk import Desk
 from generator.desk.workspace import Workspace, find_workspace
-from generator.model.manuscript import Manuscript
-from generator.model.speech import Speech
+
+if TYPE_CHECKING:
+    from generator.desk.desk import Desk
+    from generator.model.manuscript import Manuscript
+    from generator.model.speech import Speech
 
 SOURCE_KINDS = {"own": "本单位", "outside": "外单位", "curated": "自带短语", "shipped": "自带示例"}
 """What the kinds of sources are called."""
@@ -48,25 +50,39 @@ def iso_day(text: str) -> Date:
     return day
 
 
-def open_desk() -> Desk:
+def open_desk() -> "Desk":
     """The desk of this call's workspace; one that was just made is announced."""
-    return Desk(_workspace(), announce)
+    from generator.desk.desk import Desk
+
+    return Desk(workspace_of_call(), announce)
 
 
-def open_known_desk() -> Desk:
+def open_known_desk() -> "Desk":
     """As `open_desk`, but no workspace is made where there is none."""
+    from generator.desk.desk import Desk
+
     return Desk(find_workspace(click.get_current_context().obj, Path.cwd(), create=False), announce)
 
 
-def _workspace() -> Workspace:
+def workspace_of_call() -> Workspace:
+    """The workspace that this call is about; one that was just made is announced."""
     workspace = find_workspace(click.get_current_context().obj, Path.cwd())
     if workspace.created:
         announce(f"已建立工作文件夹：{workspace.root}（旧讲话、模板、初稿都在这里）")
     return workspace
 
 
-def open_reader(manuscript: Manuscript) -> Speech:
+def user() -> str:
+    """Who is at the machine; empty where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def open_reader(manuscript: "Manuscript") -> "Speech":
     """`manuscript` mined with the content in force; needs no bank and makes no workspace."""
+    from generator.desk.content import Content, shipped_root
     from generator.language import words
     from generator.mining.miner import mine
 

@@ -1,6 +1,5 @@
 """nigao used: what was said in a speech is remembered, so that the next drafts say it otherwise."""
 
-import getpass
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import announce, iso_day, open_desk, open_reader, workspace_option
+from generator.cli.session import announce, iso_day, open_desk, open_reader, user, workspace_option
 from generator.desk.card import read_card
 from generator.model.errors import RequestError
 
@@ -37,11 +36,11 @@ def command(file: Path, meeting: str | None, day: str | None, speaker: str | Non
     from generator.bank import usage
     from generator.bank.drafts import kept_manifest
 
-    now, user = datetime.now().isoformat(timespec="microseconds"), _user()
+    now, by = datetime.now().isoformat(timespec="microseconds"), user()
     desk = open_desk()
     if undo:
         with desk.open_bank(fill=False) as bank:
-            revoked = usage.undo(bank, file.name, now, user)
+            revoked = usage.undo(bank, file.name, now, by)
         if revoked is None:
             raise RequestError(f"没有记过《{file.name}》。", "请写当时记录的那个文件名。")
         announce(f"已撤销：{revoked[0]} {revoked[1]}，{revoked[2]} 句。")
@@ -61,7 +60,7 @@ def command(file: Path, meeting: str | None, day: str | None, speaker: str | Non
             else speaker,
             file.name,
         )
-        is_new = usage.record(bank, said, now, user)
+        is_new = usage.record(bank, said, now, by)
     _report(said, is_new)
 
 
@@ -97,11 +96,3 @@ def _said(
 
 def _of_brief(brief: Mapping[str, Any], title: str) -> dict[str, str]:
     return {"meeting": str(brief.get("会议") or title), "speaker": str(brief.get("姓名") or "")}
-
-
-def _user() -> str:
-    """Who is at the machine; empty where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -3,16 +3,13 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import generator
-from generator.language.evidence import load_evidence
-from generator.language.levels import load_levels
-from generator.language.lexicon import Lexicon
-from generator.language.occasions import load_occasions
-from generator.language.slots import load_slots
-from generator.language.terms import load_terms
 from generator.model.errors import ContentError, RequestError, reason
-from generator.reading.yamlfile import read_mapping
+
+if TYPE_CHECKING:
+    from generator.language.lexicon import Lexicon
 
 _LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
 _NO_PHRASES = (*_LEXICON_FILES, "checks.yaml")
@@ -65,8 +62,17 @@ class Content:
         """The shipped archive of sample speeches."""
         return sorted(self.files("phrasebank/speeches", ".txt").values())
 
-    def lexicon(self) -> Lexicon:
+    def lexicon(self) -> "Lexicon":
         """Slots, levels, terms, evidence and occasions in force. Raises ContentError naming file and line."""
+        from generator.language.evidence import load_evidence
+        from generator.language.levels import load_levels
+        from generator.language.lexicon import Lexicon
+        from generator.language.occasions import load_occasions
+        from generator.language.slots import load_slots
+        from generator.language.specialties import load_specialties
+        from generator.language.terms import load_terms
+        from generator.reading.yamlfile import read_mapping
+
         slots, terms, levels, evidence = (read_mapping(self._bytes(name), name) for name in _LEXICON_FILES)
         return Lexicon(
             load_slots(slots, "slots.yaml"),
@@ -74,6 +80,7 @@ class Content:
             load_terms(terms, "terms.yaml"),
             load_evidence(evidence, "evidence.yaml"),
             load_occasions(slots, "slots.yaml"),
+            load_specialties(slots, "slots.yaml"),
         )
 
     def lexicon_digest(self) -> str:
@@ -83,7 +90,11 @@ class Content:
     def _is_another_body(self) -> bool:
         """Whether the workspace's slots.yaml says that the shipped content is not for it (自带内容: 不用)."""
         own = self.workspace / "phrasebank" / "slots.yaml"
-        return own.is_file() and read_mapping(read_bytes(own), own.name).get("自带内容") == "不用"
+        if not own.is_file():
+            return False
+        from generator.reading.yamlfile import read_mapping
+
+        return read_mapping(read_bytes(own), own.name).get("自带内容") == "不用"
 
     def _bytes(self, name: str) -> bytes:
         return read_bytes(self.find(f"phrasebank/{name}"))

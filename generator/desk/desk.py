@@ -1,28 +1,34 @@
 """A workspace with its content and a bank that is kept fresh."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.bank.source_edits import decided_sources, heeded_sources
+from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.freshness import find_stale
 from generator.desk.limits import read_limits
+from generator.desk.mined import Mined
+from generator.desk.parts import forget_the_rest
 from generator.desk.repair import Rebuilt, rebuild
 from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
-from generator.mining.version import MINING_VERSION
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
+from generator.reading.bundles import part_name
 from generator.reading.limits import Limits
 from generator.reading.names import identity
 from generator.reading.yamlfile import read_mapping
 
 _NOTHING = SourceInfo()
 _INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
+ADDED = "添加"
+"""Begins the paths of sources that are sentences which the user added."""
 Announce = Callable[[str], None]
 
 
@@ -50,11 +56,19 @@ class Desk:
         with ExitStack() as stack:
             bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
             self._refresh(bank)
-            if fill and not bank.sources("own", "outside", "shipped"):
+            if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
+            self.heed_sources(bank)
             stack.pop_all()
         return bank
+
+    def heed_sources(self, bank: Bank) -> None:
+        """Bring sources in step with what was decided on them; after decisions, and at every opening."""
+        if decided_sources(bank) or heeded_sources(bank):
+            from generator.desk.source_edits import heed_source_edits
+
+            heed_source_edits(bank, self.lexicon)
 
     def rebuild_bank(self) -> Rebuilt:
         """Build the bank anew from the stored text of its sources, its drafts, decisions and memory."""
@@ -78,7 +92,7 @@ class Desk:
     def take_in(
         self,
         bank: Bank,
-        manuscripts: Iterable[tuple[str, Manuscript | Skipped]],
+        manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped | Known]],
         kind: str,
         info: SourceInfo = _NOTHING,
         *,
@@ -92,38 +106,79 @@ class Desk:
         """
         from generator.desk.intake import mine_into
 
-        tally = Tally(bank.keys())
+        held: dict[str, set[str]] = {}
+        tally = Tally()
         home = self.home
         with bank.changing():
-            for path, manuscript in manuscripts:
-                if isinstance(manuscript, Manuscript) and manuscript.internal and not allow_internal:
-                    manuscript = Skipped(path, _INTERNAL.format(manuscript.internal))
-                mine_into(bank, path, manuscript, kind, info, self.lexicon, tally, home)
+            for path, found in manuscripts:
+                one = found.manuscript if isinstance(found, Mined) else found
+                if isinstance(one, Manuscript) and one.internal and not allow_internal:
+                    found = one = Skipped(part_name(path, one.part), _INTERNAL.format(one.internal), one.part)
+                place = mine_into(bank, path, found, kind, info, self.lexicon, tally, home)
+                if isinstance(one, Manuscript):
+                    held.setdefault(path, set()).add(place)
+                elif isinstance(one, Skipped) and not one.part:
+                    held.pop(path, None)  # its reading broke off
+            forget_the_rest(bank, held)
         return tally.result()
+
+    def read(
+        self, bank: Bank, files: Sequence[Path], kind: str, info: SourceInfo = _NOTHING, jobs: int = 0
+    ) -> Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]:
+        """Each of `files` with what it holds, for `take_in` with the same `kind` and `info`, in their order.
+
+        With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
+        """
+        from generator.desk.crew import read_and_mine, usual_jobs
+        from generator.desk.unchanged import is_known
+        from generator.reading.batch import read_files
+
+        def known(digest: str) -> bool:
+            return is_known(bank, digest, kind, info)
+
+        jobs = jobs or usual_jobs(len(files))
+        if jobs == 1:
+            return read_files(files, self.limits, known)
+        return read_and_mine(files, self.lexicon, self.limits, info, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
-        lexicon_digest = f"{MINING_VERSION}:{self.content.lexicon_digest()}"
-        curated = {
-            name: hashlib.sha256(read_bytes(path)).hexdigest()
-            for name, path in self.content.curated().items()
-        }
-        known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
-        remine = bank.meta("lexicon") not in ("", lexicon_digest)
-        changed = [name for name, digest in curated.items() if remine or known.get(name) != digest]
-        gone = [name for name in known if name not in curated]
-        if not (changed or gone or remine or bank.meta("lexicon") != lexicon_digest):
+        stale = find_stale(bank, self.content)
+        if not stale.mined:
+            self.mine_wordings(bank)
+        if not stale:
             return
         if bank.meta("lexicon"):
             self._announce(why)
         with bank.changing():
-            bank.set_meta("lexicon", lexicon_digest)
-            for name in gone:
+            bank.set_meta("lexicon", stale.lexicon)
+            for name in stale.gone:
                 bank.remove(name)
-            for name in changed:
-                self._import_curated(bank, name, curated[name])
-            if remine:
+            for name, digest in stale.changed.items():
+                self._import_curated(bank, name, digest)
+            if stale.mined:
                 self._mine_again(bank)
+                forget_wordings(bank)
+                bank.settle()
+                self.mine_wordings(bank)
+
+    def mine_wordings(self, bank: Bank) -> None:
+        """Mine the user's own wordings that were not mined yet: after decisions, and at every opening."""
+        due = due_wordings(bank)
+        if not due:
+            return
+        from generator.language import words
+        from generator.mining.miner import own_places
+        from generator.mining.wording import worded
+
+        words.add_words(self.lexicon.terms.vocabulary)
+        with bank.writing():
+            for one in due:
+                put_wording(
+                    bank,
+                    one,
+                    worded(one.said, one.role, one.standing, one.level, self.lexicon, own_places(self.home)),
+                )
 
     def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
         from generator.language import words
@@ -135,20 +190,25 @@ class Desk:
         bank.add(speech, manuscript, name, "curated")
 
     def _mine_again(self, bank: Bank) -> None:
-        from generator.desk.intake import folders_of
+        from generator.desk.source_edits import mine_stored
         from generator.language import words
-        from generator.mining.miner import mine
 
         words.add_words(self.lexicon.terms.vocabulary)
+        decided = decided_sources(bank)
         for path, kind, manuscript in bank.manuscripts():
             if kind == "curated":
                 continue
             try:
-                speech = mine(manuscript, self.lexicon, folders_of(path))
+                speech = mine_stored(manuscript, path, self.lexicon, decided.get(manuscript.digest, {}))
             except NigaoError:
                 self._announce(f"《{manuscript.name}》按新的内容文件读不出讲话，原文留在库里，暂不取用。")
                 speech = Speech(manuscript.name, manuscript.digest, manuscript.info, (), ())
             bank.add(speech, manuscript, path, kind)
+
+
+def _has_speech(bank: Bank) -> bool:
+    """Whether there is more than curated phrases and sentences that the user added one by one."""
+    return any(not one.path.startswith(f"{ADDED}/") for one in bank.sources("own", "outside", "shipped"))
 
 
 def resolve(path: Path) -> str:

@@ -4,52 +4,68 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.desk.mined import Mined
 from generator.desk.tally import Tally
+from generator.desk.unchanged import is_known, same_bytes
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.mining.miner import mine
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript, Skipped, SourceInfo
-
-USER_KINDS = ("own", "outside")
+from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
+from generator.model.speech import Speech
+from generator.reading.bundles import part_name
 
 
 def mine_into(
     bank: Bank,
     path: str,
-    manuscript: Manuscript | Skipped,
+    found: Manuscript | Mined | Skipped | Known,
     kind: str,
     info: SourceInfo,
     lexicon: Lexicon,
     tally: Tally,
     home: str = "",
-) -> None:
-    """Mine one manuscript into the bank, inside a transaction.
+) -> str:
+    """Mine one manuscript into the bank, inside a transaction; the path at which it now is there, or "".
 
-    An empty `kind` is told by the place that the speech names: outside if that is not `home` (the user's own).
+    `path` is that of its file. What a worker has mined ahead is taken as it is. An empty `kind` is told by the
+    place that the speech names: outside if that is not `home` (the user's own).
     """
-    if isinstance(manuscript, Skipped):
-        tally.skipped.append(manuscript)
-        return
-    kinds = USER_KINDS if not kind or kind in USER_KINDS else (kind,)
-    known = bank.with_digest(manuscript.digest, kinds)
-    if known is not None and kind in ("", known[1]) and info == SourceInfo():
+    if isinstance(found, Skipped):
+        tally.skipped.append(found)
+        return ""
+    if isinstance(found, Known):
+        tally.known.append(found.name)
+        return path
+    manuscript = found.manuscript if isinstance(found, Mined) else found
+    known = same_bytes(bank, manuscript.digest, kind)
+    path = known[0] if known is not None else part_name(path, manuscript.part)
+    if is_known(bank, manuscript.digest, kind, info):
         tally.known.append(manuscript.name)
-        return
-    path = known[0] if known is not None else path
-    words.add_words(lexicon.terms.vocabulary)
-    try:
-        manuscript = replace(manuscript, info=_merge(manuscript.info, info))
-        speech = mine(manuscript, lexicon, folders_of(path))
-    except NigaoError as error:
-        tally.skipped.append(Skipped(path, error.message.removeprefix(f"《{manuscript.name}》")))
-        return
+        return path
+    manuscript = told(manuscript, info)
+    ahead = found if isinstance(found, Mined) and found.path == path else None
+    speech = ahead.outcome if ahead else mine_or_skip(manuscript, path, lexicon)
+    if isinstance(speech, Skipped):
+        tally.skipped.append(speech)
+        return ""
+    tally.count(speech, bank.known(sentence.key for sentence in speech.sentences))
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
-    tally.count(speech)
     if not kind and _kind(speech.info.place, home) == "outside":
         tally.outside.append(manuscript.name)
+    return path
+
+
+def mine_or_skip(manuscript: Manuscript, path: str, lexicon: Lexicon) -> Speech | Skipped:
+    """What the manuscript at `path` says, or why it is left out."""
+    words.add_words(lexicon.terms.vocabulary)
+    try:
+        return mine(manuscript, lexicon, folders_of(path))
+    except NigaoError as error:
+        reason = error.message.removeprefix(f"《{manuscript.name}》")
+        return Skipped(path, reason, manuscript.part)
 
 
 def folders_of(path: str) -> tuple[str, ...]:
@@ -59,11 +75,15 @@ def folders_of(path: str) -> tuple[str, ...]:
 
 def _kind(place: str, home: str) -> str:
     """own, or outside for a speech of another place than `home`; either unknown: own."""
-    same = not (place and home) or place in home or home in place
-    return "own" if same else "outside"
+    return "own" if is_home(place, home) else "outside"
 
 
-def _merge(own: SourceInfo, asked: SourceInfo) -> SourceInfo:
-    """What was asked for wins over what the file says."""
+def is_home(place: str, home: str) -> bool:
+    """Whether a speech of `place` is one of `home`'s; yes if either is unknown."""
+    return not (place and home) or place in home or home in place
+
+
+def told(manuscript: Manuscript, asked: SourceInfo) -> Manuscript:
+    """`manuscript` with what was asked for in place of what the file says."""
     given = {one.name: getattr(asked, one.name) for one in fields(asked) if getattr(asked, one.name)}
-    return replace(own, **given)
+    return replace(manuscript, info=replace(manuscript.info, **given))

@@ -10,7 +10,7 @@ from generator.reading.yamlfile import read_mapping
 
 _FIELDS = {"文件大小": "megabytes", "字数": "characters", "时间": "seconds", "内存": "memory"}
 _MOST = {"文件大小": 2_000, "字数": 100_000_000, "时间": 86_400, "内存": 1_000_000}
-_EXAMPLE = "例如：限制: {文件大小: 200, 字数: 2000000, 时间: 60, 内存: 1024}（MB、字、秒、MB）"
+_EXAMPLE = "例如：限制: {文件大小: 200, 字数: 30000000, 时间: 60, 内存: 1024}（MB、字、秒、MB）"
 
 
 def read_limits(path: Path) -> Limits:

@@ -25,9 +25,8 @@ class Intake:
 
 @dataclass
 class Tally:
-    """Counts while mining goes on; `seen` are the keys known before."""
+    """Counts while mining goes on."""
 
-    seen: set[str]
     read: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -36,13 +35,14 @@ class Tally:
     outside: list[str] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
 
-    def count(self, speech: Speech) -> None:
-        """Count the usable sentences of a speech as new or known."""
+    def count(self, speech: Speech, known: set[str]) -> None:
+        """Count the usable sentences of a speech as new or known; `known` are the keys it found in the bank."""
+        seen = set(known)
         for sentence in speech.sentences:
             if sentence.usable:
-                counts = self.known_phrases if sentence.key in self.seen else self.new_phrases
+                counts = self.known_phrases if sentence.key in seen else self.new_phrases
                 counts[sentence.slot] = counts.get(sentence.slot, 0) + 1
-                self.seen.add(sentence.key)
+                seen.add(sentence.key)
 
     def result(self) -> Intake:
         """The counts, for good."""

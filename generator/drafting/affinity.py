@@ -8,10 +8,12 @@ from generator.language.cohesion import likeness
 REASONS, MEASURES, FACTS = ("论述",), ("举措",), ("事实",)
 _OWN_OCCASION = 4.0
 """What it counts that a phrase was written for this very occasion, not a like one."""
-_LIKE_OCCASION = 0.4
+_LIKE_OCCASION = 1.0
 """What it counts that a sentence was said at an occasion of this kind."""
 _AMISS = 1.5
 """What it costs that a reason speaks of what is amiss: who leads seldom says so."""
+_CHANCE = (1.6, 3.2)
+"""What chance counts; more for a reason, lest the one that names its topic most often opens every speech."""
 _KIND_BONUS = {"own": 0.8, "curated": 0.4, "outside": 0.2, "shipped": 0.0}
 
 
@@ -20,39 +22,93 @@ def body_roles(standing: str) -> tuple[str, ...]:
     return FACTS if standing == "汇报" else MEASURES
 
 
-def affinity(point: Point, candidate: Candidate) -> float:
+AFFINITY_PARTS = (
+    "领句的词在前半句",
+    "领句的词在后半句",
+    "与领句同题",
+    "后半句合题",
+    "旁及别的话题",
+    "槽位",
+    "字面近领句",
+)
+"""What the numbers of `affinity_parts` say, for the user."""
+WORTH_PARTS = (
+    "正是本场合的话",
+    "同类场合讲过",
+    "讲的是不足",
+    "来源",
+    "合主题、重点",
+    "必提",
+    "层级口气专题旧话",
+    "种子",
+)
+"""What the numbers of `worth_parts` say, for the user."""
+
+
+def affinity(point: Point, candidate: Candidate, pool: Pool) -> float:
     """Higher is better; 0 or less: the sentence does not serve this point (weights of drafting.md)."""
+    return max(sum(affinity_parts(point, candidate, pool)), 0.0)
+
+
+def affinity_parts(point: Point, candidate: Candidate, pool: Pool) -> tuple[float, ...]:
+    """What speaks for and against a sentence under this point, one number each of AFFINITY_PARTS; none: it is off the subject."""
     traits = candidate.row.traits
     words, topics = lead_words(point), lead_topics(point)
+    if not candidate.fits_topic(*topics):
+        return ()
     in_head = len(words & set(traits.head_words))
-    on_topic = bool(topics & set(traits.first_topics or traits.head_topics))
+    on_topic = not topics.isdisjoint(topics_of(candidate))
     at_home = candidate.row.slot == point.slot
     foreign = bool(topics) and bool(traits.head_topics) and not on_topic
-    if not on_topic and not (at_home and in_head > foreign):
-        return 0.0
-    score = 2.2 * min(2, in_head) + 0.6 * min(2, len(words & set(traits.rest_words)))
-    score += 2.5 * on_topic + 0.8 * bool(topics & set(traits.rest_topics))
-    score -= 0.6 * len(set(traits.head_topics) - topics) if topics else 0.0
-    score += 1.0 if at_home else -2.5
-    if point.lead is not None:
-        score += 6.0 * likeness(point.lead.grams, candidate.grams)
-    return max(score, 0.0)
+    tells = len(pool.telling(words & set(traits.head_words)))
+    if not on_topic and not (at_home and tells > foreign):
+        return ()
+    return (
+        2.2 * min(2, in_head),
+        0.6 * min(2, len(words & set(traits.rest_words))),
+        2.5 * on_topic,
+        0.8 * bool(topics & set(traits.rest_topics)),
+        -0.6 * len(set(traits.head_topics) - topics) if topics else 0.0,
+        1.0 if at_home else -2.5,
+        6.0 * likeness(point.lead.grams, candidate.grams) if point.lead is not None else 0.0,
+    )
 
 
 class Affinities:
     """Which candidates of a pool serve a point, worked out once for each lead and topic."""
 
     def __init__(self, pool: Pool, standing: str) -> None:
+        self.pool = pool
         self._candidates = pool.all_of(*REASONS, *body_roles(standing))
+        self._by_topic: dict[str, list[int]] = {}
+        self._by_word: dict[tuple[str, str], list[int]] = {}
+        for place, one in enumerate(self._candidates):
+            for topic in topics_of(one):
+                self._by_topic.setdefault(topic, []).append(place)
+            for word in set(one.row.traits.head_words):
+                self._by_word.setdefault((one.row.slot, word), []).append(place)
         self._known: dict[tuple[str, str, str], dict[str, tuple[float, Candidate]]] = {}
 
     def serving(self, point: Point) -> dict[str, tuple[float, Candidate]]:
         """key → (affinity, candidate) of all that serve `point`."""
         name = (point.slot, point.topic, point.lead.key if point.lead else "")
         if name not in self._known:
-            scored = ((affinity(point, one), one) for one in self._candidates)
+            likely = (self._candidates[place] for place in self._likely(point))
+            scored = ((affinity(point, one, self.pool), one) for one in likely)
             self._known[name] = {one.key: (score, one) for score, one in scored if score > 0}
         return self._known[name]
+
+    def _likely(self, point: Point) -> list[int]:
+        """The places of all that are on a topic of `point`, or of its slot and hold a word of its lead."""
+        on_topic = [self._by_topic.get(topic, ()) for topic in lead_topics(point)]
+        with_word = [self._by_word.get((point.slot, word), ()) for word in lead_words(point)]
+        return sorted({place for places in (*on_topic, *with_word) for place in places})
+
+
+def topics_of(candidate: Candidate) -> frozenset[str]:
+    """What a sentence is about: the topics of its first clause, else those of its first two."""
+    traits = candidate.row.traits
+    return frozenset(traits.first_topics or traits.head_topics)
 
 
 def lead_words(point: Point) -> frozenset[str]:
@@ -71,12 +127,20 @@ def lead_topics(point: Point) -> frozenset[str]:
 
 def worth(candidate: Candidate, block: str, setting: Setting) -> float:
     """What speaks for a candidate wherever it stands: its source, the brief's focus, and chance."""
+    return sum(worth_parts(candidate, block, setting))
+
+
+def worth_parts(candidate: Candidate, block: str, setting: Setting) -> tuple[float, ...]:
+    """The worth of a candidate, one number each of WORTH_PARTS."""
     focus = sum(word in candidate.text for word in setting.brief.focus)
     wanted = sum(word in candidate.text for word in setting.brief.must)
     return (
-        _OWN_OCCASION * (setting.brief.occasion in candidate.row.traits.occasions)
-        + _LIKE_OCCASION * (setting.brief.occasion == candidate.row.occasion)
-        - _AMISS * (candidate.row.traits.reason == "问题")
-        + _KIND_BONUS[candidate.row.kind] + 1.5 * focus + 8.0 * wanted - candidate.cost
-        + 1.6 * setting.chance(block, candidate.key)
-    )  # fmt: skip
+        _OWN_OCCASION * (setting.brief.occasion in candidate.row.traits.occasions),
+        _LIKE_OCCASION * (setting.brief.occasion == candidate.row.occasion),
+        -_AMISS * (candidate.row.traits.reason == "问题"),
+        _KIND_BONUS[candidate.row.kind],
+        1.5 * focus,
+        8.0 * wanted,
+        -candidate.cost,
+        _CHANCE[candidate.row.role in REASONS] * setting.chance(block, candidate.key),
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.drafting.order import in_order
 from generator.drafting.parts import Part, Point
 from generator.drafting.planner import Plan, spans_of
 from generator.drafting.pool import Candidate
@@ -22,18 +23,6 @@ from generator.model.skeleton import (
 
 _STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题"}
 _DEEPER = ("一、", "（一）", "1.", "（1）")
-_BREADTH = ("总", "", "分")
-_STEPS = (
-    (
-        0,
-        re.compile(
-            r"^(?:我们)?要?(?:坚持|始终|大兴|全面|牢固|深入学习|坚定|深刻|把[^，]{2,14}(?:摆在|放在|作为|贯穿|落实到))"
-        ),
-    ),
-    (1, re.compile(r"^(?:我们)?要?(?:健全|完善|制定|建立|明确|优化)")),
-    (4, re.compile(r"^[^，。]{0,16}(?:督办|评估|反馈|回头看|跟踪|考核|测评|公开[^，。]{0,6}结果|问效|激励)")),
-)
-"""Places of a measure in its point, by its first clause: principle, system, (2) deed, (4) follow-up."""
 _END = re.compile(r"[。！？；：”…]$")
 
 
@@ -157,7 +146,8 @@ class _Assembler:
             takes = demand and one.row.role == "举措" and one.row.traits.yao in ("要", "可")
             if takes:
                 result.append(Span("要", "literal", self._unit))
-            result += one.spans(self._unit, strip_yao=takes)
+            bare = self._plan.personal and one.row.role == "举措"
+            result += one.spans(self._unit, strip_yao=takes or bare)
         return result
 
     def _ordinal(self, level: int) -> tuple[int, Span]:
@@ -274,11 +264,10 @@ class _Assembler:
         return spans if _END.search(spans[-1].text) else [*spans, Span("。")]
 
     def _body(self, point: Point, report: bool) -> list[Span]:
-        """Reason first, then measures: principle, system, deed, follow-up; 要 unified."""
-        reasons = [one for one in point.body if one.row.role == "论述"]
-        measures = sorted((one for one in point.body if one.row.role != "论述"), key=_place_in_point)
-        demand = not report and any(one.row.traits.yao == "要" for one in measures)
-        return [*self._sentences(reasons), *self._sentences(measures, demand=demand)]
+        """Reason first, then measures: principle, system, deed, follow-up; 要 unified, in a personal speech left out."""
+        ordered = in_order(point.body)
+        demand = not report and not self._plan.personal
+        return self._sentences(ordered, demand=demand)
 
     def _facts(self, point: Point) -> list[Span]:
         spans: list[Span] = []
@@ -289,18 +278,9 @@ class _Assembler:
         return spans
 
 
-def _place_in_point(candidate: Candidate) -> tuple[int, int]:
-    """Step by step, and in each step the general before the specific."""
-    return _step(candidate), _BREADTH.index(candidate.row.traits.breadth)
-
-
 def _guided(point: Point) -> list[Span]:
     """The blank under a given lead for which the bank has nothing."""
     return [Span(Blank(point.guide, "此处写").text, "blank", None, point.guide)] if point.guide else []
-
-
-def _step(candidate: Candidate) -> int:
-    return next((step for step, pattern in _STEPS if pattern.search(candidate.text)), 2)
 
 
 def _notes_of(span: Span) -> Iterator[str]:

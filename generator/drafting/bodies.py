@@ -1,8 +1,13 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
+import re
 from collections.abc import Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
+from generator.drafting.bounds import is_plenty
+from generator.drafting.choices import body_choice, passage_choice
+from generator.drafting.journal import Rule
+from generator.drafting.order import adjoins
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
@@ -15,13 +20,25 @@ SHARE_CAP = 0.25
 _TOO_LIKE = 0.42
 _SAME_THING = 3
 """Content words that two sentences of a point may not have in common."""
-_SAME_HEAD = 0.58
+_SAME_HEAD = 0.48
 """Likeness of first clauses above which two sentences of a point open alike."""
 _FEWEST_MEASURES = 2
 _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
-_WITH_REASON = 170
+_WITH_REASON = 150
 _INTRO_LIMIT = 110
+_WITH_INTRO = 500
+"""Characters of a part from which a sentence may speak of it as a whole."""
+TO_TELL = 60
+"""Characters left in a point for what the office itself did."""
+_DEED = re.compile(r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|[\u4e00-\u9fff](?<![为除])了(?!解)")
+"""What only the office itself can know that it did: not said for it where it is asked to tell."""
+_HEARD, _HEARD_MOST = 0.8, 5.0
+"""What it costs for each time that one of its telling words was heard before in the draft, and at most."""
+_PAIR = 1.6
+"""What it counts that a sentence stood beside one that is taken."""
+_LONGEST_PAIR = 200
+"""Characters of two sentences in a row (drafting.md's bound for what is another's)."""
 
 
 def fill(part: Part, affinities: Affinities, register: Register, setting: Setting) -> None:
@@ -31,12 +48,21 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
     share = (part.characters - _intro_budget(part)) // len(part.points)
     owners = _owners(part.points, affinities)
     for point in part.points:
+        point.planned = share
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
-        _fill_point(point, budget, owners, register, setting)
+        if is_to_tell(part, point):
+            budget -= TO_TELL
+            owners[point.id] = [(score, one) for score, one in owners[point.id] if not _DEED.search(one.text)]
+        _fill_point(point, budget, owners, affinities.pool, register, setting)
+
+
+def is_to_tell(part: Part, point: Point) -> bool:
+    """Whether the user is asked for what the office itself did under this point."""
+    return part.request.to_tell and not point.facts
 
 
 def _intro_budget(part: Part) -> int:
-    return 90 if part.request.intro and part.characters >= 600 else 0
+    return 90 if part.request.intro and part.characters >= _WITH_INTRO else 0
 
 
 def _owners(points: Sequence[Point], affinities: Affinities) -> dict[str, list[tuple[float, Candidate]]]:
@@ -56,23 +82,37 @@ def _fill_point(
     point: Point,
     budget: int,
     owners: dict[str, list[tuple[float, Candidate]]],
+    pool: Pool,
     register: Register,
     setting: Setting,
 ) -> None:
     roles = body_roles(setting.brief.standing)
+    setting.journal.fit(one.key for _, one in owners[point.id])
     owned = [(score + worth(one, point.id, setting), one) for score, one in owners[point.id]]
+    point.plenty = _is_plenty([one for _, one in owned], roles)
     reasons = [
         (score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45
     ]
     if budget >= _WITH_REASON:
-        _take_best(point, reasons, budget, register)
+        _take_best(point, reasons, budget, pool, register, setting)
     measures = [(score, one) for score, one in owned if one.row.role in roles]
-    while _take_best(point, measures, budget, register):
+    while _take_best(point, measures, budget, pool, register, setting):
         pass
 
 
+def _is_plenty(owned: Sequence[Candidate], roles: Sequence[str]) -> bool:
+    measures = sum(one.row.role in roles for one in owned)
+    reasons = sum(one.row.role in REASONS for one in owned)
+    return is_plenty(measures, reasons, len({one.row.source_id for one in owned}))
+
+
 def _take_best(
-    point: Point, scored: Sequence[tuple[float, Candidate]], budget: int, register: Register
+    point: Point,
+    scored: Sequence[tuple[float, Candidate]],
+    budget: int,
+    pool: Pool,
+    register: Register,
+    setting: Setting,
 ) -> bool:
     """Add the best candidate that fits the budget; False if none does or the budget is used."""
     used = sum(len(one.text) for one in point.body)
@@ -81,33 +121,83 @@ def _take_best(
         return False
     limit = budget * (1.35 if few else 1.12)
     starved = few or used < budget * _STARVED
-    fitting = [
-        (score - _cost(point, one, register), one)
-        for score, one in scored
-        if used + len(one.text) <= limit and (starved or not one.reserve) and _is_new(point, one, register)
-    ]
-    if not fitting:
+    fitting: list[tuple[float, Candidate]] = []
+    for score, one in scored:
+        rule = _barrier(point, one, register, room=limit - used, starved=starved)
+        if rule is None:
+            fitting.append((score - _cost(point, one, pool, register), one))
+        else:
+            setting.journal.pass_over(one.row, rule)
+    fitting.sort(key=lambda pair: (not register.is_full(pair[1]), not pair[1].reserve, pair[0]), reverse=True)
+    best = next((one for _, one in fitting if not _echoed(one, register, setting)), None)
+    if best is None:
         return False
-    _, best = max(fitting, key=lambda pair: (not pair[1].reserve, pair[0]))
+    if setting.journal.listening:
+        costs = _costs(point, best, pool, register)
+        setting.journal.choose(best.key, body_choice(point, best, costs, fitting, pool, setting))
     register.take(best)
     point.body.append(best)
     return True
 
 
-def _is_new(point: Point, candidate: Candidate, register: Register) -> bool:
-    return candidate not in point.body and not register.conflicts(candidate) and not _echoes(point, candidate)
+def _barrier(
+    point: Point, candidate: Candidate, register: Register, *, room: float, starved: bool
+) -> Rule | None:
+    """The rule that keeps `candidate` out of the point as it stands now.
+
+    A source that has given its share gives more only to a point that would starve, never where there is plenty.
+    """
+    if register.is_full(candidate) and (point.plenty or not starved):
+        return Rule.SOURCE_FULL
+    if len(candidate.text) > room:
+        return Rule.TOO_LONG
+    if candidate.reserve and not starved:
+        return Rule.RESERVE
+    if candidate in point.body or register.conflicts(candidate):
+        return Rule.REPEATS
+    return Rule.ECHOES if _echoes(point, candidate) else None
 
 
-def _cost(point: Point, candidate: Candidate, register: Register) -> float:
-    """What speaks against taking it here: its source's share, and having followed the sentence before."""
-    cost = 14.0 * register.excess_share(candidate, SHARE_CAP)
+def _echoed(candidate: Candidate, register: Register, setting: Setting) -> bool:
+    """Whether the draft says it already in other words."""
+    echoed = register.echoes(candidate)
+    if echoed:
+        setting.journal.pass_over(candidate.row, Rule.ECHOES)
+    return echoed
+
+
+def _cost(point: Point, candidate: Candidate, pool: Pool, register: Register) -> float:
+    """What speaks against taking it here."""
+    return sum(_costs(point, candidate, pool, register))
+
+
+def _costs(point: Point, candidate: Candidate, pool: Pool, register: Register) -> tuple[float, ...]:
+    """Its source's share, words heard before, what it has in common with the point's other sentences, its neighbours.
+
+    Two sentences that stood side by side hang together and are welcome as a pair, a third in a row is not. One
+    number each of choices.COSTS.
+    """
+    heard = register.times(pool.telling(candidate.words) - lead_words(point))
+    neighbours = [one for one in point.body if adjoins(one, candidate)]
     same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
-    cost += 0.8 * len(same)
-    cost += sum(_alike_heads(one, candidate) for one in point.body)
-    cost += sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1)
-    if point.body and _follows(point.body[-1], candidate):
-        cost += 2.5
-    return cost
+    pair = -_PAIR if _makes_pair(point, neighbours, candidate) else 2.5
+    return (
+        14.0 * register.excess_share(candidate, SHARE_CAP),
+        min(_HEARD_MOST, _HEARD * heard),
+        0.8 * (len(same) - len(neighbours)),
+        sum(_alike_heads(one, candidate) for one in point.body),
+        sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1),
+        pair if neighbours else 0.0,
+    )
+
+
+def _makes_pair(point: Point, neighbours: Sequence[Candidate], candidate: Candidate) -> bool:
+    """Whether it stands beside one sentence that stands beside no other, both together not too long."""
+    if len(neighbours) != 1:
+        return False
+    (first,) = neighbours
+    alone = not any(adjoins(first, one) for one in point.body)
+    return alone and len(first.text) + len(candidate.text) <= _LONGEST_PAIR
 
 
 def _alike_heads(one: Candidate, other: Candidate) -> float:
@@ -121,12 +211,6 @@ def _heads_likeness(one: Candidate, other: Candidate) -> float:
 
 def _first_clause(text: str) -> str:
     return text.split("，", maxsplit=1)[0].removeprefix("要")
-
-
-def _follows(one: Candidate, other: Candidate) -> bool:
-    if one.row.source_id != other.row.source_id or one.row.source.paragraph != other.row.source.paragraph:
-        return False
-    return other.row.source.sentence - one.row.source.sentence in (1, -1)
 
 
 def _echoes(point: Point, candidate: Candidate) -> bool:
@@ -151,9 +235,17 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
     free = [
         one
         for one in pool.of(part.request.slot, *REASONS)
-        if one.row.traits.move == _OVERALL and len(one.text) <= _INTRO_LIMIT and not register.conflicts(one)
+        if one.row.traits.move == _OVERALL
+        and len(one.text) <= _INTRO_LIMIT
+        and not register.conflicts(one)
+        and not register.echoes(one)
     ]
     if free:
-        best = max(free, key=lambda one: worth(one, f"{part.id}.0", setting))
+        block = f"{part.id}.0"
+        scored = [(worth(one, block, setting), one) for one in free]
+        _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), pair[0]))
+        if setting.journal.listening:
+            asked = (part.request.slot, _OVERALL)
+            setting.journal.choose(best.key, passage_choice(best, asked, block, 0.0, scored, setting))
         register.take(best)
         part.intro.append(best)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import lead_topics
+from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.rhythm import keeps_time
@@ -31,11 +32,23 @@ def choose_headings(
         return
     options = [by_slot for row in sets if (by_slot := _by_slot(row, pool, holding))]
     serving = [option for option in options if _assign(asking, option, setting) is not None]
+    why: tuple[tuple[str, float], ...] = ()
     if serving:
         chosen = max(serving, key=lambda option: _keeps_its_word(asking, option, setting))
         _give(asking, _assign(asking, chosen, setting) or [], chosen)
+        kept, in_time, chance = _keeps_its_word(asking, chosen, setting)
+        why = (
+            ("标题说到的下面有着落", float(kept)),
+            ("合节奏", float(in_time)),
+            ("种子，减去近几次讲过的", chance),
+        )
     else:
         _give_by_rhythm(asking, options, setting)
+    for part in asking:
+        if part.heading:
+            wish = wish_of(part.request.slot, "小标题" if why else "小标题（没有一套全有，按节奏凑）")
+            found = set_choice(part.heading, wish, why, len(serving or options), part.heading_alternatives)
+            setting.journal.choose(part.heading.key, found)
 
 
 def _by_slot(row: SetRow, pool: Pool, holding: str) -> dict[str, list[Candidate]]:
@@ -69,8 +82,8 @@ def _assign(
 
 
 def _chance(part: Part, one: Candidate, setting: Setting) -> float:
-    """Chance, less for what was said lately."""
-    return setting.chance(part.id, one.key) - setting.repeats([one.row.phrase])
+    """Chance, less for what was said lately, more for the user's own wording."""
+    return setting.chance(part.id, one.key) - setting.repeats([one.row.phrase]) + one.favour
 
 
 def _keeps_its_word(
@@ -83,7 +96,12 @@ def _keeps_its_word(
     elsewhere = any(one.row.occasion not in ("", setting.brief.occasion) for one in headings)
     in_time = sum(keeps_time(heading.text, part.request.rhythm) for part, heading in given)
     repeated = setting.repeats(heading.row.phrase for heading in headings)
-    return -(unkept // _TOLERANCE) - elsewhere, in_time, setting.chance("标题组", _name(option)) - repeated
+    favour = sum(heading.favour for heading in headings) / max(1, len(headings))
+    return (
+        -(unkept // _TOLERANCE) - elsewhere,
+        in_time,
+        setting.chance("标题组", _name(option)) + favour - repeated,
+    )
 
 
 def _unkept(part: Part, heading: Candidate) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import Affinities, body_roles
+from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
@@ -13,8 +14,10 @@ from generator.language.sentences import clauses
 _FEWEST_BODIES = 2
 _FEWEST_POINTS = 2
 _ALTERNATIVES = 2
+_WANTED = 1.5
+"""What it counts for each of two points whose topic the brief or the template asks for."""
 _REPEATED = 4.0
-"""What it costs that all leads of a set were said lately."""
+"""What it costs that all leads of a set were said lately, and what it counts that all are the user's own."""
 
 
 class Leads:
@@ -32,13 +35,23 @@ class Leads:
         self._yao = any(style.endswith("要") for style in numbering[1:])
         self._sets = [members for row in sets if (members := self._members(row))]
         self._taken: set[str] = set()
+        self._why: tuple[int, Sequence[tuple[str, float]]] = (0, ())
+        """How many sets (or frames) served the part at hand, and what spoke for the one that was taken."""
 
     def choose(self, part: Part, register: Register) -> list[Point]:
         """The points of a part with their leads; fewer than asked where bodies are lacking, none if too few."""
         choose = self._across_slots if part.request.point_slots else self._of_one_set
         points = choose(part, register)
         self._taken.update(point.lead.text for point in points if point.lead)
+        for point in points:
+            if point.lead:
+                self._tell(point, point.lead)
         return points
+
+    def _tell(self, point: Point, lead: Candidate) -> None:
+        sets, parts = self._why
+        wish = wish_of(point.slot, "领句", point.topic)
+        self._setting.journal.choose(lead.key, set_choice(lead, wish, parts, sets, point.alternatives))
 
     def _members(self, row: SetRow) -> list[tuple[str, str, Candidate]]:
         """(slot, topic, lead) of the set's members that may be said here."""
@@ -56,7 +69,8 @@ class Leads:
     def _of_one_set(self, part: Part, register: Register) -> list[Point]:
         """The best-filled points of one set of siblings."""
         best: list[Point] = []
-        best_score = 0.0
+        best_score, serving = 0.0, 0
+        self._why = (0, ())
         for members in self._sets:
             own = [
                 (topic, lead)
@@ -66,11 +80,19 @@ class Leads:
             points = self._filled(part, own, register)
             if len(points) < _FEWEST_POINTS:
                 continue
+            serving += 1
             name = min(lead.key for _, lead in own)
-            score = min(len(points), part.count) * 2 + 1.9 * self._setting.chance(part.id, name)
-            score -= _REPEATED * self._setting.repeats(map(_phrase, points))
+            parts = (
+                ("够写的点", min(len(points), part.count) * 2.0),
+                ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
+                ("种子", 1.9 * self._setting.chance(part.id, name)),
+                ("合不合用户的取舍", _REPEATED * _favour(points)),
+                ("近几次讲过", -_REPEATED * self._setting.repeats(map(_phrase, points))),
+            )
+            score = sum(value for _, value in parts)
             if score > best_score:
-                best, best_score = points, score
+                best, best_score, self._why = points, score, (0, parts)
+        self._why = (serving, self._why[1])
         return self._pick(part, best)
 
     def _may_be(self, part: Part, topic: str) -> bool:
@@ -90,13 +112,12 @@ class Leads:
 
     def _pick(self, part: Part, points: list[Point]) -> list[Point]:
         """As many as asked, wanted topics first, else by chance; in the set's own order."""
-        wanted = (*part.request.topics, *self._setting.brief.focus)
         ranked = sorted(
             points,
             key=lambda point: (
-                -(point.topic in wanted),
+                -(point.topic in self._setting.wanted_topics) - (point.topic in part.request.topics),
                 self._setting.repeats([_phrase(point)]),
-                -self._setting.chance(part.id, point.lead.key if point.lead else ""),
+                -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
             ),
         )[: part.count]
         return self._numbered(part, sorted(ranked, key=self._place))
@@ -119,7 +140,8 @@ class Leads:
             lead for members in self._sets for slot, topic, lead in members
             if slot == point.slot and topic == point.topic and lead.key not in used and lead.text not in self._taken
         ]  # fmt: skip
-        return tuple(sorted(same, key=lambda one: self._setting.chance(point.id, one.key))[:_ALTERNATIVES])
+        ranked = sorted(same, key=lambda one: self._setting.chance(point.id, one.key) - one.favour)
+        return tuple(ranked[:_ALTERNATIVES])
 
     def _across_slots(self, part: Part, register: Register) -> list[Point]:
         """One lead a slot, all of one frame (在…上…, 用好…) and rhythm; of one frame alone if rhythm allows too few."""
@@ -129,7 +151,17 @@ class Leads:
         heeded = not asked or any(self._is_wanted(part, point) for point in chosen)
         if len(chosen) < len(part.slots) or not heeded:
             chosen = self._of_one_frame(part, points, _frame)
+        chosen = self._complete(part, chosen, points)
         return self._numbered(part, chosen) if len(chosen) >= _FEWEST_POINTS else []
+
+    def _complete(self, part: Part, chosen: list[Point], points: Sequence[Point]) -> list[Point]:
+        """`chosen` with a lead of another frame for each slot that its frame has none for: no duty is left out."""
+        found = {point.slot: point for point in chosen}
+        for slot in part.slots:
+            free = [point for point in points if point.slot == slot]
+            if slot not in found and free:
+                found[slot] = self._likeliest(part, free)
+        return [found[slot] for slot in part.slots if slot in found]
 
     def _of_slots(self, part: Part, register: Register) -> list[Point]:
         """Points for every lead of the part's slots that has enough to say."""
@@ -155,9 +187,11 @@ class Leads:
                 len(frames[frame]),
                 any(self._is_wanted(part, point) for points in frames[frame].values() for point in points),
                 self._setting.chance(part.id, frame)
+                + _favour([one for points in frames[frame].values() for one in points])
                 - self._setting.repeats(_phrase(one) for points in frames[frame].values() for one in points),
             ),
         )
+        self._why = (len(frames), [("同一句式说得到的点", float(len(frames[best])))])
         return [self._likeliest(part, frames[best][slot]) for slot in part.slots if slot in frames[best]]
 
     def _likeliest(self, part: Part, points: Sequence[Point]) -> Point:
@@ -167,13 +201,19 @@ class Leads:
             key=lambda point: (
                 self._is_wanted(part, point),
                 -self._setting.repeats([_phrase(point)]),
-                self._setting.chance(part.id, _text(point)),
+                self._setting.chance(part.id, _text(point)) + _favour([point]),
             ),
         )
 
     def _is_wanted(self, part: Part, point: Point) -> bool:
         """Whether the template or the brief asks for this point's topic."""
-        return point.topic in (*part.request.topics, *self._setting.brief.focus)
+        return point.topic in part.request.topics or point.topic in self._setting.wanted_topics
+
+
+def _favour(points: Sequence[Point]) -> float:
+    """What the user's past choices say for these leads on average: 1 all his own wording, below 0 struck."""
+    found = [point.lead.favour for point in points if point.lead]
+    return sum(found) / len(found) if found else 0.0
 
 
 def _text(point: Point) -> str:

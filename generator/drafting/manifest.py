@@ -28,9 +28,10 @@ def manifest(draft: Draft) -> dict[str, Any]:
     }
 
 
-def manifest_text(draft: Draft) -> str:
-    """The manifest as indented UTF-8 JSON text with a final newline."""
-    return json.dumps(manifest(draft), ensure_ascii=False, indent=1) + "\n"
+def manifest_text(draft: Draft, *, explain: Mapping[str, Any] | None = None) -> str:
+    """The manifest as indented UTF-8 JSON text with a final newline; with what explains it if that is given."""
+    whole = manifest(draft) | ({} if explain is None else {"explain": explain})
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def draft_id(draft: Draft) -> str:

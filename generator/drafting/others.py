@@ -44,7 +44,7 @@ class Others:
             key=lambda one: (
                 not keeps_pattern(one.text, rest, text),
                 one.row.topic != block.topic,
-                -self._setting.chance(f"备选{block.id}", one.key),
+                -self._setting.chance(f"备选{block.id}", one.key) - one.favour,
             ),
         )
 

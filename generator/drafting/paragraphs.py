@@ -48,4 +48,6 @@ def _filled(
         return sum(one.row.role in roles and not register.conflicts(one) for _, one in serving)
 
     able = [topic for topic in topics if support(topic) >= least]
-    return sorted(able, key=lambda topic: (-(topic in setting.brief.focus), -setting.chance(part.id, topic)))
+    return sorted(
+        able, key=lambda topic: (-(topic in setting.wanted_topics), -setting.chance(part.id, topic))
+    )

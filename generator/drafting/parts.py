@@ -17,6 +17,10 @@ class Point:
     body: list[Candidate] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     alternatives: tuple[Candidate, ...] = ()
+    planned: int = 0
+    """Characters that it should have, lead and facts included."""
+    plenty: bool = False
+    """Whether the bank has so much for it that no source need give more than its share."""
     guide: str = ""
     """What the user is asked to write under a lead of an outline for which the bank has nothing."""
 

@@ -1,6 +1,7 @@
 """Single requests (选): sentences of a slot, role, topic or move, up to a length."""
 
 from generator.drafting.affinity import worth
+from generator.drafting.choices import passage_choice
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
@@ -28,10 +29,19 @@ def choose_passage(
         ]  # fmt: skip
         if not free:
             break
-        best = max(free, key=lambda one: worth(one, block, setting) - 14 * register.excess_share(one, 0.25))
+        scored = [(worth(one, block, setting) - _share_cost(one, register), one) for one in free]
+        _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), pair[0]))
+        if setting.journal.listening:
+            asked = (request.slot, request.role, request.topic, request.move)
+            cost = _share_cost(best, register)
+            setting.journal.choose(best.key, passage_choice(best, asked, block, cost, scored, setting))
         register.take(best)
         chosen.append(best)
     return chosen
+
+
+def _share_cost(candidate: Candidate, register: Register) -> float:
+    return 14 * register.excess_share(candidate, 0.25)
 
 
 def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidate]:
@@ -39,6 +49,7 @@ def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidat
     roles = (request.role,) if request.role else _ROLES.get(request.slot, _BODY)
     return [
         one for slot in slots for one in pool.of(slot, *roles)
-        if (not request.move or one.row.traits.move == request.move)
+        if one.fits_topic(request.topic)
+        and (not request.move or one.row.traits.move == request.move)
         and (not request.topic or request.topic in (one.row.topic, *one.row.traits.head_topics))
     ]  # fmt: skip

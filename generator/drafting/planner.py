@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import REASONS, Affinities
-from generator.drafting.bodies import fill, introduce
+from generator.drafting.bodies import TO_TELL, fill, introduce, is_to_tell
 from generator.drafting.facts import place_facts
 from generator.drafting.headings import choose_headings
+from generator.drafting.journal import Budget
 from generator.drafting.leads import Leads
 from generator.drafting.paragraphs import topic_points
 from generator.drafting.parts import Part
@@ -30,6 +31,8 @@ class Material:
     affinities: Affinities
     headings: Sequence[SetRow]
     leads: Sequence[SetRow]
+    characters: int
+    """The length that the draft is to have."""
 
 
 @dataclass
@@ -41,26 +44,26 @@ class Plan:
     shortfalls: list[str] = field(default_factory=list)
     owed: int = 0
     """Characters that the user is asked to write under given leads."""
+    personal: bool = False
+    """Whether a person speaks of himself, so that nothing is demanded."""
 
 
 def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float) -> Plan:
     """Choose phrases for every request of `skeleton`; lengths asked for are multiplied by `scale`."""
-    result = Plan()
-    register = Register()
+    setting.journal.open_plan()
+    result = Plan(personal=setting.is_personal)
+    register = Register(material.characters)
     _plan_passages(skeleton, material, setting, scale, register, result)
     parts = _parts_of(skeleton, setting, scale, result)
     leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)
     settler = Settler(material.pool, skeleton.numbering, setting)
     for part in parts:
         settler.settle(part)
-        if part.points:
-            continue
-        if part.request.form == "段落":
-            part.points = topic_points(part, material.affinities, register, setting)
-        else:
+        if not part.points and part.request.form != "段落":
             part.points = leads.choose(part, register)
-        if part.request.given and not part.points:
+        if not part.points and (part.request.form == "段落" or part.request.given):
             part.points = topic_points(part, material.affinities, register, setting)
+        _weigh_leads(part, register)
     place_facts(parts, setting)
     for part in parts:
         fill(part, material.affinities, register, setting)
@@ -69,7 +72,14 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     for part in parts:
         introduce(part, material.pool, register, setting)
         _note_shortfall(part, result)
+        _note_budgets(part, setting)
     return result
+
+
+def _weigh_leads(part: Part, register: Register) -> None:
+    for point in part.points:
+        if point.lead:
+            register.weigh(point.lead)
 
 
 def spans_of(block: SkeletonBlock) -> tuple[SkeletonSpan, ...]:
@@ -135,6 +145,13 @@ def _drop_thin_points(part: Part) -> None:
         part.points = full
 
 
+def _note_budgets(part: Part, setting: Setting) -> None:
+    written = sum(point.length for point in part.points) + sum(len(one.text) for one in part.intro)
+    setting.journal.budget(part.id, Budget(part.characters, written))
+    for number, point in enumerate(part.points, 1):
+        setting.journal.budget(f"{part.id}.{number}", Budget(point.planned, point.length))
+
+
 def _note_shortfall(part: Part, result: Plan) -> None:
     if part.request.given and part.request.given.points:
         result.owed += guide_empty(part, result.shortfalls)
@@ -145,7 +162,11 @@ def _note_shortfall(part: Part, result: Plan) -> None:
         part.guide = f"{part.request.slot}方面的内容"
         result.shortfalls.append(f"句库里没有适合“{title}”的语句，已留出空白：约 {part.characters} 字。")
         return
-    written = sum(point.length for point in part.points)
+    for point in part.points:
+        if is_to_tell(part, point):
+            point.guide = f"{point.topic or part.request.slot}方面今年的做法、数字和成效"
+            result.owed += TO_TELL - len(point.guide)
+    written = sum(point.length + TO_TELL * is_to_tell(part, point) for point in part.points)
     if len(part.points) < part.count:
         result.shortfalls.append(f"“{title}”要 {part.count} 点，句库只够 {len(part.points)} 点。")
     elif written < 0.6 * part.characters:

@@ -1,11 +1,14 @@
 """Which phrases may be said in this draft at all, in the words of the user's level."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
+from generator.drafting.audience import hall_cost, is_elsewhere, out_of_place
+from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
 from generator.language.cohesion import bigrams, runs
@@ -16,12 +19,7 @@ _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
 _USUAL = {
     "部署": "工作会议讲话", "主持": "工作会议讲话", "交流": "交流发言", "表态": "交流发言", "汇报": "座谈会汇报发言",
 }  # fmt: skip
-_TOWN, _COUNTY = 4, 3
 _DEMANDING = ("举措", "领句")
-_ORDERS = re.compile(
-    "纳入[^，。]*考核|通报|选派|推行|组织代表|统筹|听证会|由[^，。]{2,8}(?:部门|办公室|委室|党组)|严控|督促|监督检查|安排代表|请代表|邀请"
-)
-_OF_ONESELF = re.compile("自己|自身|自我|尽一份[力心]|(?:^|[，。；])我(?!们|国|市|县|区|镇)")
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
 """What it costs that a sentence was said at another kind of place (a district's in a county)."""
@@ -31,6 +29,13 @@ _SAID_LATELY = 8.0
 """What it costs that the speaker said it in one of his last speeches."""
 _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
+_COMMON = 0.02
+"""Share of the phrases above which a word is everybody's."""
+_NAMING_ROLES = ("小标题", "领句")
+_MOST_KEPT = 4
+"""Drafts after which it counts no more that a sentence was kept once again."""
+_FAVOUR = 6.0
+"""What it counts that a sentence is in the user's own wording; others according to what he kept and struck."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -49,6 +54,17 @@ class Candidate:
     """Said in another standing: taken only where a point would else be starved."""
     was: str = ""
     """The formulations of its source that were over by the day and were plainly replaced."""
+    confined: frozenset[str] | None = None
+    """The topics under which alone it may stand, because it speaks of one special matter; None: any."""
+
+    def fits_topic(self, *topics: str) -> bool:
+        """Whether it may stand where one of `topics` is spoken of."""
+        return self.confined is None or not self.confined.isdisjoint(topics)
+
+    @property
+    def favour(self) -> float:
+        """What the user's own past choices say for it: 1 his own wording, up to 0.5 kept, less than 0 struck."""
+        return float(self.row.own_words) + min(self.row.kept, _MOST_KEPT) / 8 - self.row.struck / 4
 
     @property
     def words(self) -> frozenset[str]:
@@ -89,8 +105,16 @@ class Pool:
     def __init__(self, candidates: Iterable[Candidate]) -> None:
         self.by_key: Mapping[str, Candidate] = {candidate.key: candidate for candidate in candidates}
         self._groups: dict[tuple[str, str], list[Candidate]] = {}
+        spread = Counter(word for candidate in self.by_key.values() for word in candidate.words)
+        self._common = frozenset(
+            word for word, count in spread.items() if count > _COMMON * len(self.by_key) + 1
+        )
         for candidate in self.by_key.values():
             self._groups.setdefault((candidate.row.slot, candidate.row.role), []).append(candidate)
+
+    def telling(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of `words` that are not everybody's: saying them again is noticed."""
+        return frozenset(words) - self._common
 
     def of(self, slot: str, *roles: str) -> list[Candidate]:
         """The candidates of a slot in these roles, in a stable order."""
@@ -104,33 +128,46 @@ class Pool:
 def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[str]) -> Pool:
     """The phrases of `rows` that this speaker may say at this level, on this day, at this occasion."""
     occasions = _occasions(rows, setting)
+    journal = setting.journal
+    journal.open_round()
     chosen: dict[str, PhraseRow] = {}
     for row in rows:
-        if row.key in banned or not _may_be_said(row, occasions, setting):
-            continue
-        best = chosen.get(row.phrase)
-        if best is None or _KIND_ORDER[row.kind] < _KIND_ORDER[best.kind]:
-            chosen[row.phrase] = row
+        refusal = None if row.key in banned else _refusal(row, occasions, setting)
+        if refusal is not None:
+            journal.refuse(row, refusal)
+        elif row.key not in banned:
+            best = chosen.get(row.phrase)
+            if best is None or _rank(row) < _rank(best):
+                chosen[row.phrase] = row
     foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
     bound = bound_sources(rows, foreign)
-    realised = (
-        _realise(row, setting)
-        for row in chosen.values()
-        if not _leads_astray(row, foreign, bound, setting.brief.occasion)
-    )
-    return Pool(
-        replace(one, cost=one.cost + _FOREIGN_SUBJECT * is_on(one.row, foreign))
-        for one in realised
-        if one is not None
-    )
+    candidates: list[Candidate] = []
+    for row in chosen.values():
+        astray = _leads_astray(row, foreign, bound, setting)
+        found = Refusal(Rule.OTHER_SUBJECT) if astray else _realise(row, setting)
+        if isinstance(found, Refusal):
+            journal.refuse(row, found)
+        elif found.row.role in _NAMING_ROLES and not found.fits_topic(found.row.topic):
+            journal.refuse(row, Refusal(Rule.SAYS_ANOTHER))
+        else:
+            journal.offer(row)
+            elsewhere = _FOREIGN_SUBJECT * is_on(row, foreign)
+            candidates.append(replace(found, cost=found.cost + elsewhere - _FAVOUR * found.favour))
+    return Pool(candidates)
+
+
+def _rank(row: PhraseRow) -> tuple[bool, int]:
+    """Which of a phrase's near-duplicates is said: the user's own wording, else by the kind of its source."""
+    return not row.own_words, _KIND_ORDER[row.kind]
 
 
 def _leads_astray(
-    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], occasion: str
+    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], setting: Setting
 ) -> bool:
-    """A heading or lead on a subject that this draft is not about, or of a speech on it at another occasion."""
-    elsewhere = row.source_id in bound and row.occasion != occasion
-    return row.role in ("小标题", "领句") and (elsewhere or is_on(row, foreign))
+    """A heading or lead on a subject that this draft is not about, of a speech on it at another occasion, or to others."""
+    bound_elsewhere = row.source_id in bound and row.occasion != setting.brief.occasion
+    elsewhere = bound_elsewhere or is_elsewhere(row, setting)
+    return row.role in _NAMING_ROLES and (elsewhere or is_on(row, foreign))
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:
@@ -151,17 +188,23 @@ def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:
     return frozenset((own if known else _USUAL.get(setting.brief.standing, own),))
 
 
-def _may_be_said(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> bool:
+def _refusal(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> Refusal | None:
+    """The rule by which `row` may not be said by this speaker on this day; None if it may."""
     traits, brief = row.traits, setting.brief
-    return (
-        _in_era(row, brief.date)
-        and setting.standing_cost(traits.standings) is not None
-        and (not traits.occasions or not occasions.isdisjoint(traits.occasions))
-        and (not traits.levels or brief.level in traits.levels)
-        and not any(word in row.text for word in setting.unsaid)
-        and (row.kind == "curated" or row.role not in _BODY_ROLES or not row.traits.leans)
-        and not (row.role == "事实" and brief.standing != "汇报")
-    )
+    if not _in_era(row, brief.date):
+        return Refusal(Rule.STALE, f"只用到 {row.until}" if row.until else f"{row.since} 起才用")
+    if setting.standing_cost(traits.standings) is None:
+        return Refusal(Rule.STANDING)
+    if traits.occasions and occasions.isdisjoint(traits.occasions):
+        return Refusal(Rule.OTHER_OCCASION)
+    if traits.levels and brief.level not in traits.levels:
+        return Refusal(Rule.OTHER_LEVEL)
+    unsaid = next((word for word in setting.unsaid if word in row.text), "")
+    if unsaid:
+        return Refusal(Rule.UNSAID, unsaid)
+    if row.kind != "curated" and row.role in _BODY_ROLES and traits.leans:
+        return Refusal(Rule.LEANS)
+    return Refusal(Rule.DEEDS) if row.role == "事实" and brief.standing != "汇报" else None
 
 
 def _in_era(row: PhraseRow, day: Date) -> bool:
@@ -179,29 +222,31 @@ def _renewed(text: str, over: Iterable[Renewal]) -> str:
     return text
 
 
-def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
-    """`row` in the words of the user's level and of the day; None if that level cannot say it or a leftover remains."""
+def _realise(row: PhraseRow, setting: Setting) -> Candidate | Refusal:
+    """`row` in the words of the user's level and of the day; a refusal if that level cannot say it or a leftover remains."""
     words = row.traits.level_words
     levels, level = setting.lexicon.levels, setting.brief.level
     pieces: list[tuple[str, str]] | None = None if words else [(row.core, "")]
     if level:
         pieces = levels.realise(row.core, words, row.level, level)
     if pieces is None:
-        return None
+        return Refusal(Rule.LEVEL_WORDS)
     if row.traits.quotation and any(form and piece not in row.core for piece, form in pieces):
-        return None
+        return Refusal(Rule.LEVEL_WORDS)
     over = [one for one in row.traits.renewals if setting.brief.date.isoformat() > one.last]
     pieces = [(_renewed(piece, over), form) for piece, form in pieces]
     text = "".join(piece for piece, _ in pieces)
-    if over and not all(term.fits(setting.brief.date) for _, term in setting.lexicon.terms.find(text)):
-        return None
-    if levels.unsaid_in(text, level) or setting.names.find(text) or setting.lexicon.terms.cut_atom(text):
-        return None
-    if _out_of_scope(row, setting) or any(word in text for word in setting.brief.avoid):
-        return None
+    refusal = _broken_promise(text, setting, renewed=bool(over))
+    if refusal is not None:
+        return refusal
+    if out_of_place(row, setting):
+        return Refusal(Rule.ACTOR)
     other_standing = setting.standing_cost(row.traits.standings) or 0.0
     cost = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
+    cost += hall_cost(row, setting)
     reserve = row.role in _DEMANDING and other_standing > 0
+    if row.phrase in setting.said:
+        setting.journal.refuse(row, Refusal(Rule.SAID_LATELY))
     terms = setting.lexicon.terms
     return Candidate(
         row,
@@ -213,32 +258,26 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | None:
         terms.formulas(text),
         reserve,
         "、".join(one.old for one in over),
+        setting.lexicon.specialties.confines(text, setting.themes),
     )
 
 
-def _out_of_scope(row: PhraseRow, setting: Setting) -> bool:
-    """Who is to act: a colleague gives no orders, a leader does not speak of his own conduct as a colleague would.
-
-    What was said in a town stays out of a city's speech: its village is not there.
-    """
-    standings, own = row.traits.standings, setting.brief.standing
-    if _too_far_below(row, setting):
-        return True
-    if own == "交流" and "交流" not in standings:
-        return bool(row.traits.level_words) or (row.role in _DEMANDING and bool(_ORDERS.search(row.core)))
-    if own == "部署" and standings == ("交流",):
-        return row.role == "领句" or bool(_OF_ONESELF.search(row.core))
-    return False
-
-
-def _too_far_below(row: PhraseRow, setting: Setting) -> bool:
-    source = setting.lexicon.levels.get(row.level)
-    return (
-        source is not None
-        and setting.level is not None
-        and source.rank == _TOWN
-        and setting.level.rank < _COUNTY
-    )
+def _broken_promise(text: str, setting: Setting, *, renewed: bool) -> Refusal | None:
+    """The promise that `text` breaks in the user's own words; None if it keeps all."""
+    lexicon, brief = setting.lexicon, setting.brief
+    if renewed and not all(term.fits(brief.date) for _, term in lexicon.terms.find(text)):
+        return Refusal(Rule.STALE)
+    unsaid = lexicon.levels.unsaid_in(text, brief.level)
+    if unsaid:
+        return Refusal(Rule.COMPETENCE, unsaid)
+    local = setting.names.find(text)
+    if local:
+        return Refusal(Rule.LOCAL, local[0].text)
+    cut = lexicon.terms.cut_atom(text)
+    if cut:
+        return Refusal(Rule.CUT_FORMULA, cut)
+    avoided = next((word for word in brief.avoid if word in text), "")
+    return Refusal(Rule.AVOIDED, avoided) if avoided else None
 
 
 def slot_exists(slot: str, setting: Setting) -> bool:

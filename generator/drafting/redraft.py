@@ -1,6 +1,6 @@
 """One block of a draft, or its set of headings, chosen anew; everything else stands as it does in the file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
@@ -8,6 +8,7 @@ from generator.bank.rows import PhraseRow
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bodies import fill
+from generator.drafting.bounds import long_runs
 from generator.drafting.given import understood
 from generator.drafting.headings import choose_headings
 from generator.drafting.others import Others, keeps_pattern
@@ -22,7 +23,7 @@ from generator.drafting.settle import Settler, quoted
 from generator.drafting.shares import source_shares
 from generator.drafting.verify import verify
 from generator.language.punctuation import word_count
-from generator.model.draft import Alternative, Block, Draft, Span
+from generator.model.draft import Alternative, Block, Draft, Source, Span
 from generator.model.errors import RequestError
 from generator.model.outline import Outline, OutlineLine, OutlinePart
 from generator.model.skeleton import PartRequest, Request, Skeleton, SkeletonBlock
@@ -41,6 +42,8 @@ class Desk:
     rows: Sequence[PhraseRow]
     setting: Setting
     numbering: tuple[str, ...]
+    ends: Collection[Source] = ()
+    """Where the paragraphs of the sources end."""
     holding: str = ""
     """What every heading of level 1 must hold."""
 
@@ -54,7 +57,7 @@ class Desk:
 
     def register(self, pool: Pool, without: Sequence[str]) -> Register:
         """All that is said in the file now, the blocks `without` left out."""
-        register = Register()
+        register = Register(self.draft.characters)
         for block in self.draft.blocks:
             if block.id in without or not self.now.get(block.id):
                 continue
@@ -116,11 +119,19 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
     banned = frozenset(_keys(block)) - (lead if not is_heading(block) else set())
     for _ in range(_ROUNDS):
         chosen = choose(desk, block, build_pool(desk.rows, desk.setting, frozenset(filter(None, banned))))
-        faulty, _ = verify([chosen], desk.setting)
+        broken, _ = verify([chosen], desk.setting)
+        faulty = broken.keys() | (_too_long_with(desk, chosen) & set(_keys(chosen)))
         if not faulty - lead:
             return chosen
         banned |= faulty
     raise RequestError(f"“{block.id}”没有别的合适语句。", _NOTHING)
+
+
+def _too_long_with(desk: Desk, block: Block) -> set[str]:
+    """The phrases with which, `block` in its place, a run copied from one place grows too long."""
+    kinds = {row.source: row.kind for row in desk.rows}
+    blocks = [block if one.id == block.id else one for one in desk.draft.blocks]
+    return set(long_runs(blocks, kinds, desk.ends))
 
 
 def _keys(block: Block) -> list[str]:

@@ -1,17 +1,27 @@
 """What a draft has already said, and how much of each source it has taken."""
 
 from collections import Counter
+from collections.abc import Iterable
 
+from generator.drafting.bounds import is_stranger, room
 from generator.drafting.pool import Candidate
+from generator.language.cohesion import likeness
+
+_TOO_LIKE = 0.3
+"""Likeness to any sentence said before above which a sentence says the same again."""
 
 
 class Register:
     """Filled while a draft is planned; asked before each choice."""
 
-    def __init__(self) -> None:
+    def __init__(self, characters: int) -> None:
+        """`characters` is the length that the draft is to have."""
+        self._room = room(characters)
         self._phrases: set[str] = set()
         self._runs: set[str] = set()
         self._formulas: set[str] = set()
+        self._taken: list[Candidate] = []
+        self._words: Counter[str] = Counter()
         self._characters: Counter[int] = Counter()
         self._total = 0
 
@@ -25,8 +35,27 @@ class Register:
         self._phrases.add(candidate.row.phrase)
         self._runs |= candidate.runs
         self._formulas |= candidate.formulas
+        self._taken.append(candidate)
+        self._words.update(candidate.words)
+        self.weigh(candidate)
+
+    def weigh(self, candidate: Candidate) -> None:
+        """Note only how much its source gives: what a lead says, its body may say again."""
         self._characters[candidate.row.source_id] += len(candidate.text)
         self._total += len(candidate.text)
+
+    def is_full(self, candidate: Candidate) -> bool:
+        """Whether with `candidate` its source would give more than one stranger's speech may."""
+        given = self._characters[candidate.row.source_id] + len(candidate.text)
+        return is_stranger(candidate.row.kind) and given > self._room
+
+    def echoes(self, candidate: Candidate) -> bool:
+        """Whether the draft has said nearly this in other words."""
+        return any(likeness(one.grams, candidate.grams) > _TOO_LIKE for one in self._taken)
+
+    def times(self, words: Iterable[str]) -> int:
+        """How often the draft has used these words so far, all together."""
+        return sum(self._words[word] for word in words)
 
     def excess_share(self, candidate: Candidate, cap: float) -> float:
         """By how much the source of `candidate` would stand above `cap` (a share, 0–1) of what is said so far."""

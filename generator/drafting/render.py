@@ -21,7 +21,7 @@ from generator.model.skeleton import PartCount, PartRequest, Request
 
 _FORMS = ("分段", "连写", "段落")
 _CHOICE_KEYS = ("槽位", "作用", "话题", "环节", "字数", "提示")
-_PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言", "编号", "节奏")
+_PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言", "编号", "节奏", "写实")
 _SYNTAX = (
     ("nexpected end of template", "有“{%”或“{{”没有结束（缺“endif”“endfor”或“}}”）"),
     ("Encountered unknown tag", "不认识的指令"),
@@ -150,6 +150,7 @@ def _part(given: Mapping[str, object], slots: Slots) -> PartRequest:
         run_in=bool(given.get("段首标题", False)),
         intro=bool(given.get("引言", True)),
         numbered=bool(given.get("编号", True)),
+        to_tell=bool(given.get("写实", False)),
         rhythm=_rhythm(_plain(given.get("节奏", ""))),
     )
 

@@ -1,10 +1,12 @@
 """What stays the same while one draft is planned, and the chance that the seed gives."""
 
+import functools
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.checking.leftover import Names
+from generator.drafting.journal import SILENT, Journal
 from generator.language.levels import Level
 from generator.language.lexicon import Lexicon
 from generator.model.brief import Brief
@@ -18,7 +20,7 @@ _STANDING_COST: Mapping[str, Mapping[str, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """Brief, level, words and seed; `names` are the local names of all sources."""
 
@@ -33,10 +35,30 @@ class Setting:
     """Another occasion whose phrases serve here too (参照 in the template's head)."""
     said: frozenset[str] = frozenset()
     """The phrases that the speaker used in his last speeches."""
+    journal: Journal = SILENT
+    """Who is told of each decision."""
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """What the brief is about: its 主题, 重点 and meeting."""
+        return tuple(filter(None, (self.brief.get("主题"), self.brief.get("会议"), *self.brief.focus)))
+
+    @functools.cached_property
+    def wanted_topics(self) -> frozenset[str]:
+        """The topics of which the brief is: 重点, and what 主题 speaks of."""
+        slots = self.lexicon.slots
+        found = (topic for one in self.brief.focus for _, topic in slots.topics_in(one))
+        return frozenset((*self.brief.focus, *found))
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the speaker tells of his own doing, not of what others are to do."""
+        return self.brief.standing in ("交流", "表态")
 
     def chance(self, block: str, key: str) -> float:
-        """A number from 0 to 1 that depends on seed, block and key alone (no running random stream)."""
-        digest = hashlib.sha256(f"{self.seed}\0{block}\0{key}".encode()).digest()
+        """A number from 0 to 1 that depends on seed, occasion, block and key alone (no running random stream)."""
+        given = f"{self.seed}\0{self.brief.occasion}\0{block}\0{key}"
+        digest = hashlib.sha256(given.encode()).digest()
         return int.from_bytes(digest[:6]) / float(1 << 48)
 
     def repeats(self, phrases: Iterable[str]) -> float:

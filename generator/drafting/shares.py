@@ -1,11 +1,20 @@
 """How much of a draft comes from which source, and the longest run copied from one."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.model.draft import Block, Source, SourceShare
 
-_Unit = tuple[Source, int]
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of a draft that has a source: its characters as it stands there, its key, its block."""
+
+    source: Source
+    length: int
+    key: str
+    block: str
 
 
 def source_shares(
@@ -16,14 +25,16 @@ def source_shares(
     `kinds` gives the kind of what stands where; `characters` is the length of the draft, of which shares are
     parts; `ends` are the last sentences of the sources' paragraphs.
     """
-    units = _units(blocks)
+    units = units_of(blocks)
     counts: Counter[str] = Counter()
     kind_of: dict[str, str] = {}
-    for source, length in units:
-        if source in kinds:
-            counts[source.file] += length
-            kind_of[source.file] = kinds[source]
-    runs = _longest_runs([source for source, _ in units], ends)
+    for unit in units:
+        if unit.source in kinds:
+            counts[unit.source.file] += unit.length
+            kind_of[unit.source.file] = kinds[unit.source]
+    runs: dict[str, int] = {}
+    for run in runs_of(units, ends):
+        runs[run[0].source.file] = max(runs.get(run[0].source.file, 1), len(run))
     rows = (
         SourceShare(file, kind_of[file], count, round(count / max(characters, 1), 4), runs.get(file, 1))
         for file, count in counts.items()
@@ -31,26 +42,28 @@ def source_shares(
     return tuple(sorted(rows, key=lambda row: (-row.characters, row.file)))
 
 
-def _units(blocks: Sequence[Block]) -> list[_Unit]:
-    """(source, characters) of each unit that has a source, in order; a filled variable counts with its unit."""
-    units: dict[int, _Unit] = {}
+def units_of(blocks: Iterable[Block]) -> list[Unit]:
+    """Each unit that has a source, in order; a filled variable counts with its unit."""
+    units: dict[int, Unit] = {}
     for block in blocks:
         for span in block.spans:
-            if span.unit is not None and span.source is not None:
-                _, length = units.get(span.unit, (span.source, 0))
-                units[span.unit] = (span.source, length + len(span.text))
-    return [units[number] for number in sorted(units)]
+            if span.unit is None or span.source is None:
+                continue
+            known = units.get(span.unit, Unit(span.source, 0, "", block.id))
+            key = span.key if span.kind == "phrase" and span.key else known.key
+            units[span.unit] = Unit(known.source, known.length + len(span.text), key, known.block)
+    return list(units.values())
 
 
-def _longest_runs(sources: Sequence[Source], ends: Collection[Source]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    run = 0
-    previous: Source | None = None
-    for source in sources:
-        run = run + 1 if previous and _next_in_source(previous, source, ends) else 1
-        longest[source.file] = max(longest.get(source.file, 1), run)
-        previous = source
-    return longest
+def runs_of(units: Sequence[Unit], ends: Collection[Source]) -> list[list[Unit]]:
+    """`units` cut into runs of sentences that also follow each other in their source."""
+    runs: list[list[Unit]] = []
+    for unit in units:
+        if runs and _next_in_source(runs[-1][-1].source, unit.source, ends):
+            runs[-1].append(unit)
+        else:
+            runs.append([unit])
+    return runs
 
 
 def _next_in_source(one: Source, other: Source, ends: Collection[Source]) -> bool:

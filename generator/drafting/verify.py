@@ -1,10 +1,11 @@
 """The promises, checked on the finished text: which phrases must go, and what of the template is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.checking.era import find_stale
 from generator.checking.leftover import find_leftovers
 from generator.checking.level import find_incompetent, find_mixed
+from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import Setting
 from generator.model.draft import Block, Span
 from generator.model.finding import Finding
@@ -12,23 +13,23 @@ from generator.model.finding import Finding
 _OWN_TO_A_TEMPLATE = ("leftover.meeting", "leftover.date", "leftover.number", "leftover.session")
 
 
-def verify(blocks: Sequence[Block], setting: Setting) -> tuple[frozenset[str], list[str]]:
-    """Keys of the phrases that break a promise, and a message for each fault in the template's own words.
+def verify(blocks: Sequence[Block], setting: Setting) -> tuple[Mapping[str, Refusal], list[str]]:
+    """What each phrase (by key) breaks a promise with, and a message for each fault in the template's own words.
 
     Facts of the brief and blanks are the user's; they are left out of what is checked. A template names
     its own meeting and day, which are no leftovers.
     """
-    banned: set[str] = set()
+    banned: dict[str, Refusal] = {}
     messages: list[str] = []
     for block in blocks:
         spans = block.spans[1:] if block.ordinal is not None else block.spans
         text = "".join(_checked_text(span) for span in spans)
         for finding in _findings(text, setting):
             keys = _keys_at(spans, finding)
-            banned |= keys
+            banned |= dict.fromkeys(keys, Refusal(Rule.BROKE_A_PROMISE, finding.text))
             if not keys and finding.id not in _OWN_TO_A_TEMPLATE:
                 messages.append(f"模板的文字“{block.text[:20]}……”：{finding.message}。")
-    return frozenset(banned), list(dict.fromkeys(messages))
+    return banned, list(dict.fromkeys(messages))
 
 
 def _checked_text(span: Span) -> str:

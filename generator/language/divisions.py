@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.language.finder import Finder
+
 _SHORTEST_FULL = 3
 _ENDING = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|特区|矿区|新区|[省市县区旗盟州])$")
 _PEOPLES = re.compile(
@@ -49,24 +51,12 @@ def kin(place: str) -> frozenset[str]:
 
 def find_full_names(text: str) -> list[tuple[int, str]]:
     """The full names that stand in `text` with their offsets, the longest where one holds another."""
-    found: list[tuple[int, str]] = []
-    position = 0
-    while position < len(text) - 1:
-        names = _by_head().get(text[position : position + 2], ())
-        name = next((name for name in names if text.startswith(name, position)), "")
-        if name:
-            found.append((position, name))
-        position += len(name) or 1
-    return found
+    return list(_finder().apart(text))
 
 
 @functools.cache
-def _by_head() -> dict[str, list[str]]:
-    """First two characters → names, the longest first."""
-    heads: dict[str, list[str]] = {}
-    for name in sorted(full_names(), key=lambda name: (-len(name), name)):
-        heads.setdefault(name[:2], []).append(name)
-    return heads
+def _finder() -> Finder:
+    return Finder(full_names())
 
 
 def _all_names() -> list[str]:

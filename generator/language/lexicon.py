@@ -1,4 +1,4 @@
-"""The content files of the language together: slots with occasions, levels, terms, evidence."""
+"""The content files of the language together: slots with occasions and special matters, levels, terms, evidence."""
 
 from dataclasses import dataclass, field
 
@@ -6,6 +6,7 @@ from generator.language.evidence import Evidence
 from generator.language.levels import Levels
 from generator.language.occasions import Occasions
 from generator.language.slots import Slots
+from generator.language.specialties import Specialties
 from generator.language.terms import Terms
 
 
@@ -18,3 +19,4 @@ class Lexicon:
     terms: Terms
     evidence: Evidence = field(default_factory=Evidence)
     occasions: Occasions = field(default_factory=Occasions)
+    specialties: Specialties = field(default_factory=Specialties)

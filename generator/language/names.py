@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from generator.language.divisions import find_full_names, stems
-from generator.language.words import cut, frequency, is_known, is_place_word
+from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
 
 Tagged = Sequence[tuple[str, str]]
@@ -82,6 +82,7 @@ _LOOSE = (
     "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进"
 )
 """Characters that no coined stem holds."""
+_LOOSE_SET = frozenset(_LOOSE)
 _COINED = re.compile(
     rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])"
 )
@@ -134,17 +135,14 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
 def find_named_after(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Unknown words where speeches name their own place, with offsets: 现代化澄岭篇章, 推介砚泉, 幸福新禾塘."""
     found: list[tuple[int, Mark]] = []
-    for index, position in enumerate(_offsets(tagged)):
+    for index in unknown(tagged):
         word = tagged[index][0]
+        if len(word) > _FULL_NAME or not _LOOSE_SET.isdisjoint(word):
+            continue
         before = "".join(one for one, _ in tagged[max(0, index - 2) : index])
         after = tagged[index + 1][0] if index + 1 < len(tagged) else ""
-        if (
-            len(word) in (2, 3)
-            and _HAN.fullmatch(word)
-            and not is_known(word)
-            and not set(word) & set(_LOOSE)
-            and (_BEFORE_OWN.search(before) or after.startswith(_AFTER_OWN))
-        ):
+        if _HAN.fullmatch(word) and (_BEFORE_OWN.search(before) or after.startswith(_AFTER_OWN)):
+            position = sum(len(one) for one, _ in tagged[:index])
             found.append((position, Mark("地区", word)))
     return found
 
@@ -160,14 +158,18 @@ def _is_coined(stem: str, suffix: str) -> bool:
 def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
     found: list[tuple[int, Mark]] = []
+    if not any(flag[:2] == "nr" for _, flag in tagged):
+        return found
     for index, position in enumerate(_offsets(tagged)):
         name, end = _name_at(tagged, index)
+        if not name:
+            continue
         before = tagged[index - 1][0] if index else ""
         after = tagged[end][0] if end < len(tagged) else ""
         post = next((post for post in _POSTS if after.startswith(post)), "")
         titled = len(name) == _FULL_NAME and before.endswith(_POSTS)
         in_a_story = before.endswith(_PLAIN_PEOPLE) or (len(name) == _FULL_NAME and after.startswith(_TELLS))
-        if name and (post or titled or in_a_story):
+        if post or titled or in_a_story:
             found.append((position, Mark("人名", name + post)))
     return found
 

@@ -9,6 +9,7 @@ from generator.model.errors import ContentError
 
 _GAP = "…"
 _WIDEST_GAP = 14
+_PERSONAL = "个人"
 STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 
 
@@ -16,13 +17,16 @@ STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 class Occasion:
     """An occasion: its name (that of a template), the words it is known by, the usual standing of its speaker.
 
-    `bias` is what a sentence gets for a slot just for being said there.
+    `bias` is what a sentence gets for a slot just for being said there; `hall` names who listens; at a
+    `personal` one it is told what a person does, not what an office does.
     """
 
     name: str
     words: tuple[str, ...]
     standing: str
     bias: Mapping[str, float] = field(default_factory=dict)
+    hall: str = ""
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,14 @@ class Occasions:
     def bias(self, name: str) -> Mapping[str, float]:
         """slot → score that the occasion called `name` itself speaks for."""
         return next((occasion.bias for occasion in self.all if occasion.name == name), {})
+
+    def hall(self, name: str) -> str:
+        """Who listens on the occasion called `name` (代表, 机关 …), or an empty string."""
+        return next((occasion.hall for occasion in self.all if occasion.name == name), "")
+
+    def is_personal(self, name: str) -> bool:
+        """Whether it is told on the occasion called `name` what a person does."""
+        return any(occasion.personal for occasion in self.all if occasion.name == name)
 
     def standing(self, name: str) -> str:
         """The usual standing of the speaker on the occasion called `name`, or an empty string."""
@@ -83,4 +95,12 @@ def _occasion(key: str, value: object, name: str) -> Occasion:
         raise ContentError(
             f"《{name}》的场合“{key}”的“偏向”写法不对。", "写成 {槽位: 数字}，例如 {监督: 3}。"
         )
-    return Occasion(key, strings(body.get("认")), standing, {str(slot): float(bias[slot]) for slot in bias})
+    acting = str(body.get("行事") or "")
+    if acting not in ("", _PERSONAL):
+        raise ContentError(
+            f"《{name}》的场合“{key}”的“行事”写成了“{acting}”。", f"只能写“{_PERSONAL}”，或者不写。"
+        )
+    weights = {str(slot): float(bias[slot]) for slot in bias}
+    return Occasion(
+        key, strings(body.get("认")), standing, weights, str(body.get("听众") or ""), acting == _PERSONAL
+    )

@@ -1,10 +1,10 @@
 """The taxonomy of a body's speeches: slots with weighted cues, topics with cues."""
 
 import functools
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.language.finder import Finder
 from generator.model.errors import ContentError
 
 OPENING, CLOSING = "opening", "closing"
@@ -56,16 +56,15 @@ class Slots:
         return cues
 
     @functools.cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        ordered = sorted(self._weights, key=lambda cue: (-len(cue), cue))
-        return re.compile("(?=(" + "|".join(map(re.escape, ordered)) + "))")
+    def _finder(self) -> Finder:
+        return Finder(self._weights)
 
     def cues_in(self, text: str) -> list[str]:
         """The cues that stand in `text`, once each, in order; a cue inside a longer one counts as well."""
         found: dict[str, None] = {}
-        for match in self._pattern.finditer(text):
-            found.setdefault(match[1])
-            found.update(dict.fromkeys(self._inner(match[1])))
+        for _, cue in self._finder.longest(text):
+            found.setdefault(cue)
+            found.update(dict.fromkeys(self._inner(cue)))
         return list(found)
 
     def _inner(self, cue: str) -> list[str]:
@@ -93,8 +92,7 @@ class Slots:
         """Each cue in `text` once: where it begins, and whether it stands only inside longer ones."""
         found: dict[str, tuple[int, bool]] = {}
         end = 0
-        for match in self._pattern.finditer(text):
-            start, longest = match.start(), match[1]
+        for start, longest in self._finder.longest(text):
             for cue in (longest, *self._inner(longest)):
                 inside = start + len(cue) <= end or cue != longest
                 if cue not in found or (found[cue][1] and not inside):

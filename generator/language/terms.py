@@ -8,6 +8,7 @@ from datetime import date as Date
 from datetime import datetime
 
 from generator.language.fields import strings
+from generator.language.finder import Finder
 from generator.model.errors import ContentError
 from generator.model.sentence import Renewal
 
@@ -43,12 +44,8 @@ class Terms:
     vocabulary: tuple[str, ...] = ()
 
     @functools.cached_property
-    def _dated_pattern(self) -> re.Pattern[str]:
-        words = {exclusion for term in self.dated for exclusion in term.exclude} | {
-            term.word for term in self.dated
-        }
-        ordered = sorted(words, key=lambda word: (-len(word), word))
-        return re.compile(f"(?=({'|'.join(map(re.escape, ordered))}))" if ordered else r"(?!)")
+    def _dated_finder(self) -> Finder:
+        return Finder(word for term in self.dated for word in (term.word, *term.exclude))
 
     @functools.cached_property
     def _by_word(self) -> Mapping[str, Term]:
@@ -61,9 +58,8 @@ class Terms:
 
     def find(self, text: str) -> list[tuple[int, Term]]:
         """The dated terms in `text` with their offsets; the longest wins where two overlap."""
-        matches = [(match.start(), match[1]) for match in self._dated_pattern.finditer(text)]
         longest: list[tuple[int, str]] = []
-        for start, word in sorted(matches, key=lambda one: (-len(one[1]), one[0])):
+        for start, word in sorted(self._dated_finder.longest(text), key=lambda one: (-len(one[1]), one[0])):
             if all(start >= begin + len(other) or begin >= start + len(word) for begin, other in longest):
                 longest.append((start, word))
         return [(start, self._by_word[word]) for start, word in sorted(longest) if word in self._by_word]
@@ -108,13 +104,28 @@ class Terms:
         """The long formulas (three members or more: 四个意识、四个自信、两个维护) that `text` holds."""
         return frozenset(atom[0] for atom in self.atoms if len(atom) > _PAIR and atom[0] in text)
 
+    @functools.cached_property
+    def _members(self) -> Finder:
+        return Finder(member for atom in self.atoms for member in atom)
+
+    @functools.cached_property
+    def _atoms_of(self) -> Mapping[str, list[int]]:
+        """member → the numbers of the atoms that have it."""
+        numbers: dict[str, list[int]] = {}
+        for number, atom in enumerate(self.atoms):
+            for member in atom:
+                numbers.setdefault(member, []).append(number)
+        return numbers
+
     def cut_atom(self, text: str) -> str:
         """A formula of which `text` holds some members but not all, as it should stand; else empty.
 
         The last member may stand by itself (两个维护 without 四个意识), unless it overlaps the one before it:
         then the members are pieces of one chain (获得感、幸福感 + 幸福感、安全感).
         """
-        for atom in self.atoms:
+        possible = {number for member in self._members.possible(text) for number in self._atoms_of[member]}
+        for number in sorted(possible):
+            atom = self.atoms[number]
             present = [member for member in atom if member in text]
             alone = present == [atom[-1]] and not _overlap(atom[-2], atom[-1]) if len(atom) > 1 else True
             if present and len(present) < len(atom) and not alone:

@@ -6,10 +6,12 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.language.tagger import Tagger
 from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
 _LONGEST_WORD = 8
 _added: set[str] = set()
+_TELLING_NOTHING = EMPTY_WORDS | OPENING_VERBS
 _CONTENT_FLAGS = ("n", "v", "a", "l", "i", "j", "x", "z")
 
 
@@ -21,6 +23,11 @@ def _jieba() -> Any:
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
     return jieba
+
+
+@functools.cache
+def _tagger() -> Tagger:
+    return Tagger(_jieba())
 
 
 def add_words(words: Iterable[str]) -> None:
@@ -38,7 +45,7 @@ def add_words(words: Iterable[str]) -> None:
 
 def tag(text: str) -> list[tuple[str, str]]:
     """The words of `text` in order with their part-of-speech flags; joined they are `text` again."""
-    return [(pair.word, pair.flag) for pair in _jieba().posseg.cut(text)]
+    return _tagger().tag(text)
 
 
 def cut(text: str) -> list[str]:
@@ -49,6 +56,12 @@ def cut(text: str) -> list[str]:
 def is_known(word: str) -> bool:
     """Whether the dictionary holds `word` (else the segmenter guessed it)."""
     return bool(_jieba().dt.FREQ.get(word))
+
+
+def unknown(tagged: Sequence[tuple[str, str]]) -> list[int]:
+    """The places of the words of two or more characters that the dictionary does not hold."""
+    frequencies = _jieba().dt.FREQ
+    return [place for place, (word, _) in enumerate(tagged) if len(word) > 1 and not frequencies.get(word)]
 
 
 def is_place_word(word: str) -> bool:
@@ -66,7 +79,7 @@ def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     found = (
         word
         for word, flag in tagged
-        if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in EMPTY_WORDS | OPENING_VERBS
+        if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in _TELLING_NOTHING
     )
     return tuple(dict.fromkeys(found))
 

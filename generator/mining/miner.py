@@ -42,15 +42,17 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
     tags = [words.tag(entry.core) for entry in entries]
     info = complete(manuscript.info, entries, tags, (*folders, manuscript.name), lexicon)
     sentences = _sentences(entries, tags, info, lexicon)
+    only = frozenset(manuscript.only)
+    wanted = tuple(one for one in sentences if not only or one.key in only)
     texts = tuple(paragraph.text for paragraph in paragraphs)
     return Speech(
         manuscript.name,
         manuscript.digest,
         info,
         texts,
-        sentences,
+        wanted,
         tuple(sorted((*dropped, *_left_over(texts, entries)), key=lambda part: (part.paragraph, part.start))),
-        units_of(entries, sentences),
+        tuple(one for one in units_of(entries, sentences) if not only or not only.isdisjoint(one.keys)),
         _first(sentences, "标题"),
         _first(sentences, "称谓"),
     )
@@ -71,7 +73,7 @@ def _sentences(
 ) -> tuple[Sentence, ...]:
     bias = lexicon.occasions.bias(info.occasion)
     verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias)
-    places = tuple(dict.fromkeys((*_own_places(info.place), *place_stems(tags))))
+    places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(tags))))
     planned = _planned_sections(entries)
     sentences = [
         _sentence(entry, tagged, verdict, info, places, lexicon, planned=entry.section in planned)
@@ -143,7 +145,7 @@ def _sentence(
     )
 
 
-def _own_places(place: str) -> tuple[str, ...]:
+def own_places(place: str) -> tuple[str, ...]:
     """The place that the file says it comes from, in full and less 市 or 县."""
     stem = place.rstrip("省市县区旗州镇乡")
     return tuple(name for name in (place, stem) if len(name) > 1)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.language.openings import is_date_line, salutation_end
 from generator.language.ordinals import parse_ordinal
 from generator.language.sentences import split_sentences
 from generator.mining.cleaning import CleanParagraph, is_advert
@@ -13,7 +14,7 @@ from generator.mining.glued import part_glued, part_numbered
 from generator.mining.numbered import mark_numbered
 from generator.mining.outline import Entry, locate
 from generator.mining.parallels import mark_parallels
-from generator.mining.titles import body_start, is_date_line, salutation_end
+from generator.mining.titles import body_start
 
 _FINAL = ("。", "！", "？", "：", "；")
 _HEADING_LIMIT = 70

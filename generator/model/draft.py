@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.source import Source
+
+__all__ = ["Alternative", "Block", "Draft", "Source", "SourceShare", "Span", "SpanKind", "Used"]
+
 SpanKind = Literal["literal", "phrase", "fact", "blank"]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a unit stands: file name, paragraph and sentence, both from 0."""
-
-    file: str
-    paragraph: int
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +59,20 @@ class Block:
         """What the reader sees, ordinal included."""
         return "".join(span.text for span in self.spans)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sentences that were chosen for it, each once."""
+        return tuple(dict.fromkeys(span.key for span in self.spans if span.kind == "phrase" and span.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """How often a phrase was used in speeches; when (ISO date) and at which meeting last."""
+
+    times: int
+    date: str
+    meeting: str
+
 
 @dataclass(frozen=True, slots=True)
 class SourceShare:
@@ -93,3 +102,8 @@ class Draft:
     blocks: tuple[Block, ...]
     sources: tuple[SourceShare, ...] = ()
     shortfalls: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the sentences that were chosen, each once."""
+        return tuple(dict.fromkeys(key for block in self.blocks for key in block.keys))

@@ -42,6 +42,10 @@ class Manuscript:
     """What its reader has to tell the user: a rare encoding, garbled text mended (Chinese clauses)."""
     internal: str = ""
     """The mark that keeps it inside its office (内部资料 …); empty if it bears none."""
+    only: tuple[str, ...] = ()
+    """Keys of the sentences that are taken from it, the rest being known; empty: all."""
+    part: int = 0
+    """Of a file that holds many speeches the how-manieth this is, from 1; 0: all that the file holds."""
 
     @property
     def text(self) -> str:
@@ -50,8 +54,17 @@ class Manuscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A file that was not read, as what it holds was taken in before."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A file that was not taken in, and why (one Chinese clause)."""
 
     path: str
     reason: str
+    part: int = 0
+    """Of a file that holds many speeches the one that was left out; 0: the file."""

@@ -85,6 +85,8 @@ class PartRequest:
     """Whether its points take ordinals."""
     rhythm: str = ""
     """Lengths of the clauses that its heading should have (8+8); empty: any."""
+    to_tell: bool = False
+    """Each point leaves room for what the office itself did, and says so."""
     given: GivenPart | None = None
     """The heading and leads of an outline, in place of those that would be chosen."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.errors import ReadError
 from generator.reading.familiar import FAMILIAR_ENOUGH, FLUENT, familiarity, fluency
 from generator.reading.garbled import is_garbled, mended
+from generator.reading.lost import mostly_read, with_signs
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,20 +34,40 @@ class Decoded:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of `data`, as `decoded` finds it."""
-    return decoded(data, name).text
+    """The text of `data`, as `decoded` finds it where every byte fits: for what the program itself obeys."""
+    return _checked(_fitting(data, name), name).text
 
 
 def decoded(data: bytes, name: str) -> Decoded:
     """The text of `data`, each line ended by a bare newline, control characters left out.
 
     Knows UTF-8, UTF-16 (either order, with or without a mark), GB18030 (so GB2312 and GBK) and
-    Big5, and mends what was once read in the wrong one of these. Raises ReadError, naming `name`,
-    if `data` is empty, binary, in an unknown encoding or garbled for good.
+    Big5, and mends what was once read in the wrong one of these. A few bytes that do not fit become
+    a sign each, and the remark says where. Raises ReadError, naming `name`, if `data` is empty,
+    binary, in an unknown encoding or garbled for good.
     """
+    found = _checked(_fitting(data, name) or _nearly_fitting(data), name)
+    text, remark = with_signs(found.text)
+    return Decoded(text, "；".join(filter(None, (found.remark, remark))))
+
+
+def _fitting(data: bytes, name: str) -> Decoded | None:
     if not data:
         raise empty_file(name)
-    found = _by_mark(data) if _is_marked(data) else _by_likelihood(data)
+    return _by_mark(data) if _is_marked(data) else _by_likelihood(data)
+
+
+def _nearly_fitting(data: bytes) -> Decoded | None:
+    """The likeliest text of `data` if a few of its bytes are let go; None if too many must be."""
+    mark, *encodings = next((pair for pair in _MARKS if data.startswith(pair[0])), (b"", "utf-8", *_RIVALS))
+    texts = mostly_read(data[len(mark) :], tuple(encodings))
+    found = [(familiarity(text), encoding, text) for encoding, text in texts if not _is_binary(text)]
+    _, encoding, text = max(found, default=(0.0, "", ""))
+    return Decoded(text, _REMARKS.get(encoding, "")) if text else None
+
+
+def _checked(found: Decoded | None, name: str) -> Decoded:
+    """What was found with its line ends made alike; ReadError if that is nothing, or no use."""
     if found is None:
         raise ReadError(f"《{name}》不是文本文件，或编码无法识别", "请用记事本打开，另存为 UTF-8 编码后重试")
     if is_garbled(found.text):
@@ -106,7 +127,11 @@ def _loosely(data: bytes) -> str:
 def _strictly(data: bytes, encoding: str) -> str | None:
     """`data` in `encoding`; None if it does not fit or gives control characters as binary data does."""
     try:
-        text = data.decode(encoding).rstrip("\x1a")  # DOS ended text with this
+        text = data.decode(encoding).rstrip("\x1a\x00")  # DOS ended text so; a crash may
     except UnicodeDecodeError:
         return None
-    return None if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text) else text
+    return None if _is_binary(text) else text
+
+
+def _is_binary(text: str) -> bool:
+    return len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.model.manuscript import Paragraph
+from generator.reading.docx_fields import Fields
 from generator.reading.docx_numbers import Numbers
 from generator.reading.docx_signs import sign
 from generator.reading.docx_styles import Look, Styles, W
@@ -17,14 +18,22 @@ _TEXT = f"{W}t"
 _RUN = f"{W}r"
 _ROW = f"{W}tr"
 _SYMBOL = f"{W}sym"
-_UNREAD = {W + name for name in ("pPr", "rPr", "sdtPr", "del", "moveFrom", "rt")} | {
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-}
-"""Elements skipped whole: formats, what was struck, ruby above its base, second copies."""
+_CONTROL = f"{W}sdt"
+_FIELD = f"{W}fldChar"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FALLBACK, _CHOICE = f"{_COMPATIBLE}Fallback", f"{_COMPATIBLE}Choice"
+_UNREAD = {W + name for name in ("pPr", "rPr", "sdtPr", "del", "moveFrom", "rt")}
+"""Elements skipped whole: formats, what was struck, ruby above its base."""
+_FORMULA = "/math}t"
 _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
 _BLANK = re.compile(r"[\t\r\n]")
+_INITIALS = ("drop", "margin")
 _STRUCK_MARKS = (f"{W}rPr/{W}del", f"{W}rPr/{W}moveFrom")
 _OFF = ("0", "false", "off")
+_CONTENTS = re.compile(r"(?:toc|contents) ?(?:\d|heading)", re.IGNORECASE)
+"""Styles of the lines of a table of contents, which says again what stands below."""
+_OURS = "【"
+"""How the prompts of our own blanks begin; others ask to click and type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,8 @@ class _Open:
 
     def closed(self) -> list[Paragraph]:
         """One paragraph for each line, empty ones left out, then those of its text boxes."""
+        if _CONTENTS.fullmatch(self.look.style):
+            return self.boxes
         texts = [text for line in "".join(self.pieces).split("\n") if (text := tidy(line))]
         if texts:
             texts[0] = tidy(_numbered(self.number.strip(" \t"), texts[0]))
@@ -54,23 +65,27 @@ def read_body(body: etree._Element, styles: Styles, numbers: Numbers) -> Iterato
     """Every paragraph under `body` in reading order: tables, controls, insertions, text boxes too."""
     waiting: list[_Open] = []
     before = _Open(Look())
+    fields = Fields()
     for element, is_end in _walk(body):
-        if element.tag != _PARAGRAPH:
+        if element.tag == _FIELD:
+            fields.mark(element.get(f"{W}fldCharType", ""))
+        elif element.tag != _PARAGRAPH:
             if waiting:
-                waiting[-1].pieces.append(_sign(element))
+                waiting[-1].pieces.append(fields.shown(_sign(element)))
         elif not is_end:
             properties = element.find(f"{W}pPr")
             number = "" if _is_uncounted(element) else numbers.next(properties)
             waiting.append(before.continued(styles.look(properties), number))
             before = _Open(Look())
-        elif _runs_on(element):
-            before = waiting.pop()
         else:
-            done = waiting.pop().closed()
-            if waiting:
-                waiting[-1].boxes.extend(done)
+            waiting[-1].pieces.append(fields.paragraph_end())
+            done = waiting.pop()
+            if _runs_on(element):
+                before = done
+            elif waiting:
+                waiting[-1].boxes.extend(done.closed())
             else:
-                yield from done
+                yield from done.closed()
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
@@ -91,7 +106,7 @@ def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
 
 def _sign(element: etree._Element) -> str:
     """What an element inside a paragraph prints; a newline where it breaks the line."""
-    if element.tag == _TEXT:
+    if element.tag == _TEXT or str(element.tag).endswith(_FORMULA):
         return _BLANK.sub(" ", element.text or "")
     if element.tag == _SYMBOL:
         return sign(element.get(f"{W}font", ""), element.get(f"{W}char", ""))
@@ -105,10 +120,35 @@ def _numbered(number: str, text: str) -> str:
 
 
 def _is_hidden(element: etree._Element) -> bool:
-    """Whether this is a run that Word does not print, or a table row that was struck."""
+    """Whether this is a run that Word does not print, a row that was struck, a second copy, a prompt."""
     if element.tag == _ROW:
         return element.find(f"{W}trPr/{W}del") is not None
-    return element.tag == _RUN and _vanishes(element)
+    if element.tag == _FALLBACK:
+        parent = element.getparent()
+        return parent is not None and parent.find(_CHOICE) is not None
+    if element.tag == _CONTROL:
+        return _is_contents(element) or _is_prompt(element)
+    return element.tag == _RUN and (_vanishes(element) or is_crossed_out(element))
+
+
+def is_crossed_out(run: etree._Element) -> bool:
+    """Whether a run has a line through it: struck by hand, where nobody tracked changes."""
+    marks = (run.find(f"{W}rPr/{W}{name}") for name in ("strike", "dstrike"))
+    return any(mark is not None and mark.get(f"{W}val") not in _OFF for mark in marks)
+
+
+def _is_contents(control: etree._Element) -> bool:
+    """Whether a content control holds the table of contents, as Word inserts it."""
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
+
+
+def _is_prompt(control: etree._Element) -> bool:
+    """Whether a content control shows what is to be filled in, and that is not asked for by us."""
+    if control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    text = "".join(element.text or "" for element in control.iter(_TEXT))
+    return not text.lstrip().startswith(_OURS)
 
 
 def _vanishes(element: etree._Element) -> bool:
@@ -123,8 +163,11 @@ def _is_uncounted(paragraph: etree._Element) -> bool:
 
 
 def _runs_on(paragraph: etree._Element) -> bool:
-    """Whether the mark at its end was struck, which makes it one with the next paragraph."""
+    """Whether it is one with the next paragraph: the mark at its end was struck, or it is that one's large initial."""
     following = paragraph.getnext()
     if following is None or following.tag != _PARAGRAPH:
         return False
+    frame = paragraph.find(f"{W}pPr/{W}framePr")
+    if frame is not None and frame.get(f"{W}dropCap") in _INITIALS:
+        return True
     return any(paragraph.find(f"{W}pPr/{mark}") is not None for mark in _STRUCK_MARKS)

@@ -2,13 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator.model.errors import NigaoError, ReadError, reason
 from generator.model.manuscript import Manuscript, Skipped
+from generator.reading.bundles import speeches_in
 from generator.reading.decode import empty_file
 from generator.reading.docx import read_docx
 from generator.reading.familiar import familiarity, fluency
@@ -73,6 +74,18 @@ def read_or_skip(
         return read_here(path, limits, converted)
     except NigaoError as error:
         return skipped(path, error)
+
+
+def speeches_or_skip(
+    path: Path, limits: Limits = _DEFAULT, converted: Converted | None = None
+) -> Iterator[Manuscript | Skipped]:
+    """What `read_or_skip` gives; of a file far longer than a speech its speeches, one by one."""
+    made = read_or_skip(path, limits, converted)
+    if isinstance(made, Skipped):
+        yield made
+        return
+    for one in speeches_in(made):
+        yield replace(one, path=str(path.with_name(one.path))) if isinstance(one, Skipped) else one
 
 
 def skipped(path: Path, error: NigaoError) -> Skipped:
@@ -150,6 +163,6 @@ def _read_converted(path: Path, data: bytes, converted: Converted) -> Manuscript
 
 def _too_long(path: Path, limits: Limits) -> ReadError:
     return ReadError(
-        f"《{shown(path)}》的文字超过 {limits.characters // 10_000} 万，不像一篇讲话",
-        "请分成几个文件，或放宽限制后重试",
+        f"《{shown(path)}》的文字超过 {limits.characters // 10_000} 万，请分成几个文件",
+        "或在工作文件夹的 拟稿.yaml 里把“限制”的“字数”写大一些",
     )

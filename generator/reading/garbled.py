@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.reading.familiar import FLUENT, fluency
+from generator.reading.lost import LOST, MOST_LOST
 
 _MIXED_UP = (
     ("gb18030", "utf-8"),
@@ -15,9 +16,6 @@ _MIXED_UP = (
 """Read as the first, though written in the second: the accidents that happen to Chinese text."""
 _RUINS = "锟斤拷"
 """What is left of any text that went through UTF-8 and GBK in the wrong order."""
-_LOST = "\ufffd"
-_MOST_LOST = 0.005
-"""Share of lost characters above which a text is no use."""
 _LEAST = 8
 """Characters; a shorter text says too little of itself."""
 _SAMPLE = 20_000
@@ -41,7 +39,7 @@ def is_garbled(text: str) -> bool:
     sample = text[:_SAMPLE]
     if len(sample) < _LEAST:
         return False
-    if sample.count(_LOST) + sample.count(_RUINS) > _MOST_LOST * len(sample):
+    if sample.count(LOST) + sample.count(_RUINS) > MOST_LOST * len(sample):
         return True
     return fluency(sample) < FLUENT and any(_torn(sample, *pair) for pair in _MIXED_UP)
 

@@ -29,6 +29,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODF_TEXT = (b"mimetypeapplication/vnd.oasis.opendocument.text", b"mimetypeapplication/vnd.sun.xml.writer")
 _OLD_WORD = (b"\xdb\xa5", b"\x31\xbe\x00\x00", b"\xfe7\x00", b"\x9b\xa5")
 _WEB_SIGNS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta ", b"mime-version:")
+_PAGE = (b"<!doctype html", b"<html")
+"""How a page begins that was saved under the name of a text."""
 _OFFICE_XML = (b'progid="word.document"', b"<office:document", b"<uof:", b"opendocument:xmlns:office")
 _BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"
 
@@ -63,7 +65,7 @@ def _written(head: bytes, suffix: str) -> Kind:
     if suffix == ".pdf":
         return Kind.PDF
     if suffix in TEXT_SUFFIXES:
-        return Kind.TEXT
+        return Kind.WEB if plain.lstrip(_BLANKS).startswith(_PAGE) else Kind.TEXT
     if suffix in (*OFFICE_SUFFIXES, *_WORD_SUFFIXES):
         return _mislabelled(head, plain, suffix)
     return Kind.SHEET if suffix in _SHEET_SUFFIXES else Kind.UNKNOWN

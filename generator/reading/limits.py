@@ -9,8 +9,8 @@ class Limits:
 
     megabytes: int = 200
     """Size of the file."""
-    characters: int = 2_000_000
-    """Length of its text: a few hundred speeches in one file."""
+    characters: int = 30_000_000
+    """Length of its text: some thousand speeches in one file, 50 MB in any encoding."""
     seconds: int = 60
     """For reading it, or for another program to convert it."""
     memory: int = 1024

@@ -21,8 +21,13 @@ _INLINE = frozenset(
 )
 _HEADING = re.compile(r"h([1-6])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_ASIDE = re.compile(r"mso-element\s*:\s*(?:comment|footnote|endnote)-list", re.IGNORECASE)
+_REFERENCES = frozenset("MsoCommentReference MsoFootnoteReference MsoEndnoteReference".split())
+"""How Word, saving a page, marks comments and notes, and the signs that lead to them."""
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_SPACED = re.compile(r"[ \xa0]{2,}")
+"""Blanks that push what follows to a place, as Word writes them behind numbers."""
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
 _WITHIN = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
 """A blank that came of a line break in the page's source; Chinese is written without."""
@@ -74,7 +79,7 @@ def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, str, str, bool
 def _closed(pieces: list[str], owner: list[etree._Element]) -> Iterator[Paragraph]:
     """The paragraphs of these pieces, in the look of the element in which the first of them stands."""
     for line in "".join(pieces).split("\n"):
-        text = tidy(_WITHIN.sub("", _BLANKS.sub(" ", line)))
+        text = tidy(_WITHIN.sub("", _SPACED.sub(" ", _BLANKS.sub(" ", line))))
         if text:
             level, centred = _look(owner[0])
             yield Paragraph(text, outline_level=level, centred=centred)
@@ -111,6 +116,8 @@ def _is_unread(element: etree._Element) -> bool:
         element.tag in _UNREAD
         or element.get("hidden") is not None
         or bool(_HIDDEN.search(element.get("style", "")))
+        or bool(_ASIDE.search(element.get("style", "")))
+        or not _REFERENCES.isdisjoint(element.get("class", "").split())
     )
 
 

@@ -1,4 +1,4 @@
-"""A process that reads files for us, so that a parser's crash or hang costs one file."""
+"""A process that reads files for us, so that a parser's crash or hang costs one file; it can do more with them."""
 
 import contextlib
 import faulthandler
@@ -7,13 +7,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from generator.model.manuscript import Manuscript, Skipped
-from generator.reading.files import read_or_skip
+from generator.reading.files import speeches_or_skip
 from generator.reading.limits import Limits
 from generator.reading.office import Converted
 
@@ -24,13 +26,21 @@ _GRACE = 10
 _NOT_READ = "（读别的文件不受影响）"
 
 
-class Worker:
-    """One process at a time, started at first need and again after a crash; a context manager."""
+Task = Callable[..., Any]
 
-    def __init__(self, limits: Limits) -> None:
+
+class Worker:
+    """One process at a time, started at first need and again after a crash; a context manager.
+
+    `task`, if given, is what `do` lets it do: something that can be sent to another process, and is sent once.
+    """
+
+    def __init__(self, limits: Limits, task: Task | None = None) -> None:
         self._limits = limits
+        self._task = task
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._ended = False
 
     def __enter__(self) -> "Worker":
         return self
@@ -40,24 +50,66 @@ class Worker:
     ) -> None:
         self._stop()
 
-    def read(self, path: Path, converted: Converted | None = None) -> Manuscript | Skipped:
-        """What `read_or_skip` gives; Skipped too if reading crashes or goes beyond the limits."""
-        pipe = self._pipe or self._start()
+    def start(self) -> None:
+        """Start the process now, not at first need."""
+        self._pipe = self._pipe or self._start()
+
+    def end(self) -> None:
+        """End the process at once, whatever it is doing; whoever waits for its answer hears that there is none.
+
+        May be called from another thread than the one that waits.
+        """
+        self._ended = True
+        process = self._process
+        if process is not None:
+            with contextlib.suppress(ValueError):  # it was closed in between
+                process.kill()
+
+    def read(
+        self, path: Path, converted: Converted | None = None
+    ) -> Generator[Manuscript | Skipped, None, None]:
+        """What `speeches_or_skip` gives; Skipped too if reading crashes or goes beyond the limits.
+
+        Closed before its end, it ends the process: what was still to come is not waited for.
+        """
         try:
+            pipe = self._pipe or self._start()
             pipe.send((path, converted))
-            if not pipe.poll(self._limits.seconds):
-                self._stop()
-                return Skipped(str(path), f"读了 {self._limits.seconds} 秒还没有读完{_NOT_READ}")
-            answer: Manuscript | Skipped = pipe.recv()
+            while (answer := self._answer(pipe, path)) is not None:
+                yield answer
         except (EOFError, OSError):
             self._stop()
-            return Skipped(str(path), f"读的时候出错中断，可能已损坏{_NOT_READ}")
-        return answer
+            yield Skipped(str(path), f"读的时候出错中断，可能已损坏{_NOT_READ}")
+        except GeneratorExit:
+            self._stop()
+            raise
+
+    def _answer(self, pipe: Connection, path: Path) -> Manuscript | Skipped | None:
+        """The next of what is read; None at the end."""
+        if self._pipe is not pipe:
+            return None
+        if pipe.poll(self._limits.seconds):
+            answer: Manuscript | Skipped | None = pipe.recv()
+            return answer
+        self._stop()
+        return Skipped(str(path), f"读了 {self._limits.seconds} 秒还没有读完{_NOT_READ}")
+
+    def do(self, *arguments: object) -> Any:
+        """What the task gives for `arguments`; raises EOFError or OSError if the process breaks off."""
+        try:
+            pipe = self._pipe or self._start()
+            pipe.send(_Doing(arguments))
+            return pipe.recv()
+        except (EOFError, OSError):
+            self._stop()
+            raise
 
     def _start(self) -> Connection:
+        if self._ended:
+            raise EOFError
         spawning = multiprocessing.get_context("spawn")
         ours, theirs = spawning.Pipe()
-        self._process = spawning.Process(target=_serve, args=(theirs, self._limits), daemon=True)
+        self._process = spawning.Process(target=_serve, args=(theirs, self._limits, self._task), daemon=True)
         with _deaf_to_ctrl_c():
             self._process.start()
         theirs.close()
@@ -86,28 +138,42 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _serve(pipe: Connection, limits: Limits) -> None:
-    """Read what is asked for until nobody asks any more."""
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """Asks for the task to be done with these arguments."""
+
+    arguments: tuple[object, ...]
+
+
+def _serve(pipe: Connection, limits: Limits, task: Task | None) -> None:
+    """Read and do what is asked for until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _cap_memory(limits)
     with contextlib.suppress(EOFError, OSError), Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         while True:
-            path, converted = pipe.recv()
+            asked = pipe.recv()
+            if isinstance(asked, _Doing):
+                assert task is not None
+                pipe.send(task(*asked.arguments))
+                continue
+            path, converted = asked
             faulthandler.dump_traceback_later(limits.seconds + _GRACE, exit=True, file=nowhere)
-            answer = _read(path, converted, limits)
+            for answer in _read(path, converted, limits):
+                faulthandler.cancel_dump_traceback_later()
+                pipe.send(answer)
             faulthandler.cancel_dump_traceback_later()
-            pipe.send(answer)
+            pipe.send(None)
 
 
-def _read(path: Path, converted: Converted | None, limits: Limits) -> Manuscript | Skipped:
+def _read(path: Path, converted: Converted | None, limits: Limits) -> Iterator[Manuscript | Skipped]:
     try:
-        return read_or_skip(path, limits, converted)
+        yield from speeches_or_skip(path, limits, converted)
     except MemoryError:
-        return Skipped(str(path), f"读它要用的内存超过 {limits.memory} MB{_NOT_READ}")
+        yield Skipped(str(path), f"读它要用的内存超过 {limits.memory} MB{_NOT_READ}")
     except RecursionError:
-        return Skipped(str(path), f"层次太深，读不了{_NOT_READ}")
+        yield Skipped(str(path), f"层次太深，读不了{_NOT_READ}")
     except Exception as error:  # a fault of a parser is one file's, not the run's
-        return Skipped(str(path), f"读的时候出错（{type(error).__name__}）{_NOT_READ}")
+        yield Skipped(str(path), f"读的时候出错（{type(error).__name__}）{_NOT_READ}")
 
 
 def _cap_memory(limits: Limits) -> None:

@@ -14,14 +14,15 @@ _DEEPEST = 60
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_mapping(data: bytes, name: str) -> Mapping[str, Any]:
-    """The mapping in a YAML file of at most 4 MB, in any encoding that speeches may have.
+def read_mapping(data: bytes, name: str, largest: int = _LARGEST) -> Mapping[str, Any]:
+    """The mapping in a YAML file of at most `largest` bytes (4 MB), in any encoding that speeches may have.
 
     A full-width colon behind a key counts as a colon. Raises ContentError with file and line.
     """
-    if len(data) > _LARGEST:
+    if len(data) > largest:
         raise ContentError(
-            f"《{name}》太大（超过 4 MB）。", "内容文件一般只有几十 KB，请检查是否选错了文件。"
+            f"《{name}》太大（超过 {largest // 1_000_000} MB）。",
+            "内容文件一般只有几十 KB，请检查是否选错了文件。",
         )
     text = _forgive(decode(data, name)) if data.strip() else ""
     try:

@@ -37,6 +37,12 @@ class Bindings:
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
+def names_in(root: etree._Element) -> list[str]:
+    """The names in the part with this root, in their order; none if it is none of ours."""
+    ours = root.tag == f"{{{NAMESPACE}}}blanks"
+    return [element.get("name", "") for element in root] if ours else []
+
+
 def set_values(root: etree._Element, values: Mapping[str, str]) -> bool:
     """Writes `values` into the part with this root; whether it is ours and holds one of them."""
     if root.tag != f"{{{NAMESPACE}}}blanks":

@@ -57,10 +57,12 @@ def body(draft: Draft, setting: Setting) -> Iterator[str]:
         before = first.style
 
 
-def block_content(draft: Draft, block_id: str, setting: Setting, first_control: int) -> list[Element]:
-    """What stands inside the bookmark of one block; its controls are numbered from `first_control`."""
+def block_content(
+    draft: Draft, block_id: str, setting: Setting, first_control: int, first_comment: int
+) -> list[Element]:
+    """What stands inside the bookmark of one block; controls and the comments of `setting` are numbered from there."""
     number, block = next(pair for pair in enumerate(draft.blocks) if pair[1].id == block_id)
-    return parsed(_Writer(draft, setting, first_control).content(number, block))
+    return parsed(_Writer(draft, setting, first_control, first_comment).content(number, block))
 
 
 def written_text(block: Block, *, auto: bool) -> str:
@@ -85,14 +87,16 @@ def _paragraph(style: str, content: Iterable[str] = (), numbering: Iterable[str]
 class _Writer:
     """Writes blocks one after another; numbers controls and finds the comments of each."""
 
-    def __init__(self, draft: Draft, setting: Setting, first_control: int = 1) -> None:
+    def __init__(
+        self, draft: Draft, setting: Setting, first_control: int = 1, first_comment: int = 0
+    ) -> None:
         self._setting = setting
         self._controls = itertools.count(first_control)
         self._pinyin = Pinyin(setting.finish.pinyin)
         self._first = next((n for n, block in enumerate(draft.blocks) if block.text), 0)
         self._count = len(draft.blocks)
         self._notes: dict[int, list[tuple[int, Note]]] = {}
-        for number, note in enumerate(setting.notes):
+        for number, note in enumerate(setting.notes, first_comment):
             self._notes.setdefault(note.block, []).append((number, note))
 
     def block(self, number: int, block: Block) -> Iterator[str]:

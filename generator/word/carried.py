@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast, get_args
 
 from lxml import etree
 
 from generator.model.draft import Block, Draft
+from generator.word.finish import Finish, Notes
 from generator.word.markup import HEAD, escaped
 
 NAMESPACE = "urn:nigao:draft:1"
@@ -35,11 +37,13 @@ class CarriedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """All that a draft's file says of the draft."""
+    """All that a draft's file says of the draft, and of how it was finished."""
 
     draft_id: str
     numbering: str
     blocks: tuple[CarriedBlock, ...]
+    notes: Notes = "none"
+    pinyin: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -60,21 +64,21 @@ def digest(text: str) -> str:
     return hashlib.sha256("".join(text.split()).encode()).hexdigest()[:12]
 
 
-def carried_of(draft: Draft, draft_id: str, numbering: str, texts: Mapping[str, str]) -> Carried:
+def carried_of(draft: Draft, finish: Finish, texts: Mapping[str, str]) -> Carried:
     """What the file of `draft` carries; `texts` are those of its blocks (by id) as written in the file."""
-    blocks = (_block(block, texts[block.id]) for block in draft.blocks if block.text)
-    return Carried(draft_id, numbering, tuple(blocks))
+    blocks = tuple(_block(block, texts[block.id]) for block in draft.blocks if block.text)
+    return Carried(finish.draft_id, finish.numbering, blocks, finish.notes, bool(finish.pinyin))
 
 
 def _block(block: Block, text: str) -> CarriedBlock:
-    keys = dict.fromkeys(span.key for span in block.spans if span.kind == "phrase" and span.key)
-    return CarriedBlock(block.id, bookmark(block.id), block.style, digest(text), tuple(keys))
+    return CarriedBlock(block.id, bookmark(block.id), block.style, digest(text), block.keys)
 
 
 def to_xml(carried: Carried) -> bytes:
     """The custom XML part."""
     blocks = "".join(_to_element(block) for block in carried.blocks)
     attributes = f'xmlns="{NAMESPACE}" id="{escaped(carried.draft_id)}" numbering="{carried.numbering}"'
+    attributes += f' notes="{carried.notes}"' + ' pinyin="yes"' * carried.pinyin
     return f"{HEAD}<draft {attributes}>{blocks}</draft>".encode()
 
 
@@ -91,7 +95,14 @@ def from_root(root: etree._Element) -> Carried | None:
     if root.tag != f"{{{NAMESPACE}}}draft":
         return None
     blocks = _blocks(root.iterfind(f"{{{NAMESPACE}}}block"))
-    return Carried(root.get("id", ""), root.get("numbering", "typed"), blocks)
+    notes = root.get("notes", "")
+    return Carried(
+        root.get("id", ""),
+        root.get("numbering", "typed"),
+        blocks,
+        cast(Notes, notes) if notes in get_args(Notes) else "none",
+        root.get("pinyin") == "yes",
+    )
 
 
 def _blocks(elements: Iterable[etree._Element]) -> tuple[CarriedBlock, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from generator.model.draft import Used
+
 Numbering = Literal["typed", "auto"]
 Notes = Literal["key", "all", "none"]
 
@@ -16,6 +18,7 @@ class Finish:
     `notes`: comments on blanks, quotations and long copied passages (key), on every sentence (all), or
     none. `bound`: blanks are bound to one custom XML part, so that Word fills all places of a name at
     once. `pinyin`: words with their pinyin, a syllable a character, parted by spaces; empty: none is set.
+    `used`: how often the sentences were used before, by key; for the comments on every sentence.
     `draft_id` goes into the file, so that its draft is found again.
     """
 
@@ -24,3 +27,4 @@ class Finish:
     bound: bool = False
     pinyin: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     draft_id: str = ""
+    used: Mapping[str, Used] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,12 +1,12 @@
 """What is said in comments of a draft: of its length, blanks, quotations, copied runs, sources."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.draft import Block, Draft, Source, Span
+from generator.model.draft import Block, Draft, Source, Span, Used
 from generator.word.controls import blank_name
-from generator.word.finish import Notes
+from generator.word.finish import Finish
 
 RUN_BOUND = 3
 """So many sentences on end that also stand on end in one source are worth a comment."""
@@ -24,12 +24,12 @@ class Note:
     lines: tuple[str, ...]
 
 
-def notes_of(draft: Draft, asked: Notes) -> tuple[Note, ...]:
-    """The comments on `draft`, in the order of their places."""
-    if asked == "none" or not any(block.spans for block in draft.blocks):
+def notes_of(draft: Draft, finish: Finish) -> tuple[Note, ...]:
+    """The comments that `finish` asks for on `draft`, in the order of their places."""
+    if finish.notes == "none" or not any(block.spans for block in draft.blocks):
         return ()
     found = [_overview(draft), *_on_blanks(draft), *_on_runs(draft)]
-    found += _on_units(draft) if asked == "all" else _on_quotations(draft)
+    found += _on_units(draft, finish.used) if finish.notes == "all" else _on_quotations(draft)
     return tuple(sorted(found, key=lambda note: (note.block, note.first)))
 
 
@@ -68,13 +68,14 @@ def _on_quotations(draft: Draft) -> Iterator[Note]:
                 yield Note(number, first, last, ("引文，请核对原文。",))
 
 
-def _on_units(draft: Draft) -> Iterator[Note]:
-    """Source and alternatives of every sentence."""
+def _on_units(draft: Draft, used: Mapping[str, Used]) -> Iterator[Note]:
+    """Source, earlier use and alternatives of every sentence."""
     for number, block in enumerate(draft.blocks):
         for place, (first, last) in enumerate(_units(block)):
             spans = block.spans[first : last + 1]
             source = next((span.source for span in spans if span.source), None)
-            lines = [_from(source)] if source else ["出自拟稿单。"]
+            key = next((span.key for span in spans if span.kind == "phrase" and span.key), "")
+            lines = [_from(source), _use(used.get(key))] if source else ["出自拟稿单。"]
             if any(span.quotation for span in spans):
                 lines.append("引文，请核对原文。")
             if place == 0:
@@ -88,6 +89,12 @@ def _from(source: Source) -> str:
         f"第 {number} 条" if source.file.endswith(".yaml") else f"第 {number} 段第 {source.sentence + 1} 句"
     )
     return f"来源：{source.file} {place}"
+
+
+def _use(used: Used | None) -> str:
+    if used is None:
+        return "用过：没有记录"
+    return f"用过：{used.times} 次，上次 {used.date} {used.meeting}".rstrip()
 
 
 def _on_runs(draft: Draft) -> Iterator[Note]:

@@ -62,6 +62,25 @@ def read_back(path: Path, originals: Mapping[str, str] | None = None) -> ReadBac
     return ReadBack(carried.draft_id, carried.numbering, tuple(blocks), tuple(filter(None, free)))
 
 
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A file's text in order of place: (id of the block it lies in, or empty; text). `draft_id` is empty if it says none."""
+
+    draft_id: str
+    stretches: tuple[tuple[str, str], ...]
+
+
+def flow(path: Path) -> Flow:
+    """What stands in a Word file, block by block and paragraph by paragraph. Raises ReadError if it is none."""
+    file = WordFile(path)
+    paragraphs = marked_text(file.body)
+    carried = _carried(file, paragraphs)
+    stretches = [
+        (block_id(owner), text) for pieces in paragraphs for owner, text in _owned(pieces) if text.strip()
+    ]
+    return Flow(carried.draft_id if carried else "", tuple(stretches))
+
+
 def _carried(file: WordFile, paragraphs: Iterable[Sequence[Piece]]) -> Carried | None:
     """What the custom part says; else what the bookmarks say by their names alone."""
     for _, root in file.custom_parts():
@@ -75,26 +94,30 @@ def _carried(file: WordFile, paragraphs: Iterable[Sequence[Piece]]) -> Carried |
 
 
 def _by_bookmark(paragraphs: Iterable[Sequence[Piece]]) -> tuple[dict[str, str], list[str]]:
-    """The text at each bookmark of ours, and the paragraphs that hold none.
+    """The text at each bookmark of ours, and the paragraphs that hold none."""
+    texts: dict[str, str] = {}
+    free: list[str] = []
+    for name, text in (pair for pieces in paragraphs for pair in _owned(pieces)):
+        if name:
+            texts[name] = f"{texts[name]}\n{text}" if name in texts else text
+        else:
+            free.append(text)
+    return texts, free
+
+
+def _owned(pieces: Sequence[Piece]) -> list[tuple[str, str]]:
+    """The text of a paragraph by the bookmarks of ours that hold it; all of it with an empty name if none does.
 
     What stands beside the bookmarks of a paragraph belongs to the one before it, else to the one behind:
     Word leaves outside what is typed at the end of a bookmark, LibreOffice moves ends by a character.
     """
-    texts: dict[str, str] = {}
-    free: list[str] = []
-    for pieces in paragraphs:
-        owners = [next(filter(block_id, piece.bookmarks), "") for piece in pieces]
-        owner = next(filter(None, owners), "")
-        if not owner:
-            free.append("".join(piece.text for piece in pieces))
-            continue
-        here: dict[str, str] = {}
-        for piece, own in zip(pieces, owners, strict=True):
-            owner = own or owner
-            here[owner] = here.get(owner, "") + piece.text
-        for name, text in here.items():
-            texts[name] = f"{texts[name]}\n{text}" if name in texts else text
-    return texts, free
+    owners = [next(filter(block_id, piece.bookmarks), "") for piece in pieces]
+    owner = next(filter(None, owners), "")
+    here: dict[str, str] = {}
+    for piece, own in zip(pieces, owners, strict=True):
+        owner = own or owner
+        here[owner] = here.get(owner, "") + piece.text
+    return list(here.items()) or [("", "")]
 
 
 def _at_bookmark(block: CarriedBlock, text: str) -> BlockNow:

@@ -77,7 +77,7 @@ def setting_of(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
     return Setting(
         finish=finish,
         ids=ids,
-        notes=notes_of(draft, finish.notes),
+        notes=notes_of(draft, finish),
         bindings=Bindings(blanks) if finish.bound and blanks else None,
         numbers=numbers,
         title_length=_title_length(document, ids),
@@ -113,7 +113,7 @@ def _attach(draft: Draft, document: WordDocument, setting: Setting) -> None:
         attachments.add_prompts(document, prompts)
     finish = setting.finish
     texts = {block.id: written_text(block, auto=finish.numbering == "auto") for block in draft.blocks}
-    attachments.add_carried(document, to_xml(carried_of(draft, finish.draft_id, finish.numbering, texts)))
+    attachments.add_carried(document, to_xml(carried_of(draft, finish, texts)))
 
 
 def _describe(document: WordDocument, draft: Draft) -> None:

@@ -12,14 +12,15 @@ from lxml.etree import _Element as Element
 from generator.model.draft import Block, Draft
 from generator.model.errors import RequestError
 from generator.reading.docx_styles import W
+from generator.word.bindings import Bindings, names_in
 from generator.word.body import block_content, written_text
 from generator.word.carried import NAMESPACE, block_id, bookmark, digest, from_root
-from generator.word.comments import AUTHOR
 from generator.word.finish import Finish
+from generator.word.own_comments import OwnComments
 from generator.word.package import repack
 from generator.word.render import open_look, setting_of
+from generator.word.same_finish import same_finish
 from generator.word.splice import splice
-from generator.word.strip import strip_comments
 from generator.word.wordfile import WordFile
 
 _PARAGRAPH, _PROPERTIES = f"{W}p", f"{W}pPr"
@@ -29,17 +30,20 @@ _CLOSING = (_END, f"{W}commentRangeEnd", f"{W}permEnd")
 _REFERENCE = f"{W}commentReference"
 
 
-def replaced(path: Path, draft: Draft, ids: Sequence[str], draft_id: str) -> bytes:
-    """The file at `path` with the blocks `ids` as `draft` has them; it says from now on that it is `draft_id`.
+def replaced(path: Path, draft: Draft, ids: Sequence[str], offered: Finish) -> tuple[bytes, str]:
+    """The file at `path` with the blocks `ids` as `draft` has them, and what could not be done alike (or "").
 
-    A comment or bookmark of the user's that touches such a block stays on it. Raises ReadError if it is no
-    Word file, RequestError if the bookmark of a block is not in it.
+    They are finished as the other blocks are, with the pinyin and times used of `offered`, whose draft's
+    id the file bears from now on. A comment or bookmark of the user's that touches such a block stays on
+    it. Raises ReadError if it is no Word file, RequestError if the bookmark of a block is not in it.
     """
     file = WordFile(path)
     numbers = {element: number for number, element in enumerate(file.body.iter(_PARAGRAPH))}
     changes: dict[str, bytes | None] = {}
-    _drop_own_comments(file, ids, changes)
-    writer = _Writer(file, draft)
+    comments = OwnComments(file)
+    finish, missing = same_finish(file, comments, offered)
+    comments.drop([bookmark(one) for one in ids])
+    writer = _Writer(file, draft, ids, finish, comments)
     changed: dict[int, Element | None] = {}
     for one in ids:
         changed |= {numbers[place]: element for place, element in writer.put(one).items()}
@@ -48,9 +52,9 @@ def replaced(path: Path, draft: Draft, ids: Sequence[str], draft_id: str) -> byt
     changes[file.main] = main or _serialised(file.body)
     for name, root in file.custom_parts():
         if from_root(root) is not None:
-            _tell(root, draft, ids, draft_id, auto=writer.auto)
+            _tell(root, draft, ids, finish)
             changes[name] = _serialised(root)
-    return repack(file.data, changes)
+    return repack(file.data, changes | comments.changes), missing
 
 
 def _serialised(root: Element) -> bytes:
@@ -58,15 +62,17 @@ def _serialised(root: Element) -> bytes:
 
 
 class _Writer:
-    """Puts blocks of `draft` into the body of `file`."""
+    """Puts the blocks `ids` of `draft` into the body of `file`, with their comments."""
 
-    def __init__(self, file: WordFile, draft: Draft) -> None:
+    def __init__(
+        self, file: WordFile, draft: Draft, ids: Sequence[str], finish: Finish, comments: OwnComments
+    ) -> None:
         self._file, self._draft = file, draft
-        carried = next(filter(None, (from_root(root) for _, root in file.custom_parts())), None)
-        numbering = carried.numbering if carried else "typed"
-        self.auto = numbering == "auto"
-        finish = Finish("auto" if self.auto else "typed")
-        self._setting = replace(setting_of(draft, open_look(file.data), finish), notes=())
+        setting = setting_of(draft, open_look(file.data), finish)
+        notes = [note for note in setting.notes if draft.blocks[note.block].id in ids]
+        self._setting = replace(setting, notes=notes, bindings=_bindings(file))
+        self._first_comment = comments.free
+        comments.add(notes, draft.date, setting.ids)
         known = [one.get(f"{W}val", "") for one in file.body.iter(f"{W}id")]
         self._free = 1 + max((int(one) for one in known if one.lstrip("-").isdigit()), default=0)
 
@@ -81,7 +87,7 @@ class _Writer:
                 "整段复制到别处的，请直接在 Word 里改。",
             )
         held, others = self._held(home, start)
-        content = block_content(self._draft, one, self._setting, self._free)
+        content = block_content(self._draft, one, self._setting, self._free, self._first_comment)
         self._free += len(content)
         opening, closing = _marks([element for _, element in held])
         place = home.index(held[0][1])
@@ -107,6 +113,12 @@ class _Writer:
         for paragraph in others:
             held += [(paragraph, element) for element in _own(paragraph, None)]
         return held, others
+
+
+def _bindings(file: WordFile) -> Bindings | None:
+    """The values that the bound blanks of the file share; None if they are not bound."""
+    names = [name for _, root in file.custom_parts() for name in names_in(root)]
+    return Bindings(names) if names else None
 
 
 def _further(body: Element, home: Element, start: Element) -> list[Element]:
@@ -152,45 +164,13 @@ def _marks(elements: Sequence[Element]) -> tuple[list[Element], list[Element]]:
     return opening, closing
 
 
-def _drop_own_comments(file: WordFile, ids: Sequence[str], changes: dict[str, bytes | None]) -> None:
-    """Takes out our own comments on the blocks: they speak of what is replaced."""
-    name, comments = file.related_name("comments"), file.related("comments")
-    if name is None or comments is None:
-        return
-    names = {bookmark(one) for one in ids}
-    own = {
-        one.get(f"{W}id", ""): one
-        for one in comments.iterfind(f"{W}comment")
-        if one.get(f"{W}author") == AUTHOR
-    }
-    dropped = _begun_inside(file.body, names) & set(own)
-    strip_comments(file.body, dropped)
-    for one in dropped:
-        comments.remove(own[one])
-    if dropped:
-        changes[name] = _serialised(comments)
-
-
-def _begun_inside(body: Element, names: set[str]) -> set[str]:
-    """The ids of the comments that begin inside one of our bookmarks `names`."""
-    found: set[str] = set()
-    inside = False
-    for mark in body.iter(_START, f"{W}commentRangeStart"):
-        if mark.tag != _START:
-            found |= {mark.get(f"{W}id", "")} if inside else set()
-        elif block_id(mark.get(f"{W}name", "")):
-            inside = mark.get(f"{W}name") in names
-    return found
-
-
-def _tell(root: Element, draft: Draft, ids: Sequence[str], draft_id: str, *, auto: bool) -> None:
+def _tell(root: Element, draft: Draft, ids: Sequence[str], finish: Finish) -> None:
     """What travels with the file says how the blocks are written now."""
     blocks: Mapping[str, Block] = {block.id: block for block in draft.blocks}
-    root.set("id", draft_id)
+    root.set("id", finish.draft_id)
     for element in root.iterfind(f"{{{NAMESPACE}}}block"):
         block = blocks.get(element.get("id", ""))
         if block is None or block.id not in ids:
             continue
-        keys = dict.fromkeys(span.key for span in block.spans if span.kind == "phrase" and span.key)
-        element.set("digest", digest(written_text(block, auto=auto)))
-        element.set("keys", " ".join(keys))
+        element.set("digest", digest(written_text(block, auto=finish.numbering == "auto")))
+        element.set("keys", " ".join(block.keys))

@@ -1,0 +1,95 @@
+"""What the user decided on sentences: append-only rows on keys, in batches that can be revoked.
+
+Fields: `state` (取用 or 不用), `wording` (the user's version; `level` is that in whose words it is put, where
+not its source's), `slot`, `role`, `topic`, `local` (strings in it that are somebody's own, joined by 、); an empty
+value takes back what was decided before. `kept` and `struck` hold the id of a draft in which it stayed or out
+of which it was struck. `seen` says that the user looked it over and left it as it is. Fields that begin with
+`source.` are about a whole source, named by its digest (`source_edits`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from typing import Literal
+
+from generator.bank.bank import Bank
+from generator.bank.batches import Batch, add_batch, drop_revoked, identity
+from generator.bank.verdicts import KEEP, STANDING, STRIKE
+
+Field = Literal[
+    "state", "wording", "level", "slot", "role", "topic", "local", "kept", "struck", "seen", "source.occasion",
+    "source.post", "source.standing", "source.place", "source.date", "source.kind",
+]  # fmt: skip
+COUNTED: tuple[Field, ...] = ("kept", "struck")
+"""Fields of which every draft counts, not the newest decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing decided on the sentence with this key."""
+
+    key: str
+    field: Field
+    value: str
+
+
+def decide(
+    bank: Bank, verb: str, decisions: Iterable[Decision], at: str, by: str, file: str, replaces: str = ""
+) -> str:
+    """Write decisions down (ISO time `at`, user `by`, out of `file`); the id of their batch.
+
+    The batch `replaces` is revoked by them. All or nothing, within the change that is under way if one is.
+    """
+    found = list(dict.fromkeys(decisions))
+    batch = identity(verb, at, by, file, replaces, *sorted("\0".join(astuple(one)) for one in found))
+    with bank.writing():
+        add_batch(bank, Batch(batch, verb, at, by, file, replaces))
+        bank.connection.executemany(
+            "insert or ignore into decision values (?, ?, ?, ?, ?, ?, ?)",
+            [(identity(batch, *astuple(one)), one.key, one.field, one.value, at, by, batch) for one in found],
+        )
+        drop_revoked(bank)
+    return batch
+
+
+def standing(bank: Bank) -> dict[str, dict[str, str]]:
+    """key → field → what was decided last and not revoked; counts are left out."""
+    rows = bank.connection.execute(
+        f"select d.key, d.field, d.value from decision d join batch b on b.id = d.batch where {STANDING} "
+        f"and d.field not in ('kept', 'struck') order by d.at, d.id"
+    )
+    found: dict[str, dict[str, str]] = {}
+    for key, name, value in rows:
+        found.setdefault(key, {})[name] = value
+    return found
+
+
+def counts(bank: Bank) -> Mapping[str, tuple[int, int]]:
+    """key → in how many drafts it was kept, out of how many it was struck."""
+    rows = bank.connection.execute(
+        "select d.key, count(distinct case d.field when 'kept' then d.value end), "
+        "count(distinct case d.field when 'struck' then d.value end) "
+        f"from decision d join batch b on b.id = d.batch where {STANDING} and d.field in ('kept', 'struck') "
+        "group by d.key"
+    )
+    return {key: (kept, struck) for key, kept, struck in rows}
+
+
+def decided_in(bank: Bank, draft_id: str) -> str:
+    """The batch that stands and counts the sentences of this draft, or an empty string."""
+    row = bank.connection.execute(
+        f"select b.id from batch b join decision d on d.batch = b.id where {STANDING} "
+        "and d.field in ('kept', 'struck') and d.value = ? limit 1",
+        (draft_id,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
+def decisions_of(bank: Bank, batch: str) -> frozenset[Decision]:
+    """All that a batch decided."""
+    rows = bank.connection.execute("select key, field, value from decision where batch = ?", (batch,))
+    return frozenset(Decision(*row) for row in rows)
+
+
+__all__ = [
+    "COUNTED", "KEEP", "STRIKE", "Decision", "counts", "decide", "decided_in", "decisions_of", "standing",
+]  # fmt: skip

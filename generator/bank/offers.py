@@ -1,0 +1,65 @@
+"""What the bank offers: usable sentences as the user's decisions leave them."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from generator.bank.codec import traits_from_json
+from generator.bank.near import among
+from generator.bank.rows import PhraseRow
+from generator.model.draft import Source
+from generator.model.sentence import Traits
+
+LEARN = "learn"
+"""The verb of batches with which the user's own sentences come."""
+_QUERY = """
+select s.key, m.phrase, o.name, s.paragraph, s.sentence, o.id, o.kind, coalesce(v.level, o.level),
+    coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic),
+    coalesce(w.text, s.text), coalesce(w.text, s.core), coalesce(w.since, s.since), coalesce(w.until, s.until),
+    s.confidence, s.traits, o.occasion, w.traits, coalesce(v.kept, 0), coalesce(v.struck, 0),
+    w.text is not null or b.id is not null
+from sentence s join source o on o.id = s.source join member m on m.key = s.key
+    left join verdict v on v.phrase = m.phrase
+    left join wording w on w.key = v.key and w.said = v.wording
+    left join batch b on b.id = o.batch and b.verb = ?
+where s.usable and not coalesce(v.hidden, 0) and coalesce(w.usable, 1)
+"""
+_OF_SLOTS = "and coalesce(v.slot, s.slot) in ({}) "
+_ORDER = "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence"
+
+
+def offers(
+    connection: sqlite3.Connection, slots: Sequence[str] = (), sources: frozenset[int] | None = None
+) -> list[PhraseRow]:
+    """All sentences that may be offered (of these slots and sources), in the order of source, paragraph and sentence."""
+    asked = f"and {among(sources, 's.source')} "
+    asked += _OF_SLOTS.format(",".join("?" * len(slots))) if slots else ""
+    return [_offer(row) for row in connection.execute(_QUERY + asked + _ORDER, (LEARN, *slots))]
+
+
+def _offer(row: Sequence[Any]) -> PhraseRow:
+    key, phrase, file, paragraph, sentence = row[:5]
+    source_id, kind, level, slot, role, topic, text, core, since, until, confidence, traits, occasion = row[
+        5:18
+    ]
+    wording, kept, struck, own_words = row[18:]
+    own = traits_from_json(traits)
+    return PhraseRow(
+        key, phrase, Source(file, paragraph, sentence), source_id, kind, level, slot, role, topic, text, core,
+        since, until, confidence, _reworded(own, traits_from_json(wording)) if wording else own, occasion,
+        kept, struck, bool(own_words),
+    )  # fmt: skip
+
+
+def _reworded(own: Traits, new: Traits) -> Traits:
+    """The traits of a new wording, with what does not hang on the words: who may say it, where it stands."""
+    return replace(
+        new,
+        standings=own.standings,
+        occasions=own.occasions,
+        levels=own.levels,
+        move=own.move,
+        introduces=own.introduces,
+        before=own.before,
+    )

@@ -1,0 +1,55 @@
+"""What is asked of a search: words, words that must not stand there, and what narrows it."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_TERM = re.compile(r"([-－]?)(?:“([^”]*)”|\"([^\"]*)\"|「([^」]*)」|『([^』]*)』|(\S+))(?=\s|$)")
+
+
+class Query(NamedTuple):
+    """All of `words` must stand in a sentence, none of `excluded`; both normalised as texts are."""
+
+    words: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+
+
+class Filters(NamedTuple):
+    """What narrows a search; an empty string or None narrows nothing.
+
+    `date` is an ISO day on which the sentence may be said; `source` a part of the file's name or title;
+    `speaker` a part of who gave the source, or who said the sentence; `used` whether it was said (see `usage`).
+    """
+
+    slot: str = ""
+    role: str = ""
+    topic: str = ""
+    occasion: str = ""
+    level: str = ""
+    kind: str = ""
+    date: str = ""
+    source: str = ""
+    speaker: str = ""
+    used: bool | None = None
+
+
+def parse(parts: Iterable[str]) -> Query:
+    """The query that was typed: words parted by spaces; “…”, "…", 「…」 hold one together; -词 excludes.
+
+    Quotes glued to further text are part of the text that is looked for.
+    """
+    words: list[str] = []
+    excluded: list[str] = []
+    for sign, *quoted, plain in _TERM.findall(" ".join(parts)):
+        text = _normalised("".join(quoted) or plain)
+        if text:
+            (excluded if sign else words).append(text)
+    return Query(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(excluded)))
+
+
+def _normalised(text: str) -> str:
+    if all("一" <= char <= "鿿" for char in text):
+        return text
+    from generator.language.punctuation import normalise
+
+    return normalise(text)

@@ -1,0 +1,177 @@
+"""nigao bank export and import: the bank as a file to edit in Excel or an editor, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.chinese import ChineseCommand
+from generator.cli.consent import agreed
+from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, workspace_option
+from generator.model.errors import ContentError, RequestError
+
+if TYPE_CHECKING:
+    from generator.exchange.changes import Change, Changes
+    from generator.exchange.sheets import Fault, Line
+
+_FIELDS = {
+    "wording": "改句子", "state": "改状态", "slot": "换槽位", "role": "改作用", "topic": "改话题", "local": "标本地",
+    "occasion": "场合", "post": "讲话人", "standing": "身份", "place": "地区", "date": "日期", "kind": "归属",
+}  # fmt: skip
+_SHOWN, _LABEL = 30, 36
+"""Changes of a kind that are listed, and characters of a sentence by which it is told."""
+_NONE = "（空）"
+
+
+@click.command(
+    "export",
+    cls=ChineseCommand,
+    help="把句库导出成一个文件，去改或去看。.xlsx 在 Excel 或 WPS 里改（改句子、换槽位、不用、添句子、改来源），.yaml 在记事本里改，"
+    "都用 nigao bank import 导回来；.docx 只供看和打印。",
+    example="nigao bank export 句库.xlsx",
+)
+@click.argument("target", metavar="文件", type=click.Path(path_type=Path))
+@click.option("--slot", "slots", metavar="槽位", multiple=True, help="只导出这个槽位（可写多次）。")
+@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@workspace_option
+def export(target: Path, slots: Sequence[str], force: bool) -> None:
+    """Write the file; standard output is its path."""
+    from generator.desk.export import exported, suffix_of
+    from generator.word.save import check_target, write_whole
+
+    suffix = suffix_of(target)
+    check_target(target, force=force)
+    desk = open_desk()
+    with desk.open_bank(fill=False) as bank:
+        data = exported(desk, bank, suffix, slots)
+    write_whole(target, data, force=force)
+    if suffix != ".docx":
+        announce(f"改好存盘，用 nigao bank import {target.name} 导回来。")
+    click.echo(str(target))
+
+
+@click.command(
+    "import",
+    cls=ChineseCommand,
+    help="把改过的 .xlsx 或 .yaml 导回句库。先列出改了什么、与后来的改动有没有冲突，问过才改；改了可以撤销。"
+    "有一格看不懂，就指出是哪个表的哪一格，什么也不改。",
+    example="nigao bank import 句库.xlsx",
+)
+@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="不问，照列出的改。")
+@click.option("--overwrite", is_flag=True, help="有冲突的也照文件改（默认留着句库里后来的改动）。")
+@click.option("--skip-broken", is_flag=True, help="看不懂的格子跳过，其余照改。")
+@workspace_option
+def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
+    """Show what a file changes and, with consent, change it."""
+    from generator.bank.listing import listing, source_listing
+    from generator.desk.curation import apply, look_over
+    from generator.desk.export import rules
+    from generator.exchange.changes import compare
+
+    lines, faults = _read(file)
+    desk = open_desk()
+    with desk.open_bank(fill=False) as bank:
+        phrases = listing(bank)
+        found = compare(lines, phrases, source_listing(bank), rules(desk))
+        found.faults[:0] = faults
+        _refuse_broken(file, found.faults, skip_broken)
+        if overwrite:
+            found.take_conflicts()
+        look_over(desk, found, phrases)
+        _preview(found)
+        if not found.anything:
+            announce("没有要改的。")
+        elif agreed(yes, "照此改动句库吗？"):
+            apply(
+                desk,
+                bank,
+                found,
+                phrases,
+                file.name,
+                datetime.now().isoformat(timespec="microseconds"),
+                user(),
+            )
+            announce("已导入。要撤销：nigao bank undo")
+
+
+def _read(file: Path) -> tuple[list[Line], list[Fault]]:
+    suffix = file.suffix.lower()
+    if suffix == ".xlsx":
+        from generator.exchange.workbook_reading import read_workbook
+
+        return read_workbook(file)
+    if suffix in (".yaml", ".yml"):
+        from generator.exchange.yaml_file import read_yaml
+
+        return read_yaml(file)
+    hint = "在 WPS 或旧版 Excel 里改过的，请另存为 .xlsx；.docx 只供看和打印。"
+    raise RequestError(f"《{file.name}》不能导入，只认 .xlsx 和 .yaml。", hint)
+
+
+def _refuse_broken(file: Path, faults: Sequence[Fault], skip: bool) -> None:
+    """Raise ContentError naming the cells that cannot be read, unless they are to be skipped."""
+    told = "；".join(f"{fault.where}：{fault.why}" for fault in faults[:_SHOWN])
+    if faults and skip:
+        announce(f"跳过 {len(faults)} 处：{told}")
+    elif faults:
+        raise ContentError(
+            f"《{file.name}》有 {len(faults)} 处看不懂，句库没有改动。{told}",
+            "改好这几格再导入；或加 --skip-broken 跳过它们，其余照改。",
+        )
+
+
+def _preview(found: Changes) -> None:
+    """What would be changed, the conflicts, and what is left alone."""
+    for field, title in _FIELDS.items():
+        _list(found, title, [one for one in (*found.changes, *found.source_changes) if one.field == field])
+    if found.additions:
+        click.echo(f"添句子 {len(found.additions)} 句：")
+        for one in found.additions[:_SHOWN]:
+            click.echo(f"  ＋ [{one.slot}/{one.role}] {one.text}（{one.where}）")
+            _warn(found, one.where)
+    if found.conflicts:
+        click.echo("下面这些在导出以后句库里也改过，默认留着句库里的（要照文件改，加 --overwrite）：")
+        _list(found, "冲突", found.conflicts)
+    _left_alone(found)
+
+
+def _left_alone(found: Changes) -> None:
+    for count, text in (
+        (found.known, "新添的句子里有 {} 句库里已有，不再添。"),
+        (found.gone, "有 {} 行的句子或讲话已不在句库里，略过。"),
+        (
+            found.missing,
+            "句库里有 {} 句不在这个文件里（删去的行，或后来入库的），没有动它们；不要的请在“状态”里选“不用”。",
+        ),
+    ):
+        if count:
+            announce(text.format(count))
+
+
+def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
+    if not changes:
+        return
+    click.echo(f"{title} {len(changes)} 处：")
+    for one in changes[:_SHOWN]:
+        label = one.label if len(one.label) <= _LABEL else f"{one.label[:_LABEL]}…"
+        if one.field == "wording":
+            click.echo(f"  － {one.old}\n  ＋ {one.new}（{one.where}）")
+            _warn(found, one.where)
+        else:
+            click.echo(f"  {label}：{_told(one, one.old)} → {_told(one, one.new)}（{one.where}）")
+    if len(changes) > _SHOWN:
+        click.echo(f"  ……共 {len(changes)} 处")
+
+
+def _warn(found: Changes, where: str) -> None:
+    if where in found.warnings:
+        click.secho(f"     {found.warnings[where]}；起草时不会用", fg="yellow")
+
+
+def _told(change: Change, value: str) -> str:
+    return (SOURCE_KINDS.get(value, value) if change.field == "kind" else value) or _NONE

@@ -1,0 +1,83 @@
+"""What was found, on a terminal or as JSON."""
+
+import os
+import re
+import sys
+from typing import Any
+
+import click
+
+from generator.bank.bank import Bank
+from generator.bank.found import Found, Hit
+from generator.bank.hits import context
+from generator.bank.query import Query
+from generator.cli.session import SOURCE_KINDS, announce
+
+
+def print_hits(bank: Bank, found: Found, query: Query, around: int, page: int) -> None:
+    """Numbered hits with their words marked; a long list on a terminal goes through a pager."""
+    lines = [
+        line
+        for number, hit in enumerate(found.hits, found.first)
+        for line in _lines(bank, number, hit, query, around)
+    ]
+    if sys.stdin.isatty() and sys.stdout.isatty() and len(lines) >= os.get_terminal_size().lines:
+        click.echo_via_pager("\n".join(lines) + "\n")
+    else:
+        click.echo("\n".join(lines))
+    if found.more:
+        announce(f"还有更多：加 --page {page + 1} 看下一页。")
+
+
+def print_json(bank: Bank, found: Found, query: str, around: int) -> None:
+    """One object, see docs/formats.md."""
+    import json
+
+    hits = [_as_object(bank, hit, around) for hit in found.hits]
+    result = {"schema": 1, "query": query, "first": found.first, "more": found.more, "hits": hits}
+    click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+
+
+def _lines(bank: Bank, number: int, hit: Hit, query: Query, around: int) -> list[str]:
+    shown = [f"{number}. {_marked(hit.text, query)}", click.style(f"   {_described(hit)}", dim=True)]
+    if hit.wording:
+        shown.append(f"   您改成：{_marked(hit.wording, query)}")
+    if hit.why_not:
+        shown.append(click.style(f"   起草不选：{hit.why_not}", dim=True))
+    if around and hit.kind != "curated":
+        near = context(bank, hit, around)
+        shown.append(f"   前：{''.join(near.before) or '（本段文字从这句开始）'}")
+        shown.append(f"   后：{''.join(near.after) or '（到这句为止）'}")
+    return shown
+
+
+def _marked(text: str, query: Query) -> str:
+    if not query.words:
+        return text
+    longest_first = sorted(query.words, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
+    return pattern.sub(lambda match: click.style(match[0], fg="green", bold=True), text)
+
+
+def _described(hit: Hit) -> str:
+    unit = "条" if hit.source.file.endswith(".yaml") else "段"
+    said = f"{hit.last_said.date} {hit.last_said.meeting or '讲话'}用过" if hit.last_said else ""
+    told = (
+        f"[{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} {unit}",
+        hit.date,
+        SOURCE_KINDS[hit.kind] if hit.kind == "outside" else "",
+        f"{hit.seen} 篇用过" if hit.seen > 1 else "",
+        said,
+        f"像 {hit.likeness:.0%}" if hit.likeness is not None else "",
+    )
+    return "，".join(filter(None, told))
+
+
+def _as_object(bank: Bank, hit: Hit, around: int) -> dict[str, Any]:
+    return {
+        "key": hit.key, "text": hit.text, "slot": hit.slot, "role": hit.role, "topic": hit.topic or None,
+        "source": {"file": hit.source.file, "paragraph": hit.source.paragraph, "sentence": hit.source.sentence},
+        "seen": hit.seen, "last_said": hit.last_said._asdict() if hit.last_said else None,
+        "kind": hit.kind, "date": hit.date or None, "usable": not hit.why_not, "why_not": hit.why_not or None,
+        "wording": hit.wording or None, "likeness": hit.likeness, "context": context(bank, hit, around)._asdict() if around else None,
+    }  # fmt: skip

@@ -1,0 +1,81 @@
+"""What a file that came back asks for, done: decisions and added sentences as one batch, all or nothing."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from generator.bank.bank import Bank
+from generator.bank.batches import identity
+from generator.bank.decisions import Decision, Field, decide
+from generator.bank.listing import Listed
+from generator.bank.source_edits import PREFIX
+from generator.desk.card import read_card
+from generator.desk.desk import ADDED, Desk
+from generator.exchange.changes import Addition, Change, Changes
+from generator.mining.added import Added, added_manuscript, mine_added
+from generator.model.manuscript import SourceInfo
+
+IMPORT = "import"
+"""The verb of batches that bring what a file asked for."""
+
+
+def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
+    """Note of each sentence that was added or reworded why it may not be offered, if it may not."""
+    from generator.language import words
+    from generator.mining.miner import own_places
+    from generator.mining.wording import worded
+
+    words.add_words(desk.lexicon.terms.vocabulary)
+    written = [(one.where, one.text, one.role) for one in found.additions]
+    roles = {key: one.role for one in phrases for key in one.keys}
+    written += [(one.where, one.new, roles[one.key]) for one in found.changes if one.field == "wording"]
+    for where, text, role in written:
+        why_not = worded(text, role, "", "", desk.lexicon, own_places(desk.home)).why_not
+        if why_not:
+            found.warnings[where] = why_not
+
+
+def apply(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed], file: str, at: str, by: str) -> str:
+    """Do all that `found` asks for (ISO time `at`, user `by`, out of `file`); the id of the batch.
+
+    Conflicts and faults are left out: give what shall be done among the changes.
+    """
+    known = {key: one for one in phrases for key in one.keys}
+    decisions = [one for change in found.changes for one in _decisions(change, known[change.key])]
+    decisions += [
+        Decision(change.key, cast(Field, f"{PREFIX}{change.field}"), change.new)
+        for change in found.source_changes
+    ]
+    with bank.changing() if found.additions else bank.writing():
+        batch = decide(bank, IMPORT, decisions, at, by, file)
+        if found.additions:
+            _add(desk, bank, found.additions, batch, at)
+    desk.heed_sources(bank)
+    desk.mine_wordings(bank)
+    return batch
+
+
+def _decisions(change: Change, one: Listed) -> Iterator[Decision]:
+    """What a change decides: strings that were marked in any sentence of the phrase are put in order as well."""
+    new = change.new
+    if change.field == "wording" and new == one.original:
+        new = ""
+    if change.field == "local":
+        yield from (Decision(key, "local", "") for key in one.keys if key != change.key)
+    yield Decision(change.key, cast(Field, change.field), new)
+
+
+def _add(desk: Desk, bank: Bank, additions: list[Addition], batch: str, at: str) -> None:
+    from generator.language import words
+
+    words.add_words(desk.lexicon.terms.vocabulary)
+    name = f"自己添的（{at[:10]}）"
+    texts = [one.text for one in additions]
+    card = read_card(desk.workspace.settings)
+    level = card.get("本级") or desk.lexicon.levels.of_place(card.get("地区", ""))
+    manuscript = added_manuscript(
+        (Added(one.text, one.slot, one.role, one.topic) for one in additions),
+        name,
+        identity(batch, *texts),
+        SourceInfo(level=level, place=desk.home),
+    )
+    bank.add(mine_added(manuscript, desk.lexicon), manuscript, f"{ADDED}/{batch}", "own", batch)

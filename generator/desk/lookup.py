@@ -1,0 +1,41 @@
+"""Opening the bank for a search: at once and only to read, wherever that is right."""
+
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+
+from generator.bank.bank import Bank
+from generator.bank.connection import is_current
+from generator.desk.content import Content, shipped_root
+from generator.desk.freshness import Stale, find_stale
+from generator.desk.workspace import Workspace
+
+_LATER = "内容文件有改动，句库还没有跟上：这次查的是改动以前的，下次拟稿、入库（或运行 nigao bank）时更新。"
+
+
+def open_for_search(workspace: Workspace, announce: Callable[[str], None]) -> Bank:
+    """The bank of a workspace, to be read.
+
+    A bank that is not there, empty, or of an earlier version is made, filled, upgraded first; edited curated
+    phrases are taken in. Mining the speeches again can take long, so after a change of slots, terms or levels
+    the bank is shown as it is, and the user told; so it is where it cannot be written.
+    """
+    path = workspace.bank_path
+    if is_current(path):
+        with ExitStack() as stack:
+            bank = stack.enter_context(Bank(path, reading=True))
+            stale = find_stale(bank, Content(workspace.root, shipped_root()))
+            if _may_be_shown(bank, stale):
+                if stale:
+                    announce(_LATER)
+                stack.pop_all()
+                return bank
+    from generator.desk.desk import Desk
+
+    return Desk(workspace, announce).open_bank(fill=True)
+
+
+def _may_be_shown(bank: Bank, stale: Stale) -> bool:
+    if not (os.access(bank.path, os.W_OK) and os.access(bank.path.parent, os.W_OK)):
+        return True
+    return bank.has_speeches() and (not stale or stale.mined)

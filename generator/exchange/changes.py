@@ -1,0 +1,217 @@
+"""A file that came back, held against the bank: what the user changed, added, and what runs against later changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.bank.listing import Listed, ListedSource
+from generator.bank.verdicts import STRIKE
+from generator.exchange import checks
+from generator.exchange.checks import ROLES, Rules
+from generator.exchange.matching import match, stamps_of
+from generator.exchange.sheets import (
+    PHRASE_FIELDS,
+    SOURCE_FIELDS,
+    SOURCES,
+    Cell,
+    Fault,
+    Line,
+    parse_number,
+    stamp,
+    values_of,
+)
+from generator.exchange.workbook import sheet_name, slots_of
+from generator.mining.keys import sentence_key
+
+_SOURCE_ORDER = tuple(SOURCE_FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`field` of the sentence or source with this key: as it stands in the bank, as the user wants it.
+
+    `label` tells the user which it is; `where` is the cell that says so.
+    """
+
+    key: str
+    field: str
+    old: str
+    new: str
+    label: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A sentence that the user added."""
+
+    text: str
+    slot: str
+    role: str
+    topic: str
+    where: str
+
+
+@dataclass(slots=True)
+class Changes:
+    """All that a file asks for. `conflicts` run against what was changed in the bank since the file was written."""
+
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Change] = field(default_factory=list)
+    source_changes: list[Change] = field(default_factory=list)
+    additions: list[Addition] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    known: int = 0
+    """Added sentences that the bank holds already."""
+    gone: int = 0
+    """Rows whose sentence or source is no longer in the bank."""
+    missing: int = 0
+    """Phrases of the bank's that are not in the file, of the slots that are."""
+    warnings: dict[str, str] = field(default_factory=dict)
+    """Where a sentence was written that may not be offered → why not."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.changes or self.source_changes or self.additions)
+
+    def take_conflicts(self) -> None:
+        """Let the file have its way where the bank was changed since."""
+        for one in self.conflicts:
+            (self.source_changes if one.field in SOURCE_FIELDS.values() else self.changes).append(one)
+        self.conflicts.clear()
+
+
+def compare(
+    lines: Sequence[Line], phrases: Sequence[Listed], sources: Sequence[ListedSource], rules: Rules
+) -> Changes:
+    """What `lines` change in a bank that holds `phrases` and `sources`."""
+    found = Changes()
+    by_key = {key: one for one in phrases for key in one.keys}
+    of_phrases, added = match(
+        [line for line in lines if line.sheet != SOURCES], slots_of(rules.topics), found.faults
+    )
+    for key, line in of_phrases.items():
+        if key in by_key:
+            _compare_phrase(key, line, by_key[key], rules, found)
+        else:
+            found.gone += 1
+    _add(added, set(by_key), rules, found)
+    present = {by_key[key].key for key in of_phrases if key in by_key}
+    sheets = {line.sheet for line in lines}
+    found.missing = sum(sheet_name(one.slot) in sheets and one.key not in present for one in phrases)
+    _compare_sources([line for line in lines if line.sheet == SOURCES], sources, rules, found)
+    return found
+
+
+def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Changes) -> None:
+    now = values_of(one)
+    stamps = stamps_of(line)
+    label = one.text
+    for column, name in PHRASE_FIELDS.items():
+        cell = line.cells.get(column)
+        if cell is None or stamp(cell.text) == stamps.get(column):
+            continue
+        value, wrong = _phrase_value(name, cell, line, now, rules)
+        if wrong:
+            found.faults.append(Fault(cell.where, wrong))
+        elif value != now[name]:
+            change = Change(key, name, now[name], value, label, cell.where)
+            (found.changes if stamp(now[name]) == stamps.get(column) else found.conflicts).append(change)
+
+
+def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rules: Rules) -> tuple[str, str]:
+    """What a cell of a phrase says, and what is wrong with it."""
+    slot = line.cells["槽位"].text if "槽位" in line.cells else now["slot"]
+    match name:
+        case "wording":
+            return checks.wording(cell.text)
+        case "local":
+            return checks.local(
+                cell.text, line.cells["句子"].text if "句子" in line.cells else now["wording"]
+            )
+        case "topic":
+            return checks.one_of(cell.text, ("", *rules.topics.get(slot, ())), f"“{slot}”的话题")
+        case "slot":
+            return checks.one_of(cell.text, tuple(rules.topics), "槽位")
+        case "role":
+            return checks.one_of(cell.text, ROLES, "作用")
+        case _:
+            return checks.one_of(cell.text, rules.choices["状态"], "状态")
+
+
+def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -> None:
+    sheets = slots_of(rules.topics)
+    for line in lines:
+        cells = {column: cell.text for column, cell in line.cells.items()}
+        text, wrong = checks.wording(cells.get("句子", ""))
+        key = sentence_key(text)
+        if wrong:
+            found.faults.append(Fault(_place(line, "句子"), wrong))
+        elif key in known or cells.get("状态") == STRIKE:
+            found.known += 1
+        else:
+            known.add(key)
+            slot = cells.get("槽位") or sheets.get(line.sheet, "")
+            values = (text, slot, cells.get("作用") or "论述", cells.get("话题", ""))
+            _check_addition(line, values, rules, found)
+
+
+def _check_addition(line: Line, values: tuple[str, str, str, str], rules: Rules, found: Changes) -> None:
+    text, slot, role, topic = values
+    asked = (
+        ("槽位", slot, tuple(rules.topics)),
+        ("作用", role, ROLES),
+        ("话题", topic, ("", *rules.topics.get(slot, ()))),
+    )
+    faults = [
+        Fault(_place(line, column), wrong)
+        for column, value, allowed in asked
+        if (wrong := checks.one_of(value, allowed, column)[1])
+    ]
+    found.faults += faults
+    if not faults:
+        found.additions.append(Addition(text, slot, role, topic, _place(line, "句子")))
+
+
+def _place(line: Line, column: str) -> str:
+    cell = line.cells.get(column) or next(iter(line.cells.values()))
+    return cell.where
+
+
+def _compare_sources(
+    lines: Iterable[Line], sources: Sequence[ListedSource], rules: Rules, found: Changes
+) -> None:
+    known = {one.digest: one for one in sources}
+    shown = {kept: name for name, kept in rules.kinds.items()}
+    for line in lines:
+        parsed = parse_number(line.number.text)
+        if parsed is None:
+            where = line.number.where or next(iter(line.cells.values())).where
+            found.faults.append(Fault(where, "“来源”里不能添行、不能改“编号”；添讲话请用 nigao mine"))
+        elif parsed[0] not in known:
+            found.gone += 1
+        else:
+            _compare_source(line, parsed[1], known[parsed[0]], shown, rules, found)
+
+
+def _compare_source(
+    line: Line,
+    stamps: Sequence[str],
+    one: ListedSource,
+    shown: Mapping[str, str],
+    rules: Rules,
+    found: Changes,
+) -> None:
+    before = dict(zip(_SOURCE_ORDER, stamps, strict=False))
+    for column, name in SOURCE_FIELDS.items():
+        cell = line.cells.get(column)
+        if cell is None or stamp(cell.text) == before.get(column):
+            continue
+        value, wrong = checks.source_value(name, cell.text, rules)
+        now = one.values[name]
+        if wrong:
+            found.faults.append(Fault(cell.where, wrong))
+        elif value != now:
+            change = Change(one.digest, name, now, value, f"《{one.name}》", cell.where)
+            told = shown.get(now, now) if name == "kind" else now
+            (found.source_changes if stamp(told) == before.get(column) else found.conflicts).append(change)

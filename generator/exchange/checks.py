@@ -1,0 +1,105 @@
+"""What may stand in a cell: each field's value as the bank has it, or why it cannot be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.bank.verdicts import KEEP, STRIKE
+from generator.drafting.keys import has_private_use, parse_date
+from generator.language.lexicon import Lexicon
+from generator.language.occasions import STANDINGS
+from generator.language.punctuation import normalise
+
+ROLES = ("引言", "小标题", "领句", "论述", "举措", "事实", "引语", "号召", "过渡")
+"""What a phrase may be made."""
+_LONGEST = 500
+_LEAST_LOCAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What values may be: slots with their topics, occasions, names of kinds of sources (shown → kept)."""
+
+    topics: Mapping[str, Sequence[str]]
+    occasions: Sequence[str]
+    kinds: Mapping[str, str]
+
+    @property
+    def choices(self) -> dict[str, Sequence[str]]:
+        """Column → what can be chosen; topics under “话题/slot”."""
+        return {
+            "状态": (KEEP, STRIKE),
+            "槽位": tuple(self.topics),
+            "作用": ROLES,
+            "场合": self.occasions,
+            "身份": STANDINGS,
+            "归属": tuple(self.kinds),
+            **{f"话题/{slot}": tuple(topics) for slot, topics in self.topics.items()},
+        }
+
+
+def rules_of(lexicon: Lexicon, occasions: Sequence[str], kinds: Mapping[str, str]) -> Rules:
+    """The rules of these content files; `kinds` are the names of own and outside."""
+    topics = {name: tuple(slot.topics) for name, slot in lexicon.slots.by_name.items()}
+    named = dict.fromkeys((*occasions, *(one.name for one in lexicon.occasions.all)))
+    return Rules(topics, tuple(named), kinds)
+
+
+def wording(text: str) -> tuple[str, str]:
+    """A sentence as it is kept, and why it cannot be one."""
+    if has_private_use(text):
+        return text, "有不能用的特殊字符"
+    kept = normalise(" ".join(text.split()))
+    if not kept:
+        return kept, f"句子是空的；不要这一句，请在“状态”里选“{STRIKE}”"
+    return kept, f"句子太长（{len(kept)} 字，最多 {_LONGEST} 字）" if len(kept) > _LONGEST else ""
+
+
+def one_of(text: str, known: Sequence[str], column: str) -> tuple[str, str]:
+    """A value out of a list."""
+    return (
+        text,
+        ""
+        if text in known
+        else f"“{text}”不是{column}；可用的：{'、'.join(filter(None, known)) or '（没有）'}",
+    )
+
+
+def local(text: str, sentence: str) -> tuple[str, str]:
+    """Strings that are somebody's own, joined by 、; each must stand in the sentence."""
+    parts = [
+        part.strip() for part in text.replace("，", "、").replace("；", "、").split("、") if part.strip()
+    ]
+    for part in parts:
+        if part not in sentence:
+            return text, f"“{part}”不在这一句里"
+        if len(part) < _LEAST_LOCAL:
+            return text, f"“{part}”只有一个字，会误拦许多句子；请写两个字以上"
+    return "、".join(dict.fromkeys(parts)), ""
+
+
+def day(text: str) -> tuple[str, str]:
+    """An ISO date, or nothing."""
+    if not text:
+        return "", ""
+    found = parse_date(text)
+    if found is None:
+        return text, f"日期“{text}”看不懂，请写成 2025-03-01"
+    return found.isoformat(), ""
+
+
+def source_value(field: str, text: str, rules: Rules) -> tuple[str, str]:
+    """What a cell of the sheet of sources says of `field`."""
+    if has_private_use(text):
+        return text, "有不能用的特殊字符"
+    match field:
+        case "date":
+            return day(text)
+        case "kind":
+            kept, wrong = one_of(text, tuple(rules.kinds), "归属")
+            return rules.kinds.get(kept, kept), wrong
+        case "standing":
+            return one_of(text, ("", *STANDINGS), "身份")
+        case "occasion":
+            return one_of(text, ("", *rules.occasions), "场合")
+        case _:
+            return normalise(text), ""

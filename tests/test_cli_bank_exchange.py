@@ -1,0 +1,421 @@
+"""`nigao bank export` and `import`: a workbook or YAML goes out, is edited as a user would, and exactly that comes back."""
+
+import shutil
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import openpyxl
+import pytest
+import yaml
+from cli_support import SENTENCE, SPEECH, refused, small_workspace, untouched
+from desk_support import build_tree, nigao
+from test_cli_terminal import at_terminal
+
+OWN = "要把代表提的每一条建议都记成台账，办到哪一步就公开到哪一步。"
+PLACED = "要学习云河市的做法，把联络站建到群众家门口。"
+REWORDED = "要教会代表写好每一张建议卡，一卡只说一件事，说清缘由。"
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """A workspace with a few phrases and a speech of its own; never write to it."""
+    root = small_workspace(tmp_path_factory.mktemp("底") / "工作")
+    build_tree(root.parent / "稿", {"讲话.txt": SPEECH})
+    assert nigao("--workspace", root, "mine", root.parent / "稿").code == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def exported(filled):
+    """The workbook of that workspace, as bytes."""
+    target = filled.parent / "出.xlsx"
+    done = nigao("--workspace", filled, "bank", "export", target)
+    assert done.code == 0, done.err
+    return target.read_bytes()
+
+
+@pytest.fixture
+def workspace(filled, tmp_path):
+    """One's own copy of the workspace."""
+    return shutil.copytree(filled, tmp_path / "工作")
+
+
+@pytest.fixture
+def book(exported):
+    return openpyxl.load_workbook(BytesIO(exported))
+
+
+def columns(sheet):
+    return {cell.value: cell.column for cell in sheet[1]}
+
+
+def row_of(sheet, text):
+    """The row whose first cell holds `text`."""
+    return next(row for row in range(2, sheet.max_row + 1) if text in str(sheet.cell(row, 1).value))
+
+
+def put(sheet, row, column, value):
+    """Write into a cell as a user would; its address."""
+    cell = sheet.cell(row, columns(sheet)[column])
+    cell.value = value
+    return cell.coordinate
+
+
+def add_row(sheet, text, **values):
+    """Fill in the first empty row below."""
+    row = sheet.max_row + 1
+    for column, value in {"句子": text, **values}.items():
+        put(sheet, row, column, value)
+    return row
+
+
+def brought_back(workspace, book, *options):
+    target = workspace.parent / "改.xlsx"
+    book.save(target)
+    return nigao("--workspace", workspace, "bank", "import", target, *options)
+
+
+def found(workspace, text, *options):
+    """The hits of a search for one sentence."""
+    return nigao("--workspace", workspace, "search", text, "--json", *options).json["hits"]
+
+
+def listed(workspace):
+    """Every phrase as the workbook tells it: sentence → its editable columns."""
+    target = workspace.parent / "再.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target, "--force").code == 0
+    book = openpyxl.load_workbook(BytesIO(target.read_bytes()), read_only=True)
+    rows = {}
+    for sheet in book:
+        lines = sheet.iter_rows(values_only=True)
+        if next(lines)[0] == "句子":
+            rows |= {line[0]: line[1:6] for line in lines}
+    return rows
+
+
+def test_the_workbook_is_made_to_be_edited(book):
+    slots = [sheet.title for sheet in book if sheet["A1"].value == "句子"]
+    assert {"监督", "代表工作"} <= set(slots)
+    for name in [*slots, "来源"]:
+        sheet = book[name]
+        number = next(cell for cell in sheet[1] if cell.value == "编号")
+        assert sheet.column_dimensions[number.column_letter].hidden
+        assert sheet.protection.sheet
+        assert sheet.freeze_panes == "A2"
+    sheet = book["代表工作"]
+    row = row_of(sheet, SENTENCE)
+    locked = {column: sheet.cell(row, index).protection.locked for column, index in columns(sheet).items()}
+    assert not any(locked[column] for column in ("句子", "状态", "槽位", "作用", "话题", "本地"))
+    assert locked["编号"] and locked["出处"]
+    assert not sheet.column_dimensions["A"].protection.locked  # so that rows can be added below
+    offered = {str(one.sqref).split(":")[0][0]: one.formula1 for one in sheet.data_validations.dataValidation}
+    letters = {column: sheet.cell(1, index).column_letter for column, index in columns(sheet).items()}
+    assert set(offered) == {letters[column] for column in ("状态", "槽位", "作用", "话题")}
+    assert sheet.column_dimensions["A"].width > 50
+
+
+def test_what_begins_like_a_formula_stays_text(workspace, tmp_path):
+    evil = "=要把代表建议办好办实，让群众看得见变化。"
+    (workspace / "phrasebank" / "我的.yaml").write_text(
+        yaml.safe_dump({"槽位": "代表工作", "短语": [{"文": evil, "作用": "举措"}]}, allow_unicode=True),
+        encoding="utf-8",
+    )
+    target = tmp_path / "出.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    sheet = openpyxl.load_workbook(target)["代表工作"]
+    cell = sheet.cell(row_of(sheet, evil), 1)
+    assert cell.data_type == "s"
+    assert cell.value.startswith("=")
+    assert b"<f>" not in ZipFile(target).read("xl/worksheets/sheet2.xml")
+
+
+def test_exactly_the_edits_come_back(workspace, book):
+    before = listed(workspace)
+    own, others = book["代表工作"], book["监督"]
+    moved, struck = others.cell(2, 1).value, others.cell(3, 1).value
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    put(others, 2, "槽位", "代表工作")
+    put(others, 3, "状态", "不用")
+    add_row(others, OWN, 作用="举措", 话题="跟踪问效")
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    after = listed(workspace)
+    expected = dict(before)
+    expected[REWORDED] = expected.pop(SENTENCE)
+    expected[moved] = (before[moved][0], "代表工作", *before[moved][2:])
+    expected[struck] = ("不用", *before[struck][1:])
+    expected[OWN] = ("取用", "监督", "举措", "跟踪问效", None)
+    assert after == expected
+    assert [hit["slot"] for hit in found(workspace, OWN)] == ["监督"]
+    assert struck not in [hit["text"] for hit in found(workspace, struck)]
+
+
+def test_nothing_is_changed_without_consent(workspace, book):
+    put(book["监督"], 3, "状态", "不用")
+    before = listed(workspace)
+    done = brought_back(workspace, book)
+    assert done.code == 0
+    assert "改状态 1 处" in done.out
+    assert "没有改动" in done.err
+    assert listed(workspace) == before
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "why"),
+    [
+        ("槽位", "监督工作", "不是槽位"),
+        ("状态", "也许", "不是状态"),
+        ("作用", "废话", "不是作用"),
+        ("话题", "票决制", "的话题"),
+        ("句子", "=A1", "是公式"),
+        ("句子", 12, "是数字"),
+        ("句子", None, "句子是空的"),
+        ("本地", "大垭口", "不在这一句里"),
+    ],
+)
+def test_a_broken_cell_is_named_by_sheet_and_cell_and_nothing_is_changed(workspace, book, column, value, why):
+    sheet = book["监督"]
+    put(sheet, 2, "状态", "不用")
+    cell = put(sheet, 17, column, value)
+    target = workspace.parent / "改.xlsx"
+    book.save(target)
+    with untouched(workspace):
+        done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    refused(done, f"表“监督”的 {cell}", why)
+
+
+def test_broken_cells_can_be_skipped(workspace, book):
+    sheet = book["监督"]
+    struck = sheet.cell(2, 1).value
+    put(sheet, 2, "状态", "不用")
+    cell = put(sheet, 17, "槽位", "监督工作")
+    before = listed(workspace)
+    done = brought_back(workspace, book, "--yes", "--skip-broken")
+    assert done.code == 0
+    assert cell in done.err
+    after = listed(workspace)
+    assert after.pop(struck)[0] == "不用"
+    before.pop(struck)
+    assert after == before
+
+
+def test_edits_and_additions_survive_mining_again_and_a_rebuild(workspace, book):
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    put(book["监督"], 3, "状态", "不用")
+    add_row(book["监督"], OWN, 作用="举措")
+    assert brought_back(workspace, book, "--yes").code == 0
+    after = listed(workspace)
+    assert nigao("--workspace", workspace, "bank", "rebuild").code == 0
+    assert listed(workspace) == after
+    slots = workspace / "phrasebank" / "slots.yaml"
+    slots.write_bytes(slots.read_bytes() + b"\n# changed\n")
+    assert listed(workspace) == after
+
+
+def test_an_added_sentence_that_names_a_place_is_told_and_not_offered(workspace, book):
+    add_row(book["代表工作"], PLACED, 作用="举措")
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0
+    assert "云河市" in done.out
+    assert PLACED not in listed(workspace)
+
+
+def test_a_change_made_in_the_bank_since_is_a_conflict_and_wins_unless_told_otherwise(workspace, book):
+    text = book["监督"].cell(2, 1).value
+    put(book["监督"], 2, "槽位", "立法")
+    target = workspace.parent / "先.xlsx"
+    book.save(target)
+    put(book["监督"], 2, "槽位", "自身建设")
+    assert brought_back(workspace, book, "--yes").code == 0
+    done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    assert "冲突 1 处" in done.out
+    assert listed(workspace)[text][1] == "自身建设"
+    assert nigao("--workspace", workspace, "bank", "import", target, "--yes", "--overwrite").code == 0
+    assert listed(workspace)[text][1] == "立法"
+
+
+def test_the_same_file_twice_changes_nothing_more(workspace, book):
+    add_row(book["监督"], OWN, 作用="举措")
+    put(book["监督"], 3, "状态", "不用")
+    assert brought_back(workspace, book, "--yes").code == 0
+    before = listed(workspace)
+    done = brought_back(workspace, book, "--yes")
+    assert "没有要改的" in done.err
+    assert listed(workspace) == before
+
+
+def test_rows_that_were_deleted_strike_nothing_and_copies_are_new_sentences(workspace, book):
+    sheet = book["监督"]
+    gone = sheet.cell(2, 1).value
+    copied = [cell.value for cell in sheet[3]]
+    sheet.delete_rows(2)
+    sheet.append([OWN, *copied[1:]])
+    before = listed(workspace)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    assert "1 句不在这个文件里" in done.err
+    after = listed(workspace)
+    assert after.pop(OWN)[1] == "监督"
+    assert after == before
+    assert gone in after
+
+
+def test_sources_are_edited_in_a_sheet_of_their_own(workspace, book):
+    sheet = book["来源"]
+    for column, value in (
+        ("日期", "2025年3月1日"),
+        ("讲话人", "县人大常委会主任"),
+        ("归属", "外单位"),
+        ("场合", "机关会议讲话"),
+    ):
+        put(sheet, 2, column, value)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    told = nigao("--workspace", workspace, "bank", "sources").out
+    for text in ("2025-03-01", "县人大常委会主任", "外单位", "机关会议讲话"):
+        assert text in told
+    assert nigao("--workspace", workspace, "bank", "rebuild").code == 0
+    assert nigao("--workspace", workspace, "bank", "sources").out == told
+
+
+def test_a_wrong_date_of_a_source_is_named(workspace, book):
+    cell = put(book["来源"], 2, "日期", "三月初")
+    refused(brought_back(workspace, book, "--yes"), f"表“来源”的 {cell}", "三月初")
+
+
+def test_yaml_goes_the_same_way(workspace, tmp_path):
+    target = tmp_path / "句库.yaml"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    data = yaml.safe_load(target.read_text(encoding="utf-8"))
+    entry = next(one for one in data["短语"]["代表工作"] if one["句子"] == SENTENCE)
+    entry["句子"] = REWORDED
+    data["短语"]["监督"].append({"句子": OWN, "作用": "举措"})
+    before = listed(workspace)
+    target.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    assert done.code == 0, done.err
+    after = listed(workspace)
+    assert after.pop(OWN)[1:3] == ("监督", "举措")
+    assert after.pop(REWORDED) == before.pop(SENTENCE)
+    assert after == before
+
+
+def test_the_word_list_holds_the_sentences_in_use(workspace, tmp_path, book):
+    from docx import Document
+
+    struck, used = book["监督"].cell(3, 1).value, book["监督"].cell(2, 1).value
+    put(book["监督"], 3, "状态", "不用")
+    assert brought_back(workspace, book, "--yes").code == 0
+    target = tmp_path / "句库.docx"
+    assert nigao("--workspace", workspace, "bank", "export", target, "--slot", "监督").code == 0
+    text = "\n".join(paragraph.text for paragraph in Document(str(target)).paragraphs)
+    assert used in text
+    assert struck not in text
+    assert SENTENCE not in text
+
+
+def test_bad_files_are_refused_and_named(workspace, tmp_path):
+    bomb = BytesIO()
+    with ZipFile(bomb, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 300_000_000)
+    for name, data in (
+        ("假.xlsx", b"not a workbook"),
+        ("炸.xlsx", bomb.getvalue()),
+        ("空.xlsx", b""),
+        ("坏.yaml", "短语: [".encode()),
+        ("无.yaml", b"a: 1"),
+        ("旧.xls", b"x"),
+    ):
+        (tmp_path / name).write_bytes(data)
+        refused(nigao("--workspace", workspace, "bank", "import", tmp_path / name, "--yes"), name)
+    refused(nigao("--workspace", workspace, "bank", "import", tmp_path / "没有.xlsx", "--yes"), "没有.xlsx")
+    refused(nigao("--workspace", workspace, "bank", "export", tmp_path / "句库.pdf"), "句库.pdf")
+
+
+def test_a_workbook_of_others_is_no_bank(workspace, tmp_path):
+    other = openpyxl.Workbook()
+    other.active["A1"] = "工资表"
+    other.save(tmp_path / "工资.xlsx")
+    refused(nigao("--workspace", workspace, "bank", "import", tmp_path / "工资.xlsx"), "工资.xlsx")
+
+
+def test_an_existing_file_is_not_overwritten(workspace, tmp_path):
+    (tmp_path / "句库.xlsx").write_bytes(b"mine")
+    refused(nigao("--workspace", workspace, "bank", "export", tmp_path / "句库.xlsx"), "句库.xlsx")
+    assert (tmp_path / "句库.xlsx").read_bytes() == b"mine"
+
+
+def test_an_import_is_one_batch_and_can_be_undone_whole(workspace, book):
+    before = listed(workspace)
+    told = nigao("--workspace", workspace, "bank", "sources").out
+    add_row(book["监督"], OWN, 作用="举措")
+    put(book["监督"], 3, "状态", "不用")
+    put(book["来源"], 2, "归属", "外单位")
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    assert brought_back(workspace, book, "--yes").code == 0
+    assert listed(workspace) != before
+    history = nigao("--workspace", workspace, "bank", "history").out
+    assert history.count("导入") == 1
+    done = nigao("--workspace", workspace, "bank", "undo", history.split()[0])
+    assert done.code == 0, done.err
+    assert listed(workspace) == before
+    assert nigao("--workspace", workspace, "bank", "sources").out == told
+    refused(nigao("--workspace", workspace, "bank", "undo"), "没有可以撤销的")
+
+
+def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):
+    sheet, other = book["监督"], book["立法"]
+    cells = [cell.value for cell in sheet[4]]
+    sheet.delete_rows(4)
+    other.append(cells)
+    before = listed(workspace)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    expected = dict(before)
+    expected[cells[0]] = (before[cells[0]][0], "立法", *before[cells[0]][2:])
+    assert listed(workspace) == expected
+
+
+def test_two_rows_of_one_number_that_say_different_things_are_named(workspace, book):
+    sheet = book["监督"]
+    sheet.append(["不用" if cell.column == 2 else cell.value for cell in sheet[5]])
+    refused(brought_back(workspace, book, "--yes"), f"表“监督”的 K{sheet.max_row}")
+
+
+def test_at_a_terminal_the_user_is_asked(workspace, book, tmp_path):
+    put(book["监督"], 3, "状态", "不用")
+    before = listed(workspace)
+    book.save(tmp_path / "改.xlsx")
+    for answer, after in (("n\n", True), ("y\n", False)):
+        shown = at_terminal(
+            "--workspace",
+            workspace,
+            "bank",
+            "import",
+            tmp_path / "改.xlsx",
+            typed=answer,
+            here=tmp_path,
+            home=tmp_path,
+        )
+        assert shown.code == 0, shown.out
+        assert (listed(workspace) == before) is after
+
+
+def test_a_sentence_put_back_as_it_was_is_as_if_never_touched(workspace, book, tmp_path):
+    before = listed(workspace)
+    own = book["代表工作"]
+    row = row_of(own, SENTENCE)
+    put(own, row, "句子", REWORDED)
+    put(own, row, "本地", "建议卡")
+    assert brought_back(workspace, book, "--yes").code == 0
+    assert listed(workspace)[REWORDED][4] == "建议卡"
+    again = tmp_path / "又.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", again).code == 0
+    later = openpyxl.load_workbook(again)
+    row = row_of(later["代表工作"], REWORDED)
+    put(later["代表工作"], row, "句子", SENTENCE)
+    put(later["代表工作"], row, "本地", None)
+    assert brought_back(workspace, later, "--yes").code == 0
+    assert listed(workspace) == before

@@ -1,0 +1,110 @@
+"""What an occasion must have, and what does not belong to its hall: read in finished drafts."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from drafting_support import draft, full_text, lexicon, paragraphs, spans_in
+
+SEEDS = (1, 2)
+THEME = "主题=老年人权益保障法"
+OFFICE = re.compile(r"(?:^|。)(?:\S{1,3}要)?(?:健全|完善|建立|制定)[^，。]*(?:制度|机制|办法)")
+
+
+def _manuscripts(occasion, level, *sets):
+    return [draft(occasion, level, seed, *sets) for seed in SEEDS]
+
+
+def test_a_closing_speech_thanks_and_closes_the_congress_by_its_name():
+    for made in _manuscripts("人代会闭幕讲话", "市", "届次=望州市第八届人民代表大会第一次会议"):
+        text = full_text(made)
+        assert text.rstrip().endswith("现在，我宣布：望州市第八届人民代表大会第一次会议胜利闭幕！")
+        assert "望州市望州市" not in text
+        assert "选举结果" in "".join(span["text"] for span in spans_in(made, "blank"))
+
+
+def test_an_inspection_names_its_law_in_the_body_and_says_what_is_to_be_arranged():
+    for made in _manuscripts("执法检查动员讲话", "区", THEME):
+        assert full_text(made).count("老年人权益保障法") >= 3
+        blanks = [span["text"] for span in spans_in(made, "blank")]
+        assert any("起止时间" in text for text in blanks)
+        assert any("条款" in text for text in blanks)
+
+
+def test_each_point_of_a_report_leaves_room_for_the_offices_own_deeds():
+    for made in _manuscripts("座谈会汇报发言", "县"):
+        points = [block for block in made["blocks"] if block["topic"]]
+        assert len(points) >= 8
+        for block in points:
+            assert re.search(r"【此处写：\S+方面今年的做法、数字和成效】$", block["text"])
+
+
+def test_a_fact_of_the_brief_takes_the_place_of_that_room():
+    fact = "今年组织代表培训6期，代表参训率达到百分之百。"
+    made = draft("座谈会汇报发言", "县", 1, f"事实={fact}")
+    (block,) = [block for block in made["blocks"] if fact in block["text"]]
+    assert "【此处写" not in block["text"]
+
+
+@pytest.mark.parametrize("occasion", ["交流发言", "党组学习发言", "任职表态发言"])
+def test_who_speaks_of_himself_demands_nothing(occasion):
+    for made in _manuscripts(occasion, "市", "职务=望州市教育局局长", "主题=依法履职"):
+        said = [span["text"] for span in spans_in(made, "phrase")]
+        body = "\n".join(paragraphs(made, "正文"))
+        assert said
+        assert not re.search(r"(?:^|[。！？])要(?!求)", body, re.MULTILINE)
+
+
+@pytest.mark.parametrize("occasion", ["代表培训班开班讲话", "党组学习发言"])
+def test_no_office_is_sent_to_work_where_persons_are_spoken_to(occasion):
+    for made in _manuscripts(occasion, "县", "主题=依法履职"):
+        assert not OFFICE.search("\n".join(paragraphs(made, "正文")))
+
+
+def test_deputies_of_a_city_are_not_said_to_be_elected_by_voters():
+    for occasion in ("工作会议讲话", "人代会闭幕讲话"):
+        for made in _manuscripts(occasion, "市", "届次=第八届人民代表大会第一次会议"):
+            assert "选民" not in full_text(made)
+
+
+def test_a_sentence_on_one_trade_stands_only_under_a_topic_that_admits_it():
+    specialties = lexicon().specialties
+    for made in _manuscripts("机关会议讲话", "县"):
+        for block in made["blocks"]:
+            if not block["topic"]:
+                continue
+            for span in block["spans"]:
+                confined = specialties.confines(span["text"], ()) if span["kind"] == "phrase" else None
+                assert confined is None or block["topic"] in confined, span["text"]
+
+
+def test_the_theme_decides_which_topics_are_spoken_of():
+    for made in _manuscripts("经验交流会讲话", "县", "主题=代表联络站建设"):
+        assert "联络站" in {block["topic"] for block in made["blocks"]}
+
+
+def test_neighbours_of_a_source_stand_side_by_side_and_never_three_in_a_row():
+    made = draft("工作会议讲话", "市", 1)
+    pairs = 0
+    for block in made["blocks"]:
+        places = []
+        for span in block["spans"]:
+            source = span["source"]
+            if span["kind"] == "phrase" and block["slot"] and not source["file"].endswith(".yaml"):
+                place = (source["file"], source["paragraph"], source["sentence"])
+                if not places or places[-1] != place:
+                    places.append(place)
+        follows = [b[:2] == a[:2] and abs(b[2] - a[2]) == 1 for a, b in pairwise(places)]
+        pairs += sum(follows)
+        assert not any(a and b for a, b in pairwise(follows))
+    assert pairs
+
+
+def test_what_is_chosen_by_chance_differs_from_occasion_to_occasion():
+    reasons = []
+    for occasion in ("工作会议讲话", "机关会议讲话", "经验交流会讲话"):
+        made = draft(occasion, "县", 1)
+        reasons.append({span["key"] for span in spans_in(made, "phrase")})
+    for one in reasons:
+        for other in reasons:
+            assert one is other or len(one & other) < 0.25 * len(one)
