@@ -16,6 +16,7 @@ from generator.checking import (
     reading_aloud,
     sources,
     times,
+    years,
 )
 from generator.checking.check import Check
 from generator.checking.paper import Paper
@@ -27,6 +28,7 @@ BUILT_IN: tuple[Check, ...] = (
     *sources.CHECKS,
     *ranks.CHECKS,
     *times.CHECKS,
+    *years.CHECKS,
     *posts.CHECKS,
     *counting.CHECKS,
     *marks.CHECKS,

@@ -145,8 +145,8 @@ def _in_place(
     said = run[start:end]
     around = run[max(0, start - 3) : start] + run[end : end + 3]
     short = len(said) < _IDIOM
-    loose = short and not alone
-    doubtful = loose and bool(set(said) & (set(around) | _LOOSE) or _NAMED.search(run[end - 1 : end + 1]))
+    strange = set(said) & set(around) or _NAMED.search(run[end - 1 : end + 1])
+    doubtful = short and bool(set(said) & _LOOSE or (not alone and strange))
     before, behind = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]
     here = likelihood(before + said + behind)
     for word, common in meant:

@@ -39,7 +39,7 @@ class Setting:
     """What a speech is checked against.
 
     `place` is the speaker's own, `level` its level (empty: unknown), `own` further names that are no
-    leftovers (上级, 下级, 单位 of the card), `lexicon` None only where no check of the language is asked for.
+    leftovers (下级, 单位 of the card), `superior` the place above.
     """
 
     lexicon: Lexicon
