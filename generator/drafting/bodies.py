@@ -29,7 +29,7 @@ _WITH_REASON = 150
 _INTRO_LIMIT = 110
 _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
-TO_TELL = 60
+TO_TELL = 30
 """Characters left in a point for what the office itself did."""
 _DEED = re.compile(r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|[\u4e00-\u9fff](?<![为除])了(?!解)")
 """What only the office itself can know that it did: not said for it where it is asked to tell."""

@@ -164,7 +164,7 @@ def _note_shortfall(part: Part, result: Plan) -> None:
         return
     for point in part.points:
         if is_to_tell(part, point):
-            point.guide = f"{point.topic or part.request.slot}方面今年的做法、数字和成效"
+            point.guide = f"{point.topic or part.request.slot}方面的做法、数字和成效"
             result.owed += TO_TELL - len(point.guide)
     written = sum(point.length + TO_TELL * is_to_tell(part, point) for point in part.points)
     if len(part.points) < part.count:
