@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from learning_support import (
@@ -26,6 +27,7 @@ from generator.learning.learn import keys_said
 from generator.learning.page import page
 from generator.learning.pieces import pieces_of_file
 from generator.mining.keys import sentence_key
+from generator.model.draft import Block, Span
 from generator.model.errors import ReadError, RequestError
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
@@ -61,8 +63,6 @@ def point(draft, number=0):
 
 
 def _only(block, spans):
-    from dataclasses import replace
-
     return replace(SAMPLE, blocks=(replace(block, spans=spans, lead=0),))
 
 
@@ -214,6 +214,24 @@ def test_a_lead_of_ones_own_joins_the_set_of_its_siblings(office, made, path):
     assert leads <= set(found.keys)
     assert [one.role for one in speech.sentences] == ["领句", "论述"]
     assert set(manuscript.only) == {one.key for one in speech.sentences}
+
+
+def test_a_prompt_that_was_answered_is_a_fact_and_the_answer_the_users_own():
+    prompt = "【此处写：代表工作方面的做法】"
+    draft = replace(
+        SAMPLE,
+        blocks=(
+            Block("1.1", 0, "正文", (Span("要抓好落实。"), Span(prompt, "blank"), Span("大家辛苦了。"))),
+        ),
+    )
+    for stretch, fates in (
+        (f"要抓好落实。{OWN}大家辛苦了。", ["kept", "kept", "added", "kept"]),
+        (f"要抓好落实。{prompt}{OWN}大家辛苦了。", ["kept", "kept", "added", "kept"]),
+    ):
+        lines = compare("稿", draft, [("1.1", stretch)], Facts([], None)).lines
+        assert [line.fate for line in lines] == fates
+        assert [line.after for line in lines if line.fate == "added"] == [OWN]
+        assert [line.before for line in lines if line.facts] == ([prompt] if prompt not in stretch else [])
 
 
 def test_sentences_joined_into_one_are_still_kept(office, made, path):
