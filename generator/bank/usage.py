@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, identity, revoke
-from generator.bank.rows import LastSaid
 from generator.bank.verdicts import STANDING
 from generator.model.draft import Used
 
@@ -100,17 +99,6 @@ def said_lately(bank: Bank, speaker: str, day: str, speeches: int) -> frozenset[
         [row[0] for row in rows],
     )
     return frozenset(row[0] for row in phrases)
-
-
-def last_said(bank: Bank, keys: Iterable[str]) -> LastSaid | None:
-    """When and where one of the sentences with `keys` was said last; None if it never was."""
-    found = list(dict.fromkeys(keys))
-    row = bank.connection.execute(
-        f"select u.date, u.meeting from usage u join batch b on b.id = u.batch where {STANDING} "
-        f"and u.key in ({','.join('?' * len(found))}) order by u.date desc, b.at desc, u.id limit 1",
-        found,
-    ).fetchone()
-    return LastSaid(*row) if row else None
 
 
 def times_used(bank: Bank, keys: Iterable[str]) -> dict[str, Used]:
