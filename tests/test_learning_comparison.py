@@ -146,7 +146,8 @@ def test_what_was_struck_reworded_moved_and_written_in_is_told_apart(office, mad
     assert ("added", "", OWN) in found
     assert {block.id: block.fate for block in lecture.comparison.blocks}[two.id] == "moved"
     assert Decision(struck, "struck", lecture.comparison.draft_id) in lecture.lessons.decisions
-    assert Decision(key, "wording", new) in lecture.lessons.decisions
+    wordings = {one.key: one.value for one in lecture.lessons.decisions if one.field == "wording"}
+    assert {found: text.removeprefix("要") for found, text in wordings.items()} == {key: new}
     assert Decision(key, "level", "县") in lecture.lessons.decisions
     speech, manuscript = lecture.source
     assert [one.text for one in speech.sentences] == [OWN]
@@ -232,6 +233,22 @@ def test_a_prompt_that_was_answered_is_a_fact_and_the_answer_the_users_own():
         assert [line.fate for line in lines] == fates
         assert [line.after for line in lines if line.fate == "added"] == [OWN]
         assert [line.before for line in lines if line.facts] == ([prompt] if prompt not in stretch else [])
+
+
+def test_a_wording_begins_as_its_phrase_does_whatever_was_put_before_it(office, made, path):
+    draft, _ = made
+    texts = {row.key: row.core for row in office.bank.phrases()}
+    body = {
+        key: text
+        for number in range(6)
+        for key, text in point(draft, number)[1].items()
+        if text.endswith("。")
+    }
+    edit(path, *((text, f"{text[:-1]}，一项一项地办。") for text in body.values()))
+    learnt = {one.key: one.value for one in office.study(path).lessons.decisions if one.field == "wording"}
+    assert len(learnt) > 0.8 * len(body)
+    assert {texts[key].startswith("要") for key in learnt} == {True, False}
+    assert {key for key in learnt if learnt[key][:2] != texts[key][:2]} == set()
 
 
 def test_sentences_joined_into_one_are_still_kept(office, made, path):
