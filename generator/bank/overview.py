@@ -92,8 +92,9 @@ def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
         tuple(
             SourceHolding(*row)
             for row in query(
-                "select o.name, o.kind, o.occasion, o.date, coalesce(sum(s.usable), 0), count(s.id) "
-                "from source o left join sentence s on s.source = o.id group by o.id order by o.id"
+                "select o.name, o.kind, o.occasion, o.date, count(s.id) filter (where s.usable and not coalesce(v.hidden, 0)), "
+                "count(s.id) from source o left join sentence s on s.source = o.id left join member m on m.key = s.key "
+                "left join verdict v on v.phrase = m.phrase group by o.id order by o.id"
             )
         ),
     )
