@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from generator.model.sentence import Mark
     from generator.model.speech import Speech
 
+ADDED = "添加/"
+"""Begins the paths of sources that are sentences which the user added one by one."""
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 
 
@@ -113,9 +115,9 @@ class Bank:
         return [SourceRow(*row) for row in rows]
 
     def has_speeches(self) -> bool:
-        """Whether anything but curated phrases was taken in."""
-        query = "select 1 from source where kind in ('own', 'outside', 'shipped') limit 1"
-        return self.connection.execute(query).fetchone() is not None
+        """Whether anything but curated phrases, and sentences added one by one, was taken in."""
+        query = "select 1 from source where kind in ('own', 'outside', 'shipped') and path not like ? limit 1"
+        return self.connection.execute(query, (f"{ADDED}%",)).fetchone() is not None
 
     def digests_by_path(self, kind: str) -> dict[str, str]:
         """Path and digest of every source of this kind."""
