@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 ADDED = "添加/"
 """Begins the paths of sources that are sentences which the user added one by one."""
+MERGED = "并入/"
+"""Begins the paths of sources that came in a colleague's pack."""
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 
 

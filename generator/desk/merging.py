@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
-from generator.bank.bank import Bank
+from generator.bank.bank import MERGED, Bank
 from generator.bank.batches import Batch, add_batch, history, identity
 from generator.bank.codec import manuscript_to_json
 from generator.bank.listing import source_listing
@@ -15,7 +14,7 @@ from generator.bank.registers import (
     take_registers,
     unknown_registers,
 )
-from generator.bank.source_edits import heeded_sources, set_heeded, stored
+from generator.bank.source_edits import forget_heeded, heeded_sources, stored
 from generator.bank.verdicts import STRIKE
 from generator.desk.desk import Desk
 from generator.desk.intake import is_home
@@ -31,8 +30,6 @@ from generator.reading.secrecy import internal_mark, refuse_secret
 
 MERGE = "merge"
 """The verb of batches that bring what a pack holds."""
-_FOLDER = "并入"
-"""Begins the paths of sources that came in packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +138,7 @@ def _rank(source: Packed) -> tuple[str, ...]:
 
 
 def _is_merged(path: str) -> bool:
-    return PurePath(path).parts[:1] == (_FOLDER,)
+    return path.startswith(MERGED)
 
 
 def _is_sound(one: Register, lexicon: Lexicon) -> bool:
@@ -200,15 +197,13 @@ def merge(desk: Desk, bank: Bank, plan: Plan, file: str, at: str, by: str) -> No
     batch = Batch(number, MERGE, at, by, file)
     with bank.changing():
         add_batch(bank, batch)
-        heeded = heeded_sources(bank)
         for source in (*plan.sources, *plan.settled):
             manuscript = source.manuscript
-            path = f"{_FOLDER}/{manuscript.digest}/{manuscript.name}"
+            path = f"{MERGED}{manuscript.digest}/{manuscript.name}"
             for known, _, _ in list(stored(bank, [manuscript.digest])):
                 bank.remove(known)
             bank.add(_mined(desk, manuscript, path), manuscript, path, source.kind, batch.id)
-            heeded.pop(manuscript.digest, None)
-        set_heeded(bank, heeded)
+            forget_heeded(bank, manuscript.digest)
         take_registers(bank, batch, plan.registers)
     desk.heed_sources(bank)
     desk.mine_wordings(bank)
