@@ -220,6 +220,16 @@ def test_hidden_runs_are_not_read() -> None:
     assert texts(para(hidden + shown)) == ["正文"]
 
 
+@pytest.mark.parametrize("line", ["strike", "dstrike"])
+def test_what_is_crossed_out_is_not_read_and_told(line: str) -> None:
+    crossed = f"<w:r><w:rPr><w:{line}/></w:rPr><w:t>大力</w:t></w:r>"
+    made = read(para(run("要") + crossed + run("加强监督。")))
+    assert made.text == "要加强监督。"
+    assert made.remarks == ("画了删除线的字没有读入",)
+    kept = read(para(crossed.replace(f"<w:{line}/>", f'<w:{line} w:val="0"/>')))
+    assert (kept.text, kept.remarks) == ("大力", ())
+
+
 def test_a_nested_table_is_read_in_place() -> None:
     def table(content: str) -> str:
         return f"<w:tbl><w:tr><w:tc>{content}</w:tc></w:tr></w:tbl>"

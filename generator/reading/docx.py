@@ -8,7 +8,7 @@ from lxml import etree
 
 from generator.model.errors import ReadError
 from generator.model.manuscript import Manuscript, Paragraph
-from generator.reading.docx_body import read_body
+from generator.reading.docx_body import is_crossed_out, read_body
 from generator.reading.docx_chunks import unfold_chunks
 from generator.reading.docx_numbers import Numbers
 from generator.reading.docx_package import Package
@@ -17,6 +17,7 @@ from generator.reading.secrecy import internal_mark, refuse_secret
 
 _MARGINS = ("header", "footer")
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
+_CROSSED_OUT = "画了删除线的字没有读入"
 _DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 
@@ -24,9 +25,9 @@ _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 def read_docx(path: Path, data: bytes) -> Manuscript:
     """The Manuscript of a Word document whose bytes are `data`; nothing else is opened.
 
-    Automatic numbers become text, insertions are taken, deletions left out; notes stand apart,
-    headers and footers are looked at for marks only. Raises ReadError if it is no Word document,
-    is damaged, encrypted or too large, bears a mark of secrecy, or holds no text.
+    Automatic numbers become text, insertions are taken, deletions and what is crossed out left out; notes
+    stand apart, headers and footers are looked at for marks only. Raises ReadError if it is no Word
+    document, is damaged, encrypted or too large, bears a mark of secrecy, or holds no text.
     """
     package = Package(data, path.name)
     main = package.related("", "officeDocument") or "word/document.xml"
@@ -47,6 +48,7 @@ def read_docx(path: Path, data: bytes) -> Manuscript:
         path.name,
         hashlib.sha256(data).hexdigest(),
         paragraphs,
+        remarks=(_CROSSED_OUT,) if any(map(is_crossed_out, body.iter(f"{W}r"))) else (),
         footnotes=tuple(note for part, name in _NOTES for note in reader.notes(part, name)),
         internal=internal_mark(lines, margins),
     )
