@@ -1,4 +1,4 @@
-"""Packs made of a bank and merged into one: what is new, known or in conflict; the union is the same in any order."""
+"""Packs merged into a bank: what is new, known or in conflict; the union is the same in any order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -6,10 +6,8 @@ from dataclasses import dataclass, field, replace
 from generator.bank.bank import MERGED, Bank
 from generator.bank.batches import Batch, add_batch, history, identity
 from generator.bank.codec import manuscript_to_json
-from generator.bank.listing import source_listing
 from generator.bank.registers import (
     Register,
-    registers,
     standing_registers,
     take_registers,
     unknown_registers,
@@ -24,9 +22,9 @@ from generator.exchange.pack import Pack, Packed
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript, SourceInfo
+from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
-from generator.reading.secrecy import internal_mark, refuse_secret
+from generator.reading.secrecy import refuse_secret
 
 MERGE = "merge"
 """The verb of batches that bring what a pack holds."""
@@ -65,25 +63,6 @@ class Plan:
     def anything(self) -> bool:
         """Whether there is anything to do."""
         return bool(self.sources or self.settled or self.registers)
-
-
-def make_pack(desk: Desk, bank: Bank, *, internal: bool) -> tuple[Pack, list[str]]:
-    """The user's speeches and what stands decided, and the names of speeches left out: those of the office only.
-
-    Paths, names of users, drafts and memory are never in it. With `internal` speeches with such a mark are.
-    """
-    listed = {one.digest: one for one in source_listing(bank)}
-    sources, left_out = [], []
-    for _, kind, manuscript in stored(bank, listed):
-        mark = manuscript.internal or internal_mark([one.text for one in manuscript.paragraphs])
-        if mark and not internal:
-            left_out.append(manuscript.name)
-            continue
-        values = listed[manuscript.digest].values
-        info = SourceInfo(**{name: value for name, value in values.items() if name != "kind"})
-        level = manuscript.info.level
-        sources.append(Packed(kind, replace(manuscript, info=replace(info, level=level), internal=mark)))
-    return Pack(desk.home, tuple(sources), tuple(registers(bank))), left_out
 
 
 def plan_merge(desk: Desk, bank: Bank, pack: Pack) -> Plan:
