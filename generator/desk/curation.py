@@ -10,7 +10,7 @@ from generator.bank.listing import Listed
 from generator.bank.source_edits import PREFIX
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
-from generator.exchange.changes import Addition, Change, Changes
+from generator.exchange.asked import Addition, Change, Changes
 from generator.mining.added import Added, added_manuscript, mine_added
 from generator.model.manuscript import SourceInfo
 
