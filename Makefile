@@ -33,8 +33,8 @@ bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 	$(BIN)/python -m benchmarks.drafting
 	$(BIN)/python -m benchmarks.word
 
-bench-drafts: $(READY) ## 拟上千篇初稿，数残留、过时、混级、重复，量字数和来源占比（要几十分钟；make bench-drafts SEEDS=2 快）
-	$(BIN)/python -m benchmarks.drafts $(SEEDS)
+bench-drafts: $(READY) ## 拟上千篇初稿，数残留、过时、混级、重复，量字数和来源占比（要几十分钟；make bench-drafts SEEDS=2 快，OCCASIONS=交流发言 只拟这一种）
+	$(BIN)/python -m benchmarks.drafts $(SEEDS) $(OCCASIONS)
 
 evaluate: $(READY) ## 用标注过的讲话量入库的准确率，并重算权重（约两分钟）
 	$(BIN)/python -m benchmarks.quality

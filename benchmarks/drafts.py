@@ -45,22 +45,28 @@ class Row:
 
 
 def main() -> None:
-    """Print the tables: from the shipped archive, then from ../shared/speeches alone where it is there."""
+    """Print the tables: from the shipped archive, then from ../shared/speeches alone where it is there.
+
+    The first argument is the number of seeds, further ones the occasions (none: all).
+    """
     seeds = int(sys.argv[1]) if len(sys.argv) > 1 else _SEEDS
+    occasions = sys.argv[2:]
     desk = new_desk()
     with desk.open_bank(fill=True) as bank:
-        _print(f"自带示例，每格 {seeds} 个种子 × {len(DAYS)} 个日期", rows(desk, bank, seeds))
+        _print(f"自带示例，每格 {seeds} 个种子 × {len(DAYS)} 个日期", rows(desk, bank, seeds, occasions))
     files = sorted(SHARED.glob("*.txt"))
     if files:
         desk = new_desk()
         with desk.open_bank(fill=False) as bank:
             desk.take_in(bank, [(resolve(path), read_manuscript(path)) for path in files], "own")
-            _print("只有 ../shared/speeches 三篇（和自带短语）", rows(desk, bank, seeds))
+            _print("只有 ../shared/speeches 三篇（和自带短语）", rows(desk, bank, seeds, occasions))
 
 
-def rows(desk: Desk, bank: Bank, seeds: int) -> Iterator[Row]:
-    """One row an occasion and level at which it exists."""
+def rows(desk: Desk, bank: Bank, seeds: int, occasions: Sequence[str]) -> Iterator[Row]:
+    """One row an occasion (all, or those of `occasions`) and level at which it exists."""
     for template in load_all(desk.content):
+        if occasions and template.name not in occasions:
+            continue
         for level, place in PLACES.items():
             if not template.levels or level in template.levels:
                 yield _row(desk, bank, template, level, place, seeds)

@@ -62,7 +62,8 @@ def _units(draft: Draft) -> Iterator[tuple[Block, bool, str]]:
 
 def _same_sentences(draft: Draft) -> int:
     """Sentences of the text that stand in it before; what a template says twice (请举手；请放下) is meant so."""
-    written = "".join(span.text for block in draft.blocks for span in block.spans if span.kind == "literal")
+    fixed = ("literal", "blank")
+    written = "".join(span.text for block in draft.blocks for span in block.spans if span.kind in fixed)
     lines = (line for block in draft.blocks for line in block.text.splitlines())
     cut = (line[start:end] for line in lines for start, end in split_sentences(line))
     counts = Counter(sentence for sentence in cut if len(sentence) > _LONG and sentence not in written)

@@ -35,10 +35,11 @@ def spots(folder):
 @pytest.fixture
 def clean(root):
     """The workspace; whatever a test teaches is taken back."""
-    bank = root / "phrasebank" / "bank.sqlite"
-    before = bank.read_bytes()
+    bank, file = root / "phrasebank" / "bank.sqlite", root / "稿.docx"
+    before, speech = bank.read_bytes(), file.read_bytes()
     yield root
     bank.write_bytes(before)
+    file.write_bytes(speech)
 
 
 def draft(root, name="后"):
@@ -79,6 +80,17 @@ def test_with_consent_the_next_draft_says_it_as_the_user_does_and_undo_takes_it_
     refused(nigao("learn", "--undo", here=clean), "收稿")
 
 
+def test_at_a_terminal_it_asks(clean, tmp_path):
+    from test_cli_terminal import at_terminal  # skips where there is none
+
+    for answer, told in (("n\n", "没有改动"), ("y\n", "已记进句库")):
+        shown = at_terminal("learn", "稿.docx", typed=answer, here=clean, home=tmp_path)
+        assert shown.code == 0, shown.out
+        assert "记进句库吗" in shown.out
+        assert told in shown.out
+        assert "{+" not in shown.out
+
+
 def test_history_lists_what_was_done_and_what_was_taken_back(clean):
     assert "还没有记录" in nigao("bank", "history", here=clean).out
     nigao("learn", "稿.docx", "--yes", here=clean)
@@ -100,6 +112,8 @@ def test_what_was_said_is_remembered_with_the_rest_and_taken_back_with_it(clean)
     assert "早已记过" in nigao("used", "稿.docx", here=clean).err
     refused(nigao("used", "稿.docx", "--undo", here=clean), "稿.docx")
     assert "早已收过" in nigao("learn", "稿.docx", "--final", "--yes", here=clean).err
+    edit(clean / "稿.docx", (OWN, ""))
+    assert "讲过" in nigao("learn", "稿.docx", "--yes", here=clean).err  # what was remembered goes on
     nigao("learn", "--undo", here=clean)
     _, old, _ = spots(clean)
     assert nigao("search", old[:12], "--json", here=clean).json["hits"][0]["last_said"] is None
@@ -127,6 +141,18 @@ def test_what_cannot_be_learnt_from_is_told(clean, tmp_path):
     refused(nigao("learn", "没有.docx", here=clean), "没有.docx")
     (clean / "旧稿.txt").write_text("讲话。", encoding="utf-8")
     refused(nigao("learn", "旧稿.txt", here=clean), "旧稿.txt")
+    outline = (
+        "工作会议讲话",
+        "--set",
+        "地区=云河市",
+        "--set",
+        "日期=2026-12-01",
+        "--outline",
+        "-o",
+        "提纲.docx",
+    )
+    assert nigao("draft", *outline, here=clean).code == 0
+    refused(nigao("learn", "提纲.docx", here=clean), "提纲.docx")
     refused(nigao("learn", "--undo", "没收过.docx", here=clean), "没收过.docx")
     assert nigao("init", tmp_path / "别处").code == 0
     refused(nigao("learn", "稿.docx", "--workspace", tmp_path / "别处", here=clean), "稿.docx")

@@ -16,7 +16,8 @@ from learning_support import (
 )
 from word_support import SAMPLE, through_libreoffice
 
-from generator.bank.decisions import Decision
+from generator.bank.batches import revoke
+from generator.bank.decisions import Decision, decide
 from generator.learning.alignment import align
 from generator.learning.comparison import compare
 from generator.learning.diff import differences, share_kept
@@ -201,6 +202,20 @@ def test_a_reworded_heading_and_lead_are_learnt_as_they_would_stand_alone(office
     assert learnt[two].removeprefix("要") == f"{was.rstrip('。')}不放松。"
 
 
+def test_a_lead_of_ones_own_joins_the_set_of_its_siblings(office, made, path):
+    draft, _ = made
+    siblings = [block for block in draft.blocks if block.lead and block.id.startswith("3.")]
+    last = siblings[-1]
+    text = f"{'一二三四五六'[last.ordinal]}要做实票决项目，办好民生实事。票决项目贵在群众点头，代表投下的每一票都连着家家户户的盼望。"
+    add_paragraph(path, last.text[:10], text)
+    speech, manuscript = office.study(path).source
+    (found,) = [one for one in speech.units if one.kind == "领句"]
+    leads = {next(iter(sentences(_only(one, one.spans[: one.lead])))) for one in siblings}
+    assert leads <= set(found.keys)
+    assert [one.role for one in speech.sentences] == ["领句", "论述"]
+    assert set(manuscript.only) == {one.key for one in speech.sentences}
+
+
 def test_sentences_joined_into_one_are_still_kept(office, made, path):
     draft, _ = made
     _, body = point(draft)
@@ -263,3 +278,16 @@ def test_a_comparison_of_a_draft_with_nothing_strikes_all(lexicon):
     comparison = compare("稿", SAMPLE, [], Facts([], lexicon))
     assert (comparison.kept, comparison.found) == (0.0, 0.0)
     assert {block.fate for block in comparison.blocks} == {"struck"}
+
+
+def test_choosing_prefers_what_was_kept(office):
+    measures = sorted({row.key for row in office.bank.phrases() if row.role == "举措"})
+    half = set(measures[::2])
+    counts = []
+    for kept in (half, set(measures) - half):
+        decisions = [Decision(key, "kept", name) for key in sorted(kept) for name in "甲乙丙丁"]
+        batch = decide(office.bank, "learn", decisions, office.now(), "", "")
+        chosen = set(sentences(office.draft(seed=2, name="留下的.docx")[1]))
+        counts.append(len(chosen & half))
+        revoke(office.bank, batch, office.now(), "")
+    assert counts[0] > 1.2 * counts[1], counts

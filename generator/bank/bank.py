@@ -17,6 +17,7 @@ from generator.model.source import Source
 
 if TYPE_CHECKING:
     from generator.bank.members import Members
+    from generator.bank.near import Wish
     from generator.bank.rows import PhraseRow, SetRow, SourceRow
     from generator.model.manuscript import Manuscript
     from generator.model.sentence import Mark
@@ -175,29 +176,40 @@ class Bank:
         lines.enter(self.connection, source)
         self._members.come(speech.sentences)
 
-    def phrases(self, slots: Sequence[str] = ()) -> "list[PhraseRow]":
-        """All sentences that may be offered (of these slots), as decisions leave them; in the order of the sources."""
+    def nearest(self, wish: "Wish") -> frozenset[int] | None:
+        """The numbers of the sources that a draft for `wish` is to read; None: all, the bank is not big."""
+        from generator.bank.near import nearest
+
+        return nearest(self.connection, wish)
+
+    def phrases(self, slots: Sequence[str] = (), sources: frozenset[int] | None = None) -> "list[PhraseRow]":
+        """All sentences that may be offered (of these slots, of these sources), as decisions leave them; in the
+        order of the sources."""
         from generator.bank.offers import offers
 
-        return offers(self.connection, slots)
+        return offers(self.connection, slots, sources)
 
-    def paragraph_ends(self) -> frozenset[Source]:
-        """Where the last sentence of each paragraph of each source stands."""
+    def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
+        """Where the last sentence of each paragraph of each source (of these) stands."""
+        from generator.bank.near import among
+
         rows = self.connection.execute(
             "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
-            "group by s.source, s.paragraph"
+            f"where {among(sources, 's.source')} group by s.source, s.paragraph"
         )
         return frozenset(Source(*row) for row in rows)
 
-    def sets(self, kind: str) -> "list[SetRow]":
-        """The sets of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where it was moved to."""
+    def sets(self, kind: str, sources: frozenset[int] | None = None) -> "list[SetRow]":
+        """The sets (of these sources) of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where
+        it was moved to."""
         from generator.bank.codec import members_from_json
+        from generator.bank.near import among
         from generator.bank.rows import SetRow
 
         moved = self._moved()
         rows = self.connection.execute(
             "select u.id, u.source, u.members, u.pattern, u.rhythm from unit u join source o on o.id = u.source "
-            "where u.kind = ? order by o.kind, o.name, o.digest, u.id",
+            f"where u.kind = ? and {among(sources, 'u.source')} order by o.kind, o.name, o.digest, u.id",
             (kind,),
         )
         return [

@@ -9,9 +9,10 @@ from generator.bank.verdicts import STANDING, STRIKE
 
 PASSED_ON = (
     "state", "wording", "level", "slot", "role", "topic", "local", "source.occasion", "source.post",
-    "source.standing", "source.place", "source.date", "source.kind",
+    "source.standing", "source.place", "source.date",
 )  # fmt: skip
-"""Fields that are passed on; what was kept in or struck out of drafts, and what was looked over, is not."""
+"""Fields that are passed on. What was kept in or struck out of drafts, and what was looked over, is not; and what
+is one's own is another's outside."""
 
 
 @dataclass(frozen=True, slots=True)

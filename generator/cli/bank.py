@@ -28,8 +28,8 @@ _PLACE = "云河市"
 @click.group(
     cls=ChineseGroup,
     invoke_without_command=True,
-    help="看句库里可用的句子有多少：按槽位、按作用、按来源；bank sources 逐篇列出来源，bank check 检查句库。",
-    example="nigao bank sources",
+    help="看句库里有什么，整理它，和同事交换；不写命令就列出有多少句。",
+    example="nigao bank export 句库.xlsx",
 )
 @workspace_option
 @click.pass_context

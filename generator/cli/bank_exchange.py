@@ -30,7 +30,7 @@ _NONE = "（空）"
 @click.command(
     "export",
     cls=ChineseCommand,
-    help="把句库导出成一个文件：.xlsx 在 Excel 或 WPS 里改（改句子、换槽位、不用、添句子、改来源），.yaml 在记事本里改，"
+    help="把句库导出成一个文件，去改或去看。.xlsx 在 Excel 或 WPS 里改（改句子、换槽位、不用、添句子、改来源），.yaml 在记事本里改，"
     "都用 nigao bank import 导回来；.docx 只供看和打印。",
     example="nigao bank export 句库.xlsx",
 )
@@ -57,7 +57,7 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
 @click.command(
     "import",
     cls=ChineseCommand,
-    help="把改过的 .xlsx 或 .yaml 导回句库：先列出改了什么、与后来的改动有没有冲突，问过才改；改了可以撤销。"
+    help="把改过的 .xlsx 或 .yaml 导回句库。先列出改了什么、与后来的改动有没有冲突，问过才改；改了可以撤销。"
     "有一格看不懂，就指出是哪个表的哪一格，什么也不改。",
     example="nigao bank import 句库.xlsx",
 )

@@ -19,14 +19,14 @@ _SHOWN, _LABEL = 20, 36
 _FIELDS = {
     "state": "状态", "wording": "句子", "level": "口吻", "slot": "槽位", "role": "作用", "topic": "话题", "local": "本地",
     "source.occasion": "场合", "source.post": "讲话人", "source.standing": "身份", "source.place": "地区",
-    "source.date": "日期", "source.kind": "归属",
+    "source.date": "日期",
 }  # fmt: skip
 
 
 @click.command(
     "pack",
     cls=ChineseCommand,
-    help="把句库打成一个包（.nigao），发给同事并入：讲话原文、整理时的取舍。文件在哪里、讲过的记录、拟过的初稿不在里面；"
+    help="把句库打成一个包，发给同事并入。包里是讲话原文和整理时的取舍；文件在哪里、讲过的记录、拟过的初稿不在里面；"
     "有内部标志的讲话也不在里面。",
     example="nigao bank pack 我的句库.nigao",
 )
@@ -57,7 +57,7 @@ def pack(target: Path, allow_internal: bool, force: bool) -> None:
 @click.command(
     "merge",
     cls=ChineseCommand,
-    help="并入同事发来的包：先列出新的、已有的、冲突的，问过才并；您划去的还是划去；并两次和并一次一样，先并谁后并谁也一样；"
+    help="并入同事发来的包。先列出新的、已有的、冲突的，问过才并；您划去的还是划去；并两次和并一次一样，先并谁后并谁也一样；"
     "可以撤销。",
     example="nigao bank merge 同事的句库.nigao",
 )

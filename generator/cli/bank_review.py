@@ -40,7 +40,7 @@ class _Round:
 @click.command(
     "review",
     cls=ChineseCommand,
-    help="在屏幕上逐句看新入库的句子：留用、不用、改、换槽位、标出只属于某地的字。随时可以停，下次接着看；看错了退回去，"
+    help="在屏幕上逐句看新入库的句子。留用、不用、改、换槽位、标出只属于某地的字。随时可以停，下次接着看；看错了退回去，"
     "整个一轮也可以撤销。",
     example="nigao bank review --slot 监督",
 )

@@ -133,7 +133,7 @@ def _undo(desk: "Desk", file: str) -> None:
             )
         revoke(bank, batch.id, datetime.now().isoformat(timespec="microseconds"), user())
         desk.mine_wordings(bank)
-    announce(f"已撤销：{batch.at[:16].replace('T', ' ')} 收的《{batch.file}》。句库回到收它以前。")
+    announce(f"已撤销：{batch.at[:16].replace('T', ' ')} 收的《{batch.file}》，等于这一篇没有收过。")
 
 
 def _save_page(lecture: "Lecture", target: Path, *, force: bool) -> None:

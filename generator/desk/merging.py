@@ -157,8 +157,6 @@ def _is_sound(one: Register, lexicon: Lexicon) -> bool:
             return bool(lexicon.slots.slot_of_topic(one.value))
         case "level":
             return lexicon.levels.get(one.value) is not None
-        case "source.kind":
-            return one.value in ("own", "outside")
         case "source.standing":
             return one.value in STANDINGS
         case "source.date":

@@ -112,11 +112,10 @@ class Leads:
 
     def _pick(self, part: Part, points: list[Point]) -> list[Point]:
         """As many as asked, wanted topics first, else by chance; in the set's own order."""
-        wanted = {*part.request.topics, *self._setting.wanted_topics}
         ranked = sorted(
             points,
             key=lambda point: (
-                -(point.topic in wanted),
+                -(point.topic in self._setting.wanted_topics) - (point.topic in part.request.topics),
                 self._setting.repeats([_phrase(point)]),
                 -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
             ),

@@ -58,6 +58,12 @@ def is_known(word: str) -> bool:
     return bool(_jieba().dt.FREQ.get(word))
 
 
+def unknown(tagged: Sequence[tuple[str, str]]) -> list[int]:
+    """The places of the words of two or more characters that the dictionary does not hold."""
+    frequencies = _jieba().dt.FREQ
+    return [place for place, (word, _) in enumerate(tagged) if len(word) > 1 and not frequencies.get(word)]
+
+
 def is_place_word(word: str) -> bool:
     """Whether the dictionary calls `word` a place."""
     return bool(_jieba().posseg.dt.word_tag_tab.get(word) == "ns")

@@ -21,11 +21,12 @@ from generator.learning.pieces import alternatives_of
 from generator.learning.recognise import recognise
 from generator.mining.keys import sentence_key
 from generator.mining.miner import mine, own_places
-from generator.model.errors import ReadError
+from generator.model.errors import ReadError, RequestError
 from generator.model.manuscript import Manuscript, SourceInfo
 from generator.model.speech import Speech
 from generator.reading.files import read_manuscript
 from generator.reading.names import identity as place_of
+from generator.word.outline_reading import is_outline
 from generator.word.readback import flow
 
 _OWN = ("地区", "上级", "下级", "单位", "会议", "姓名")
@@ -60,6 +61,8 @@ def study(path: Path, bank: Bank, lexicon: Lexicon, own: Sequence[str] = ()) -> 
     Raises ReadError if it is no Word file, RequestError if it is no draft that the bank knows.
     """
     found = flow(path)
+    if is_outline(path):
+        raise RequestError(f"《{path.name}》是提纲，不是讲话。", "请写照它成文以后改好的稿子。")
     draft_id, manifest = recognise(bank, found, path.name)
     draft = draft_of(manifest)
     names = [*own, *_names_in(manifest["brief"])]
