@@ -7,6 +7,8 @@ from pathlib import Path
 
 from benchmarks.common import shipped_content
 from generator.bank.bank import Bank
+from generator.bank.lines import enter
+from generator.bank.storing import store
 from generator.bank.transaction import transaction
 from generator.mining.keys import sentence_key
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
@@ -47,13 +49,14 @@ def written(parts: tuple[str, ...]) -> str:
 
 
 def fill(path: Path, count: int, seed: int = 1) -> None:
-    """A bank at `path` with `count` sentences in speeches of a hundred."""
+    """A bank at `path` with `count` sentences in speeches of a hundred, each a phrase of its own."""
     texts = map(written, sentences(count, seed))
     with Bank(path) as bank, transaction(bank.connection):
         for number in range(count // A_SPEECH):
             speech = _speech(number, [next(texts) for _ in range(A_SPEECH)])
             manuscript = Manuscript(speech.name, speech.name, tuple(map(Paragraph, speech.paragraphs)))
-            bank.add(speech, manuscript, f"/旧稿/{speech.name}", "own" if number % 3 else "outside")
+            came = (None, f"/旧稿/{speech.name}", "own" if number % 3 else "outside", "")
+            enter(bank.connection, store(bank.connection, speech, manuscript, came))
 
 
 def _speech(number: int, texts: list[str]) -> Speech:

@@ -1,8 +1,10 @@
 """The full-text index: it holds what the sentences hold, finds every part of them, and stays in step."""
 
 import random
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,7 @@ from hypothesis import strategies as st
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import candidates
-from generator.bank.grams import tag
-from generator.bank.lines import NUMBER
+from generator.bank.grams import NUMBER, tag
 from generator.bank.query import Filters, Query
 from generator.bank.schema import DERIVED
 from generator.model.manuscript import Manuscript, SourceInfo
@@ -99,7 +100,7 @@ def _index(bank: Bank) -> tuple[object, ...]:
     return sorted(lines), sorted(row for row in tokens if not row[0].startswith(_MARK))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(_CHANGES)
 def test_an_index_that_was_changed_step_by_step_is_that_of_a_new_bank(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, tuple[str, ...] | None, str]]
@@ -135,6 +136,21 @@ def test_a_change_that_fails_leaves_the_index_as_it_was(tmp_path: Path) -> None:
         assert _index(bank) == before
         assert _found(bank, "落实") == {"一要抓落实。"}
         assert _found(bank, "同志") == set()
+
+
+def test_a_bank_of_the_version_before_gets_its_index(tmp_path: Path) -> None:
+    path = tmp_path / "bank.sqlite"
+    with Bank(path) as bank:
+        _add(bank, "甲", _TEXTS[:6], "own")
+        _add(bank, "乙", _TEXTS[4:], "outside")
+        before = _index(bank)
+    tables_6 = "drop table shape; drop table band"
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(f"drop table gram; drop table line; drop index source_kind; {tables_6}")
+        old.execute("pragma user_version = 4")
+    with Bank(path) as bank:
+        assert _index(bank) == before
+        assert _found(bank, "落实") == {text for text in _TEXTS if "落实" in text}
 
 
 def test_the_tables_of_the_index_are_derived(filled: Bank) -> None:

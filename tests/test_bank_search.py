@@ -7,8 +7,8 @@ import pytest
 from conftest import MineText
 
 from generator.bank.bank import Bank
+from generator.bank.found import Hit
 from generator.bank.query import Filters, parse
-from generator.bank.rows import Hit
 from generator.bank.search import search
 from generator.model.manuscript import Manuscript, Paragraph
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.bank.bank import Bank
-from generator.bank.rows import LastSaid
+from generator.bank.said import LastSaid, last_said
 from generator.bank.schema import APPLICATION_ID, MEMORY, SCHEMA_VERSION
-from generator.bank.usage import Said, last_said, record, said_lately, times_used, undo
+from generator.bank.usage import Said, record, said_lately, times_used, undo
 from generator.model.draft import Used
 
 TABLES_3 = Path(__file__).parent / "data" / "bank-3.sql"

@@ -33,6 +33,17 @@ def test_a_title_breaks_between_words_into_even_lines(title, lines):
     assert list(title_lines(title, 18)) == lines
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("在全市人大工作座谈会上的汇报发言", ["在全市人大", "工作座谈会上的汇报发言"]),
+        ("在全市县乡人大工作推进会上的讲话", ["在全市县乡人大", "工作推进会上的讲话"]),
+    ],
+)
+def test_the_name_of_a_meeting_stays_whole_in_large_type(title, lines):
+    assert list(title_lines(title, 14)) == lines
+
+
 def test_a_title_whose_words_nobody_knows_is_left_to_word():
     assert title_lines("龘靐齉爩" * 6, 18) == ("龘靐齉爩" * 6,)
 

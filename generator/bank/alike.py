@@ -7,15 +7,14 @@ from itertools import islice, pairwise
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates_of
-from generator.bank.grams import grams_of_word, matching
+from generator.bank.found import Found
+from generator.bank.grams import NUMBER, grams_of_word, matching
 from generator.bank.hits import hit_of
-from generator.bank.lines import NUMBER
 from generator.bank.query import Filters
-from generator.bank.rows import Found
 from generator.language.punctuation import bare, normalise
 
-LEAST = 0.4
-"""Least likeness that is shown: the share of both texts' characters and pairs that stand in both, in any order."""
+LEAST = 0.3
+"""Least likeness that is shown, from 0 to 1: of characters and pairs of neighbours, in any order."""
 _POSTINGS = 200_000
 """Rows of the full-text table that are looked through, those of the rarest pairs first."""
 _VERIFIED = 400
@@ -75,5 +74,7 @@ def _parts(text: str) -> Counter[str]:
     return Counter(text) + Counter(map("".join, pairwise(text)))
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    return 2 * (one & other).total() / (one.total() + other.total())
+def _likeness(asked: Counter[str], other: Counter[str]) -> float:
+    """Half how much of what was asked stands in the other, half how much of both is common to both."""
+    shared = (asked & other).total()
+    return (shared / asked.total() + 2 * shared / (asked.total() + other.total())) / 2

@@ -10,31 +10,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from generator.bank import lines
-from generator.bank.codec import (
-    manuscript_from_json,
-    manuscript_to_json,
-    members_from_json,
-    members_to_json,
-    traits_to_json,
-)
 from generator.bank.connection import connect, connect_reading
-from generator.bank.offers import offers
-from generator.bank.rows import PhraseRow, SetRow, SourceRow
 from generator.bank.transaction import PATIENCE, failure, transaction
 from generator.bank.verdicts import STANDING, local_strings, settle
-from generator.model.draft import Source
-from generator.model.manuscript import Manuscript
-from generator.model.sentence import Mark
-from generator.model.speech import Speech
+from generator.model.source import Source
 
 if TYPE_CHECKING:
     from generator.bank.members import Members
+    from generator.bank.near import Wish
+    from generator.bank.rows import PhraseRow, SetRow, SourceRow
+    from generator.model.manuscript import Manuscript
+    from generator.model.sentence import Mark
+    from generator.model.speech import Speech
 
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
-_SOURCE_FIELDS = (
-    "id, digest, path, name, kind, title, occasion, level, place, speaker, standing, date, text, batch"
-)
 _OFFERED = (
     "from sentence s join source o on o.id = s.source join member m on m.key = s.key "
     "left join verdict v on v.phrase = m.phrase where s.usable and not coalesce(v.hidden, 0)"
@@ -120,9 +109,11 @@ class Bank:
         """Remember a value; inside `changing()`."""
         self.connection.execute("insert or replace into meta values (?, ?)", (key, value))
 
-    def sources(self, *kinds: str) -> list[SourceRow]:
+    def sources(self, *kinds: str) -> "list[SourceRow]":
         """All sources, or those of these kinds, in the order in which they came."""
         only = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        from generator.bank.rows import SourceRow
+
         rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
         return [SourceRow(*row) for row in rows]
 
@@ -130,6 +121,10 @@ class Bank:
         """Whether anything but curated phrases was taken in."""
         query = "select 1 from source where kind in ('own', 'outside', 'shipped') limit 1"
         return self.connection.execute(query).fetchone() is not None
+
+    def digests_by_path(self, kind: str) -> dict[str, str]:
+        """Path and digest of every source of this kind."""
+        return dict(self.connection.execute("select path, digest from source where kind = ?", (kind,)))
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
@@ -159,103 +154,62 @@ class Bank:
 
     def remove(self, path: str) -> None:
         """Forget the source at `path` with all that was mined from it; inside `changing()`."""
+        from generator.bank import lines
+
         self._members.go(path)
         for (source,) in self.connection.execute("select id from source where path = ?", (path,)).fetchall():
             lines.leave(self.connection, source)
             self.connection.execute("delete from source where id = ?", (source,))
 
-    def add(self, speech: Speech, manuscript: Manuscript, path: str, kind: str, batch: str = "") -> None:
+    def add(self, speech: "Speech", manuscript: "Manuscript", path: str, kind: str, batch: str = "") -> None:
         """Take a speech in, in place of what was mined from `path` before; inside `changing()`.
 
         It leaves the bank when the `batch` with which it came is revoked; one that is known keeps its own.
         """
-        source = self._add_source(speech, manuscript, path, kind, batch)
-        self._add_sentences(source, speech)
-        lines.enter(self.connection, source)
-        self.connection.executemany(
-            "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
-            [
-                (source, one.kind, one.parent, one.pattern, one.rhythm, members_to_json(one))
-                for one in speech.units
-            ],
-        )
-        self.connection.executemany(
-            "insert into local_name values (?, ?, ?)",
-            [(source, mark.kind, mark.text) for mark in speech.local_names],
-        )
+        from generator.bank import lines
+        from generator.bank.storing import store
 
-    def _add_source(self, speech: Speech, manuscript: Manuscript, path: str, kind: str, batch: str) -> int:
-        """Its number; one that is known keeps its own."""
         known = self.connection.execute("select id, batch from source where path = ?", (path,)).fetchone()
         self.remove(path)
-        info = speech.info
-        cursor = self.connection.execute(
-            f"insert into source ({_SOURCE_FIELDS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                known[0] if known else None,
-                manuscript.digest,
-                path,
-                speech.name,
-                kind,
-                speech.title,
-                info.occasion,
-                info.level,
-                info.place,
-                info.post,
-                info.standing,
-                info.date,
-                manuscript_to_json(manuscript),
-                batch or (known[1] if known else ""),
-            ),
-        )
-        return int(cursor.lastrowid or 0)
-
-    def _add_sentences(self, source: int, speech: Speech) -> None:
-        self.connection.executemany(
-            "insert into sentence (key, source, paragraph, sentence, slot, role, topic, confidence, text, core, "
-            "usable, why_not, era, since, until, traits) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    one.key,
-                    source,
-                    one.paragraph,
-                    one.sentence,
-                    one.slot,
-                    one.role,
-                    one.topic,
-                    one.confidence,
-                    one.text,
-                    one.core,
-                    one.usable,
-                    one.why_not,
-                    "、".join(one.era),
-                    one.since,
-                    one.until,
-                    traits_to_json(one.traits),
-                )
-                for one in speech.sentences
-            ],
-        )
+        number, first_batch = known or (None, "")
+        source = store(self.connection, speech, manuscript, (number, path, kind, batch or first_batch))
+        lines.enter(self.connection, source)
         self._members.come(speech.sentences)
 
-    def phrases(self, slots: Sequence[str] = ()) -> list[PhraseRow]:
-        """All sentences that may be offered (of these slots), as decisions leave them; in the order of the sources."""
-        return offers(self.connection, slots)
+    def nearest(self, wish: "Wish") -> frozenset[int] | None:
+        """The numbers of the sources that a draft for `wish` is to read; None: all, the bank is not big."""
+        from generator.bank.near import nearest
 
-    def paragraph_ends(self) -> frozenset[Source]:
-        """Where the last sentence of each paragraph of each source stands."""
+        return nearest(self.connection, wish)
+
+    def phrases(self, slots: Sequence[str] = (), sources: frozenset[int] | None = None) -> "list[PhraseRow]":
+        """All sentences that may be offered (of these slots, of these sources), as decisions leave them; in the
+        order of the sources."""
+        from generator.bank.offers import offers
+
+        return offers(self.connection, slots, sources)
+
+    def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
+        """Where the last sentence of each paragraph of each source (of these) stands."""
+        from generator.bank.near import among
+
         rows = self.connection.execute(
             "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
-            "group by s.source, s.paragraph"
+            f"where {among(sources, 's.source')} group by s.source, s.paragraph"
         )
         return frozenset(Source(*row) for row in rows)
 
-    def sets(self, kind: str) -> list[SetRow]:
-        """The sets of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where it was moved to."""
+    def sets(self, kind: str, sources: frozenset[int] | None = None) -> "list[SetRow]":
+        """The sets (of these sources) of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where
+        it was moved to."""
+        from generator.bank.codec import members_from_json
+        from generator.bank.near import among
+        from generator.bank.rows import SetRow
+
         moved = self._moved()
         rows = self.connection.execute(
             "select u.id, u.source, u.members, u.pattern, u.rhythm from unit u join source o on o.id = u.source "
-            "where u.kind = ? order by o.kind, o.name, o.digest, u.id",
+            f"where u.kind = ? and {among(sources, 'u.source')} order by o.kind, o.name, o.digest, u.id",
             (kind,),
         )
         return [
@@ -271,8 +225,10 @@ class Bank:
         )
         return {key: (slot, topic) for key, slot, topic in rows}
 
-    def local_names(self, kinds: Sequence[str]) -> list[Mark]:
+    def local_names(self, kinds: Sequence[str]) -> "list[Mark]":
         """What belongs to the places and years of all sources: their own names too; longest first."""
+        from generator.model.sentence import Mark
+
         rows = self.connection.execute("select distinct kind, text from local_name")
         places = self.connection.execute("select distinct place from source where place != ''")
         marks = {Mark(*row) for row in rows} | {Mark("地区", row[0]) for row in places}
@@ -281,8 +237,10 @@ class Bank:
             (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
         )
 
-    def manuscripts(self) -> Iterator[tuple[str, str, Manuscript]]:
+    def manuscripts(self) -> "Iterator[tuple[str, str, Manuscript]]":
         """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred."""
+        from generator.bank.codec import manuscript_from_json
+
         rows = self.connection.execute(
             "select path, kind, text, name, digest from source order by id"
         ).fetchall()

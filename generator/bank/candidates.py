@@ -2,11 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.bank.grams import grams_of_word, matching, tag
-from generator.bank.lines import NUMBER
+from generator.bank.grams import NUMBER, grams_of_word, matching, tag
 from generator.bank.query import Filters, Query
 from generator.bank.verdicts import STANDING
 
@@ -34,8 +32,7 @@ class Candidate(NamedTuple):
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """SQL conditions joined by `and`, and their values."""
 
     sql: str

@@ -41,9 +41,14 @@ def is_long(one: Wording) -> bool:
 
 def alike(one: Wording, other: Wording) -> bool:
     """Whether the two are of equal guard and differ in few characters: one, or a fifth from 30 characters on."""
-    longest = max(len(one.text), len(other.text))
+    _, guard, text = one
+    _, other_guard, other_text = other
+    size, other_size = len(text), len(other_text)
+    longest = size if size > other_size else other_size
     most = longest // _SHARE if longest >= _SHORT else 1
-    return one.guard == other.guard and distance()(one.text, other.text, most) <= most
+    if not -most <= size - other_size <= most or guard != other_guard:
+        return False
+    return distance()(text, other_text, most) <= most
 
 
 def cluster(wordings: Iterable[Wording]) -> dict[str, str]:

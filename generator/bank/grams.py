@@ -7,6 +7,10 @@ are moved to private-use characters first, so that any text whatever has its pai
 from collections.abc import Iterable
 
 _FOLD = {code: 0xE000 + ord(chr(code).lower()) for code in range(0x80)}
+LOW = 0xFFFFFFFF
+"""The part of a row's number in `gram` that tells the line; what is above tells how good it is."""
+NUMBER = f"{LOW} - (gram.rowid & {LOW})"
+"""SQL for the number of the line that a row of `gram` stands for."""
 _TAG = "\uf8ff"
 
 

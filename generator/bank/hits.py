@@ -2,10 +2,10 @@
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, of_sentence
+from generator.bank.found import Context, Hit
 from generator.bank.query import Filters
-from generator.bank.rows import Context, Hit
-from generator.bank.usage import last_said
-from generator.model.draft import Source
+from generator.bank.said import last_said
+from generator.model.source import Source
 
 
 def hit_of(bank: Bank, line: Candidate, filters: Filters, likeness: float | None = None) -> Hit:

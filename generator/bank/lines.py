@@ -9,13 +9,10 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.bank.grams import grams, tag
+from generator.bank.grams import LOW, grams, tag
 
-_LOW = 0xFFFFFFFF
 _MOST_SEEN = 7
 _GOOD_LENGTH, _LONG = range(8, 61), 100
-NUMBER = f"{_LOW} - (gram.rowid & {_LOW})"
-"""SQL for the number of the line that a row of `gram` stands for."""
 
 
 @dataclass(slots=True)
@@ -171,7 +168,7 @@ def _unlist(connection: sqlite3.Connection, number: int, text: str, band: int, t
 
 
 def _rowid(band: int, number: int) -> int:
-    return band << 32 | _LOW - number
+    return band << 32 | LOW - number
 
 
 def _tokens(text: str, tags: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from generator.bank.bank import Bank
 from generator.bank.decisions import standing
 from generator.bank.memory import last_said_by_phrase
-from generator.bank.rows import LastSaid
+from generator.bank.said import LastSaid
 from generator.bank.verdicts import KEEP, STRIKE
 
 _KINDS = ("own", "curated", "outside", "shipped")

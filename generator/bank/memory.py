@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
-from generator.bank.rows import LastSaid
+from generator.bank.said import LastSaid
 from generator.bank.verdicts import STANDING
 
 

@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.lines import enter_all
 from generator.bank.schema import DECISIONS, INDEX, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
@@ -46,6 +45,8 @@ def _from_3(connection: sqlite3.Connection) -> None:
 
 def _from_4(connection: sqlite3.Connection) -> None:
     """The full-text index is new: made from the sentences that are there."""
+    from generator.bank.lines import enter_all
+
     _execute(connection, INDEX)
     enter_all(connection)
 

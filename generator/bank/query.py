@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TERM = re.compile(r"([-－]?)(?:“([^”]*)”|\"([^\"]*)\"|「([^」]*)」|『([^』]*)』|(\S+))(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """All of `words` must stand in a sentence, none of `excluded`; both normalised as texts are."""
 
     words: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What narrows a search; an empty string or None narrows nothing.
 
     `date` is an ISO day on which the sentence may be said; `source` a part of the file's name or title;

@@ -1,9 +1,12 @@
 """What the bank answers with."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.model.draft import Source
-from generator.model.sentence import Traits
+
+if TYPE_CHECKING:
+    from generator.model.sentence import Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class PhraseRow:
     since: str
     until: str
     confidence: float
-    traits: Traits
+    traits: "Traits"
     occasion: str = ""
     """Occasion of its source; empty: unknown, or curated."""
     kept: int = 0
@@ -68,54 +71,3 @@ class SetRow:
     members: tuple[tuple[str, str, str], ...]
     pattern: str = ""
     rhythm: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LastSaid:
-    """When (ISO date) and where a phrase was said last."""
-
-    date: str
-    meeting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The sentences around a hit in its source, in their order."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A search result: one sentence for its whole phrase.
-
-    `core` is the text without its ordinal; `seen` counts the sources that hold the phrase; `kind` and `date` are
-    those of `source`; `why_not` says why it may not be offered in a draft (empty: it may); `wording` is how the
-    user has put it otherwise (empty: he has not); `likeness` to the sentence that was asked about, from 0 to 1,
-    None if words were searched.
-    """
-
-    key: str
-    text: str
-    slot: str
-    role: str
-    topic: str
-    source: Source
-    seen: int
-    last_said: LastSaid | None = None
-    core: str = ""
-    kind: str = ""
-    date: str = ""
-    why_not: str = ""
-    wording: str = ""
-    likeness: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A page of hits, best first; `first` is the number of its first hit, `more` says that there are others."""
-
-    hits: tuple[Hit, ...]
-    first: int
-    more: bool

@@ -9,9 +9,9 @@ from itertools import islice
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates, reworded
+from generator.bank.found import Found
 from generator.bank.hits import hit_of
 from generator.bank.query import Filters, Query
-from generator.bank.rows import Found
 
 WINDOW = 1000
 """Lines that are compared with each other."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, identity, revoke
-from generator.bank.rows import LastSaid
 from generator.bank.verdicts import STANDING
 from generator.model.draft import Used
 
@@ -27,16 +26,14 @@ class Said:
 def record(bank: Bank, said: Said, at: str, by: str) -> bool:
     """Remember a speech (ISO time `at`, user `by`); what was recorded before of the same one is replaced.
 
-    False if it is recorded just so already.
+    False if it is recorded just so already, or came with a batch of another kind.
     """
-    if is_recorded(bank, said):
-        return False
     before = _same_speech(bank, said)
+    if is_recorded(bank, said) or (before and _verb_of(bank, before) != VERB):
+        return False
     batch = identity(VERB, at, said.file, said.meeting, said.date, said.speaker, *said.keys)
     with bank.writing():
-        add_batch(
-            bank, Batch(batch, VERB, at, by, said.file, before if _verb_of(bank, before) == VERB else "")
-        )
+        add_batch(bank, Batch(batch, VERB, at, by, said.file, before))
         _add(bank, said, batch)
     return True
 
@@ -104,17 +101,6 @@ def said_lately(bank: Bank, speaker: str, day: str, speeches: int) -> frozenset[
     return frozenset(row[0] for row in phrases)
 
 
-def last_said(bank: Bank, keys: Iterable[str]) -> LastSaid | None:
-    """When and where one of the sentences with `keys` was said last; None if it never was."""
-    found = list(dict.fromkeys(keys))
-    row = bank.connection.execute(
-        f"select u.date, u.meeting from usage u join batch b on b.id = u.batch where {STANDING} "
-        f"and u.key in ({','.join('?' * len(found))}) order by u.date desc, b.at desc, u.id limit 1",
-        found,
-    ).fetchone()
-    return LastSaid(*row) if row else None
-
-
 def times_used(bank: Bank, keys: Iterable[str]) -> dict[str, Used]:
     """By key, in how many speeches its phrase was used and when last; a key that never was is left out."""
     rows = bank.connection.execute(
@@ -139,8 +125,7 @@ def _same_speech(bank: Bank, said: Said) -> str:
 
 
 def _verb_of(bank: Bank, batch: str) -> str:
-    row = bank.connection.execute("select verb from batch where id = ?", (batch,)).fetchone()
-    return str(row[0]) if row else ""
+    return str(bank.connection.execute("select verb from batch where id = ?", (batch,)).fetchone()[0])
 
 
 def _keys_of(bank: Bank, batch: str) -> set[str]:

@@ -50,6 +50,8 @@ class Setting:
     calendar: Calendar = field(default_factory=Calendar)
     inventory: Inventory = field(default_factory=Inventory)
     asked: Length = Length()
+    attested: str = ""
+    """Text of good speeches and phrases: what stands there is no slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)

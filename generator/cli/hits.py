@@ -1,18 +1,16 @@
 """What was found, on a terminal or as JSON."""
 
-import json
+import os
 import re
-import shutil
 import sys
-from dataclasses import asdict
 from typing import Any
 
 import click
 
 from generator.bank.bank import Bank
+from generator.bank.found import Found, Hit
 from generator.bank.hits import context
 from generator.bank.query import Query
-from generator.bank.rows import Found, Hit
 from generator.cli.session import SOURCE_KINDS, announce
 
 
@@ -23,7 +21,7 @@ def print_hits(bank: Bank, found: Found, query: Query, around: int, page: int) -
         for number, hit in enumerate(found.hits, found.first)
         for line in _lines(bank, number, hit, query, around)
     ]
-    if sys.stdin.isatty() and sys.stdout.isatty() and len(lines) >= shutil.get_terminal_size().lines:
+    if sys.stdin.isatty() and sys.stdout.isatty() and len(lines) >= os.get_terminal_size().lines:
         click.echo_via_pager("\n".join(lines) + "\n")
     else:
         click.echo("\n".join(lines))
@@ -33,6 +31,8 @@ def print_hits(bank: Bank, found: Found, query: Query, around: int, page: int) -
 
 def print_json(bank: Bank, found: Found, query: str, around: int) -> None:
     """One object, see docs/formats.md."""
+    import json
+
     hits = [_as_object(bank, hit, around) for hit in found.hits]
     result = {"schema": 1, "query": query, "first": found.first, "more": found.more, "hits": hits}
     click.echo(json.dumps(result, ensure_ascii=False, indent=1))
@@ -77,7 +77,7 @@ def _as_object(bank: Bank, hit: Hit, around: int) -> dict[str, Any]:
     return {
         "key": hit.key, "text": hit.text, "slot": hit.slot, "role": hit.role, "topic": hit.topic or None,
         "source": {"file": hit.source.file, "paragraph": hit.source.paragraph, "sentence": hit.source.sentence},
-        "seen": hit.seen, "last_said": asdict(hit.last_said) if hit.last_said else None,
+        "seen": hit.seen, "last_said": hit.last_said._asdict() if hit.last_said else None,
         "kind": hit.kind, "date": hit.date or None, "usable": not hit.why_not, "why_not": hit.why_not or None,
-        "wording": hit.wording or None, "likeness": hit.likeness, "context": asdict(context(bank, hit, around)) if around else None,
+        "wording": hit.wording or None, "likeness": hit.likeness, "context": context(bank, hit, around)._asdict() if around else None,
     }  # fmt: skip

@@ -1,6 +1,5 @@
 """nigao search: find a sentence again."""
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +11,7 @@ from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
     from generator.bank.bank import Bank
-    from generator.bank.rows import Found
+    from generator.bank.found import Found
 
 
 @click.command(
@@ -94,6 +93,8 @@ def _asked(
 
 def _refuse_option(context: click.Context, word: str) -> None:
     """Unknown options reach us as words, so that -词 may exclude one."""
+    import difflib
+
     known = [option for parameter in context.command.params for option in parameter.opts]
     raise click.NoSuchOption(word, possibilities=difflib.get_close_matches(word, known), ctx=context)
 

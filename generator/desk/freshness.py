@@ -34,7 +34,7 @@ def find_stale(bank: Bank, content: Content) -> Stale:
     filled_by = bank.meta("lexicon")
     mined = filled_by not in ("", lexicon)
     curated = {name: hashlib.sha256(read_bytes(path)).hexdigest() for name, path in content.curated().items()}
-    known = {source.path: bank.digest_of(source.path) for source in bank.sources("curated")}
+    known = bank.digests_by_path("curated")
     changed = {name: digest for name, digest in curated.items() if mined or known.get(name) != digest}
     gone = tuple(name for name in known if name not in curated)
     return Stale(lexicon, filled_by != lexicon, mined, changed, gone)

@@ -75,8 +75,12 @@ def folders_of(path: str) -> tuple[str, ...]:
 
 def _kind(place: str, home: str) -> str:
     """own, or outside for a speech of another place than `home`; either unknown: own."""
-    same = not (place and home) or place in home or home in place
-    return "own" if same else "outside"
+    return "own" if is_home(place, home) else "outside"
+
+
+def is_home(place: str, home: str) -> bool:
+    """Whether a speech of `place` is one of `home`'s; yes if either is unknown."""
+    return not (place and home) or place in home or home in place
 
 
 def told(manuscript: Manuscript, asked: SourceInfo) -> Manuscript:

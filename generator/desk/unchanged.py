@@ -4,6 +4,7 @@ from generator.bank.bank import Bank
 from generator.model.manuscript import SourceInfo
 
 USER_KINDS = ("own", "outside")
+"""The kinds of sources that the user brings."""
 
 
 def same_bytes(bank: Bank, digest: str, kind: str) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
+import re
 from collections.abc import Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
@@ -19,7 +20,7 @@ SHARE_CAP = 0.25
 _TOO_LIKE = 0.42
 _SAME_THING = 3
 """Content words that two sentences of a point may not have in common."""
-_SAME_HEAD = 0.58
+_SAME_HEAD = 0.48
 """Likeness of first clauses above which two sentences of a point open alike."""
 _FEWEST_MEASURES = 2
 _STARVED = 0.55
@@ -30,7 +31,9 @@ _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
 TO_TELL = 60
 """Characters left in a point for what the office itself did."""
-_HEARD, _HEARD_MOST = 0.5, 3.0
+_DEED = re.compile(r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|[\u4e00-\u9fff](?<![为除])了(?!解)")
+"""What only the office itself can know that it did: not said for it where it is asked to tell."""
+_HEARD, _HEARD_MOST = 0.8, 5.0
 """What it costs for each time that one of its telling words was heard before in the draft, and at most."""
 _PAIR = 1.6
 """What it counts that a sentence stood beside one that is taken."""
@@ -51,6 +54,7 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
         if is_to_tell(part, point):
             budget -= TO_TELL
+            owners[point.id] = [(score, one) for score, one in owners[point.id] if not _DEED.search(one.text)]
         _fill_point(point, budget, owners, affinities.pool, register, setting)
 
 

@@ -14,6 +14,8 @@ from generator.language.sentences import clauses
 _FEWEST_BODIES = 2
 _FEWEST_POINTS = 2
 _ALTERNATIVES = 2
+_WANTED = 1.5
+"""What it counts for each of two points whose topic the brief or the template asks for."""
 _REPEATED = 4.0
 """What it costs that all leads of a set were said lately, and what it counts that all are the user's own."""
 
@@ -82,6 +84,7 @@ class Leads:
             name = min(lead.key for _, lead in own)
             parts = (
                 ("够写的点", min(len(points), part.count) * 2.0),
+                ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
                 ("合不合用户的取舍", _REPEATED * _favour(points)),
                 ("近几次讲过", -_REPEATED * self._setting.repeats(map(_phrase, points))),
@@ -109,11 +112,10 @@ class Leads:
 
     def _pick(self, part: Part, points: list[Point]) -> list[Point]:
         """As many as asked, wanted topics first, else by chance; in the set's own order."""
-        wanted = {*part.request.topics, *self._setting.wanted_topics}
         ranked = sorted(
             points,
             key=lambda point: (
-                -(point.topic in wanted),
+                -(point.topic in self._setting.wanted_topics) - (point.topic in part.request.topics),
                 self._setting.repeats([_phrase(point)]),
                 -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
             ),
@@ -149,7 +151,17 @@ class Leads:
         heeded = not asked or any(self._is_wanted(part, point) for point in chosen)
         if len(chosen) < len(part.slots) or not heeded:
             chosen = self._of_one_frame(part, points, _frame)
+        chosen = self._complete(part, chosen, points)
         return self._numbered(part, chosen) if len(chosen) >= _FEWEST_POINTS else []
+
+    def _complete(self, part: Part, chosen: list[Point], points: Sequence[Point]) -> list[Point]:
+        """`chosen` with a lead of another frame for each slot that its frame has none for: no duty is left out."""
+        found = {point.slot: point for point in chosen}
+        for slot in part.slots:
+            free = [point for point in points if point.slot == slot]
+            if slot not in found and free:
+                found[slot] = self._likeliest(part, free)
+        return [found[slot] for slot in part.slots if slot in found]
 
     def _of_slots(self, part: Part, register: Register) -> list[Point]:
         """Points for every lead of the part's slots that has enough to say."""

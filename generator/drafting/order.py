@@ -8,15 +8,27 @@ from generator.drafting.pool import Candidate
 _BREADTH = ("总", "", "分")
 _STEPS = (
     (
-        0,
+        -1,
         re.compile(
-            r"^(?:我们)?要?(?:坚持|始终|大兴|全面|牢固|深入学习|坚定|深刻|把[^，]{2,14}(?:摆在|放在|作为|贯穿|落实到))"
+            r"^要?(?:全[省市州县区镇乡机]\w{0,4}|各[级位]|广大|全体|大家|打铁)[^，。]{0,14}(?:要|应|必须|须)"
         ),
     ),
-    (1, re.compile(r"^(?:我们)?要?(?:健全|完善|制定|建立|明确|优化)")),
+    (
+        5,
+        re.compile(
+            r"^[^，。]{0,10}(?:之后|以后|年底|年终|岁末|结业|最后)|^要?(?:及时|认真)?总结|^[^，。]{0,14}(?:交账|兑现承诺)"
+        ),
+    ),
+    (
+        0,
+        re.compile(
+            r"^(?:我们|我)?[要将]?(?:坚持|始终|大兴|全面|牢固|深入学习|坚定|深刻|把[^，]{2,14}(?:摆在|放在|作为|贯穿|落实到))"
+        ),
+    ),
+    (1, re.compile(r"^(?:我们|我)?[要将]?(?:健全|完善|制定|建立|明确|优化)")),
     (4, re.compile(r"^[^，。]{0,16}(?:督办|评估|反馈|回头看|跟踪|考核|测评|公开[^，。]{0,6}结果|问效|激励)")),
 )
-"""Places of a measure in its point, by its first clause: principle, system, (2) deed, (4) follow-up."""
+"""Places of a measure in its point, by its first clause: what all are called on to do, principle, system, (2) deed, (4) follow-up, (5) account."""
 
 
 def in_order(body: Sequence[Candidate]) -> list[Candidate]:

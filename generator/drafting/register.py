@@ -7,7 +7,7 @@ from generator.drafting.bounds import is_stranger, room
 from generator.drafting.pool import Candidate
 from generator.language.cohesion import likeness
 
-_TOO_LIKE = 0.36
+_TOO_LIKE = 0.3
 """Likeness to any sentence said before above which a sentence says the same again."""
 
 

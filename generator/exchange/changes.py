@@ -7,6 +7,7 @@ from generator.bank.listing import Listed, ListedSource
 from generator.bank.verdicts import STRIKE
 from generator.exchange import checks
 from generator.exchange.checks import ROLES, Rules
+from generator.exchange.matching import match, stamps_of
 from generator.exchange.sheets import (
     PHRASE_FIELDS,
     SOURCE_FIELDS,
@@ -21,7 +22,6 @@ from generator.exchange.sheets import (
 from generator.exchange.workbook import sheet_name, slots_of
 from generator.mining.keys import sentence_key
 
-_PHRASE_ORDER = tuple(PHRASE_FIELDS)
 _SOURCE_ORDER = tuple(SOURCE_FIELDS)
 
 
@@ -87,7 +87,9 @@ def compare(
     """What `lines` change in a bank that holds `phrases` and `sources`."""
     found = Changes()
     by_key = {key: one for one in phrases for key in one.keys}
-    of_phrases, added = _once([line for line in lines if line.sheet != SOURCES], found)
+    of_phrases, added = match(
+        [line for line in lines if line.sheet != SOURCES], slots_of(rules.topics), found.faults
+    )
     for key, line in of_phrases.items():
         if key in by_key:
             _compare_phrase(key, line, by_key[key], rules, found)
@@ -101,44 +103,9 @@ def compare(
     return found
 
 
-def _once(lines: Iterable[Line], found: Changes) -> tuple[dict[str, Line], list[Line]]:
-    """key → its line, and the lines that are new: without a number, or a copy that now says something else."""
-    by_key: dict[str, Line] = {}
-    added: list[Line] = []
-    for line in lines:
-        parsed = parse_number(line.number.text)
-        if not line.number.text:
-            added.append(line)
-        elif parsed is None:
-            found.faults.append(
-                Fault(line.number.where, "“编号”被改动了；请撤销改动，或清空它（当作新添的一句）")
-            )
-        elif parsed[0] not in by_key:
-            by_key[parsed[0]] = line
-        else:
-            by_key[parsed[0]], copy = _original_first(by_key[parsed[0]], line)
-            if _is_original(by_key[parsed[0]]) and not _is_original(copy):
-                added.append(copy)
-            elif not _is_original(by_key[parsed[0]]):
-                found.faults.append(
-                    Fault(copy.number.where, "有两行是同一个编号，又都改了；请清空其中一行的编号")
-                )
-    return by_key, added
-
-
-def _original_first(one: Line, other: Line) -> tuple[Line, Line]:
-    return (other, one) if _is_original(other) and not _is_original(one) else (one, other)
-
-
-def _is_original(line: Line) -> bool:
-    """Whether the sentence of a line is as it was written."""
-    parsed = parse_number(line.number.text)
-    return parsed is not None and stamp(line.cells["句子"].text) == parsed[1][0]
-
-
 def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Changes) -> None:
     now = values_of(one)
-    stamps = dict(zip(_PHRASE_ORDER, (parse_number(line.number.text) or ("", []))[1], strict=False))
+    stamps = stamps_of(line)
     label = one.text
     for column, name in PHRASE_FIELDS.items():
         cell = line.cells.get(column)
@@ -159,7 +126,9 @@ def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rul
         case "wording":
             return checks.wording(cell.text)
         case "local":
-            return checks.local(cell.text, line.cells["句子"].text)
+            return checks.local(
+                cell.text, line.cells["句子"].text if "句子" in line.cells else now["wording"]
+            )
         case "topic":
             return checks.one_of(cell.text, ("", *rules.topics.get(slot, ())), f"“{slot}”的话题")
         case "slot":

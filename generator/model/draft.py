@@ -4,16 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.source import Source
+
+__all__ = ["Alternative", "Block", "Draft", "Source", "SourceShare", "Span", "SpanKind", "Used"]
+
 SpanKind = Literal["literal", "phrase", "fact", "blank"]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a unit stands: file name, paragraph and sentence, both from 0."""
-
-    file: str
-    paragraph: int
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)

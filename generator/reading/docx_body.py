@@ -128,7 +128,13 @@ def _is_hidden(element: etree._Element) -> bool:
         return parent is not None and parent.find(_CHOICE) is not None
     if element.tag == _CONTROL:
         return _is_contents(element) or _is_prompt(element)
-    return element.tag == _RUN and _vanishes(element)
+    return element.tag == _RUN and (_vanishes(element) or is_crossed_out(element))
+
+
+def is_crossed_out(run: etree._Element) -> bool:
+    """Whether a run has a line through it: struck by hand, where nobody tracked changes."""
+    marks = (run.find(f"{W}rPr/{W}{name}") for name in ("strike", "dstrike"))
+    return any(mark is not None and mark.get(f"{W}val") not in _OFF for mark in marks)
 
 
 def _is_contents(control: etree._Element) -> bool:
