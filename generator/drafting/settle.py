@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.affinity import topics_of
-from generator.drafting.bodies import share_of
+from generator.drafting.bodies import is_to_tell, share_of
 from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
@@ -179,7 +179,8 @@ def guide_empty(part: Part, shortfalls: list[str]) -> int:
     owed = 0
     share = share_of(part, part.characters)
     for point in part.points:
-        if point.lead is not None and point.body and point.length < _THIN * share:
+        thin = point.body and point.length < _THIN * share and not is_to_tell(part, point)
+        if point.lead is not None and thin:
             shortfalls.append(
                 f"“{point.lead.text.rstrip('。')}”约要 {share} 字，句库只够 {point.length} 字。"
             )
