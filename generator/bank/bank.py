@@ -238,14 +238,16 @@ class Bank:
         )
 
     def manuscripts(self) -> "Iterator[tuple[str, str, Manuscript]]":
-        """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred."""
+        """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred.
+
+        One is in memory at a time, and what was asked for may be changed meanwhile.
+        """
         from generator.bank.codec import manuscript_from_json
 
-        rows = self.connection.execute(
-            "select path, kind, text, name, digest from source order by id"
-        ).fetchall()
-        for path, kind, *stored in rows:
-            yield path, kind, manuscript_from_json(*stored)
+        asked = "select path, kind, text, name, digest from source where id = ?"
+        for number in self.connection.execute("select id from source order by id").fetchall():
+            for path, kind, *stored in self.connection.execute(asked, number).fetchall():
+                yield path, kind, manuscript_from_json(*stored)
 
     def digest(self) -> str:
         """16 hexadecimal characters that change with any source, content file, decision or record of what was said."""
