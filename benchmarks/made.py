@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from benchmarks.common import SAMPLES
 
@@ -23,7 +24,7 @@ def _chains() -> tuple[list[str], dict[str, list[str]]]:
             words = [*jieba.cut(sentence.strip().rsplit("\n", 1)[-1]), "。"]
             if len(words) > 8:
                 first.append(words[0])
-                for one, other in zip(words, words[1:], strict=False):
+                for one, other in pairwise(words):
                     following.setdefault(one, []).append(other)
     return first, following
 

@@ -3,16 +3,15 @@
 Run by `make volume`; `python -m benchmarks.volume 400` sets the number of files.
 """
 
-import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.common import SAMPLES
+from benchmarks.made import speeches
 
 _FILES = 2_000
 _RUNS = 4
@@ -28,29 +27,8 @@ finally:
 """
 
 
-def _sentences() -> list[str]:
-    texts = (path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt")))
-    return [
-        one + "。"
-        for text in texts
-        for line in text.splitlines()
-        for one in line.split("。")
-        if 15 < len(one) < 90
-    ]
-
-
-def _speeches(count: int) -> Iterator[str]:
-    """Texts of some 1,000 characters, whose sentences are put together from halves and so are new."""
-    chance, sentences = random.Random(7), _sentences()
-    halves = [one.split("，", 1) for one in sentences if "，" in one]
-    for number in range(count):
-        made = [f"{chance.choice(halves)[0]}，{chance.choice(halves)[1]}" for _ in range(22)]
-        title = f"在第{number}次会议上的讲话\n同志们：\n"
-        yield title + "\n".join("".join(made[place : place + 4]) for place in range(0, 22, 4))
-
-
 def _mine(workspace: Path, target: Path) -> tuple[float, str, str]:
-    """Seconds, the first line printed, and the megabytes resident at most (own, of a child)."""
+    """Seconds, the first line printed, and the megabytes resident at most (own, of the largest child)."""
     start = time.monotonic()
     command = [sys.executable, "-c", _MEASURED, "--workspace", str(workspace), "mine", str(target), "--own"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -68,11 +46,11 @@ def main(asked: Sequence[str]) -> None:
         (workspace / folder).mkdir(parents=True)
     (workspace / "拟稿.yaml").write_text("", encoding="utf-8")
     big = root / "大.txt"
-    text = ("\n".join(_speeches(200)) + "\n").encode()
+    text = ("\n".join(speeches(200)) + "\n").encode()
     big.write_bytes(text * (_BIG // len(text) + 1))
     seconds, said, memory = _mine(workspace, big)
     print(f"{big.stat().st_size / 1024 / 1024:.0f} MB 的文本：{seconds:.1f} 秒，{memory}；{said}")
-    for number, speech in enumerate(_speeches(count)):
+    for number, speech in enumerate(speeches(count)):
         folder = root / f"批{number * _RUNS // count}"
         folder.mkdir(exist_ok=True)
         (folder / f"{number}.txt").write_text(speech, encoding="utf-8")

@@ -10,12 +10,14 @@ import pytest
 from generator.bank.bank import Bank
 from generator.bank.batches import history, newest, revoke
 from generator.bank.decisions import Decision, counts, decide, decided_in, standing
+from generator.bank.overview import overview
 from generator.bank.query import parse
 from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION
 from generator.bank.search import search
 from generator.bank.usage import Said, record
 from generator.desk.desk import Desk
 from generator.desk.workspace import create_workspace
+from generator.mining.keys import sentence_key
 from generator.mining.miner import mine
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 
@@ -89,15 +91,15 @@ def named(bank, key):
 
 
 def test_a_struck_phrase_is_not_offered_nor_counted_and_comes_back_when_the_batch_is_revoked(bank):
-    before = bank.phrases(), bank.digest(), bank.counts()
+    before = bank.phrases(), bank.digest(), overview(bank, {})
     key = key_of(bank, TEXT)
     batch = act(bank, (key, "state", "不用"))
     assert {TEXT, TEXT.replace("。", "啊。")}.isdisjoint(offered(bank))
     assert bank.digest() != before[1]
-    assert bank.counts() != before[2]
+    assert overview(bank, {}) != before[2]
     assert not search(bank, parse([TEXT[:-1]])).hits
     revoke(bank, batch, "2026-12-02", "")
-    assert (bank.phrases(), bank.digest(), bank.counts()) == before
+    assert (bank.phrases(), bank.digest(), overview(bank, {})) == before
 
 
 def test_the_newest_decision_counts_whatever_key_of_the_phrase_it_names(bank):
@@ -215,17 +217,26 @@ def test_history_tells_every_batch_of_memory_too_and_what_stands(bank):
     assert newest(bank, "used", "丙.docx") is None
 
 
-def test_decisions_outlive_a_rebuild_in_which_all_is_mined_anew(desk):
+def test_decisions_outlive_a_rebuild_in_which_all_is_mined_anew(desk, lexicon):
     with desk.open_bank(fill=False) as bank:
         key, other = key_of(bank, TEXT), key_of(bank, PARAGRAPHS[3])
         act(bank, (key, "wording", "要把学习成果用到监督工作里，见行动、见实效。"), (other, "state", "不用"))
         desk.mine_wordings(bank)
+        batch = act(bank, (key, "kept", "稿一"), verb="learn")
+        texts = (*PARAGRAPHS[:5], "要让每一名代表都有一本履职台账，干了什么一目了然。", *PARAGRAPHS[6:])
+        own = sentence_key(texts[5])
+        manuscript = Manuscript("稿.docx", "d", tuple(map(Paragraph, texts)), SourceInfo(), only=(own,))
+        with bank.changing():
+            bank.add(mine(manuscript, lexicon), manuscript, "/稿.docx#1", "own", batch)
         before, decided = bank.phrases(), standing(bank)
+        assert {row.key for row in before if row.source.file == "稿.docx"} == {own}
         assert named(bank, key).own_words
     desk.rebuild_bank()
     with desk.open_bank(fill=False) as bank:
         assert bank.phrases() == before
         assert standing(bank) == decided
+        revoke(bank, batch, "2026-12-31", "")
+        assert not bank.keys() & {own}
 
 
 def test_banks_merge_as_a_union_of_rows_in_any_order(tmp_path, mined):

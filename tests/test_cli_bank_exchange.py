@@ -9,6 +9,7 @@ import pytest
 import yaml
 from cli_support import SENTENCE, SPEECH, refused, small_workspace, untouched
 from desk_support import build_tree, nigao
+from test_cli_terminal import at_terminal
 
 OWN = "要把代表提的每一条建议都记成台账，办到哪一步就公开到哪一步。"
 PLACED = "要学习云河市的做法，把联络站建到群众家门口。"
@@ -83,7 +84,7 @@ def listed(workspace):
     """Every phrase as the workbook tells it: sentence → its editable columns."""
     target = workspace.parent / "再.xlsx"
     assert nigao("--workspace", workspace, "bank", "export", target, "--force").code == 0
-    book = openpyxl.load_workbook(target, read_only=True)
+    book = openpyxl.load_workbook(BytesIO(target.read_bytes()), read_only=True)
     rows = {}
     for sheet in book:
         lines = sheet.iter_rows(values_only=True)
@@ -362,3 +363,72 @@ def test_an_import_is_one_batch_and_can_be_undone_whole(workspace, book):
     assert listed(workspace) == before
     assert nigao("--workspace", workspace, "bank", "sources").out == told
     refused(nigao("--workspace", workspace, "bank", "undo"), "没有可以撤销的")
+
+
+def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):
+    sheet, other = book["监督"], book["立法"]
+    cells = [cell.value for cell in sheet[4]]
+    sheet.delete_rows(4)
+    other.append(cells)
+    before = listed(workspace)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    expected = dict(before)
+    expected[cells[0]] = (before[cells[0]][0], "立法", *before[cells[0]][2:])
+    assert listed(workspace) == expected
+
+
+def test_two_rows_of_one_number_that_say_different_things_are_named(workspace, book):
+    sheet = book["监督"]
+    sheet.append(["不用" if cell.column == 2 else cell.value for cell in sheet[5]])
+    refused(brought_back(workspace, book, "--yes"), f"表“监督”的 K{sheet.max_row}")
+
+
+def test_at_a_terminal_the_user_is_asked(workspace, book, tmp_path):
+    put(book["监督"], 3, "状态", "不用")
+    before = listed(workspace)
+    book.save(tmp_path / "改.xlsx")
+    for answer, after in (("n\n", True), ("y\n", False)):
+        shown = at_terminal(
+            "--workspace",
+            workspace,
+            "bank",
+            "import",
+            tmp_path / "改.xlsx",
+            typed=answer,
+            here=tmp_path,
+            home=tmp_path,
+        )
+        assert shown.code == 0, shown.out
+        assert (listed(workspace) == before) is after
+
+
+def test_a_sentence_put_back_as_it_was_is_as_if_never_touched(workspace, book, tmp_path):
+    before = listed(workspace)
+    own = book["代表工作"]
+    row = row_of(own, SENTENCE)
+    put(own, row, "句子", REWORDED)
+    put(own, row, "本地", "建议卡")
+    assert brought_back(workspace, book, "--yes").code == 0
+    assert listed(workspace)[REWORDED][4] == "建议卡"
+    again = tmp_path / "又.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", again).code == 0
+    later = openpyxl.load_workbook(again)
+    row = row_of(later["代表工作"], REWORDED)
+    put(later["代表工作"], row, "句子", SENTENCE)
+    put(later["代表工作"], row, "本地", None)
+    assert brought_back(workspace, later, "--yes").code == 0
+    assert listed(workspace) == before
+
+
+def test_a_sentence_added_to_an_empty_bank_is_no_archive(tmp_path):
+    root = build_tree(tmp_path / "新", {"拟稿.yaml": ""})
+    target = tmp_path / "空.xlsx"
+    assert nigao("--workspace", root, "bank", "export", target).code == 0
+    book = openpyxl.load_workbook(target)
+    add_row(book["监督"], OWN, 作用="举措")
+    assert brought_back(root, book, "--yes").code == 0
+    done = nigao(
+        "--workspace", root, "draft", "交流发言", "--set", "地区=云河市", "--set", "日期=2026-12-01", "--text"
+    )
+    assert "先把自带的示例讲话入库" in done.err

@@ -188,3 +188,9 @@ def test_a_brief_is_blank_only_if_it_says_no_more_than_the_card(tmp_path):
     path.write_text("场合：交流发言\n地区：云河市\n", encoding="utf-8")
     assert is_blank(read_brief_file(path), {"地区": "云河市"})
     assert not is_blank(read_brief_file(path), {})
+
+
+def test_the_column_to_fill_in_is_the_widest_in_the_grid_by_which_every_program_draws(tmp_path):
+    path = written(form_of("交流发言", (), {}), tmp_path, "docx")
+    name, value, example = (column.width for column in docx.Document(path).tables[0].columns)
+    assert name < example < value

@@ -77,7 +77,7 @@ def test_what_is_answered_replaces_the_old_value_and_leaves_the_rest(tmp_path):
 
 
 def test_the_menu_runs_what_is_chosen_and_comes_back(workspace, tmp_path):
-    shown = at_terminal(typed="3\n预算\n5\n6\n", here=workspace, home=tmp_path)
+    shown = at_terminal(typed="5\n预算 绩效 决算\n7\n8\n", here=workspace, home=tmp_path)
     assert shown.code == 0, shown.out
     assert "预算" in shown.out
     assert "按环节" in shown.out or "按槽位" in shown.out
@@ -97,12 +97,12 @@ def test_hits_are_marked_at_a_terminal_and_a_pager_shows_more_than_a_screen(work
 
 
 def test_the_menu_works_in_the_workspace_that_was_asked_for(workspace, tmp_path):
-    shown = at_terminal("--workspace", workspace, typed="5\n6\n", here=tmp_path, home=tmp_path)
+    shown = at_terminal("--workspace", workspace, typed="7\n8\n", here=tmp_path, home=tmp_path)
     assert str(workspace / "phrasebank" / "bank.sqlite") in shown.out.replace("\n", "")
     assert not (tmp_path / "文档").exists()
 
 
-@pytest.mark.parametrize("typed", ["4\n没有这个文件.txt\n6\n", "3\n--nothing\n6\n", "9\nx\n6\n"])
+@pytest.mark.parametrize("typed", ["6\n没有这个文件.txt\n8\n", "5\n--nothing\n8\n", "9\nx\n8\n"])
 def test_a_mistake_in_the_menu_is_told_and_the_menu_goes_on(workspace, tmp_path, typed):
     shown = at_terminal(typed=typed, here=workspace, home=tmp_path)
     assert shown.code == 0, shown.out

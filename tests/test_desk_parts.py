@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from cli_support import SPEECH, light_workspace
+from desk_support import build_tree, nigao
 
+from generator.bank.bank import Bank
 from generator.desk.desk import Desk, resolve
 from generator.desk.unchanged import is_known
 from generator.desk.workspace import Workspace
@@ -92,3 +94,22 @@ def test_bytes_that_are_in_the_bank_need_not_be_read_unless_something_new_is_sai
         result = desk.take_in(bank, [(resolve(path), Known("稿.txt"))], "own")
         assert result.known == ("稿.txt",)
         assert len(bank.sources("own")) == 1
+
+
+def test_several_processes_give_the_same_speeches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = build_tree(
+        tmp_path / "site", {"sitecustomize.py": "from generator.reading import bundles\nbundles.LONG = 400\n"}
+    )
+    monkeypatch.setenv("PYTHONPATH", str(site))
+    folder = build_tree(tmp_path / "稿", {"汇编.txt": SPEECH + THIRD, "另一篇.txt": FOURTH[:399]})
+    for jobs in ("1", "2"):
+        workspace = light_workspace(tmp_path / jobs)
+        first, second = (
+            nigao("mine", folder, "--own", "--jobs", jobs, "--workspace", workspace) for _ in range(2)
+        )
+        assert "读入 3 篇" in first.out
+        assert "正在入库：汇编.txt（第 1 篇）" in first.err
+        assert "已在库 3 篇" in second.out
+        with Bank(workspace / "phrasebank" / "bank.sqlite") as bank:
+            held = sorted(one.name for one in bank.sources("own"))
+        assert held == sorted([*named(Path("汇编.txt"), 1, 2), "另一篇.txt"])

@@ -1,9 +1,10 @@
-"""A file far longer than a speech is read as the speeches in it."""
+"""A file with many speeches, or far longer than one, is read as the speeches in it."""
 
 from pathlib import Path
 
 import pytest
 
+from generator.model.errors import ReadError
 from generator.model.manuscript import Known, Manuscript, Skipped
 from generator.reading.batch import read_files
 from generator.reading.bundles import LONG, part_name, speeches_in, whole_name
@@ -56,10 +57,25 @@ def test_a_salutation_in_the_middle_begins_no_speech(tmp_path: Path) -> None:
     assert len(parts(tmp_path, spoken, speech(2, 60_000))) == 2
 
 
-def test_a_file_of_the_length_of_a_speech_is_one(tmp_path: Path) -> None:
-    (made,) = parts(tmp_path, speech(1), speech(2))
+def test_one_speech_is_one_and_keeps_the_name_of_its_file(tmp_path: Path) -> None:
+    (made,) = parts(tmp_path, speech(1))
     assert made.part == 0
     assert made.name == "合订本.txt"
+
+
+def test_a_few_speeches_in_one_file_are_parted_too_and_what_stands_before_them(tmp_path: Path) -> None:
+    made = parts(tmp_path, ["讲话汇编", "云河市人大常委会"], speech(1, 900), speech(2, 900))
+    assert [one.text.split("\n")[0] for one in made] == [
+        "讲话汇编",
+        "在第1次会议上的讲话",
+        "在第2次会议上的讲话",
+    ]
+    assert "3 篇" in made[0].remarks[0]
+
+
+def test_titles_and_salutations_without_a_speech_part_nothing(tmp_path: Path) -> None:
+    (made,) = parts(tmp_path, speech(1, 900), ["附：在第2次会议上的讲话", "同志们：", "（略）"])
+    assert made.part == 0
 
 
 @pytest.mark.parametrize(
@@ -104,6 +120,13 @@ def test_a_text_beyond_the_limit_says_what_to_do(tmp_path: Path) -> None:
     ((_, made),) = read_files([tmp_path / "合订本.txt"], Limits(characters=20_000))
     assert isinstance(made, Skipped)
     assert made.reason == "的文字超过 2 万，请分成几个文件"
+
+
+def test_what_is_no_single_speech_is_not_read_as_one(tmp_path: Path) -> None:
+    (tmp_path / "库.txt").write_text(f"{LINE}\n" * 65_000, encoding="utf-8")
+    with pytest.raises(ReadError, match=r"有 2[0-9]{2} 万字，不是一篇讲话") as caught:
+        read_manuscript(tmp_path / "库.txt")
+    assert "nigao mine" in caught.value.hint
 
 
 def test_what_was_taken_in_before_is_not_read_again_unless_a_byte_changed(tmp_path: Path) -> None:

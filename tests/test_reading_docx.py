@@ -220,6 +220,24 @@ def test_hidden_runs_are_not_read() -> None:
     assert texts(para(hidden + shown)) == ["正文"]
 
 
+def test_runs_hidden_by_their_style_are_not_read() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="h"><w:name w:val="隐藏"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    hidden = '<w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>网址</w:t></w:r>'
+    assert read(para(hidden + run("正文")), styles).text == "正文"
+
+
+@pytest.mark.parametrize("line", ["strike", "dstrike"])
+def test_what_is_crossed_out_is_not_read_and_told(line: str) -> None:
+    crossed = f"<w:r><w:rPr><w:{line}/></w:rPr><w:t>大力</w:t></w:r>"
+    made = read(para(run("要") + crossed + run("加强监督。")))
+    assert made.text == "要加强监督。"
+    assert made.remarks == ("画了删除线的字没有读入",)
+    kept = read(para(crossed.replace(f"<w:{line}/>", f'<w:{line} w:val="0"/>')))
+    assert (kept.text, kept.remarks) == ("大力", ())
+
+
 def test_a_nested_table_is_read_in_place() -> None:
     def table(content: str) -> str:
         return f"<w:tbl><w:tr><w:tc>{content}</w:tc></w:tr></w:tbl>"
@@ -333,6 +351,56 @@ def test_a_mark_in_a_header_or_a_box_of_it_is_refused(mark: str) -> None:
             read_docx(Path("稿.docx"), with_margins(header))
 
 
+def test_a_mark_drawn_behind_the_text_is_refused_wherever_it_is_anchored() -> None:
+    drawn = '<w:r><w:pict><v:shape><v:textpath string="机密"/></v:shape></w:pict></w:r>'
+    for data in (
+        with_margins(para(drawn)),
+        zipped({"word/document.xml": document(para(drawn + run("正文")))}),
+    ):
+        with pytest.raises(ReadError, match="有密级标志"):
+            read_docx(Path("稿.docx"), data)
+    draft = drawn.replace("机密", "草稿")
+    assert read_docx(Path("稿.docx"), with_margins(para(draft))).text == "正文"
+
+
 def test_a_mark_for_the_office_in_a_footer_is_told() -> None:
     made = read_docx(Path("稿.docx"), with_margins("", para(run("内部资料　注意保存"))))
     assert made.internal == "内部资料注意保存"
+
+
+CHUNK = (
+    '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r0"/>'
+)
+
+
+def with_chunk(name: str, data: str) -> bytes:
+    """A document whose text is a file inside it, as web programs export it, between two paragraphs."""
+    return zipped(
+        {
+            "word/document.xml": document(para(run("前")) + CHUNK + para(run("后"))),
+            "word/_rels/document.xml.rels": relations(("aFChunk", name)),
+            f"word/{name}": data,
+        }
+    )
+
+
+def test_a_page_inside_a_document_is_read_in_its_place() -> None:
+    page = "<html><head><meta charset=utf-8></head><body><h2>一、把方向</h2><p align=center>要学。</p></body></html>"
+    made = read_docx(Path("稿.docx"), with_chunk("afchunk.htm", page)).paragraphs
+    assert [(one.text, one.outline_level, one.centred) for one in made] == [
+        ("前", None, False),
+        ("一、把方向", 2, False),
+        ("要学。", None, True),
+        ("后", None, False),
+    ]
+
+
+def test_a_file_inside_a_document_that_cannot_be_read_is_not_passed_over() -> None:
+    with pytest.raises(ReadError, match="嵌着另一个文件"):
+        read_docx(Path("稿.docx"), with_chunk("afchunk.rtf", r"{\rtf1 x}"))
+
+
+def test_a_secret_page_inside_a_document_is_refused() -> None:
+    page = "<html><head><meta charset=utf-8></head><body><p>机密★1年</p><p>要学。</p></body></html>"
+    with pytest.raises(ReadError, match="有密级标志"):
+        read_docx(Path("稿.docx"), with_chunk("afchunk.htm", page))

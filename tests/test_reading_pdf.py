@@ -143,16 +143,18 @@ def test_a_document_printed_by_libreoffice_comes_back_paragraph_by_paragraph(tmp
     written = [
         "关于银杏水库的讲话",
         "同志们：",
-        *[f"一、第{one}部分" + BODY for one in "甲乙丙丁戊己庚辛"],
+        *[f"一、第{one}部分" + BODY for one in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙"],
         "谢谢大家。",
     ]
     word = docx.Document()
     for text in written:
         paragraph = word.add_paragraph(text)
         paragraph.paragraph_format.first_line_indent = Pt(0 if text == "同志们：" else 22)
+    word.sections[0].header.paragraphs[0].text = "内部资料"
     word.save(str(tmp_path / "稿.docx"))
     profile = (tmp_path / "profile").as_uri()
     command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "稿.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     made = read_pdf(tmp_path / "稿.pdf", (tmp_path / "稿.pdf").read_bytes())
     assert [paragraph.text for paragraph in made.paragraphs] == written
+    assert made.internal == "内部资料"

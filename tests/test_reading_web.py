@@ -91,6 +91,13 @@ def test_a_page_without_text_is_refused(page: str) -> None:
         texts(page)
 
 
+def test_marks_above_and_below_a_page_are_seen() -> None:
+    with pytest.raises(ReadError, match="有密级标志"):
+        texts("<header>机密★1年</header><p>要学。</p>")
+    page = "<p>要学。</p><footer><p>内部资料</p></footer>"
+    assert read_web(Path("稿.html"), page.encode()).internal == "内部资料"
+
+
 def test_a_mark_of_secrecy_on_a_page_is_refused() -> None:
     with pytest.raises(ReadError, match="有密级标志（机密）"):
         texts("<p>机密★1年</p><p>同志们：</p>")

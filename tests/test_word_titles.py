@@ -33,6 +33,17 @@ def test_a_title_breaks_between_words_into_even_lines(title, lines):
     assert list(title_lines(title, 18)) == lines
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("在全市人大工作座谈会上的汇报发言", ["在全市人大", "工作座谈会上的汇报发言"]),
+        ("在全市县乡人大工作推进会上的讲话", ["在全市县乡人大", "工作推进会上的讲话"]),
+    ],
+)
+def test_the_name_of_a_meeting_stays_whole_in_large_type(title, lines):
+    assert list(title_lines(title, 14)) == lines
+
+
 def test_a_title_whose_words_nobody_knows_is_left_to_word():
     assert title_lines("龘靐齉爩" * 6, 18) == ("龘靐齉爩" * 6,)
 
@@ -78,6 +89,11 @@ def test_pinyin_stands_over_each_character_of_a_listed_word():
         ("砺", "lì"),
     ]
     assert {value(one, "rt/r/rPr/rStyle") for one in rubies} == {"Ruby"}
+    assert (
+        {value(one, "rt/r/rPr/sz") for one in rubies}
+        == {value(one, "rubyPr/hps") for one in rubies}
+        == {"14"}
+    )
     plain = [text_of(run) for run in body(data).iter(qn("w:r")) if run.getparent().tag == qn("w:p")]
     assert "要" in plain
     assert "前行。" in plain

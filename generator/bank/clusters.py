@@ -46,6 +46,12 @@ def alike(one: Wording, other: Wording) -> bool:
     return one.guard == other.guard and distance()(one.text, other.text, most) <= most
 
 
+def reach(one: Wording) -> range:
+    """The lengths that a wording alike to it may have: no other length does."""
+    size = len(one.text)
+    return range(size - size // _SHARE, size + size // (_SHARE - 1) + 2)
+
+
 def cluster(wordings: Iterable[Wording]) -> dict[str, str]:
     """key → name of its cluster, the least key of what hangs together; the order does not matter.
 

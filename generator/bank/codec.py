@@ -52,8 +52,9 @@ def manuscript_to_json(manuscript: Manuscript) -> str:
     """The paragraphs with their hints and what was said of the source, so that it can be mined again."""
     info = {name: value for name, value in asdict(manuscript.info).items() if value}
     paragraphs = [{name: getattr(one, name) for name in _PARAGRAPH} for one in manuscript.paragraphs]
-    only = {"only": manuscript.only} if manuscript.only else {}
-    return json.dumps({"info": info, "paragraphs": paragraphs, **only}, ensure_ascii=False)
+    more = {"only": manuscript.only, "internal": manuscript.internal}
+    kept = {name: value for name, value in more.items() if value}
+    return json.dumps({"info": info, "paragraphs": paragraphs, **kept}, ensure_ascii=False)
 
 
 def manuscript_from_json(text: str, name: str, digest: str) -> Manuscript:
@@ -61,4 +62,6 @@ def manuscript_from_json(text: str, name: str, digest: str) -> Manuscript:
     data = json.loads(text)
     paragraphs = tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"])
     only = tuple(data.get("only", ()))
-    return Manuscript(name, digest, paragraphs, SourceInfo(**data["info"]), only=only)
+    return Manuscript(
+        name, digest, paragraphs, SourceInfo(**data["info"]), only=only, internal=data.get("internal", "")
+    )

@@ -2,20 +2,19 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from generator.bank.clusters import Wording, alike, cluster, is_long, wording
+from generator.bank.clusters import Wording, alike, cluster, is_long, join, reach, root, wording
 from generator.bank.codec import level_forms_from_json
-from generator.bank.signatures import BANDS, signatures
+from generator.bank.signatures import signatures
 from generator.model.sentence import Sentence
 
-_ENOUGH = 4_000
+_ENOUGH = 16_000
 """Wordings that are waited for, so that many are worked on at once and memory stays bounded."""
 _ROWS = "select core, era, traits from sentence where key = ? and usable"
-_MET = (
-    "select distinct w.key, w.guard, w.text, m.phrase from band b join shape w on w.id = b.shape "
-    f"join member m on m.key = w.key where b.number in ({','.join('?' * BANDS)}) and w.id < ?"
-)
+_AT_ONCE = 500
+"""Values in one query: every SQLite takes so many."""
 
 
 class Members:
@@ -39,11 +38,10 @@ class Members:
         """These sentences were stored."""
         for one in sentences:
             if one.usable:
-                self._expect(
+                self.expect(
                     wording(one.key, one.core, one.era, (word.form for word in one.traits.level_words))
                 )
-        if self._waiting >= _ENOUGH:
-            self.settle()
+        self.settle_if_many()
 
     def go(self, path: str) -> None:
         """The sentences of the source at `path` are about to be removed."""
@@ -61,18 +59,23 @@ class Members:
         self._take_in()
         self.clear()
 
+    def settle_if_many(self) -> None:
+        """Settle if much waits."""
+        if self._waiting >= _ENOUGH:
+            self.settle()
+
     def make_anew(self) -> None:
         """Build the tables from all the sentences of the bank."""
         for table in ("member", "shape", "band"):
             self._connection.execute(f"delete from {table}")
         self.clear()
         for row in self._connection.execute("select key, core, era, traits from sentence where usable"):
-            self._expect(_stored(*row))
-            if self._waiting >= _ENOUGH:
-                self.settle()
+            self.expect(_stored(*row))
+            self.settle_if_many()
         self.settle()
 
-    def _expect(self, one: Wording) -> None:
+    def expect(self, one: Wording) -> None:
+        """A sentence of this wording was stored."""
         self._come[one.key].add(one)
         self._waiting += 1
 
@@ -112,36 +115,67 @@ class Members:
 
     def _take_in(self) -> None:
         """Store the wordings that are new and join the phrases that they are nearly the same as."""
-        fresh: list[Wording] = []
-        for key, wordings in sorted(self._come.items()):
-            self._connection.execute("insert or ignore into member values (?, ?)", (key, key))
-            known = {one for _, one in self._known(key)}
-            fresh += sorted(one for one in wordings if is_long(one) and one not in known)
+        keys = sorted(self._come)
+        self._connection.executemany(
+            "insert or ignore into member values (?, ?)", zip(keys, keys, strict=True)
+        )
+        known = {
+            Wording(*row) for row in self._asked("select key, guard, text from shape where key in", keys)
+        }
+        fresh = sorted(one for key in keys for one in self._come[key] if is_long(one) and one not in known)
         made = signatures([one.text for one in fresh], [one.guard for one in fresh])
         first = 1 + int(self._connection.execute("select coalesce(max(id), 0) from shape").fetchone()[0])
         self._connection.executemany(
             "insert into shape values (?, ?, ?, ?)",
             [(first + place, *one) for place, one in enumerate(fresh)],
         )
+        meeting: dict[int, list[Wording]] = defaultdict(list)
+        for one, numbers in zip(fresh, made, strict=True):
+            for number in set(numbers):
+                meeting[number].append(one)
+        self._meet(meeting)
         self._connection.executemany(
             "insert or ignore into band values (?, ?)",
             sorted((number, first + place) for place, numbers in enumerate(made) for number in numbers),
         )
-        for place, (one, numbers) in enumerate(zip(fresh, made, strict=True)):
-            self._join(one, numbers, first + place)
 
-    def _join(self, one: Wording, numbers: Sequence[int], own: int) -> None:
-        """Make one phrase of those that hold an earlier wording nearly the same as `one`."""
-        met = self._connection.execute(_MET, (*numbers, own)).fetchall()
-        if not met:
-            return
-        phrases = self._phrase_of(one.key)
-        for key, guard, text, phrase in met:
-            if phrase not in phrases and alike(one, Wording(key, guard, text)):
-                phrases.add(phrase)
-        name = min(phrases)
-        for phrase in sorted(phrases - {name}):
-            self._connection.execute("update member set phrase = ? where phrase = ?", (name, phrase))
+    def _meet(self, meeting: Mapping[int, list[Wording]]) -> None:
+        """Make one phrase of those that hold wordings nearly the same; `meeting` are new ones by their numbers."""
+        stored: dict[int, list[int]] = defaultdict(list)
+        for number, place in self._asked("select number, shape from band where number in", sorted(meeting)):
+            stored[number].append(place)
+        places = sorted({place for held in stored.values() for place in held})
+        shapes = {
+            place: Wording(*row)
+            for place, *row in self._asked("select id, key, guard, text from shape where id in", places)
+        }
+        keys = {one.key for held in (*meeting.values(), shapes.values()) for one in held}
+        phrases = dict(self._asked("select key, phrase from member where key in", sorted(keys)))
+        parent = {phrase: phrase for phrase in phrases.values()}
+        for number, held in meeting.items():
+            if len(held) == 1 and number not in stored:
+                continue
+            earlier = [shapes[place] for place in stored[number]]
+            for one in held:
+                lengths = reach(one)
+                for other in [other for other in earlier if len(other.text) in lengths]:
+                    name, others = parent[phrases[one.key]], parent[phrases[other.key]]
+                    if name != others and alike(one, other):
+                        join(parent, name, others)
+                earlier.append(one)
+        renamed = [(root(parent, phrase), phrase) for phrase in parent]
+        self._connection.executemany(
+            "update member set phrase = ? where phrase = ?",
+            sorted((name, phrase) for name, phrase in renamed if name != phrase),
+        )
+
+    def _asked(self, query: str, values: Sequence[object]) -> list[Any]:
+        """The rows of `query` … in (`values`), asked for a few hundred values at a time."""
+        rows: list[Any] = []
+        for start in range(0, len(values), _AT_ONCE):
+            some = values[start : start + _AT_ONCE]
+            rows += self._connection.execute(f"{query} ({','.join('?' * len(some))})", some).fetchall()
+        return rows
 
     def _known(self, key: str) -> Iterator[tuple[int, Wording]]:
         rows = self._connection.execute("select id, guard, text from shape where key = ?", (key,)).fetchall()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.bank.codec import traits_from_json
+from generator.bank.near import among
 from generator.bank.rows import PhraseRow
 from generator.model.draft import Source
 from generator.model.sentence import Traits
@@ -28,9 +29,12 @@ _OF_SLOTS = "and coalesce(v.slot, s.slot) in ({}) "
 _ORDER = "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence"
 
 
-def offers(connection: sqlite3.Connection, slots: Sequence[str] = ()) -> list[PhraseRow]:
-    """All sentences that may be offered (of these slots), in the order of source, paragraph and sentence."""
-    asked = _OF_SLOTS.format(",".join("?" * len(slots))) if slots else ""
+def offers(
+    connection: sqlite3.Connection, slots: Sequence[str] = (), sources: frozenset[int] | None = None
+) -> list[PhraseRow]:
+    """All sentences that may be offered (of these slots and sources), in the order of source, paragraph and sentence."""
+    asked = f"and {among(sources, 's.source')} "
+    asked += _OF_SLOTS.format(",".join("?" * len(slots))) if slots else ""
     return [_offer(row) for row in connection.execute(_QUERY + asked + _ORDER, (LEARN, *slots))]
 
 

@@ -6,7 +6,6 @@ With numpy (the extra `fast`) many at once, without it one after another: the sa
 import zlib
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -37,9 +36,11 @@ def signatures(texts: Sequence[str], guards: Sequence[str]) -> list[tuple[int, .
     """
     if not texts:
         return []
+    numbers = [zlib.crc32(guard.encode()) for guard in guards]
     numpy = numpy_or_none()
-    lows = [_lows(text) for text in texts] if numpy is None else _lows_of_all(texts, numpy)
-    return [_bands(low, zlib.crc32(guard.encode())) for low, guard in zip(lows, guards, strict=True)]
+    if numpy is not None:
+        return _bands_of_all(_lows_of_all(texts, numpy), numbers, numpy)
+    return [_bands(_lows(text), number) for text, number in zip(texts, numbers, strict=True)]
 
 
 @cache
@@ -64,8 +65,8 @@ def _lows(text: str) -> list[int]:
     return [min(number * multiplier & _ALL for number in mixed) for multiplier in _MULTIPLIERS]
 
 
-def _lows_of_all(texts: Sequence[str], numpy: Any) -> list[list[int]]:
-    """`_lows` of every text."""
+def _lows_of_all(texts: Sequence[str], numpy: Any) -> list[Any]:
+    """`_lows` of every text, an array for each multiplier."""
     wide = numpy.uint64
     codes = numpy.frombuffer("".join(texts).encode("utf-32-le"), dtype=numpy.uint32).astype(wide)
     first, second, third = map(wide, _FACTORS)
@@ -75,17 +76,27 @@ def _lows_of_all(texts: Sequence[str], numpy: Any) -> list[list[int]]:
     edges = numpy.empty(2 * len(texts), dtype=numpy.intp)
     edges[0::2], edges[1::2] = ends - [len(text) for text in texts], ends - 2
     last = edges[:-1]  # after the last text nothing follows: its numbers go on to the end
-    columns = [
-        numpy.minimum.reduceat(mixed * wide(multiplier), last)[0::2].tolist() for multiplier in _MULTIPLIERS
-    ]
-    return [list(row) for row in zip(*columns, strict=True)]
+    return [numpy.minimum.reduceat(mixed * wide(multiplier), last)[0::2] for multiplier in _MULTIPLIERS]
 
 
 def _bands(lows: Sequence[int], guard: int) -> tuple[int, ...]:
     """Two numbers, the guard and the number of the band made one."""
     made = []
-    for band, (one, two) in enumerate(list(pairwise(lows))[::_ROWS]):
+    for band in range(BANDS):
+        one, two = lows[band * _ROWS : (band + 1) * _ROWS]
         mixed = ((one ^ guard) * _FACTORS[1] + two) * _FACTORS[2] + band & _ALL
-        mixed = (mixed ^ (mixed >> 29)) & _ALL
+        mixed ^= mixed >> 29
         made.append(mixed - (mixed & _SIGN) * 2)
     return tuple(made)
+
+
+def _bands_of_all(lows: Sequence[Any], guards: Sequence[int], numpy: Any) -> list[tuple[int, ...]]:
+    """`_bands` of every text."""
+    wide = numpy.uint64
+    guard = numpy.array(guards, dtype=wide)
+    columns = []
+    for band in range(BANDS):
+        one, two = lows[band * _ROWS : (band + 1) * _ROWS]
+        mixed = ((one ^ guard) * wide(_FACTORS[1]) + two) * wide(_FACTORS[2]) + wide(band)
+        columns.append((mixed ^ (mixed >> wide(29))).view(numpy.int64).tolist())
+    return list(zip(*columns, strict=True))

@@ -26,16 +26,14 @@ class Said:
 def record(bank: Bank, said: Said, at: str, by: str) -> bool:
     """Remember a speech (ISO time `at`, user `by`); what was recorded before of the same one is replaced.
 
-    False if it is recorded just so already.
+    False if it is recorded just so already, or came with a batch of another kind.
     """
-    if is_recorded(bank, said):
-        return False
     before = _same_speech(bank, said)
+    if is_recorded(bank, said) or (before and _verb_of(bank, before) != VERB):
+        return False
     batch = identity(VERB, at, said.file, said.meeting, said.date, said.speaker, *said.keys)
     with bank.writing():
-        add_batch(
-            bank, Batch(batch, VERB, at, by, said.file, before if _verb_of(bank, before) == VERB else "")
-        )
+        add_batch(bank, Batch(batch, VERB, at, by, said.file, before))
         _add(bank, said, batch)
     return True
 
@@ -127,8 +125,7 @@ def _same_speech(bank: Bank, said: Said) -> str:
 
 
 def _verb_of(bank: Bank, batch: str) -> str:
-    row = bank.connection.execute("select verb from batch where id = ?", (batch,)).fetchone()
-    return str(row[0]) if row else ""
+    return str(bank.connection.execute("select verb from batch where id = ?", (batch,)).fetchone()[0])
 
 
 def _keys_of(bank: Bank, batch: str) -> set[str]:

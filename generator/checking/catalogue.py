@@ -7,6 +7,7 @@ from generator.checking import (
     counting,
     manner,
     marks,
+    misheard,
     numbers,
     pairs,
     places,
@@ -32,6 +33,7 @@ BUILT_IN: tuple[Check, ...] = (
     *pairs.CHECKS,
     *numbers.CHECKS,
     *reading_aloud.CHECKS,
+    *misheard.CHECKS,
     *manner.CHECKS,
 )
 BESIDE: tuple[tuple[str, Severity, str], ...] = (

@@ -17,14 +17,14 @@ _STRAIGHT = re.compile(r"\"|(?<![A-Za-z])'(?![A-Za-z])")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 _DOUBLED = re.compile(r"[，。；：、！？,]{2,}|(?<=[（“《【])[，。；、：]|[，、；：](?=[）】])")
 _KEPT = re.compile(r"[！？]{2,3}")
-_SPACE = re.compile(rf"(?<=[{_CJK}，。；：？！、“”《》])[ \u3000]+(?=[{_CJK}，。；：？！、“”《》])")
+_SPACE = re.compile(rf"[{_CJK}，。；：？！、“”《》][ \u3000]+(?=[{_CJK}，。；：？！、“”《》])")
 _ORDINAL = re.compile(
     r"(?:(?<=^)|(?<=[。；：]))(?:(第[一二三四五六七八九十]{1,2})(、)|([一二三四五六七八九十]{1,3})([，,．.：:])(?=[\u3400-\u9fff])"
     r"|([（(][一二三四五六七八九十]{1,3}[）)])([、，.])|([（(]\d{1,2}[）)])([、，.])|(\d{1,2})([、，])(?=[\u3400-\u9fff]))"
 )
 _MARKS = {1: "，", 3: "、", 5: "", 7: "", 9: "."}
 """Group of the ordinal → the mark that belongs behind it."""
-_ETC = re.compile(r"、(?=等(?!级|于|额|待|候|闲|差|次|量|同|位|号|第|价|效|了|得|到|着|在|一会|不))")
+_ETC = re.compile(r"、等(?!级|于|额|待|候|闲|差|次|量|同|位|号|第|价|效|了|得|到|着|在|一会|不)")
 _ETC_TWICE = re.compile(r"等等(?=[，。；、])|(?<=等)、等")
 
 
@@ -100,7 +100,7 @@ CHECKS = (
         examples("要学习，要实践！", "怎么能不干？！"),
     ),
     Check(
-        "form.space", "提示", "字中间的空格", _replaced(_SPACE, "多了空格", lambda _: ""),
+        "form.space", "提示", "字中间的空格", _replaced(_SPACE, "多了空格", lambda text: text[0]),
         examples("要学 习。"), examples("要学习 AI 技术。"),
     ),
     Check(
@@ -109,7 +109,7 @@ CHECKS = (
         examples("第一，要学习。", "（一）学习", "一、学习理论", "1.学习理论", "会议第一、第二项议程。", "一、二级公路。"),
     ),
     Check(
-        "form.etc", "警告", "“等”前面用了顿号", _replaced(_ETC, "“等”前面不用顿号", lambda _: ""),
+        "form.etc", "警告", "“等”前面用了顿号", _replaced(_ETC, "“等”前面不用顿号", lambda _: "等"),
         examples("抓好教育、医疗、养老、等工作。"), examples("抓好教育、医疗、养老等工作。", "划分优、等级、良。"),
     ),
     Check(

@@ -8,7 +8,10 @@ import click
 
 from generator.cli.bank_exchange import export, import_
 from generator.cli.bank_history import history, undo
+from generator.cli.bank_pack import merge, pack
+from generator.cli.bank_review import review
 from generator.cli.bank_stats import print_stats, stats
+from generator.cli.bank_used import used
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
 from generator.cli.table import table
@@ -25,8 +28,8 @@ _PLACE = "云河市"
 @click.group(
     cls=ChineseGroup,
     invoke_without_command=True,
-    help="看句库里可用的句子有多少：按槽位、按作用、按来源；bank sources 逐篇列出来源，bank check 检查句库。",
-    example="nigao bank sources",
+    help="看句库里有什么，整理它，和同事交换；不写命令就列出有多少句。",
+    example="nigao bank export 句库.xlsx",
 )
 @workspace_option
 @click.pass_context
@@ -36,7 +39,7 @@ def command(ctx: click.Context) -> None:
         print_stats()
 
 
-for _verb in (stats, export, import_, history, undo):
+for _verb in (stats, review, export, import_, pack, merge, used, history, undo):
     command.add_command(_verb)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.chinese import ChineseCommand
+from generator.cli.consent import agreed
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, workspace_option
 from generator.model.errors import ContentError, RequestError
 
 if TYPE_CHECKING:
-    from generator.exchange.changes import Change, Changes
+    from generator.exchange.asked import Change, Changes
     from generator.exchange.sheets import Fault, Line
 
 _FIELDS = {
@@ -30,7 +30,7 @@ _NONE = "（空）"
 @click.command(
     "export",
     cls=ChineseCommand,
-    help="把句库导出成一个文件：.xlsx 在 Excel 或 WPS 里改（改句子、换槽位、不用、添句子、改来源），.yaml 在记事本里改，"
+    help="把句库导出成一个文件，去改或去看。.xlsx 在 Excel 或 WPS 里改（改句子、换槽位、不用、添句子、改来源），.yaml 在记事本里改，"
     "都用 nigao bank import 导回来；.docx 只供看和打印。",
     example="nigao bank export 句库.xlsx",
 )
@@ -57,7 +57,7 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
 @click.command(
     "import",
     cls=ChineseCommand,
-    help="把改过的 .xlsx 或 .yaml 导回句库：先列出改了什么、与后来的改动有没有冲突，问过才改；改了可以撤销。"
+    help="把改过的 .xlsx 或 .yaml 导回句库。先列出改了什么、与后来的改动有没有冲突，问过才改；改了可以撤销。"
     "有一格看不懂，就指出是哪个表的哪一格，什么也不改。",
     example="nigao bank import 句库.xlsx",
 )
@@ -86,7 +86,7 @@ def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
         _preview(found)
         if not found.anything:
             announce("没有要改的。")
-        elif _agreed(yes):
+        elif agreed(yes, "照此改动句库吗？"):
             apply(
                 desk,
                 bank,
@@ -175,13 +175,3 @@ def _warn(found: Changes, where: str) -> None:
 
 def _told(change: Change, value: str) -> str:
     return (SOURCE_KINDS.get(value, value) if change.field == "kind" else value) or _NONE
-
-
-def _agreed(yes: bool) -> bool:
-    """Whether to go on: as said beforehand, or asked at a terminal."""
-    if yes:
-        return True
-    if sys.stdin.isatty():
-        return click.confirm("照此改动句库吗？", default=False)
-    announce("以上只是预览，句库没有改动；确认无误后加 --yes。")
-    return False

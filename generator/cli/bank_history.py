@@ -1,14 +1,20 @@
 """nigao bank history and undo: what was done to memory and decisions, and the last of it taken back."""
 
+from __future__ import annotations
+
+import sys
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.bank.batches import Record
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce, open_desk, user, workspace_option
 from generator.cli.table import table
 from generator.model.errors import RequestError
+
+if TYPE_CHECKING:
+    from generator.bank.batches import Record
 
 _VERBS = {"learn": "收稿", "used": "讲过", "import": "导入", "review": "整理", "merge": "并入"}
 """What the verbs of batches are called."""
@@ -53,10 +59,13 @@ def undo(number: str) -> None:
                 f"没有编号是“{number}”、还没撤销的一次。" if number else "没有可以撤销的。",
                 "nigao bank history 列出做过的每一次。",
             )
+        told = "，".join(_told(standing[0]))
+        if not number and sys.stdin.isatty():
+            click.confirm(f"撤销这一次：{told}？", abort=True)
         revoke(bank, standing[0].batch.id, datetime.now().isoformat(timespec="microseconds"), user())
         desk.heed_sources(bank)
         desk.mine_wordings(bank)
-    announce(f"已撤销：{'，'.join(_told(standing[0]))}。")
+    announce(f"已撤销：{told}。")
 
 
 def _told(one: Record) -> tuple[str, str, str, str, str]:

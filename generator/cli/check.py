@@ -1,6 +1,8 @@
 """nigao check: a speech is checked before it is handed in."""
 
 import json
+from collections.abc import Mapping
+from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,6 +74,7 @@ def command(file: Path | None, **options: Any) -> None:
         raise click.MissingParameter(
             ctx=ctx, param=next(one for one in ctx.command.params if one.name == "file")
         )
+    targets = _targets(file, options)
     day = iso_day(options["day"]) if options["day"] else None
     asked = Asked(day, options["level"], options["place"], options["brief"], options["against"])
     examined = examine(desk, rules, file, asked)
@@ -81,9 +84,44 @@ def command(file: Path | None, **options: Any) -> None:
         click.echo(json.dumps(_as_json(file, examined), ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(report(file, examined, side_by_side=options["overlap"])))
+    _write_copies(file, examined, targets, force=options["force"])
     gravest = max((_SEVERITIES.index(one.severity) for one in examined.findings), default=-1)
     if gravest >= _SEVERITIES.index(options["fail_on"]):
         ctx.exit(1)
+
+
+def _targets(file: Path, options: Mapping[str, Any]) -> dict[str, Path]:
+    """Where the copies that are asked for go; refused before anything is read."""
+    from generator.cli.target import copy_to
+    from generator.desk.improve import require_kind
+
+    asked = {name: options[name] for name in ("annotate", "fix") if options[name]}
+    for name in asked:
+        require_kind(file, comments=name == "annotate")
+    return {
+        name: copy_to(file, path, option=f"--{name}", force=options["force"]) for name, path in asked.items()
+    }
+
+
+def _write_copies(file: Path, examined: "Examined", targets: Mapping[str, Path], *, force: bool) -> None:
+    """--annotate and --fix: copies beside the file, which itself stays as it is."""
+    from generator.desk.improve import with_comments, with_edits
+    from generator.word.save import write_together
+
+    copies: dict[Path, bytes] = {}
+    told: list[str] = []
+    if "annotate" in targets:
+        copies[targets["annotate"]], placed = with_comments(file, examined, Date.today().isoformat())
+        told.append(f"批注 {placed} 条，存在 {targets['annotate']}")
+    if "fix" in targets:
+        copies[targets["fix"]], done = with_edits(file, examined)
+        for edit in done:
+            old = examined.paper.paragraphs[edit.paragraph][edit.start : edit.end]
+            told.append(f"改了第 {edit.paragraph + 1} 段：{old} → {edit.new}")
+        told.append(f"共改 {len(done)} 处，存在 {targets['fix']}")
+    write_together(copies, force=force)
+    for line in told:
+        announce(line)
 
 
 def _as_json(file: Path, examined: "Examined") -> dict[str, Any]:

@@ -4,13 +4,14 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import announce, open_desk, user, workspace_option
+from generator.cli.session import announce, iso_day, open_desk, user, workspace_option
 from generator.desk.card import read_card
 from generator.model.errors import OutputError, RequestError
 
@@ -34,6 +35,9 @@ _OWN = ("地区", "上级", "下级", "单位", "姓名")
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path), required=False)
 @click.option("--final", is_flag=True, help="这就是讲的那一篇：同时记下讲过的话（同 nigao used）。")
+@click.option("--meeting", metavar="会议", default=None, help="--final 时：在什么会上讲的（默认看初稿）。")
+@click.option("--date", "day", metavar="日期", default=None, help="--final 时：哪一天讲的（默认看初稿）。")
+@click.option("--speaker", metavar="姓名", default=None, help="--final 时：谁讲的（默认看初稿）。")
 @click.option("--yes", is_flag=True, help="不问，直接记进句库。")
 @click.option("--html", metavar="文件", type=click.Path(path_type=Path), help="把对照另存成一个网页。")
 @click.option("--undo", is_flag=True, help="撤销最近一次收稿（写了文件，就是这个文件的最近一次）。")
@@ -41,7 +45,16 @@ _OWN = ("地区", "上级", "下级", "单位", "姓名")
 @click.option("--force", is_flag=True, help="网页文件已存在时覆盖。")
 @workspace_option
 def command(
-    file: Path | None, final: bool, yes: bool, html: Path | None, undo: bool, as_json: bool, force: bool
+    file: Path | None,
+    final: bool,
+    meeting: str | None,
+    day: str | None,
+    speaker: str | None,
+    yes: bool,
+    html: Path | None,
+    undo: bool,
+    as_json: bool,
+    force: bool,
 ) -> None:
     """Show what became of a draft; with consent write it down."""
     desk = open_desk()
@@ -63,7 +76,8 @@ def command(
             _show(lecture.comparison, file.name)
         learnt = None
         if yes or (not as_json and _agreed()):
-            learnt = _write_down(desk, bank, lecture, _said(lecture, card) if final else None)
+            said = _said(lecture, card.get("姓名", ""), meeting, day, speaker) if final else None
+            learnt = _write_down(desk, bank, lecture, said)
         elif not as_json:
             announce("句库没有改动。要记进句库，请加 --yes。")
     if as_json:
@@ -89,15 +103,21 @@ def _write_down(desk: "Desk", bank: "Bank", lecture: "Lecture", said: "Said | No
     return learnt
 
 
-def _said(lecture: "Lecture", card: dict[str, str]) -> "Said":
-    """The speech as it was given: meeting, day and speaker as the draft has them."""
+def _said(
+    lecture: "Lecture", usual: str, meeting: str | None, day: str | None, speaker: str | None
+) -> "Said":
+    """The speech as it was given; what is None is as the draft has it (`usual` is the speaker of the 单位 card)."""
     from generator.bank.usage import Said
     from generator.learning.learn import keys_said
 
     brief, manifest = lecture.manifest["brief"], lecture.manifest
-    speaker = str(brief.get("姓名") or card.get("姓名", ""))
-    meeting = str(brief.get("会议") or manifest["title"])
-    return Said(keys_said(lecture.comparison), meeting, str(manifest["date"]), speaker, lecture.path.name)
+    return Said(
+        keys_said(lecture.comparison),
+        str(brief.get("会议") or manifest["title"]) if meeting is None else meeting,
+        iso_day(day or str(manifest["date"])).isoformat(),
+        str(brief.get("姓名") or usual) if speaker is None else speaker,
+        lecture.path.name,
+    )
 
 
 def _undo(desk: "Desk", file: str) -> None:
@@ -113,7 +133,7 @@ def _undo(desk: "Desk", file: str) -> None:
             )
         revoke(bank, batch.id, datetime.now().isoformat(timespec="microseconds"), user())
         desk.mine_wordings(bank)
-    announce(f"已撤销：{batch.at[:16].replace('T', ' ')} 收的《{batch.file}》。句库回到收它以前。")
+    announce(f"已撤销：{batch.at[:16].replace('T', ' ')} 收的《{batch.file}》，等于这一篇没有收过。")
 
 
 def _save_page(lecture: "Lecture", target: Path, *, force: bool) -> None:
@@ -130,9 +150,13 @@ def _show(comparison: "Comparison", name: str) -> None:
     from generator.learning.page import label, summary
 
     click.echo(f"《{name}》：{summary(comparison)}")
-    for line in comparison.lines:
-        if line.fate != "kept" or line.facts:
-            click.echo(f"  {line.block or '—'}\t{label(line)}\t{_marked(line)}")
+    moved = {one.id for one in comparison.blocks if one.fate == "moved"}
+    for block, lines in groupby(comparison.lines, key=lambda line: line.block):
+        found = [line for line in lines if line.fate != "kept" or line.facts]
+        if block in moved and all(line.fate == "moved" for line in found):
+            found = found[:1]
+        for line in found:
+            click.echo(f"  {block or '—'}\t{label(line)}\t{_marked(line)}")
 
 
 def _marked(line: "Line") -> str:

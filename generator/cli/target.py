@@ -17,13 +17,22 @@ def copy_target(source: Path, output: Path | None, ending: str, *, force: bool) 
 
     Raises OutputError if `output` is the source, a folder, or exists (unless `force`).
     """
-    from generator.word.save import check_target
-
     if output is None:
         return beside(source, ending)
-    target = output if output.suffix.lower() == ".docx" else output.with_name(f"{output.name}.docx")
+    return copy_to(source, output, option="-o", force=force)
+
+
+def copy_to(source: Path, output: Path, *, option: str, force: bool) -> Path:
+    """`output` with the suffix of `source`, if it may be written and is another file; `option` asked for it.
+
+    Raises OutputError as `copy_target` does.
+    """
+    from generator.word.save import check_target
+
+    suffix = source.suffix.lower() if source.suffix.lower() == ".txt" else ".docx"
+    target = output if output.suffix.lower() == suffix else output.with_name(f"{output.name}{suffix}")
     check_target(output, force=True)
     if target.exists() and source.exists() and target.samefile(source):
-        raise OutputError(f"-o 和原来的文件是同一个：{target}", "请另起一个名字，原来的稿子要留着")
+        raise OutputError(f"{option} 和原来的文件是同一个：{target}", "请另起一个名字，原来的稿子要留着")
     check_target(target, force=force)
     return target

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 
-from generator.bank.bank import Bank
 from generator.bank.inventory import held
 from generator.checking.catalogue import find_all
 from generator.checking.inventory import Inventory, inventory_of
 from generator.checking.overlap import Grams, Overlap
 from generator.checking.paper import Paper, Setting
 from generator.desk.check_rules import Rules
+from generator.desk.content import Content, read_bytes
 from generator.desk.desk import Desk
 from generator.desk.known import known_of
 from generator.desk.look_findings import look_findings
@@ -19,6 +19,7 @@ from generator.desk.roster import read_roster
 from generator.model.errors import RequestError
 from generator.model.finding import Finding
 from generator.model.manuscript import Manuscript
+from generator.reading.decode import decode
 from generator.reading.files import read_manuscript
 
 MOST_COPIED, SAME = 0.4, 0.8
@@ -58,7 +59,8 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
     grams = Grams(paragraphs)
     known = known_of(desk, manuscript, asked.brief)
     place = asked.place or known.place
-    inventory, overlaps = _from_bank(desk, manuscript, grams, place)
+    inventory, overlaps, sources = _from_bank(desk, manuscript, grams, place)
+    attested = f"{attested_of(desk.content)}\n{sources}"
     setting = Setting(
         desk.lexicon,
         asked.day or known.day or Date.today(),
@@ -70,16 +72,25 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
         rules.calendar,
         inventory,
         known.asked,
+        attested,
+        rules.vocabulary,
     )
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
     remarks = (*manuscript.remarks, *(() if overlaps else (_EMPTY,)))
     if asked.against:
         overlaps = [_against(grams, asked.against), *overlaps]
-    found = [*find_all(paper, rules.checks), *_copied(paper, overlaps, rules)]
+    found = [*find_all(paper, rules.checks), *copied(paper, overlaps, rules)]
     found += look_findings(path, paragraphs[0], rules)
     ordered = sorted(found, key=lambda one: (one.paragraph, one.start, one.end, one.id))
     shown = [one for n, one in enumerate(overlaps) if one.share >= _LEAST_SHOWN or (asked.against and not n)]
     return Examined(paper, tuple(ordered), tuple(shown), remarks)
+
+
+def attested_of(content: Content) -> str:
+    """The text of the phrase files in force."""
+    return "\n".join(
+        decode(read_bytes(path), name) for name, path in content.curated().items() if path.stat().st_size
+    )
 
 
 def _level(desk: Desk, asked: Asked) -> str:
@@ -91,27 +102,30 @@ def _level(desk: Desk, asked: Asked) -> str:
 
 def _from_bank(
     desk: Desk, manuscript: Manuscript, grams: Grams, place: str
-) -> tuple[Inventory, list[Overlap]]:
-    """What the bank's sources hold, and what they have in common with the speech, most first."""
+) -> tuple[Inventory, list[Overlap], str]:
+    """What the bank's speeches hold, what they have in common with this one (most first), and their text.
+
+    The file itself, if it was taken in, is left out.
+    """
     if not desk.workspace.bank_path.is_file():
-        return Inventory(), []
+        return Inventory(), [], ""
     with desk.open_bank(fill=False) as bank:
-        overlaps = sorted(_overlaps(bank, grams, manuscript.digest), key=lambda one: (-one.share, one.file))
-        return inventory_of(held(bank, manuscript.digest), place), overlaps
-
-
-def _overlaps(bank: Bank, grams: Grams, but: str) -> Iterator[Overlap]:
-    """With every speech of the bank; the file itself, if it was taken in, is left out."""
-    for _, kind, source in bank.manuscripts():
-        if kind != "curated" and source.digest != but:
-            yield grams.overlap(source.name, [one.text for one in source.paragraphs])
+        sources = [
+            one
+            for _, kind, one in bank.manuscripts()
+            if kind != "curated" and one.digest != manuscript.digest
+        ]
+        inventory = inventory_of(held(bank, manuscript.digest), place)
+    overlaps = [grams.overlap(one.name, [line.text for line in one.paragraphs]) for one in sources]
+    text = "\n".join(one.text for one in sources)
+    return inventory, sorted(overlaps, key=lambda one: (-one.share, one.file)), text
 
 
 def _against(grams: Grams, path: Path) -> Overlap:
     return grams.overlap(path.name, [one.text for one in read_manuscript(path).paragraphs])
 
 
-def _copied(paper: Paper, overlaps: Sequence[Overlap], rules: Rules) -> Iterator[Finding]:
+def copied(paper: Paper, overlaps: Sequence[Overlap], rules: Rules) -> Iterator[Finding]:
     """A finding on the first paragraph for each text that gives too much of the speech."""
     severity = rules.beside.get("overlap.source")
     for one in overlaps:

@@ -15,24 +15,20 @@ def look_findings(path: Path, first: str, rules: Rules) -> list[Finding]:
     from generator.word.look_check import check_look
 
     report = check_look(path)
-    found: list[tuple[str, str]] = []
+    said: dict[str, list[str]] = {"look.page": [], "look.style": []}
     if report.missing:
         names = "、".join(report.missing)
-        found.append(("look.style", f"没有拟稿版式的样式（{names}），字体、字号没有逐项核对"))
+        said["look.style"].append(f"没有拟稿版式的样式（{names}），字体、字号没有逐项核对")
     for one in report.deviations:
+        told = f"{one.respect}应当是 {one.wanted}，现在是 {one.found}"
         if one.of == _PAGE:
-            found.append(
-                ("look.page", f"{one.respect}应当是 {one.wanted}，现在是 {one.found}（{report.standard}）")
-            )
+            said["look.page"].append(told)
         elif not report.missing:
-            found.append(
-                (
-                    "look.style",
-                    f"样式“{one.of}”的{one.respect}应当是 {one.wanted}，现在是 {one.found}（{report.standard}）",
-                )
-            )
+            said["look.style"].append(f"“{one.of}”{told}")
     return [
-        Finding(id_, rules.beside[id_], 0, len(first), first, message)
-        for id_, message in found
-        if id_ in rules.beside
+        Finding(
+            id_, rules.beside[id_], 0, len(first), first, f"和{report.standard}不一样：{'；'.join(lines)}"
+        )
+        for id_, lines in said.items()
+        if lines and id_ in rules.beside
     ]

@@ -13,8 +13,3 @@ class Mined:
     manuscript: Manuscript
     path: str
     outcome: Speech | Skipped
-
-    @property
-    def internal(self) -> str:
-        """The mark that keeps the manuscript inside its office, or an empty string."""
-        return self.manuscript.internal

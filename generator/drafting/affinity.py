@@ -32,6 +32,8 @@ AFFINITY_PARTS = (
     "字面近领句",
 )
 """What the numbers of `affinity_parts` say, for the user."""
+_FAVOUR = 6.0
+"""What it counts that a sentence is in the user's own wording; others according to what he kept and struck."""
 WORTH_PARTS = (
     "正是本场合的话",
     "同类场合讲过",
@@ -40,6 +42,7 @@ WORTH_PARTS = (
     "合主题、重点",
     "必提",
     "层级口气专题旧话",
+    "您的取舍",
     "种子",
 )
 """What the numbers of `worth_parts` say, for the user."""
@@ -57,7 +60,7 @@ def affinity_parts(point: Point, candidate: Candidate, pool: Pool) -> tuple[floa
     if not candidate.fits_topic(*topics):
         return ()
     in_head = len(words & set(traits.head_words))
-    on_topic = bool(topics & set(traits.first_topics or traits.head_topics))
+    on_topic = not topics.isdisjoint(topics_of(candidate))
     at_home = candidate.row.slot == point.slot
     foreign = bool(topics) and bool(traits.head_topics) and not on_topic
     tells = len(pool.telling(words & set(traits.head_words)))
@@ -80,15 +83,35 @@ class Affinities:
     def __init__(self, pool: Pool, standing: str) -> None:
         self.pool = pool
         self._candidates = pool.all_of(*REASONS, *body_roles(standing))
+        self._by_topic: dict[str, list[int]] = {}
+        self._by_word: dict[tuple[str, str], list[int]] = {}
+        for place, one in enumerate(self._candidates):
+            for topic in topics_of(one):
+                self._by_topic.setdefault(topic, []).append(place)
+            for word in set(one.row.traits.head_words):
+                self._by_word.setdefault((one.row.slot, word), []).append(place)
         self._known: dict[tuple[str, str, str], dict[str, tuple[float, Candidate]]] = {}
 
     def serving(self, point: Point) -> dict[str, tuple[float, Candidate]]:
         """key → (affinity, candidate) of all that serve `point`."""
         name = (point.slot, point.topic, point.lead.key if point.lead else "")
         if name not in self._known:
-            scored = ((affinity(point, one, self.pool), one) for one in self._candidates)
+            likely = (self._candidates[place] for place in self._likely(point))
+            scored = ((affinity(point, one, self.pool), one) for one in likely)
             self._known[name] = {one.key: (score, one) for score, one in scored if score > 0}
         return self._known[name]
+
+    def _likely(self, point: Point) -> list[int]:
+        """The places of all that are on a topic of `point`, or of its slot and hold a word of its lead."""
+        on_topic = [self._by_topic.get(topic, ()) for topic in lead_topics(point)]
+        with_word = [self._by_word.get((point.slot, word), ()) for word in lead_words(point)]
+        return sorted({place for places in (*on_topic, *with_word) for place in places})
+
+
+def topics_of(candidate: Candidate) -> frozenset[str]:
+    """What a sentence is about: the topics of its first clause, else those of its first two."""
+    traits = candidate.row.traits
+    return frozenset(traits.first_topics or traits.head_topics)
 
 
 def lead_words(point: Point) -> frozenset[str]:
@@ -122,5 +145,6 @@ def worth_parts(candidate: Candidate, block: str, setting: Setting) -> tuple[flo
         1.5 * focus,
         8.0 * wanted,
         -candidate.cost,
+        _FAVOUR * candidate.favour,
         _CHANCE[candidate.row.role in REASONS] * setting.chance(block, candidate.key),
     )

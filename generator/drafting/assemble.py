@@ -266,7 +266,7 @@ class _Assembler:
     def _body(self, point: Point, report: bool) -> list[Span]:
         """Reason first, then measures: principle, system, deed, follow-up; 要 unified, in a personal speech left out."""
         ordered = in_order(point.body)
-        demand = not report and not self._plan.personal and any(one.row.traits.yao == "要" for one in ordered)
+        demand = not report and not self._plan.personal
         return self._sentences(ordered, demand=demand)
 
     def _facts(self, point: Point) -> list[Span]:

@@ -1,10 +1,11 @@
 """The whole of drafting on one screen: template + brief + bank → Draft."""
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
-from generator.bank.rows import PhraseRow
+from generator.bank.near import Wish
+from generator.bank.rows import PhraseRow, SetRow
 from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
@@ -23,7 +24,7 @@ from generator.drafting.verify import verify
 from generator.language.lexicon import Lexicon
 from generator.language.punctuation import word_count
 from generator.model.brief import Brief
-from generator.model.draft import Block, Draft
+from generator.model.draft import Block, Draft, Source
 from generator.model.errors import RequestError
 from generator.model.outline import Outline
 from generator.model.skeleton import Skeleton
@@ -36,6 +37,22 @@ _FEW_SOURCES = 6
 _LENGTH_ROUNDS = 3
 _NEAR = 0.05
 """Share of the asked length within which no further round is tried."""
+_FAR = 0.08
+"""Share of the asked length beyond which the user is told."""
+_TOO_SHORT = (
+    "合用的话（照提纲成文的，是提纲的要点）只够写这么多，没有硬凑；请多入库几篇同类的讲话，或添几点。"
+)
+_TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What was read of the bank: phrases, sets of headings and leads, where paragraphs of the sources end."""
+
+    rows: Sequence[PhraseRow]
+    headings: Sequence[SetRow]
+    leads: Sequence[SetRow]
+    ends: frozenset[Source]
 
 
 def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
@@ -73,11 +90,13 @@ def produce(
     if outline is not None:
         skeleton = with_outline(skeleton, outline, brief, lexicon)
     setting = replace(setting_of(template, brief, bank, lexicon, seed, memory), journal=journal)
-    rows = [row for row in without(bank.phrases(), barred) if samples or row.kind != "shipped"]
-    blocks, result = _keep_promises(skeleton, rows, bank, setting, brief.characters or template.characters)
+    near = bank.nearest(_wish(setting, samples=samples))
+    rows = [row for row in without(bank.phrases(sources=near), barred) if samples or row.kind != "shipped"]
+    stock = Stock(rows, bank.sets("小标题", near), bank.sets("领句", near), bank.paragraph_ends(near))
+    blocks, result = _keep_promises(skeleton, stock, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
     kinds = {row.source: row.kind for row in rows}
-    sources = source_shares(blocks, characters, kinds, bank.paragraph_ends())
+    sources = source_shares(blocks, characters, kinds, stock.ends)
     return Draft(
         occasion=brief.occasion,
         title="".join(block.text for block in blocks if block.style == "标题"),
@@ -108,19 +127,27 @@ def setting_of(
     )
 
 
+def _wish(setting: Setting, *, samples: bool) -> Wish:
+    """What the draft asks of a bank too big to be read whole."""
+    brief = setting.brief
+    occasions = tuple(filter(None, (brief.occasion, setting.like)))
+    return Wish(occasions, brief.level, brief.standing, setting.themes, samples)
+
+
 def _keep_promises(
-    skeleton: Skeleton, rows: Sequence[PhraseRow], bank: Bank, setting: Setting, target: int
+    skeleton: Skeleton, stock: Stock, setting: Setting, target: int
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan, check the finished text, ban what fails, plan anew."""
-    sets = bank.sets("小标题"), bank.sets("领句")
-    kinds, ends = {row.source: row.kind for row in rows}, bank.paragraph_ends()
+    rows, kinds = stock.rows, {row.source: row.kind for row in stock.rows}
     banned: frozenset[str] = frozenset()
     for _ in range(_ROUNDS):
         pool = build_pool(rows, setting, banned)
-        material = Material(pool, Affinities(pool, setting.brief.standing), *sets, target)
+        material = Material(
+            pool, Affinities(pool, setting.brief.standing), stock.headings, stock.leads, target
+        )
         blocks, result = _reach_length(skeleton, material, setting, target)
         broken, messages = verify(blocks, setting)
-        faulty = {**long_runs(blocks, kinds, ends), **broken}
+        faulty = {**long_runs(blocks, kinds, stock.ends), **broken}
         if not faulty:
             break
         banned |= faulty.keys()
@@ -130,6 +157,7 @@ def _keep_promises(
     result.shortfalls += [
         *_broken(faulty, blocks),
         *messages,
+        *_off_length(blocks, result, target),
         *_unsaid(setting, blocks),
         *_thin(pool),
         *_to_verify(setting),
@@ -146,7 +174,7 @@ def _reach_length(
     for _ in range(_LENGTH_ROUNDS):
         result = plan(skeleton, material, setting, scale)
         blocks = assemble(skeleton, result)
-        length = sum(word_count(block.text) for block in blocks) + result.owed
+        length = _length(blocks, result)
         miss = abs(length / target - 1)
         if best is None or miss < best[0]:
             best = (miss, blocks, result)
@@ -156,6 +184,20 @@ def _reach_length(
         scale *= min(1.6, max(0.6, target / max(length, 1)))
     assert best is not None
     return best[1], best[2]
+
+
+def _length(blocks: Sequence[Block], result: Plan) -> int:
+    """Characters of the draft, what the user is asked to write included."""
+    return sum(word_count(block.text) for block in blocks) + result.owed
+
+
+def _off_length(blocks: Sequence[Block], result: Plan, target: int) -> list[str]:
+    """A word to the user if the draft is not about as long as was asked."""
+    length = _length(blocks, result)
+    if abs(length / target - 1) <= _FAR:
+        return []
+    why = _TOO_SHORT if length < target else _TOO_LONG
+    return [f"全文约 {length} 字，要的是 {target} 字：{why}"]
 
 
 def _broken(faulty: Container[str], blocks: Sequence[Block]) -> list[str]:

@@ -1,12 +1,13 @@
 """A file that came back, held against the bank: what the user changed, added, and what runs against later changes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from generator.bank.listing import Listed, ListedSource
 from generator.bank.verdicts import STRIKE
 from generator.exchange import checks
+from generator.exchange.asked import Addition, Change, Changes
 from generator.exchange.checks import ROLES, Rules
+from generator.exchange.matching import match, stamps_of
 from generator.exchange.sheets import (
     PHRASE_FIELDS,
     SOURCE_FIELDS,
@@ -21,64 +22,7 @@ from generator.exchange.sheets import (
 from generator.exchange.workbook import sheet_name, slots_of
 from generator.mining.keys import sentence_key
 
-_PHRASE_ORDER = tuple(PHRASE_FIELDS)
 _SOURCE_ORDER = tuple(SOURCE_FIELDS)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """`field` of the sentence or source with this key: as it stands in the bank, as the user wants it.
-
-    `label` tells the user which it is; `where` is the cell that says so.
-    """
-
-    key: str
-    field: str
-    old: str
-    new: str
-    label: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """A sentence that the user added."""
-
-    text: str
-    slot: str
-    role: str
-    topic: str
-    where: str
-
-
-@dataclass(slots=True)
-class Changes:
-    """All that a file asks for. `conflicts` run against what was changed in the bank since the file was written."""
-
-    changes: list[Change] = field(default_factory=list)
-    conflicts: list[Change] = field(default_factory=list)
-    source_changes: list[Change] = field(default_factory=list)
-    additions: list[Addition] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    known: int = 0
-    """Added sentences that the bank holds already."""
-    gone: int = 0
-    """Rows whose sentence or source is no longer in the bank."""
-    missing: int = 0
-    """Phrases of the bank's that are not in the file, of the slots that are."""
-    warnings: dict[str, str] = field(default_factory=dict)
-    """Where a sentence was written that may not be offered → why not."""
-
-    @property
-    def anything(self) -> bool:
-        """Whether there is anything to do."""
-        return bool(self.changes or self.source_changes or self.additions)
-
-    def take_conflicts(self) -> None:
-        """Let the file have its way where the bank was changed since."""
-        for one in self.conflicts:
-            (self.source_changes if one.field in SOURCE_FIELDS.values() else self.changes).append(one)
-        self.conflicts.clear()
 
 
 def compare(
@@ -87,7 +31,9 @@ def compare(
     """What `lines` change in a bank that holds `phrases` and `sources`."""
     found = Changes()
     by_key = {key: one for one in phrases for key in one.keys}
-    of_phrases, added = _once([line for line in lines if line.sheet != SOURCES], found)
+    of_phrases, added = match(
+        [line for line in lines if line.sheet != SOURCES], slots_of(rules.topics), found.faults
+    )
     for key, line in of_phrases.items():
         if key in by_key:
             _compare_phrase(key, line, by_key[key], rules, found)
@@ -101,44 +47,9 @@ def compare(
     return found
 
 
-def _once(lines: Iterable[Line], found: Changes) -> tuple[dict[str, Line], list[Line]]:
-    """key → its line, and the lines that are new: without a number, or a copy that now says something else."""
-    by_key: dict[str, Line] = {}
-    added: list[Line] = []
-    for line in lines:
-        parsed = parse_number(line.number.text)
-        if not line.number.text:
-            added.append(line)
-        elif parsed is None:
-            found.faults.append(
-                Fault(line.number.where, "“编号”被改动了；请撤销改动，或清空它（当作新添的一句）")
-            )
-        elif parsed[0] not in by_key:
-            by_key[parsed[0]] = line
-        else:
-            by_key[parsed[0]], copy = _original_first(by_key[parsed[0]], line)
-            if _is_original(by_key[parsed[0]]) and not _is_original(copy):
-                added.append(copy)
-            elif not _is_original(by_key[parsed[0]]):
-                found.faults.append(
-                    Fault(copy.number.where, "有两行是同一个编号，又都改了；请清空其中一行的编号")
-                )
-    return by_key, added
-
-
-def _original_first(one: Line, other: Line) -> tuple[Line, Line]:
-    return (other, one) if _is_original(other) and not _is_original(one) else (one, other)
-
-
-def _is_original(line: Line) -> bool:
-    """Whether the sentence of a line is as it was written."""
-    parsed = parse_number(line.number.text)
-    return parsed is not None and stamp(line.cells["句子"].text) == parsed[1][0]
-
-
 def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Changes) -> None:
     now = values_of(one)
-    stamps = dict(zip(_PHRASE_ORDER, (parse_number(line.number.text) or ("", []))[1], strict=False))
+    stamps = stamps_of(line)
     label = one.text
     for column, name in PHRASE_FIELDS.items():
         cell = line.cells.get(column)
@@ -159,7 +70,9 @@ def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rul
         case "wording":
             return checks.wording(cell.text)
         case "local":
-            return checks.local(cell.text, line.cells["句子"].text)
+            return checks.local(
+                cell.text, line.cells["句子"].text if "句子" in line.cells else now["wording"]
+            )
         case "topic":
             return checks.one_of(cell.text, ("", *rules.topics.get(slot, ())), f"“{slot}”的话题")
         case "slot":

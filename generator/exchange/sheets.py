@@ -39,7 +39,7 @@ class Row:
 
     number: str
     edited: Mapping[str, str]
-    told: Mapping[str, str]
+    told: Mapping[str, str | int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ def phrase_row(one: Listed) -> Row:
     """A phrase as a row."""
     edited = {column: values_of(one)[field] for column, field in PHRASE_FIELDS.items()}
     said = f"{one.said.date} {one.said.meeting}".strip() if one.said else ""
-    told = {
+    told: dict[str, str | int] = {
         "出处": f"{one.file} 第 {one.paragraph + 1} 段",
-        "篇数": str(one.sources),
+        "篇数": one.sources,
         "上次讲": said,
         "说明": one.note,
     }
@@ -96,7 +96,7 @@ def source_row(one: ListedSource, kinds: Mapping[str, str]) -> Row:
     """A source as a row; `kinds` is what kinds of sources are called."""
     edited = {column: one.values[field] for column, field in SOURCE_FIELDS.items()}
     edited["归属"] = kinds[one.values["kind"]]
-    told = {"文件": one.name, "题目": one.title, "可用句数": str(one.usable)}
+    told: dict[str, str | int] = {"文件": one.name, "题目": one.title, "可用句数": one.usable}
     return Row(number(one.digest, list(edited.values())), edited, told)
 
 

@@ -1,5 +1,6 @@
 """The bank as a workbook: a sheet a slot, one of sources, cells to choose from, numbers that stay out of sight."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
@@ -35,6 +36,9 @@ _UNLOCKED, _LOCKED = Protection(locked=False), Protection(locked=True)
 _SHEET_SIGNS = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET = 31
 _A4 = 9
+_GUIDE_WIDTH = 100
+_LINE_HEIGHT = 16
+"""Points. Office programs do not reckon the height of a row that they did not write themselves."""
 _SPARE = 200
 """Empty rows under the last that can be filled and still offer choices."""
 _LINES = (
@@ -85,10 +89,16 @@ def _new(book: Workbook, name: str) -> Worksheet:
 
 def _guide(book: Workbook) -> None:
     sheet = _new(book, GUIDE)
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = _GUIDE_WIDTH
     sheet.append([_cell(sheet, "怎样改这个表", _PLAIN, _TOP)])
-    for line in _LINES:
-        sheet.append([_cell(sheet, line, _PLAIN, _TOP)])
+    for number, text in enumerate(_LINES, 2):
+        sheet.row_dimensions[number].height = _lines(text, _GUIDE_WIDTH) * _LINE_HEIGHT
+        sheet.append([_cell(sheet, text, _PLAIN, _TOP)])
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column: a Chinese character is as wide as two others, and a little air."""
+    return max(1, math.ceil(1.95 * len(text) / width))
 
 
 def _sheet(
@@ -108,8 +118,10 @@ def _sheet(
     _grey_struck(sheet, head, last)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{len(rows) + 1}"
     sheet.append([_head(sheet, column) for column in head])
-    for row in rows:
+    for line, row in enumerate(rows, 2):
         values = {**row.edited, **row.told, NUMBER: row.number}
+        lines = max(_lines(str(values.get(column, "")), _WIDTHS[column]) for column in _WRAPPED)
+        sheet.row_dimensions[line].height = lines * _LINE_HEIGHT
         sheet.append([_body(sheet, column, values.get(column, "")) for column in head])
 
 
@@ -133,7 +145,8 @@ def _offer(sheet: Worksheet, head: Sequence[str], choices: Mapping[str, str], la
     for index, column in enumerate(head, 1):
         listed = choices.get(column)
         if listed:
-            offer = DataValidation("list", formula1=listed, allow_blank=True, errorStyle="warning")
+            offer = DataValidation("list", formula1=listed, allow_blank=True, showErrorMessage=True)
+            offer.errorStyle = "warning" if column == "话题" else "stop"
             offer.errorTitle, offer.error = "不在列表里", f"“{column}”请从下拉框里选，不然导不回去。"
             offer.add(f"{get_column_letter(index)}2:{get_column_letter(index)}{last}")
             sheet.data_validations.append(offer)
@@ -169,19 +182,21 @@ def _head(sheet: Worksheet, text: str) -> Cell:
     return cell
 
 
-def _body(sheet: Worksheet, column: str, text: str) -> Cell:
+def _body(sheet: Worksheet, column: str, value: str | int) -> Cell:
     edited = column in _EDITED
-    cell = _cell(sheet, text, _PLAIN if edited else _TOLD, _TOP if column in _WRAPPED else _ONE_LINE)
+    cell = _cell(sheet, value, _PLAIN if edited else _TOLD, _TOP if column in _WRAPPED else _ONE_LINE)
     cell.protection = _UNLOCKED if edited else _LOCKED
     return cell
 
 
-def _cell(sheet: Worksheet, text: str, font: Font, alignment: Alignment) -> Cell:
-    """A cell that holds text and nothing else: what begins with = is no formula."""
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text))
-    if text:
+def _cell(sheet: Worksheet, value: str | int, font: Font, alignment: Alignment) -> Cell:
+    """A cell that holds a number, or text and nothing else: what begins with = is no formula."""
+    cell: Cell = WriteOnlyCell(
+        sheet, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    )
+    if isinstance(value, str) and value:
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(_SIGNS)
+        cell.quotePrefix = value.startswith(_SIGNS)
     cell.font, cell.alignment = font, alignment
     return cell
 

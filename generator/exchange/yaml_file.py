@@ -30,7 +30,7 @@ def yaml_text(phrases: Mapping[str, Sequence[Row]], sources: Sequence[Row]) -> s
     return _HEAD + str(yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000))
 
 
-def _item(row: Row) -> dict[str, str]:
+def _item(row: Row) -> dict[str, str | int]:
     told = {column: value for column, value in row.told.items() if value}
     return {**row.edited, **told, NUMBER: row.number}
 

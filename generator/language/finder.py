@@ -1,9 +1,12 @@
 """Which words of a long list stand in a text: by their first characters, not word by word."""
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from operator import add
 
 _HEAD = 2
+_REMEMBERED = 64
+"""Texts whose words are remembered: a sentence is asked about several times in a row."""
 
 
 class Finder:
@@ -16,6 +19,11 @@ class Finder:
         for word in ordered:
             heads.setdefault(word[: self._size], []).append(word)
         self._heads: Mapping[str, list[str]] = heads
+        self.longest = functools.lru_cache(_REMEMBERED)(self._longest)
+        """The longest word that begins at each place of a text, with the place; they may overlap."""
+
+    def __reduce__(self) -> tuple[type["Finder"], tuple[list[str]]]:
+        return Finder, ([word for words in self._heads.values() for word in words],)
 
     def _heads_in(self, text: str) -> Iterable[str]:
         return map(add, text, text[1:]) if self._size == _HEAD else text
@@ -25,14 +33,15 @@ class Finder:
         met = self._heads.keys() & set(self._heads_in(text))
         return [word for head in met for word in self._heads[head]]
 
-    def longest(self, text: str) -> Iterator[tuple[int, str]]:
-        """The longest word that begins at each place of `text`, with the place; they may overlap."""
-        heads = self._heads
+    def _longest(self, text: str) -> tuple[tuple[int, str], ...]:
+        heads, size = self._heads, self._size
+        found = []
         for place in [place for place, head in enumerate(self._heads_in(text)) if head in heads]:
-            for word in heads[text[place : place + self._size]]:
+            for word in heads[text[place : place + size]]:
                 if text.startswith(word, place):
-                    yield place, word
+                    found.append((place, word))
                     break
+        return tuple(found)
 
     def apart(self, text: str) -> Iterator[tuple[int, str]]:
         """As `longest`, but a word that begins inside the one before it does not count."""

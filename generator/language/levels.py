@@ -29,6 +29,7 @@ FOREIGN = 9
 """Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
 _OWN_FORMS = ("全域", "我域", "党委", "常委会", "政府", "主席团")
 """Forms by which a text shows whose it is."""
+_COURTS = ("法院", "检察院")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
@@ -45,7 +46,12 @@ class Level:
     @functools.cached_property
     def own(self) -> Mapping[str, str]:
         """word → form, for the words that name this level itself and are safe to match."""
-        return {word: form for form, word in self.words.items() if _safe(form, word)}
+        return {word: form for form, word in self.words.items() if _safe(form, word)} | self._short()
+
+    def _short(self) -> dict[str, str]:
+        """What courts and procuratorates are called for short (市法院): as little another level's as their full names."""
+        head = self.words.get("域", "")
+        return {head + form: form for form in _COURTS if head and self.words.get(form)}
 
 
 def _safe(form: str, word: str) -> bool:

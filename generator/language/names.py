@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from generator.language.divisions import find_full_names, stems
-from generator.language.words import cut, frequency, is_known, is_place_word
+from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
 
 Tagged = Sequence[tuple[str, str]]
@@ -135,13 +135,14 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
 def find_named_after(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Unknown words where speeches name their own place, with offsets: 现代化澄岭篇章, 推介砚泉, 幸福新禾塘."""
     found: list[tuple[int, Mark]] = []
-    for index, position in enumerate(_offsets(tagged)):
+    for index in unknown(tagged):
         word = tagged[index][0]
-        if len(word) not in (2, 3) or not _LOOSE_SET.isdisjoint(word) or is_known(word):
+        if len(word) > _FULL_NAME or not _LOOSE_SET.isdisjoint(word):
             continue
         before = "".join(one for one, _ in tagged[max(0, index - 2) : index])
         after = tagged[index + 1][0] if index + 1 < len(tagged) else ""
         if _HAN.fullmatch(word) and (_BEFORE_OWN.search(before) or after.startswith(_AFTER_OWN)):
+            position = sum(len(one) for one, _ in tagged[:index])
             found.append((position, Mark("地区", word)))
     return found
 
@@ -157,6 +158,8 @@ def _is_coined(stem: str, suffix: str) -> bool:
 def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
     found: list[tuple[int, Mark]] = []
+    if not any(flag[:2] == "nr" for _, flag in tagged):
+        return found
     for index, position in enumerate(_offsets(tagged)):
         name, end = _name_at(tagged, index)
         if not name:

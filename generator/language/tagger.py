@@ -1,8 +1,7 @@
 """Words and their parts of speech: what jieba.posseg says, said sooner.
 
-The same dictionary, the same model, the same arithmetic in the same order; only runs of Chinese characters are
-worked on here, anything else is left to jieba. Runs of characters that the dictionary holds no word for come
-again and again, and are remembered.
+The same dictionary, the same model, the same arithmetic in the same order. Runs of characters that the
+dictionary holds no word for come again and again, and are remembered.
 """
 
 import functools
@@ -14,7 +13,9 @@ Words = list[tuple[str, str]]
 State = tuple[str, str]
 
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._]+)")
-_HAN = re.compile(r"[\u4E00-\u9FD5]+")
+_HAN = re.compile(r"([\u4E00-\u9FD5]+)")
+_NUMBER_OR_LATIN = re.compile(r"([.0-9]+|[a-zA-Z0-9]+)")
+_MARK = re.compile(r"\r\n|(?s:.)")
 _NEVER = -3.14e100
 """The logarithm that stands for a probability of 0."""
 _REMEMBERED = 1 << 15
@@ -25,22 +26,20 @@ class Tagger:
 
     def __init__(self, jieba: Any) -> None:
         self._jieba = jieba
-        self._unknown = functools.lru_cache(_REMEMBERED)(Model(jieba.posseg).tag)
+        self._unknown = functools.lru_cache(_REMEMBERED)(_Unknown(Model(jieba.posseg)))
 
     def tag(self, text: str) -> Words:
         """The words of `text` in order with their flags; joined they are `text` again."""
         self._jieba.posseg.dt.makesure_userdict_loaded()
         found: Words = []
         for place, block in enumerate(_BLOCK.split(text)):
-            if place % 2 and _HAN.fullmatch(block):
-                found += self._tag_han(block)
-            elif place % 2 or "\r\n" in block:
-                found += [(pair.word, pair.flag) for pair in self._jieba.posseg.cut(block)]
+            if place % 2:
+                found += self._tag_block(block)
             else:
-                found += [(mark, "x") for mark in block]
+                found += [(mark, "x") for mark in _MARK.findall(block)]
         return found
 
-    def _tag_han(self, block: str) -> Words:
+    def _tag_block(self, block: str) -> Words:
         """Words of the dictionary with its flags; characters between them as the model reads them together."""
         flags, found, run = self._jieba.posseg.dt.word_tag_tab, [], ""
         for word in self._cut(block):
@@ -85,6 +84,28 @@ class Tagger:
         return words
 
 
+class _Unknown:
+    """What becomes of a run of characters that the dictionary does not know."""
+
+    def __init__(self, model: "Model") -> None:
+        self._model = model
+
+    def __call__(self, run: str) -> tuple[tuple[str, str], ...]:
+        found: list[tuple[str, str]] = []
+        for place, part in enumerate(_HAN.split(run)):
+            if place % 2:
+                found += self._model.tag(part)
+            else:
+                found += [(one, _flag(one)) for one in _NUMBER_OR_LATIN.split(part) if one]
+        return tuple(found)
+
+
+def _flag(word: str) -> str:
+    if word[0] in ".0123456789":
+        return "m"
+    return "eng" if word[0].isascii() and word[0].isalpha() else "x"
+
+
 class Model:
     """The hidden Markov model of `posseg`: begin, middle, end or whole of a word, with a flag."""
 
@@ -100,7 +121,7 @@ class Model:
                 self._before.setdefault(state, {})[source] = change
 
     def tag(self, run: str) -> tuple[tuple[str, str], ...]:
-        """The words of `run`, two Chinese characters or more, with their flags."""
+        """The words of `run`, Chinese characters, with their flags."""
         found, begin, behind = [], 0, 0
         states = self._most_probable(run)
         for place, (position, flag) in enumerate(states):

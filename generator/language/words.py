@@ -2,12 +2,14 @@
 
 import functools
 import logging
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.language.tagger import Tagger
 from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
+_LONGEST_WORD = 8
 _added: set[str] = set()
 _TELLING_NOTHING = EMPTY_WORDS | OPENING_VERBS
 _CONTENT_FLAGS = ("n", "v", "a", "l", "i", "j", "x", "z")
@@ -56,6 +58,12 @@ def is_known(word: str) -> bool:
     return bool(_jieba().dt.FREQ.get(word))
 
 
+def unknown(tagged: Sequence[tuple[str, str]]) -> list[int]:
+    """The places of the words of two or more characters that the dictionary does not hold."""
+    frequencies = _jieba().dt.FREQ
+    return [place for place, (word, _) in enumerate(tagged) if len(word) > 1 and not frequencies.get(word)]
+
+
 def is_place_word(word: str) -> bool:
     """Whether the dictionary calls `word` a place."""
     return bool(_jieba().posseg.dt.word_tag_tab.get(word) == "ns")
@@ -74,3 +82,16 @@ def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in _TELLING_NOTHING
     )
     return tuple(dict.fromkeys(found))
+
+
+def likelihood(text: str) -> float:
+    """Logarithm of how likely the dictionary finds `text`, cut in the best way; the higher the better."""
+    frequencies = _jieba().dt.FREQ
+    total = math.log(_jieba().dt.total)
+    best = [0.0] + [-math.inf] * len(text)
+    for start in range(len(text)):
+        for end in range(start + 1, min(len(text), start + _LONGEST_WORD) + 1):
+            known = frequencies.get(text[start:end], 0)
+            if known or end == start + 1:
+                best[end] = max(best[end], best[start] + (math.log(known) if known else 0.0) - total)
+    return best[-1]

@@ -16,16 +16,17 @@ from generator.language.lexicon import Lexicon
 from generator.language.punctuation import bare
 from generator.learning.comparison import Comparison, compare
 from generator.learning.facts import Facts
-from generator.learning.lessons import Classroom, Lessons
+from generator.learning.lessons import SHORTEST, Classroom, Lessons
 from generator.learning.pieces import alternatives_of
 from generator.learning.recognise import recognise
 from generator.mining.keys import sentence_key
 from generator.mining.miner import mine, own_places
-from generator.model.errors import ReadError
+from generator.model.errors import ReadError, RequestError
 from generator.model.manuscript import Manuscript, SourceInfo
 from generator.model.speech import Speech
 from generator.reading.files import read_manuscript
 from generator.reading.names import identity as place_of
+from generator.word.outline_reading import is_outline
 from generator.word.readback import flow
 
 _OWN = ("地区", "上级", "下级", "单位", "会议", "姓名")
@@ -60,6 +61,8 @@ def study(path: Path, bank: Bank, lexicon: Lexicon, own: Sequence[str] = ()) -> 
     Raises ReadError if it is no Word file, RequestError if it is no draft that the bank knows.
     """
     found = flow(path)
+    if is_outline(path):
+        raise RequestError(f"《{path.name}》是提纲，不是讲话。", "请写照它成文以后改好的稿子。")
     draft_id, manifest = recognise(bank, found, path.name)
     draft = draft_of(manifest)
     names = [*own, *_names_in(manifest["brief"])]
@@ -104,13 +107,13 @@ def learn(lecture: Lecture, bank: Bank, at: str, by: str, said: usage.Said | Non
 
 
 def keys_said(comparison: Comparison) -> tuple[str, ...]:
-    """The keys of all sentences that stand in the file: of the chosen ones their own, also where they were reworded."""
-    keys = [
-        key
-        for line in comparison.lines
-        if line.after
-        for key in ([unit.key for unit in line.units] or [sentence_key(line.after)])
-    ]
+    """The keys of the sentences that stand in the file, reworded ones too, and of those that the user wrote."""
+    keys = []
+    for line in comparison.lines:
+        if line.fate == "added" and len(bare(line.after)) >= SHORTEST:
+            keys.append(sentence_key(line.after))
+        elif line.fate != "struck":
+            keys += [unit.key for unit in line.units]
     return tuple(dict.fromkeys(keys))
 
 

@@ -14,9 +14,10 @@ from generator.learning.facts import Facts
 from generator.mining.keys import sentence_key
 from generator.mining.wording import worded
 
-_SHORTEST = 8
+SHORTEST = 8
 """Characters below which what was written in is no sentence worth keeping."""
 _YAO = ("我们要", "要")
+_STOPS = ("。", "；", "！", "？", "”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,15 @@ class Classroom:
         return known.key if known else None
 
     def _may_be_kept(self, text: str) -> bool:
-        return len(bare(text)) >= _SHORTEST and not self.facts.names_own(text)
+        return len(bare(text)) >= SHORTEST and not self.facts.names_own(text)
 
 
 def _standing_alone(line: Line, known: Known) -> str:
-    """The new wording as it would stand by itself: without the 要 that was put before it here, with its own."""
-    text = line.after
+    """The new wording as it would stand by itself: with 要 before it and a stop behind it where the old one has them."""
     prefix = line.units[0].prefix
-    if prefix and text.startswith(prefix):
-        text = text.removeprefix(prefix)
+    text, before = (one.removeprefix(prefix) for one in (line.after, line.before))
     own = next((word for word in _YAO if known.core.startswith(word)), "")
-    if own and not line.before.startswith(_YAO) and not text.startswith(_YAO):
+    if own and not before.startswith(_YAO) and not text.startswith(_YAO):
         text = own + text
-    return text
+    stopped = known.core.endswith(_STOPS)
+    return text if text.endswith(_STOPS) == stopped else f"{text}。" if stopped else text.rstrip("。；！？")

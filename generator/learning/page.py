@@ -14,8 +14,8 @@ body{font:16px/1.8 "FangSong","仿宋",serif;max-width:46em;margin:2em auto;padd
 h1{font-size:1.3em}table{border-collapse:collapse;width:100%}
 td{border-top:1px solid #ddd;padding:.3em .6em;vertical-align:top}
 td:first-child{white-space:nowrap;color:#777}td:nth-child(2){white-space:nowrap}
-ins{background:#dff3df;text-decoration:none}del{background:#fadada}
-.kept td{color:#777}.struck del,.added ins{display:inline}
+ins{background:#dff3df;text-decoration:none}del{background:#fadada;text-decoration:line-through}
+.kept td{color:#777}
 """
 
 

@@ -42,7 +42,8 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
     tags = [words.tag(entry.core) for entry in entries]
     info = complete(manuscript.info, entries, tags, (*folders, manuscript.name), lexicon)
     sentences = _sentences(entries, tags, info, lexicon)
-    wanted = tuple(one for one in sentences if not manuscript.only or one.key in manuscript.only)
+    only = frozenset(manuscript.only)
+    wanted = tuple(one for one in sentences if not only or one.key in only)
     texts = tuple(paragraph.text for paragraph in paragraphs)
     return Speech(
         manuscript.name,
@@ -51,7 +52,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
         texts,
         wanted,
         tuple(sorted((*dropped, *_left_over(texts, entries)), key=lambda part: (part.paragraph, part.start))),
-        units_of(entries, sentences),
+        tuple(one for one in units_of(entries, sentences) if not only or not only.isdisjoint(one.keys)),
         _first(sentences, "标题"),
         _first(sentences, "称谓"),
     )

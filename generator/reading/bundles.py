@@ -1,4 +1,4 @@
-"""A file far longer than any speech → the speeches in it, one by one."""
+"""A file that holds many speeches, or is far longer than one → the speeches in it, one by one."""
 
 import hashlib
 import re
@@ -13,6 +13,8 @@ from generator.reading.secrecy import internal_mark, refuse_secret
 
 LONG = 100_000
 """Characters; no speech is that long, three times a report to a congress."""
+_SHORT = 300
+"""Characters; what is shorter is no speech but, say, the titles of some."""
 _PIECE = 20_000
 """Characters after which a text without titles is cut, at the end of a paragraph."""
 _PART = re.compile(r"（第 \d+ 篇）$")
@@ -34,17 +36,17 @@ def whole_name(name: str) -> str:
 
 
 def speeches_in(manuscript: Manuscript) -> Iterator[Manuscript | Skipped]:
-    """The manuscript itself; or, of one that is `LONG`, its speeches in order, each under a name of its own.
+    """The manuscript itself; or, of one that holds several, its speeches in order, each under a name of its own.
 
-    A speech begins with a title that is soon followed by a salutation; what has neither is cut into
-    pieces. A speech with a mark of secrecy of its own is Skipped.
+    A speech begins with a title that is soon followed by a salutation; what is `LONG` and has neither is
+    cut into pieces. A speech with a mark of secrecy of its own is Skipped.
     """
-    if _length(manuscript.paragraphs) <= LONG:
+    if _length(manuscript.paragraphs) <= LONG and not _are_several(manuscript.paragraphs):
         yield manuscript
         return
     paragraphs = tuple(piece for paragraph in manuscript.paragraphs for piece in _shorter(paragraph))
     bounds = [*_bounds(paragraphs), len(paragraphs)]
-    said = f"文字很长，按讲话分成 {len(bounds) - 1} 篇入库"
+    said = f"按题目和称谓分成 {len(bounds) - 1} 篇入库"
     for part, (start, end) in enumerate(pairwise(bounds), 1):
         remarks = (said, *manuscript.remarks) if part == 1 else ()
         yield _part(manuscript, part, paragraphs[start:end], remarks)
@@ -69,6 +71,12 @@ def _part(
         internal=whole.internal or internal_mark(lines),
         part=part,
     )
+
+
+def _are_several(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether these are two speeches or more, each long enough for one."""
+    starts = [*_beginnings(paragraphs), len(paragraphs)]
+    return len(starts) > 2 and all(_length(paragraphs[a:b]) >= _SHORT for a, b in pairwise(starts))
 
 
 def _bounds(paragraphs: Sequence[Paragraph]) -> Iterator[int]:

@@ -50,6 +50,19 @@ class Package:
             if one.get("Type", "").endswith(f"/{kind}") and one.get("TargetMode") != "External"
         ]
 
+    def linked(self, source: str, link: str) -> str | None:
+        """The part inside the package to which `source` refers by the relation `link`."""
+        folder, name = posixpath.split(source)
+        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        for one in () if relations is None else relations.findall("{*}Relationship"):
+            if one.get("Id") == link and one.get("TargetMode") != "External":
+                return posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/")
+        return None
+
+    def data(self, path: str) -> bytes | None:
+        """The bytes of the part at `path`; None if there is no such part."""
+        return self._unpacked(path)
+
     def part(self, path: str) -> etree._Element | None:
         """The root element of the part at `path`; None if there is no such part."""
         data = self._unpacked(path)

@@ -32,7 +32,8 @@ def read_pdf(path: Path, data: bytes) -> Manuscript:
     paragraphs = tuple(paragraphs_of(pages))
     lines = [paragraph.text for paragraph in paragraphs]
     digest = hashlib.sha256(data).hexdigest()
-    return Manuscript(path.name, digest, paragraphs, internal=internal_mark(lines))
+    margins = [line.text for page in (pages[0], pages[-1]) for line in page.lines]
+    return Manuscript(path.name, digest, paragraphs, internal=internal_mark(lines, margins))
 
 
 def require_text(name: str, pages: Sequence[Page]) -> None:

@@ -26,21 +26,23 @@ def read_web(path: Path, data: bytes) -> Manuscript:
     """The Manuscript of a web page whose bytes are `data`, or of the page inside an .mht archive.
 
     Headings become outline levels, numbered lists keep their numbers; scripts, menus and the like
-    are left out. Raises ReadError if it cannot be decoded, bears a mark of secrecy or holds no text.
+    are left out, headers and footers looked at for marks only. Raises ReadError if it cannot be decoded, bears a mark of secrecy or holds no text.
     """
     page, charset = _unpacked(data)
     found = _text(page, charset, path.name)
-    paragraphs = tuple(read_page(root)) if (root := _parsed(found.text, path.name)) is not None else ()
+    root = _parsed(found.text, path.name)
+    paragraphs = () if root is None else tuple(read_page(root))
     if not paragraphs:
         raise ReadError(f"《{path.name}》里没有文字", "请在浏览器中打开，把正文复制到 Word 或记事本里另存")
     lines = [paragraph.text for paragraph in paragraphs]
-    refuse_secret(path.name, lines)
+    margins = [] if root is None else [str(one.xpath("string()")) for one in root.iter("header", "footer")]
+    refuse_secret(path.name, lines, margins)
     return Manuscript(
         path.name,
         hashlib.sha256(data).hexdigest(),
         paragraphs,
         remarks=(found.remark,) if found.remark else (),
-        internal=internal_mark(lines),
+        internal=internal_mark(lines, margins),
     )
 
 

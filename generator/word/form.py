@@ -57,3 +57,5 @@ def _add_table(document: WordDocument, rows: Sequence[tuple[str, str, str]]) -> 
             run.bold = number == 0
             if number and column == len(HEADER) - 1:
                 run.font.color.rgb = _GREY
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)

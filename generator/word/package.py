@@ -57,7 +57,7 @@ def _content_types(parts: Iterable[Part]) -> bytes:
 
 
 def repack(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
-    """The zip `data` with some parts changed (None: left out); all others as they are, in their order."""
+    """The zip `data` with some parts changed (None: left out) or added; all others as they are, in their order."""
     buffer = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(buffer, "w") as new:
         for entry in old.infolist():
@@ -66,4 +66,6 @@ def repack(data: bytes, changes: Mapping[str, bytes | None]) -> bytes:
                 content = old.read(entry)
             if content is not None:
                 new.writestr(entry, content)
+        for name in sorted(changes.keys() - set(old.namelist())):
+            new.writestr(ZipInfo(name), changes[name] or b"", ZIP_DEFLATED)
     return buffer.getvalue()

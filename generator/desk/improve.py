@@ -1,0 +1,66 @@
+"""What a check found, written into copies of the file: as comments, or as plain replacements."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.checking.pairs import quoted
+from generator.desk.examine import Examined
+from generator.model.errors import RequestError
+from generator.model.finding import Finding
+from generator.reading.decode import decode
+from generator.word.annotating import Remark, annotated
+from generator.word.correcting import Edit, corrected, corrected_text
+
+
+def require_kind(path: Path, *, comments: bool) -> None:
+    """Raises RequestError unless the file at `path` is a .docx (or, without `comments`, a .txt)."""
+    suffix = path.suffix.lower()
+    if comments and suffix != ".docx":
+        raise RequestError(
+            f"《{path.name}》不是 .docx，不能写批注。", "请在 Word 或 WPS 里另存为 .docx 再核。"
+        )
+    if suffix not in (".docx", ".txt"):
+        raise RequestError(f"《{path.name}》不能直接改。", "能改的是 .docx 和 .txt；其他的请先另存为 .docx。")
+
+
+def with_comments(path: Path, examined: Examined, day: str) -> tuple[bytes, int]:
+    """The .docx at `path` with every finding as a comment dated `day`, and how many found their place.
+
+    Raises RequestError for any other file.
+    """
+    if path.suffix.lower() != ".docx":
+        raise RequestError(
+            f"《{path.name}》不是 .docx，不能写批注。", "请在 Word 或 WPS 里另存为 .docx 再核。"
+        )
+    remarks = [_remark(one) for one in examined.findings]
+    return annotated(path, examined.paper.paragraphs, remarks, day)
+
+
+def _remark(one: Finding) -> Remark:
+    said = [f"建议：{one.suggestion}"] if one.suggestion else []
+    return Remark(one.paragraph, one.start, one.end, (f"{one.severity}：{one.message}", *said))
+
+
+def plain_edits(examined: Examined) -> tuple[Edit, ...]:
+    """The replacements that may be made without asking: none inside quotes, none that touches another."""
+    quotes = quoted(examined.paper)
+    edits: list[Edit] = []
+    for one in examined.findings:
+        inside = any(
+            span.paragraph == one.paragraph and span.start < one.start and one.end < span.end
+            for span in quotes
+        )
+        last = edits[-1] if edits else None
+        apart = last is None or last.paragraph != one.paragraph or last.end <= one.start
+        if one.plain and not inside and apart:
+            edits.append(Edit(one.paragraph, one.start, one.end, one.suggestion))
+    return tuple(edits)
+
+
+def with_edits(path: Path, examined: Examined) -> tuple[bytes, Sequence[Edit]]:
+    """The .docx or .txt at `path` with the plain replacements made, and those that were."""
+    edits, paragraphs = plain_edits(examined), examined.paper.paragraphs
+    if path.suffix.lower() == ".docx":
+        return corrected(path, paragraphs, edits)
+    text, done = corrected_text(decode(path.read_bytes(), path.name), paragraphs, edits)
+    return text.encode(), done

@@ -1,0 +1,76 @@
+"""Plain replacements put into a copy of a Word file or of a text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml.etree import _Element as Element
+
+from generator.word.amending import amended
+from generator.word.locating import Located, Place, paragraph_of
+from generator.word.wordfile import WordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to stand in place of the characters `start`–`end` of a paragraph (from 0, as the file is read)."""
+
+    paragraph: int
+    start: int
+    end: int
+    new: str
+
+
+def corrected(path: Path, paragraphs: Sequence[str], edits: Sequence[Edit]) -> tuple[bytes, tuple[Edit, ...]]:
+    """The Word file at `path` with `edits` put in, and those that were; all other text stays.
+
+    `paragraphs` are the file's as it was read; edits do not overlap. Raises ReadError if it is no Word file.
+    """
+    file = WordFile(path)
+    located = Located(file.body, paragraphs)
+    done: list[Edit] = []
+    changed: list[Element] = []
+    for edit in sorted(edits, key=lambda one: (one.paragraph, one.start), reverse=True):
+        places = located.stretch(edit.paragraph, edit.start, edit.end)
+        if places and _joined(places) == "".join(paragraphs[edit.paragraph][edit.start : edit.end].split()):
+            _put(places, edit.new)
+            done.append(edit)
+            changed += [paragraph_of(place.element) for place in places]
+    return amended(file, changed, {}), tuple(reversed(done))
+
+
+def _joined(places: Sequence[Place]) -> str:
+    return "".join((place.element.text or "")[place.index] for place in places)
+
+
+def _put(places: Sequence[Place], new: str) -> None:
+    """The new text where the first character was; the rest goes, with the spaces between."""
+    by_element: dict[Element, list[int]] = {}
+    for place in places:
+        by_element.setdefault(place.element, []).append(place.index)
+    for number, (element, indices) in enumerate(by_element.items()):
+        text = element.text or ""
+        element.text = text[: indices[0]] + (new if number == 0 else "") + text[indices[-1] + 1 :]
+
+
+def corrected_text(
+    text: str, paragraphs: Sequence[str], edits: Sequence[Edit]
+) -> tuple[str, tuple[Edit, ...]]:
+    """A plain text with `edits` put in, and those that were: each paragraph is looked for after the one before."""
+    done: list[Edit] = []
+    cursor = 0
+    pieces: list[str] = []
+    by_paragraph: dict[int, list[Edit]] = {}
+    for edit in edits:
+        by_paragraph.setdefault(edit.paragraph, []).append(edit)
+    for number, paragraph in enumerate(paragraphs):
+        place = text.find(paragraph, cursor)
+        if place < 0:
+            continue
+        new = paragraph
+        for edit in sorted(by_paragraph.get(number, ()), key=lambda one: one.start, reverse=True):
+            new = new[: edit.start] + edit.new + new[edit.end :]
+            done.append(edit)
+        pieces += [text[cursor:place], new]
+        cursor = place + len(paragraph)
+    return "".join([*pieces, text[cursor:]]), tuple(sorted(done, key=lambda one: (one.paragraph, one.start)))

@@ -1,0 +1,120 @@
+"""`nigao bank review` at a terminal, and `nigao bank used`."""
+
+import shutil
+
+import pytest
+import yaml
+from cli_support import SENTENCE, SPEECH, refused, small_workspace
+from desk_support import build_tree, nigao
+from test_cli_terminal import at_terminal
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    root = small_workspace(tmp_path_factory.mktemp("看") / "工作")
+    build_tree(root.parent / "稿", {"讲话.txt": SPEECH})
+    assert nigao("--workspace", root, "mine", root.parent / "稿").code == 0
+    return root
+
+
+@pytest.fixture
+def workspace(filled, tmp_path):
+    return shutil.copytree(filled, tmp_path / "工作")
+
+
+@pytest.fixture
+def review(workspace, tmp_path):
+    """Review with what is typed; what the terminal shows."""
+
+    def reviewed(typed, *options):
+        shown = at_terminal("bank", "review", *options, typed=typed, here=workspace, home=tmp_path)
+        assert shown.code == 0, shown.out
+        return shown.out
+
+    return reviewed
+
+
+def shown_sentences(out):
+    """The sentences shown, in order."""
+    lines = out.splitlines()
+    return [lines[at + 1].strip() for at, line in enumerate(lines) if "《讲话.txt》第" in line]
+
+
+def slot_of(workspace, text):
+    """The slot under which a sentence is offered; empty if it is not."""
+    target = workspace.parent / "看.yaml"
+    assert nigao("bank", "export", target, "--force", here=workspace).code == 0
+    for slot, entries in yaml.safe_load(target.read_text(encoding="utf-8"))["短语"].items():
+        if any(one["句子"] == text and one["状态"] == "取用" for one in entries):
+            return slot
+    return ""
+
+
+def test_each_answer_is_heeded_and_the_next_round_goes_on(workspace, review):
+    first = review("\nx\nq\n")
+    assert len(shown_sentences(first)) == 3
+    assert "看了 2 句" in first
+    second = review("q\n")
+    assert shown_sentences(second) == shown_sentences(first)[2:]
+    kept, struck, _ = shown_sentences(first)
+    assert slot_of(workspace, kept)
+    assert not slot_of(workspace, struck)
+
+
+def test_going_back_takes_the_answer_back(workspace, review):
+    out = review("x\nb\n\nq\n")
+    assert shown_sentences(out)[0] == shown_sentences(out)[2]
+    assert "看了 1 句" in out
+    assert slot_of(workspace, shown_sentences(out)[0])
+
+
+def test_a_sentence_is_edited_moved_and_marked(workspace, review):
+    out = review("\n" * 40)
+    order = shown_sentences(out)
+    assert nigao("bank", "undo", here=workspace).code == 0
+    place, slot_before = order.index(SENTENCE), slot_of(workspace, SENTENCE)
+    review("\n" * place + "e\n要教会代表写准一张建议卡。\nq\n")
+    assert slot_of(workspace, "要教会代表写准一张建议卡。") == slot_before
+    assert not slot_of(workspace, SENTENCE)
+    out = review("s\n立法\nq\n")
+    assert slot_of(workspace, shown_sentences(out)[0]) == "立法"
+    out = review("l\n没有这几个字\nl\n\nq\n")
+    assert "不在这一句里" in out
+    assert "看了 0 句" in out
+
+
+def test_a_round_can_be_undone_and_a_lost_terminal_keeps_what_was_decided(workspace, review):
+    out = review("x\n\x04")
+    assert "看了 1 句" in out
+    struck = shown_sentences(out)[0]
+    assert not slot_of(workspace, struck)
+    assert nigao("bank", "undo", here=workspace).code == 0
+    assert slot_of(workspace, struck)
+    assert shown_sentences(review("q\n")) == [struck]
+
+
+def test_nobody_at_the_terminal_is_told_of_the_workbook(workspace):
+    refused(nigao("bank", "review", here=workspace), "终端")
+
+
+def test_an_unknown_slot_is_named(workspace, tmp_path):
+    shown = at_terminal("bank", "review", "--slot", "监管", typed="", here=workspace, home=tmp_path)
+    assert shown.code == 1
+    assert "监管" in shown.out
+
+
+def test_what_was_said_is_listed_by_speech_and_speaker(workspace):
+    speech = workspace.parent / "讲过.txt"
+    speech.write_text(SPEECH, encoding="utf-8")
+    for speaker, meeting, day in (("周启明", "代表工作会", "2025-03-01"), ("林海", "督办会", "2025-04-01")):
+        done = nigao(
+            "used", speech, "--speaker", speaker, "--meeting", meeting, "--date", day, here=workspace
+        )
+        assert done.code == 0, done.err
+    told = nigao("bank", "used", here=workspace).out
+    assert told.index("2025-04-01　林海　督办会") < told.index("2025-03-01　周启明　代表工作会")
+    assert told.count(SENTENCE) == 2
+    only = nigao("bank", "used", "--speaker", "林海", here=workspace).out
+    assert "周启明" not in only
+    assert SENTENCE in only
+    assert nigao("bank", "used", "--speaker", "没有人", here=workspace).out == ""
