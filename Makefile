@@ -48,8 +48,9 @@ bench-reads: $(READY) ## 量起草从大句库里读多少（make bench-reads PH
 bench-drafts: $(READY) ## 拟上千篇初稿，数残留、过时、混级、重复，量字数和来源占比（要几十分钟；make bench-drafts SEEDS=2 快，OCCASIONS=交流发言 只拟这一种）
 	$(BIN)/python -m benchmarks.drafts $(SEEDS) $(OCCASIONS)
 
-evaluate: $(READY) ## 用标注过的讲话量入库的准确率，并重算权重（约两分钟）
+evaluate: $(READY) ## 用标注过的讲话量入库的准确率，用埋了错的讲话量核稿，并重算权重（约三分钟）
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.checking
 	$(BIN)/python -m benchmarks.fit
 
 fuzz: $(READY) ## 拿十万个弄坏的文件试每一种读法（约一刻钟）

@@ -8,7 +8,7 @@ from generator.checking.paper import Paper
 from generator.language.masks import find_masks
 
 _BLANK = re.compile(
-    r"【(?:待填|此处写|此处|请填|待定|待补|填)[^】]*】|【[^】]{0,20}(?:待填|待补|待定|填写|补充)[^】]*】|[（(](?:待填|待定|待补充?|待核实?|略|此处[^）)]{0,10}|请?核实|数据待[^）)]{0,6})[）)]|\{\{[^}]*\}\}|｛｛[^｝]*｝｝|〔[^〕]*〕"
+    r"【(?:待填|此处写|此处|请填|待定|待补|填)[^】]*】|【[^】]{0,20}(?:待填|待补|待定|填写|补充)[^】]*】|[（(](?:待填|待定|待补充?|待核实?|略|此处[^）)]{0,10}|请?核实|数据待[^）)]{0,6})[）)]|\{\{[^}]*\}\}|｛｛[^｝]*｝｝|〔[^〕]*〕|＿+"
 )
 _TO_WRITER = re.compile(
     r"(?:此处(?:可|宜|应|需)?(?:补充|插入|展开|举例|添加|省略)|请(?:在此)?补充|仅供(?:大家|各位)?(?:学习)?参考|供(?:大家|各位)(?:学习)?参考|范文|文档编号|TODO|todo)"
@@ -26,9 +26,16 @@ def find_all_masks(paper: Paper) -> Iterator[Spot]:
     for number, text in enumerate(paper.plain):
         for start, mark in find_masks(_BLANK.sub(lambda match: "　" * len(match[0]), text)):
             end = start + len(mark.text)
+            if _is_sign(text, start, end):
+                continue
             if not _is_multiplication(text, start, end) and not mark.text.startswith("领导"):
                 hidden = f"（{mark.meaning}）" if mark.meaning else ""
                 yield Spot(number, start, end, f"遮盖的字没有填{hidden}")
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """A sign that is spoken of (画“×”), X光."""
+    return text[start - 1 : start] + text[end : end + 1] == "“”" or text[end : end + 1] in ("光", "射")
 
 
 def _is_multiplication(text: str, start: int, end: int) -> bool:

@@ -10,11 +10,14 @@ from generator.language.ordinals import from_chinese, to_chinese, write_ordinal
 
 _NUM = "[一二两三四五六七八九十]{1,2}"
 _ANNOUNCED = re.compile(
-    rf"(?:讲|谈|提|提出|作|说|强调|汇报|报告|交流|明确|重申|突出|抓好|抓住|做好|做到|围绕|着力|着重|重点|以下|如下|下面|下列|从|在)(?:了|好|以下|如下|这|下面)?(?P<number>{_NUM})"
-    rf"(?:点|个方面|方面|条|项|个问题|层意思|句话|件事|个字|个词|个)(?:具体|主要|重点)?(?:的)?(?:意见|要求|体会|看法|希望|建议|想法|工作|措施|任务|情况|内容|感受|认识|打算)?"
+    rf"(?:讲|谈|提|提出|作|说|强调|汇报|报告|交流|明确|重申|突出|抓好|抓住|做好|做到|围绕|着力|着重|重点|有|共|分|安排|以下|如下|下面|下列|从|在)(?:了|好|以下|如下|这|下面)?(?P<number>{_NUM})"
+    rf"(?:点|个方面|方面|条|项|个问题|层意思|句话|件事|个字|个词|个)(?:具体|主要|重点)?(?:的)?(?:意见|要求|体会|看法|希望|建议|想法|议程|工作|措施|任务|情况|内容|感受|认识|打算)?"
 )
 _OPENING = re.compile(
     r"(?:讲|谈|提|提出|作|说|强调|汇报|报告|交流)(?:了|以下|如下|这)?[一二两三四五六七八九十]{1,2}(?:点|个方面|条|个问题|层意思|句话)"
+)
+_AGENDA = re.compile(
+    r"进行(?:大会|会议)?(?P<item>第(?P<number>[一二三四五六七八九十]{1,2})项)(?:议程|议题|内容|程序)?"
 )
 _LEVELS = ("一、", "（一）", "1.", "（1）")
 _BEHIND = 18
@@ -87,6 +90,10 @@ def find_mixed_ordinals(paper: Paper) -> Iterator[Spot]:
             wanted = write_ordinal(run.style, point.ordinal.number)
             end = point.start + point.ordinal.length
             yield Spot(point.paragraph, point.start, end, f"序号写法不一：前面用“{run.style}”式", wanted)
+            if run.points[1:2] == [point]:
+                first = run.points[0]
+                said = f"序号写法不一：后面用“{point.ordinal.style}”式"
+                yield Spot(first.paragraph, first.start, first.start + first.ordinal.length, said)
 
 
 def find_skipped_levels(paper: Paper) -> Iterator[Spot]:
@@ -112,6 +119,16 @@ def _skipped_outline(paper: Paper) -> Iterator[Spot]:
             message = f"标题越级：{before} 级标题下面直接用了 {level} 级"
             yield Spot(number, 0, len(paper.paragraphs[number]), message)
         before = level
+
+
+def find_agenda(paper: Paper) -> Iterator[Spot]:
+    """进行第二项议程 twice, or after 第三项."""
+    before = 0
+    for number, match in paper.matches(_AGENDA):
+        now = from_chinese(match["number"]) or 0
+        if before and now != before + 1:
+            yield Spot(number, *match.span("item"), f"议程的次序不对：前面是第{to_chinese(before)}项")
+        before = now
 
 
 def find_lone_points(paper: Paper) -> Iterator[Spot]:
@@ -140,6 +157,11 @@ CHECKS = (
         "form.ordinal.mixed", "错误", "一串序号写法不一（一是、二要）", find_mixed_ordinals,
         examples("一是抓学习。二要抓监督。三是抓代表。"),
         examples("一是抓学习。二是抓监督。", "一要抓学习。二要抓监督。三要抓落实，一是快，二是准。"),
+    ),
+    Check(
+        "form.ordinal.agenda", "错误", "主持词里议程的次序", find_agenda,
+        examples("下面，进行第一项议程。\n下面，进行第二项议程。\n下面，进行第二项议程。"),
+        examples("下面，进行第一项议程。\n下面，进行第二项议程。"),
     ),
     Check(
         "form.ordinal.lone", "提示", "只有一点，却编了序号", find_lone_points,

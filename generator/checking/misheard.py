@@ -1,4 +1,4 @@
-"""Words that the dictionary does not hold, but for one character that sounds or looks like another."""
+"""Words that are likely slips of the pen: one character sounds or looks like another, and with it the text is likelier."""
 
 import functools
 import re
@@ -6,28 +6,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.checking.check import Check, Spot, examples
+from generator.checking.check import Check, Example, Spot, examples
 from generator.checking.pairs import quoted
 from generator.checking.paper import Paper
 from generator.language.sounds import confusable
-from generator.language.words import cut, frequency, likelihood
+from generator.language.words import add_words, cut, frequency, likelihood
 from generator.model.finding import Severity
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _NAMED = re.compile("[省市县区州旗镇乡村路街河湖江山桥社院同]")
 """What stands behind a name, which no dictionary holds."""
 _LOOSE = frozenset(
-    "得到成好更越前前后中的了在进出全各第一二三不少多可能要又既再还就有无是很最每次上下大小新老自人把被让使向从由"
+    "得到成好更越前后中的了在进出全各第一二三不少多可能要又既再还就有无是很最每次上下大小新老自人把被让使向从由"
 )
 """Characters that stand beside any other."""
-_LONGEST, _IDIOM = 6, 4
-_COMMON, _LEAST = 60, 3
+_LONGEST, _IDIOM, _GRAM = 6, 4, 4
+_COMMON, _LEAST = 30, 3
 """How common a short word, and an idiom, must be to be what was meant."""
-_RARE, _TIMES = 20, 30
-"""A word of the dictionary this rare is doubted if one that sounds the same is so many times as common."""
-_AROUND = 4
-_SURE, _LIKELY = 7.0, 4.8
-"""By how much more likely the text must become."""
+_RARE, _DOUBTFUL, _TIMES, _IDIOM_TIMES = 20, 100, 15, 10
+"""A word of the dictionary this rare is doubted (the less rare only if good texts hold the other) where one
+that sounds the same is so many times as common."""
+_CERTAIN, _NOISE = 100, 5
+"""So many times as common is enough by itself; words this rare the dictionary holds by mistake."""
+_AROUND, _ALONE = 4, 2
+_NEEDED = {2: 2, 3: 1}
+"""Of a word of the field so long, the characters that must stand alone."""
+_SURE, _LIKELY, _ATTESTED = 7.0, 4.8, 2.5
+"""By how much more likely the text must become; less if good texts hold the other word."""
+_MOST = 1_000_000
+"""Characters of good texts that are looked through for stretches of four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +45,60 @@ class _Guess:
     gain: float
 
 
+class _Good:
+    """Good texts: what stands in them, and their stretches of four characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        runs = _HAN.findall(text[:_MOST])
+        self.grams = {run[n : n + _GRAM] for run in runs for n in range(len(run) - _GRAM + 1)}
+        self.pairs = {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
+
+
+@functools.lru_cache(maxsize=2)
+def _good(text: str) -> _Good:
+    return _Good(text)
+
+
 def find_misheard(paper: Paper) -> Iterator[Spot]:
     """合谐, 相得益章, 敷衍了是; what stands twice or more in the text was meant."""
-    from generator.language.words import add_words
-
-    add_words(paper.setting.lexicon.terms.vocabulary)
-    whole = paper.text
-    names = [name for name in (paper.setting.place, paper.setting.superior, *paper.setting.own) if name]
-    sayings = [(one.paragraph, one.start, one.end) for one in quoted(paper) if "，" in paper.said(one)]
+    setting = paper.setting
+    add_words(setting.lexicon.terms.vocabulary)
+    whole, good = paper.text, _good(setting.attested)
+    names = [name for name in (setting.place, setting.superior, *setting.own) if name]
+    sayings = [one for one in quoted(paper) if "，" in paper.said(one)]
     for number, text in enumerate(paper.plain):
-        covered = paper.setting.lexicon.terms.cover_set_phrases(text)
+        covered = setting.lexicon.terms.cover_set_phrases(text)
         for name in names:
             covered = covered.replace(name, "〇" * len(name))
         for run in _HAN.finditer(covered.replace("〇", "　")):
-            for guess in _best(run[0]):
+            for guess in _best(run[0], good, setting.vocabulary):
                 start = run.start() + guess.start
                 end = start + len(guess.said)
-                quote = any(n == number and a < start and end < b for n, a, b in sayings)
-                if (
-                    whole.count(guess.said) > 1
-                    or guess.said in paper.setting.attested
-                    or (quote and len(guess.said) < _IDIOM)
-                ):
+                quote = any(
+                    one.paragraph == number and one.start < start and end < one.end for one in sayings
+                )
+                if whole.count(guess.said) > 1 or guess.said in good.text or (quote and end - start < _IDIOM):
                     continue
-                mild: Severity | None = None if len(guess.said) >= _IDIOM or guess.gain >= _SURE else "提示"
+                mild: Severity | None = None if end - start >= _IDIOM or guess.gain >= _SURE else "提示"
                 yield Spot(
                     number, start, end, f"“{guess.said}”是不是“{guess.meant}”", guess.meant, severity=mild
                 )
 
 
-def _best(run: str) -> list[_Guess]:
+def _best(run: str, good: _Good, vocabulary: frozenset[str]) -> list[_Guess]:
     """The likeliest guess for each stretch of a run of Han, none overlapping another."""
     found: list[_Guess] = []
-    for guess in sorted(_guesses(run), key=lambda one: (-len(one.said), -one.gain)):
+    guesses = [*_by_words(run, good), *_by_grams(run, good), *_by_vocabulary(run, vocabulary)]
+    for guess in sorted(guesses, key=lambda one: (-len(one.said), -one.gain)):
         end = guess.start + len(guess.said)
         if all(end <= one.start or one.start + len(one.said) <= guess.start for one in found):
             found.append(guess)
     return sorted(found, key=lambda one: one.start)
 
 
-def _guesses(run: str) -> Iterator[_Guess]:
+def _by_words(run: str, good: _Good) -> Iterator[_Guess]:
+    """Words, or neighbours that are none, of which another word differs by one character."""
     words = cut(run)
     starts = [0, *accumulate(map(len, words))]
     for first, start in enumerate(starts[:-1]):
@@ -85,46 +106,105 @@ def _guesses(run: str) -> Iterator[_Guess]:
             end = starts[last]
             if end - start > _LONGEST:
                 break
-            said = run[start:end]
-            if len(said) > 1 and (known := _meant(said)):
-                yield from _in_place(run, start, said, known, alone=last == first + 1)
+            if end - start > 1 and (meant := _meant(run[start:end])):
+                yield from _in_place(run, start, end, meant, good, alone=last == first + 1)
+    yield from _across(run, words, good)
+
+
+def _across(run: str, words: list[str], good: _Good) -> Iterator[_Guess]:
+    """Idioms over the seams of words, where at least two characters stand alone."""
+    alone = [len(word) == 1 for word in words for _ in word]
+    for start in range(len(run) - _IDIOM + 1):
+        end = start + _IDIOM
+        if sum(alone[start:end]) >= _ALONE and (meant := _meant(run[start:end])):
+            yield from _in_place(run, start, end, meant, good, alone=False)
 
 
 @functools.lru_cache(maxsize=50_000)
-def _meant(said: str) -> tuple[str, ...]:
-    """The words that differ from `said` by one character, and are so common that they may have been meant."""
+def _meant(said: str) -> tuple[tuple[str, bool], ...]:
+    """The words that differ from `said` by one character; whether each is common enough to have been meant."""
     idiom = len(said) >= _IDIOM
     there = frequency(said)
-    if there > _RARE:
+    if there > _DOUBTFUL:
         return ()
-    least = max(there * _TIMES, _LEAST if idiom else _COMMON)
-    return tuple(
-        word
+    floor = max(there * (_IDIOM_TIMES if idiom else _TIMES), _LEAST)
+    common = floor if idiom else max(_COMMON, there * (_TIMES if there <= _NOISE else _CERTAIN))
+    words = (
+        said[:place] + other + said[place + 1 :]
         for place, character in enumerate(said)
         for other in confusable(character, near=idiom)
-        if frequency(word := said[:place] + other + said[place + 1 :]) >= least
     )
+    known = ((word, frequency(word)) for word in words)
+    return tuple((word, there <= _RARE and much >= common) for word, much in known if much >= floor)
 
 
-def _in_place(run: str, start: int, said: str, meant: tuple[str, ...], *, alone: bool) -> Iterator[_Guess]:
-    """Each word that makes the text around it likelier; `alone`: `said` is itself a word, though a rare one."""
-    end = start + len(said)
+def _in_place(
+    run: str, start: int, end: int, meant: tuple[tuple[str, bool], ...], good: _Good, *, alone: bool
+) -> Iterator[_Guess]:
+    """Each word that makes the text around it likelier; `alone`: what is said is itself a word, though a rare one."""
+    said = run[start:end]
     around = run[max(0, start - 3) : start] + run[end : end + 3]
     short = len(said) < _IDIOM
-    if short and not alone and (set(said) & (set(around) | _LOOSE) or _NAMED.search(run[end - 1 : end + 1])):
-        return
+    loose = short and not alone
+    doubtful = loose and bool(set(said) & (set(around) | _LOOSE) or _NAMED.search(run[end - 1 : end + 1]))
     before, behind = run[max(0, start - _AROUND) : start], run[end : end + _AROUND]
     here = likelihood(before + said + behind)
-    for word in meant:
+    for word, common in meant:
+        attested = word in good.text
+        if not attested and (doubtful or not common):
+            continue
         gain = likelihood(before + word + behind) - here
-        if gain >= (2.0 if alone or not short else _LIKELY):
+        least = 2.0 if alone or not short else _ATTESTED if attested else _LIKELY
+        if gain >= least:
             yield _Guess(start, said, word, gain + (3.0 if alone else 0.0))
+
+
+def _by_grams(run: str, good: _Good) -> Iterator[_Guess]:
+    """Four characters of which good texts hold the like with one other, while its neighbours there are unheard of."""
+    for start in range(len(run) - _GRAM + 1):
+        said = run[start : start + _GRAM]
+        for place, character in enumerate(said[:-1]):
+            at = start + place
+            if (
+                not place
+                or character in _LOOSE
+                or run[max(0, at - 1) : at + 1] in good.pairs
+                or run[at : at + 2] in good.pairs
+            ):
+                continue
+            for other in confusable(character):
+                word = said[:place] + other + said[place + 1 :]
+                if word in good.grams:
+                    yield _Guess(start, said, word, 0.0)
+
+
+def _by_vocabulary(run: str, vocabulary: frozenset[str]) -> Iterator[_Guess]:
+    """What is no word and differs from a word of the field by one like character."""
+    lengths = sorted({len(word) for word in vocabulary})
+    singles = [len(word) == 1 for word in cut(run) for _ in word] if lengths else []
+    for start in range(len(run)):
+        for length in lengths:
+            said = run[start : start + length]
+            alone = sum(singles[start : start + length])
+            if (
+                len(said) < length
+                or frequency(said) > _NOISE
+                or said in vocabulary
+                or alone < _NEEDED.get(length, 0)
+            ):
+                continue
+            for place, character in enumerate(said):
+                for other in confusable(character):
+                    word = said[:place] + other + said[place + 1 :]
+                    if word in vocabulary:
+                        yield _Guess(start, said, word, _LIKELY)
 
 
 CHECKS = (
     Check(
         "typo.sound", "警告", "读音、字形相近的错别字", find_misheard,
-        examples("推动社会合谐稳定。", "两项工作相得益章。", "绝不敷衍了是。", "认真贯切落实。"),
+        (*examples("推动社会合谐稳定。", "两项工作相得益章。", "绝不敷衍了是。", "认真贯切落实。"),
+         Example("守劳廉洁底线。", {"vocabulary": frozenset({"守牢"})}), Example("落实控缀保学责任。", {"attested": "落实控辍保学责任。"})),
         examples("推动社会和谐稳定。", "两项工作相得益彰。", "清源县人大常委会依法监督。", "要吃透精神、学深悟透。"),
     ),
 )  # fmt: skip

@@ -19,16 +19,24 @@ _DOTTED = re.compile(r"(?<!\d)((?:19|20)\d{2})[.．/](\d{1,2})[.．/](\d{1,2})(?
 _SHORT_YEAR = re.compile(r"(?<![\d第后、—～至\-])(\d{2})年(?=\d{1,2}月|底|初|年底|全年|度)")
 _CHINESE_YEAR = re.compile(r"[一二][九零〇○OＯ0][零〇○OＯ0一二三四五六七八九]{2}年")
 _MIXED_DAY = re.compile(
-    r"\d{4}年[一二三四五六七八九十]{1,3}月|[二〇零一]{2}[零〇一二三四五六七八九]{2}年\d{1,2}月|\d{1,2}月[一二三四五六七八九十]{1,3}[日号]"
+    r"(?<![\d〇一二三四五六七八九十年])[一二三四五六七八九十]{1,3}月\d{1,2}[日号]|\d{4}年[一二三四五六七八九十]{1,3}月|[二〇零一]{2}[零〇一二三四五六七八九]{2}年\d{1,2}月|\d{1,2}月[一二三四五六七八九十]{1,3}[日号]"
 )
 _WEEKDAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[（(]?(?:星期|周)([一二三四五六日天])")
 _WEEKDAYS = "一二三四五六日"
 _ABOUT = re.compile(
-    r"(?:约|大约|近|将近|大概|超|超过|至少|最少|突破)\s*[\d一二两三四五六七八九十百千万亿.]+[%％]?(?:多|余|来)?(?:[个件项名人次户亩元万亿倍天家条场处份岁公里]{0,3})(?:左右|上下|以上|之多|多|余)"
+    r"(?:约|大约|近|将近|大概|超|超过|至少|最少|突破)\s*[\d一二两三四五六七八九十百千万亿.]+[%％]?(?:多|余|来)?(?:[个件项名人次户亩元万亿倍天家条场处份岁公里]{0,3}|分之[一二三四五六七八九十]+)(?:左右|上下|以上|之多|多|余)"
     r"|(?:约|大约|近|将近|大概|超|超过|至少|最少|突破)\s*[\d一二两三四五六七八九十百千万亿]+(?:多|余)[个件项名人次户亩元万亿倍天家条场处份岁公里]?"
     r"|\d+(?:多|余)[个件项名人次户亩元万亿倍天家条场处份岁公里]{1,2}(?:左右|上下|以上)"
 )
 _LOOSE = re.compile(r"(?<![\d.])(\d{1,3})([千百十])(?=[多余个件项名人户次元亩份场]|$)(?![分])")
+_AFTER_YEAR = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[—～至到\-－](\d{2}年)")
+_HALF_CHINESE = re.compile(
+    r"百分之\d+(?:\.\d+)?|[一二三四五六七八九][百千]\d+|第\d、[二三四五六七八九]|第[一二三四五六七八]、\d"
+)
+_ODD_REST = re.compile(r"(?<![\d.])\d*[1-9](?:多|余)(?=[个件项名人次户亩条场处份所座])|\d(?:多余|余多)")
+_NEIGHBOURS = re.compile(
+    r"(?<![第、一二三四五六七八九十百千])([一二三四五六七八])、([二三四五六七八九])(?=个(?:多?月|人|点|村|小时)|[天年次成百千名件户人里])"
+)
 _DECREASE = re.compile(r"(?:减少|降低|下降|缩小|缩短)了?\s*[\d一二两三四五六七八九十]+倍")
 
 
@@ -77,6 +85,8 @@ def find_loose_dates(paper: Paper) -> Iterator[Spot]:
         yield Spot(number, *match.span(), "日期应当写成几年几月几日", new, plain=True)
     for number, match in paper.matches(_SHORT_YEAR):
         yield Spot(number, *match.span(), "年份不简写", f"20{match[0]}", plain=False)
+    for number, match in paper.matches(_AFTER_YEAR):
+        yield Spot(number, *match.span(1), "年份不简写", f"20{match[1]}")
     for number, match in paper.matches(_CHINESE_YEAR):
         new = re.sub("[零○OＯ0]", "〇", match[0])
         if new != match[0]:
@@ -97,6 +107,20 @@ def _named(pattern: re.Pattern[str], message: str) -> Callable[[Paper], Iterator
     return find
 
 
+def find_mixed_figures(paper: Paper) -> Iterator[Spot]:
+    """百分之71, 三百20, 13余处, 三、四个月."""
+    for number, match in paper.matches(_HALF_CHINESE):
+        yield Spot(number, *match.span(), f"“{match[0]}”数字和汉字混写")
+    for number, match in paper.matches(_ODD_REST):
+        yield Spot(number, *match.span(), f"“{match[0]}”：整数后面才说“多”“余”，只说一个")
+    for number, match in paper.matches(_NEIGHBOURS):
+        if "一二三四五六七八九".index(match[2]) - "一二三四五六七八九".index(match[1]) == 1:
+            new = match[1] + match[2]
+            yield Spot(
+                number, match.start(), match.end(), "相邻两个数表示约数，中间不用顿号", new, plain=True
+            )
+
+
 def find_loose_figures(paper: Paper) -> Iterator[Spot]:
     """3千, 5百多."""
     for number, match in paper.matches(_LOOSE):
@@ -105,6 +129,11 @@ def find_loose_figures(paper: Paper) -> Iterator[Spot]:
 
 
 CHECKS = (
+    Check(
+        "form.figure.mixed", "警告", "数写得不规范（百分之71、13余处、三、四个月）", find_mixed_figures,
+        examples("完成百分之71。", "安装三百20盏路灯。", "疑点13余处。", "惠及20多余个村。", "只有三、四个月了。", "第1、二季度。"),
+        examples("完成71%。", "疑点10余处，涉及1.2万余户。", "只有三四个月了。", "第一、二季度，抓好一、二、三产业。"),
+    ),
     Check(
         "form.range", "警告", "起止号写错（3-5项）", find_hyphens,
         examples("落实2021-2025年规划。", "每年办好3-5件实事。", "2023年--2025年", "5%-8%的增幅。"),

@@ -52,6 +52,8 @@ class Setting:
     asked: Length = Length()
     attested: str = ""
     """Text of good speeches and phrases: what stands there is no slip of the pen."""
+    vocabulary: frozenset[str] = frozenset()
+    """Words of the field that dictionaries lack; what differs from one by a like character is doubted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Paper:
         return tuple(
             Span(number, start, end)
             for number, text in enumerate(self.plain)
-            for start, end in split_sentences(text)
+            for start, end in split_sentences(_unquoted(text))
         )
 
     @functools.cached_property
@@ -116,6 +118,11 @@ class Paper:
         for number, text in enumerate(self.plain):
             for match in pattern.finditer(text):
                 yield number, match
+
+
+def _unquoted(text: str) -> str:
+    """`text` as it is, or with its quotes made into other signs if they do not come in pairs."""
+    return text if text.count("“") == text.count("”") else text.translate({ord("“"): "〝", ord("”"): "〞"})
 
 
 def _plain(text: str) -> str:

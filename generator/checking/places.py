@@ -13,6 +13,18 @@ from generator.model.finding import Severity
 _SEAT = re.compile(r"(?:自治区|自治州|自治县|自治旗|街道|[省市州县区旗镇乡])$")
 _RANKS = {"省": 1, "市": 2, "州": 2, "县": 3, "县级市": 3, "区": 3, "旗": 3, "镇": 4, "乡": 4, "街道": 4}
 _SHOWN_AS_MODEL = re.compile(r"(?:学习|借鉴|考察|赴|到|外出|对标|参照|推广)[^，。；]{0,10}$")
+_AS_OWN = re.compile(
+    r"(?:(?:建设|打造|谱写|书写|共建|共创|开创|奋力开创|不断开创|奋进|和美|富裕|美丽|平安|幸福|活力|现代化)(?:的)?新?|(?<=[，。；])为|[为把])(?P<name>[\u4e00-\u9fff]{2})"
+    r"(?=(?:现代化|高质量|发展(?:再|作|贡|添|注)|建设[的得]更|立法工作|人大(?:工作|事业)|人民|儿女|大地|的?明天|贡献|！|，为|新篇章|篇章))"
+)
+"""Where a speech names its own place without its seat: 谱写澜江现代化建设新篇章, 新清源！"""
+_RARE, _COMMON = 5, 600
+"""How often the dictionary's texts hold a word that may be a name here."""
+_OWN_WORDS = frozenset("家乡 家园 祖国 我国 机关 平台 站点 队伍 城市 农村 乡村 国家 社会 这里 我们".split())
+_GOVERNS = re.compile(
+    "委|人大|政府|人民|党委|召开|举行|的?要求|的?部署|[^，。；]{0,8}(?:会议|部署|精神|要求)"
+)
+"""What stands behind the name of a superior."""
 _NOT_SEATS = re.compile("(?:开发区|示范区|高新区|经开区|园区|景区|社区|小区|片区|新区|试验区|合作区|保护区)$")
 
 
@@ -29,11 +41,23 @@ def find_other_places(paper: Paper) -> Iterator[Spot]:
             end = start + len(mark.text)
             if mark.kind not in ("地区", "机构") or any(a <= start and end <= b for a, b in seen):
                 continue
+            if text[end : end + 1] == "“" and _covered(text, end, paper):
+                continue
             if _is_own(mark.text, own) or _is_own(_whole(text, start, end), own):
                 continue
             seen.append((start, end))
-            severity, message = _judged(mark.text, mark.kind, text[:start], paper)
+            severity, message = _judged(mark.text, mark.kind, text[:start], text[end:], paper)
             yield Spot(number, start, end, message, severity=severity)
+        for match in _AS_OWN.finditer(text):
+            start, end = match.span("name")
+            taken = any(a < end and start < b for a, b in seen)
+            if not taken and not _is_own(match["name"], own) and _may_be_a_name(match["name"], text, start):
+                yield Spot(number, start, end, f"这里该是本地的名字，写的是“{match['name']}”")
+
+
+def _covered(text: str, start: int, paper: Paper) -> bool:
+    """Whether a national name stands there: 浙江“枫桥经验”."""
+    return paper.setting.lexicon.terms.cover_national(text)[start : start + 4].count("〇") > 1
 
 
 def _whole(text: str, start: int, end: int) -> str:
@@ -58,7 +82,7 @@ def _is_own(name: str, own: frozenset[str]) -> bool:
     )
 
 
-def _judged(name: str, kind: str, before: str, paper: Paper) -> tuple[Severity, str]:
+def _judged(name: str, kind: str, before: str, behind: str, paper: Paper) -> tuple[Severity, str]:
     """How grave the name is, and why."""
     setting = paper.setting
     seat = bool(_SEAT.search(name)) and not _NOT_SEATS.search(name)
@@ -73,9 +97,19 @@ def _judged(name: str, kind: str, before: str, paper: Paper) -> tuple[Severity, 
         return (
             "警告" if told else "提示"
         ), f"“{name}”{'不在单位情况的下级里' if told else '是不是本地的下级'}，请核对"
-    if seat and rank < home:
+    if seat and rank < home and (not setting.superior or rank == 1) and _GOVERNS.match(behind):
         return "警告", f"“{name}”是不是{setting.place}的上级，请核对"
     return "错误", f"别处的地名“{name}”，本稿是{setting.place}的"
+
+
+def _may_be_a_name(name: str, text: str, start: int) -> bool:
+    """Whether it is no common word: unknown to the dictionary, called a place there, or set off by 新."""
+    from generator.language.words import frequency, is_place_word
+
+    if text[start - 1] == "把":
+        return name not in _OWN_WORDS and name[-1] not in "省市县区镇乡村州旗"
+    named = is_place_word(name) or name in _stems() or text[start - 1] == "新"
+    return frequency(name) < _RARE or (frequency(name) < _COMMON and named)
 
 
 def _rank(name: str, levels: Levels) -> int:

@@ -34,7 +34,7 @@ _BODIES = (
 )
 _UPWARD = re.compile(r"(?:走在|位居|位列|排在?|居|全省|全国|列)了?(?:全省、)?$")
 _UP_BEHIND = re.compile(
-    r"^(?:前列|前茅|先进|第[一二三四五六七八九十]|上下|各级|人大系统|发展大局|大局|最|率先|推广|平均|一盘棋|[^，。；]{0,14}(?:会议|前列|座谈会|推进会|先进|第[一二三四五]|推广|示范|大局|部署|要求|有位置|排名))"
+    r"^(?:前列|前茅|先进|第[一二三四五六七八九十]|上下|各级|人大系统|发展大局|大局|最|率先|推广|平均|各市|同步|[^，。；]{0,14}(?:会议|前列|座谈会|推进会|先进|第[一二三四五]|推广|示范|大局|部署|要求|有位置|排名))"
 )
 
 
@@ -89,7 +89,7 @@ def _foreign_bodies(number: int, text: str, level: Level, paper: Paper) -> Itera
 
 def _is_named(text: str, start: int) -> bool:
     """Whether another level, 各 or a place's name stands before: 各县委, 市县人大, 清源县委."""
-    return bool(re.search(r"(?:各|所在|[省市州区旗镇乡]、?|[县市]（)$", text[:start]))
+    return bool(re.search(r"(?:各|所在|[省市州县区旗镇乡]、?|[县市]（)$", text[:start]))
 
 
 def _own_word(said: str, level: Level, paper: Paper) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.checking.check import Check, Spot, examples
 from generator.checking.layout import lines_of
@@ -10,19 +11,22 @@ from generator.checking.paper import Paper
 from generator.language.cohesion import bigrams, likeness
 from generator.language.punctuation import bare
 
-_LONGEST = 160
+_LONGEST = 125
 """Characters of a sentence without a semicolon."""
 _BREATH = 46
 """Characters without any mark between them."""
 _PIECE = re.compile(r"[^，。；：！？、“”（）《》—…]+")
 _SHORTEST = 10
+_PART = re.compile("[^，；。！？：“”]+")
+_TWO_CLAUSES = 11
+"""Characters of two clauses that are worth noticing."""
 _ALIKE = 0.85
 _SAYING = re.compile(r"“([^“”]{6,40})”")
 _SETPIECE = re.compile("同志们|各位代表|谢谢大家|批评指正|下面，我|我的发言完|汇报完毕")
 
 
 def find_long(paper: Paper) -> Iterator[Spot]:
-    """A sentence of more than 160 characters between two semicolons or stops."""
+    """A sentence of more than 125 characters between two semicolons or stops."""
     for span in paper.sentences:
         text = paper.said(span)
         start = 0
@@ -69,6 +73,26 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return likeness(one, other) >= _ALIKE
 
 
+def find_repeated_clauses(paper: Paper) -> Iterator[Spot]:
+    """Two clauses in a row that stand just so elsewhere, in a sentence that is not the same."""
+    terms = paper.setting.lexicon.terms
+    kinds = {line.number: line.kind for line in lines_of(paper)}
+    seen: dict[str, str] = {}
+    for span in paper.sentences:
+        text = paper.said(span)
+        if kinds[span.paragraph] in ("标题", "小标题", "称谓"):
+            continue
+        parts = [match for match in _PART.finditer(text) if match[0].strip()]
+        for first, second in pairwise(parts):
+            joined = bare(first[0]) + bare(second[0])
+            said = text[first.start() : second.end()]
+            if len(joined) < _TWO_CLAUSES or 2 * terms.cover_set_phrases(said).count("〇") > len(said):
+                continue
+            if seen.setdefault(joined, text) != text:
+                start = span.start + first.start()
+                yield Spot(span.paragraph, start, start + len(said), "这两句前面说过一遍")
+
+
 def find_repeated_sayings(paper: Paper) -> Iterator[Spot]:
     """The same saying quoted a second time."""
     terms = paper.setting.lexicon.terms
@@ -105,7 +129,7 @@ CHECKS = (
     Check(
         "form.long", "提示", "句子太长，不好念", find_long,
         examples("要" + "坚持依法监督，" * 30 + "不断提高监督水平。"),
-        examples("要" + "坚持依法监督，" * 10 + "不断提高监督水平。"),
+        examples("要" + "坚持依法监督，" * 8 + "不断提高监督水平。"),
     ),
     Check(
         "form.breath", "提示", "一口气念不完", find_breathless,
@@ -116,6 +140,11 @@ CHECKS = (
         "form.repeat", "警告", "同样的句子说了两遍", find_repeated,
         examples("要把监督的重点放在群众最盼的事情上。\n要学习。\n要把监督的重点放在群众最盼的事情上。"),
         examples("要把监督的重点放在群众最盼的事情上。\n要把代表的作用发挥在群众最难的地方。"),
+    ),
+    Check(
+        "form.repeat.clause", "提示", "同样的两个分句说了两遍", find_repeated_clauses,
+        examples("同志们，岗位分工不同，奋斗目标一致。\n希望大家互相体谅，岗位分工不同，奋斗目标一致，把工作做好。"),
+        examples("岗位分工不同，奋斗目标一致。\n岗位各有不同，目标始终一致。"),
     ),
     Check(
         "form.repeat.saying", "警告", "同一句话引了两遍", find_repeated_sayings,

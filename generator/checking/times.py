@@ -14,9 +14,15 @@ from generator.model.finding import Severity
 _LOOKS_BACK = re.compile(
     r"(?:19|20)\d{2}年|[二一][〇零九]{2}?[〇零一二三四五六七八九]{1,3}年|以来|曾经?|当时|当年|回顾|回首|过去|历史上|历程|时期|期间|走过|胜利|如期|打赢了|取得了|完成了|成果|上一届|先后|五年来|这些年|前几年|了(?!解)"
 )
-_COMING = re.compile(
-    r"(?:即将|就要|将要|将于近[日期]|不久(?:后|将)?)(?:召开|开幕|举行|举办|到来|迎来|召集)的?(?P<behind>[^，。；]{2,30})|(?:迎接|喜迎|筹备|准备)(?P<awaited>[^，。；]{2,24}?)(?:的?(?:胜利)?召开|的?到来|的?开幕)"
+_SOON = "(?:即将|就要|将要|将于近[日期]|不久(?:后|将)?)"
+_HELD = "(?:召开|开幕|举行|举办|到来|迎来|召集)"
+_COMING = (
+    re.compile(rf"{_SOON}{_HELD}的?(?P<named>[^，。；]{{2,30}})"),
+    re.compile(r"(?:迎接|喜迎|筹备|准备)(?P<named>[^，。；]{2,24}?)(?:的?(?:胜利)?召开|的?到来|的?开幕)"),
+    re.compile(rf"(?:^|(?<=[，。；]))(?P<named>[^，。；]{{2,20}}?){_SOON}{_HELD}"),
 )
+_SAME = 12
+"""Two finds that end within so many characters of each other are one."""
 _JUST = re.compile(
     r"(?:刚刚|刚|不久前|日前|近日|前不久|最近)(?:胜利)?(?:闭幕|结束|召开|开幕|举行|落幕)的?(?P<behind>[^，。；]{2,30})"
 )
@@ -26,7 +32,8 @@ _NATIONAL = re.compile(
     r"(?:第)?(?P<term>十[二三四五六])届全国人(?:大|民代表大会)(?:第)?(?P<session>[一二三四五])次会议"
 )
 _FIRST_SESSION = {"十二": 2013, "十三": 2018, "十四": 2023, "十五": 2028, "十六": 2033}
-_NPC_MONTH = 3
+_NPC_MONTH, _NEXT_TWO_SESSIONS = 3, 11
+"""In March the national congress meets; from November on the next is awaited."""
 _SCHEDULED = re.compile(
     r"(?:将于|将在|拟于|拟在|定于|预计|计划于|计划在|力争在?|争取在?|确保在?|到|要在)(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?P<till>前|底前|底|末)?"
 )
@@ -36,6 +43,18 @@ _NEXT_YEAR = re.compile(r"明年[（(]?(?:是|即)?(?P<year>20\d{2})年")
 _TASK_YEAR = re.compile(
     r"(?:做好|抓好|谋划好?|部署|安排|推进|完成|落实|开展|研究|制定|编制|对|就|围绕|下达|确定)(?:我们)?(?:全[省市县区旗州镇乡])?(?P<year>20\d{2})年(?:度)?(?:的)?(?:各项|全年|重点|人大|监督|代表|立法|常委会|目标|主要)*(?:工作|任务|要点|计划|目标|安排|部署|履职)"
 )
+_PLAN_YEAR = re.compile(
+    r"(?P<year>20\d{2})年[^。；]{0,14}“?十(?P<plan>[三四五六])五”?(?:规划)?(?:时期)?的?(?P<stage>开局|收官)"
+)
+_PLANS = {"三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_LAST_OF_PLAN = 4
+_ARRIVING = re.compile(r"(?:即将到来|即将来临|即将迎来|即将开启)的(?P<year>20\d{2})年")
+_LAST_YEAR_TOO = re.compile(r"(?P<year>20\d{2})年[^。；]{0,24}，去年")
+_DEADLINE = re.compile(
+    r"(?:^|[，。；、要在于])(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?(?P<till>底前|底以前|末前|前|以前)(?P<behind>[^。；]*)"
+)
+_YEAR_END = 11
+"""From this month on next year's work is planned."""
 _IS_YEAR = re.compile(r"(?P<year>20\d{2})年，?(?:既|正|又|也)?是[^，。；]{0,40}之年")
 _WILL_YEAR = re.compile(
     r"(?:^|[。；：])(?P<year>20\d{2})年，?(?:我们|全[省市县区旗]|[省市县区旗]?人大常委会|各级人大|常委会)?(?:将|要|应当|必须|须)"
@@ -43,8 +62,10 @@ _WILL_YEAR = re.compile(
 _PAST = re.compile("了|已|过去|曾|当时|回顾|以来|那")
 _DATE = re.compile(r"(20\d{2})年(\d{1,2})月(\d{1,2})日")
 _GREETED = re.compile(
-    r"(?:祝|恭祝|敬祝|提前祝|共度|欢度|喜迎|迎来|值此|适逢|正值|在这|临近|将至|来临|到来|之际|前夕|佳节|快乐|安康|愉快)"
+    r"(?:刚过|刚刚过去|过后|前夕|在即|祝|恭祝|敬祝|提前祝|共度|欢度|喜迎|迎来|值此|适逢|正值|在这|临近|将至|来临|到来|之际|前夕|佳节|快乐|安康|愉快)"
 )
+_JUST_OVER = re.compile("刚过|刚刚过去|过后|刚刚结束")
+_COMING_UP = re.compile("前夕|在即|将至|来临|临近|即将|将近")
 _NEAR_FESTIVAL, _NEAR_NEW_YEAR = 25, 50
 """Days around a festival in which it is greeted; the spring festival from afar."""
 
@@ -68,11 +89,13 @@ def find_stale_terms(paper: Paper) -> Iterator[Spot]:
 def find_past_meetings(paper: Paper) -> Iterator[Spot]:
     """即将召开的 what has been; 刚刚闭幕的 what was long ago."""
     day = paper.setting.day
-    for number, match in paper.matches(_COMING):
-        named = match["behind"] or match["awaited"]
-        held = _held(named, paper)
-        if held and held < day:
-            yield Spot(number, *match.span(), f"{held.year}年{held.month}月已经开过了，不是“即将”")
+    told: set[tuple[int, int]] = set()
+    for pattern in _COMING:
+        for number, match in paper.matches(pattern):
+            held = _held(match["named"], paper)
+            if held and held < day and (number, match.end() // _SAME) not in told:
+                told.add((number, match.end() // _SAME))
+                yield Spot(number, *match.span(), f"{held.month}月{held.day}日已经开过了，不是“即将”")
     for number, match in paper.matches(_JUST):
         held = _held(match["behind"], paper)
         if held and (day - held).days > _LATELY:
@@ -87,6 +110,9 @@ def find_past_meetings(paper: Paper) -> Iterator[Spot]:
 
 def _held(named: str, paper: Paper) -> Date | None:
     """The first day of a meeting named in a text; None if it is not known."""
+    year = paper.setting.day.year
+    if "全国两会" in named and _NPC_MONTH <= paper.setting.day.month < _NEXT_TWO_SESSIONS:
+        return Date(year, _NPC_MONTH, 13)
     session = _NATIONAL.search(named)
     if session:
         first = _FIRST_SESSION[session["term"]]
@@ -119,6 +145,7 @@ def find_wrong_years(paper: Paper) -> Iterator[Spot]:
         for number, match in paper.matches(pattern):
             if int(match["year"]) != right:
                 yield Spot(number, *match.span("year"), f"会议在{year}年，这里应当是{right}年", str(right))
+    yield from _wrong_by_the_words(paper)
     for pattern in (_TASK_YEAR, _IS_YEAR, _WILL_YEAR):
         for number, match in paper.matches(pattern):
             said = int(match["year"])
@@ -126,6 +153,49 @@ def find_wrong_years(paper: Paper) -> Iterator[Spot]:
             early = paper.setting.day.month <= 2 and said == year - 1 and pattern is not _WILL_YEAR
             if said < year and not early and not _PAST.search(match[0] + behind):
                 yield Spot(number, *match.span("year"), f"会议在{year}年，这里还在说{said}年的事", str(year))
+
+
+def _wrong_by_the_words(paper: Paper) -> Iterator[Spot]:
+    """Years that other words of the sentence, or the time of the year, contradict."""
+    day = paper.setting.day
+    for number, match in paper.matches(_PLAN_YEAR):
+        right = _PLANS[match["plan"]] + (_LAST_OF_PLAN if match["stage"] == "收官" else 0)
+        if int(match["year"]) != right:
+            yield Spot(
+                number,
+                *match.span("year"),
+                f"“十{match['plan']}五”{match['stage']}之年是{right}年",
+                str(right),
+            )
+    for number, match in paper.matches(_ARRIVING):
+        if int(match["year"]) <= day.year - (day.month == 1):
+            yield Spot(number, *match.span("year"), f"会议在{day.year}年，{match['year']}年不是“即将到来”")
+    for number, match in paper.matches(_LAST_YEAR_TOO):
+        if int(match["year"]) != day.year - 1:
+            yield Spot(
+                number, *match.span("year"), f"后面说的是去年，去年是{day.year - 1}年", str(day.year - 1)
+            )
+    for number, match in paper.matches(_DEADLINE):
+        last = _last_day(match)
+        if last and last < day and not _PAST.search(match["behind"]):
+            yield Spot(
+                number,
+                match.start("year"),
+                match.end("till"),
+                f"这个期限在会议日期（{day.year}年{day.month}月）已经过了",
+            )
+    for number, match in paper.matches(_TASK_YEAR):
+        if (
+            int(match["year"]) == day.year
+            and day.month >= _YEAR_END
+            and match[0].startswith(("谋划", "研究", "编制", "部署"))
+        ):
+            yield Spot(
+                number,
+                *match.span("year"),
+                f"会议在{day.year}年{day.month}月，谋划的是不是{day.year + 1}年",
+                str(day.year + 1),
+            )
 
 
 def find_wrong_date_line(paper: Paper) -> Iterator[Spot]:
@@ -152,14 +222,23 @@ def find_wrong_festivals(paper: Paper) -> Iterator[Spot]:
         for match in pattern.finditer(text):
             away = calendar.distance(match[0], paper.setting.day)
             around = text[max(0, match.start() - 12) : match.end() + 10]
-            reach = _NEAR_NEW_YEAR if match[0] in ("春节", "新春") else _NEAR_FESTIVAL
-            if away is not None and abs(away) > reach and _GREETED.search(around):
+            if away is not None and not _is_near(match[0], away, around) and _GREETED.search(around):
                 start = span.start + match.start()
                 near = _nearest_festival(paper)
                 hint = f"，这几天是{near}" if near else ""
                 yield Spot(
                     span.paragraph, start, start + len(match[0]), f"会议日期不在{match[0]}前后{hint}", near
                 )
+
+
+def _is_near(festival: str, away: int, around: str) -> bool:
+    """Whether a festival so many days away (negative: over) may be spoken of as the words around it do."""
+    reach = _NEAR_NEW_YEAR if festival in ("春节", "新春") else _NEAR_FESTIVAL
+    if _JUST_OVER.search(around):
+        return -reach <= away <= 0
+    if _COMING_UP.search(around):
+        return 0 <= away <= reach
+    return abs(away) <= reach
 
 
 def _nearest_festival(paper: Paper) -> str:

@@ -17,7 +17,7 @@ from generator.reading.yamlfile import read_mapping
 
 WORDS = "phrasebank/checks.yaml"
 PROJECT = "核稿.yaml"
-_KEYS = ("关掉", "级别", "自己的词", "不是地名")
+_KEYS = ("关掉", "级别", "自己的词", "不是地名", "常用词", "会议")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Rules:
     beside: Mapping[str, Severity]
     calendar: Calendar
     no_places: tuple[str, ...]
+    vocabulary: frozenset[str]
     listed: tuple[tuple[str, Severity, str, bool], ...]
     """(id, severity, reason, on) of every check, those that are off too."""
 
@@ -55,10 +56,18 @@ def load_rules(content: Content, workspace: Path) -> Rules:
     return Rules(
         tuple(check for check in checks if check.id not in off),
         {id_: severity for id_, severity in beside.items() if id_ not in off},
-        load_calendar(words, "checks.yaml"),
+        _with_meetings(
+            load_calendar(words, "checks.yaml"), load_calendar({"会议": project.get("会议")}, PROJECT)
+        ),
         (*strings(words.get("不是地名")), *strings(project.get("不是地名"))),
+        frozenset((*strings(words.get("常用词")), *strings(project.get("常用词")))),
         tuple(listed),
     )
+
+
+def _with_meetings(shipped: Calendar, own: Calendar) -> Calendar:
+    """The shipped calendar with the meetings of the user's own place."""
+    return replace(shipped, meetings={**shipped.meetings, **own.meetings})
 
 
 def _switched_off(project: Mapping[str, object], ids: list[str]) -> frozenset[str]:

@@ -73,6 +73,7 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
         inventory,
         known.asked,
         attested,
+        rules.vocabulary,
     )
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
     remarks = (*manuscript.remarks, *(() if overlaps else (_EMPTY,)))
