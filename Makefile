@@ -1,6 +1,6 @@
 # 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
 .DEFAULT_GOAL := help
-.PHONY: help draft test lint bench bench-drafts evaluate fuzz kill volume look picture clean
+.PHONY: help draft test lint bench bench-search bench-mining bench-duplicates bench-growth bench-reads bench-drafts evaluate fuzz kill volume look picture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -32,6 +32,22 @@ bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 	$(BIN)/python -m benchmarks.mining
 	$(BIN)/python -m benchmarks.drafting
 	$(BIN)/python -m benchmarks.word
+	$(BIN)/python -m benchmarks.start
+
+bench-search: $(READY) ## 量查句：造一个百万句的句库，与逐句扫、与 jieba 加 FTS5 比（约一刻钟，SENTENCES=100000 快）
+	$(BIN)/python -m benchmarks.search $(SENTENCES)
+
+bench-mining: $(READY) ## 量入库的速度：与只分词对照，两个进程与一个对照（make bench-mining CHARACTERS=3000000）
+	$(BIN)/python -m benchmarks.mining $(CHARACTERS)
+
+bench-duplicates: $(READY) ## 量归并近似句子的快慢、认出多少、用多少内存（make bench-duplicates SENTENCES=1000000）
+	$(BIN)/python -m benchmarks.duplicates $(SENTENCES)
+
+bench-growth: $(READY) ## 量句库大了以后再入一篇慢不慢（make bench-growth SPEECHES=100000）
+	$(BIN)/python -m benchmarks.growth $(SPEECHES)
+
+bench-reads: $(READY) ## 量起草从大句库里读多少（make bench-reads PHRASES=50000）
+	$(BIN)/python -m benchmarks.draft_reads $(PHRASES)
 
 bench-drafts: $(READY) ## 拟上千篇初稿，数残留、过时、混级、重复，量字数和来源占比（要几十分钟；make bench-drafts SEEDS=2 快，OCCASIONS=交流发言 只拟这一种）
 	$(BIN)/python -m benchmarks.drafts $(SEEDS) $(OCCASIONS)

@@ -92,7 +92,7 @@ def _two_processes() -> None:
 def _take_in(files: Sequence[Path], jobs: int) -> float:
     desk = new_desk()
     with desk.open_bank(fill=False) as bank:
-        found = zip(map(str, files), desk.read(bank, files, "own", jobs=jobs), strict=True)
+        found = ((str(path), one) for path, one in desk.read(bank, files, "own", jobs=jobs))
         return _seconds(lambda: desk.take_in(bank, found, "own"), time.perf_counter)
 
 

@@ -8,6 +8,7 @@ import pytest
 from conftest import MineText
 
 from generator.bank.bank import Bank
+from generator.bank.overview import overview
 from generator.model.errors import BankError
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import Mark
@@ -55,7 +56,7 @@ def _state(bank: Bank) -> object:
         bank.phrases(),
         [replace(one, id=0) for kind in ("小标题", "领句") for one in bank.sets(kind)],
         bank.local_names(("地区", "数量")),
-        dict(bank.counts()),
+        overview(bank, {}),
         list(bank.manuscripts()),
         sorted(bank.keys()),
     )
@@ -219,9 +220,10 @@ def test_the_same_bytes_are_known_by_kind(bank: Bank, mine_text: MineText) -> No
 
 def test_counts_add_up_to_the_phrases(bank: Bank, mine_text: MineText) -> None:
     _take_in(bank, mine_text, _FIRST, "/甲/讲话.txt", "d1")
-    counts = bank.counts()
-    assert sum(count for _, count in counts["槽位"]) == len({row.phrase for row in bank.phrases()})
-    assert dict(counts["来源"]) == {"讲话.txt": len(bank.phrases())}
+    held = overview(bank, {})
+    phrases = len({row.phrase for row in bank.phrases()})
+    assert held.phrases == phrases == sum(sum(counts.values()) for counts in held.roles.values())
+    assert {one.name: one.usable for one in held.sources} == {"讲话.txt": len(bank.phrases())}
 
 
 def test_a_draft_is_kept_once_as_it_was_generated(bank: Bank) -> None:

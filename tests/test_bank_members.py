@@ -88,7 +88,7 @@ def _add(bank: Bank, path: str, sentences: tuple[Sentence, ...]) -> None:
     bank.add(Speech(path, path, SourceInfo(), (), sentences), manuscript, path, "own")
 
 
-@given(_STEPS, st.sampled_from([1, 3, 4_000]))
+@given(_STEPS, st.sampled_from([1, 3, 16_000]))
 @settings(max_examples=60, deadline=None)
 def test_any_coming_and_going_ends_in_the_phrases_of_what_is_there(
     steps: list[tuple[str, tuple[Sentence, ...] | None, bool]], enough: int

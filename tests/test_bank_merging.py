@@ -14,7 +14,8 @@ from generator.bank.decisions import Decision, decide
 from generator.bank.listing import listing
 from generator.bank.registers import Register, registers
 from generator.desk.desk import Desk
-from generator.desk.merging import make_pack, merge, plan_merge
+from generator.desk.merging import merge, plan_merge
+from generator.desk.packing import make_pack
 from generator.desk.workspace import Workspace
 from generator.exchange.pack import Pack, Packed, packed, read_pack
 from generator.mining.keys import sentence_key

@@ -419,3 +419,16 @@ def test_a_sentence_put_back_as_it_was_is_as_if_never_touched(workspace, book, t
     put(later["代表工作"], row, "本地", None)
     assert brought_back(workspace, later, "--yes").code == 0
     assert listed(workspace) == before
+
+
+def test_a_sentence_added_to_an_empty_bank_is_no_archive(tmp_path):
+    root = build_tree(tmp_path / "新", {"拟稿.yaml": ""})
+    target = tmp_path / "空.xlsx"
+    assert nigao("--workspace", root, "bank", "export", target).code == 0
+    book = openpyxl.load_workbook(target)
+    add_row(book["监督"], OWN, 作用="举措")
+    assert brought_back(root, book, "--yes").code == 0
+    done = nigao(
+        "--workspace", root, "draft", "交流发言", "--set", "地区=云河市", "--set", "日期=2026-12-01", "--text"
+    )
+    assert "先把自带的示例讲话入库" in done.err

@@ -41,6 +41,7 @@ def offices(tmp_path_factory):
 
 @pytest.fixture
 def two(offices, tmp_path):
+    shutil.copytree(offices[1].parent / "乙-稿", tmp_path / "乙-稿")
     return tuple(shutil.copytree(one, tmp_path / one.name) for one in offices)
 
 
@@ -166,6 +167,17 @@ def test_a_speech_of_another_place_comes_in_as_anothers(two):
     merge(ours, pack(theirs), "--yes")
     told = nigao("--workspace", ours, "bank", "sources").out
     assert "外单位" in next(line for line in told.splitlines() if "乙1.txt" in line)
+
+
+def test_ones_own_file_takes_the_place_of_what_a_pack_said_of_it(two):
+    ours, theirs = two
+    file = pack(theirs)
+    merge(ours, file, "--yes")
+    done = nigao("--workspace", ours, "mine", theirs.parent / "乙-稿" / "乙1.txt", "--outside")
+    assert "读入 1 篇" in done.out
+    told = nigao("--workspace", ours, "bank", "sources").out
+    assert sum("乙1.txt" in line for line in told.splitlines()) == 1
+    assert "没有新的内容" in merge(ours, file, "--yes").err
 
 
 def rewritten(file, **parts):

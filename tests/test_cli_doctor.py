@@ -31,8 +31,10 @@ def test_what_is_missing_is_said_with_what_it_would_add(light, monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda _: None)
     result = nigao("doctor", "--workspace", light)
     assert result.code == 0
-    assert [rows(result)[name] for name in ("LibreOffice", "pdfminer.six", "公文字体")] == ["缺"] * 3
-    for said in (".doc", "pip install pdfminer.six"):
+    assert [
+        rows(result)[name] for name in ("LibreOffice", "pdfminer.six", "numpy、rapidfuzz", "公文字体")
+    ] == ["缺"] * 4
+    for said in (".doc", "pip install pdfminer.six", "pip install numpy rapidfuzz"):
         assert said in result.out
 
 

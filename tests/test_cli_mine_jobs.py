@@ -5,9 +5,10 @@ import os
 import sqlite3
 
 from cli_support import SPEECH, light
-from desk_support import build_tree, nigao
+from desk_support import _Stream, build_tree, nigao
 
 from generator.bank.bank import Bank
+from generator.cli import mine
 
 __all__ = ["light"]
 
@@ -97,3 +98,14 @@ def test_a_crash_in_a_process_costs_one_file(light, tmp_path, monkeypatch):
 
 def test_no_number_of_processes_below_one_is_taken(light):
     assert nigao("mine", "x", "--jobs", "0", "--workspace", light).code == 2
+
+
+def test_a_long_run_shows_at_a_terminal_how_far_it_is(light, tmp_path, monkeypatch):
+    monkeypatch.setattr(mine, "_LONG", -1)
+    folder = _folder(tmp_path)
+    assert "正在入库" not in nigao("mine", folder, "--workspace", _copy(light, tmp_path, "甲")).err
+    monkeypatch.setattr(_Stream, "isatty", lambda _: True)
+    result = nigao("mine", folder, "--workspace", _copy(light, tmp_path, "乙"))
+    assert "正在入库" in result.err
+    assert "100%" in result.err
+    assert "正在入库" not in result.out

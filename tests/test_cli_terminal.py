@@ -20,7 +20,7 @@ def at_terminal(*args, typed, here, home):
     master, slave = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", "from generator.cli.main import run; run()", *map(str, args)],
-        cwd=here, env=environment(home), stdin=slave, stdout=slave, stderr=slave, close_fds=True,
+        cwd=here, env=environment(home, PAGER="cat"), stdin=slave, stdout=slave, stderr=slave, close_fds=True,
     )  # fmt: skip
     os.close(slave)
     os.write(master, typed.encode())
@@ -82,6 +82,18 @@ def test_the_menu_runs_what_is_chosen_and_comes_back(workspace, tmp_path):
     assert "预算" in shown.out
     assert "按环节" in shown.out or "按槽位" in shown.out
     assert shown.out.count("请选择") == 3
+
+
+def test_hits_are_marked_at_a_terminal_and_a_pager_shows_more_than_a_screen(workspace, tmp_path):
+    few = at_terminal("search", "预算", "绩效", "--limit", "1", typed="", here=workspace, home=tmp_path)
+    assert few.code == 0
+    assert "\x1b[32m\x1b[1m预算\x1b[0m" in few.out
+    many = at_terminal("search", "代表", "--limit", "60", typed="", here=workspace, home=tmp_path)
+    assert many.code == 0
+    assert "60. " in many.out
+    copied = at_terminal("search", "预算", "绩效", "--copy", "1", typed="", here=workspace, home=tmp_path)
+    assert "\x1b" not in copied.out
+    assert copied.out.count("\n") == 1
 
 
 def test_the_menu_works_in_the_workspace_that_was_asked_for(workspace, tmp_path):

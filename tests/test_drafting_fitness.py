@@ -36,7 +36,7 @@ def test_each_point_of_a_report_leaves_room_for_the_offices_own_deeds():
         points = [block for block in made["blocks"] if block["topic"]]
         assert len(points) >= 8
         for block in points:
-            assert re.search(r"【此处写：\S+方面今年的做法、数字和成效】$", block["text"])
+            assert re.search(r"【此处写：\S+方面的做法、数字和成效】$", block["text"])
 
 
 def test_a_fact_of_the_brief_takes_the_place_of_that_room():

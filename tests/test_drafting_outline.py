@@ -128,6 +128,40 @@ def test_each_body_serves_its_own_heading_when_all_were_rewritten():
             assert serving == chosen
 
 
+OWN_WORDS = {
+    "管住管好政府的钱袋子": "计划预算",
+    "代表提的建议不能一答了之": "建议办理",
+    "调研要沉到底": "调查研究",
+}
+"""Leads in somebody's own words, without a cue of their topic, and what anybody would take them to be about."""
+
+
+def test_a_lead_in_one_s_own_words_is_served_by_what_it_is_about():
+    outline = written(
+        ("围着项目转、盯着难题办，让监督长出牙齿", tuple(OWN_WORDS)[:1]),
+        ("让代表身边事有人听、有人管、有回音", tuple(OWN_WORDS)[1:2]),
+        ("实干，是机关干部的本色", tuple(OWN_WORDS)[2:]),
+    )
+    draft = of("工作会议讲话", outline)
+    rows = {row.key: row for row in desk_and_bank(archive())[1].phrases()}
+    for lead, topic in OWN_WORDS.items():
+        block = next(one for one in draft.blocks if lead in one.text)
+        assert block.topic == topic
+        chosen = [rows[span.key] for span in block.spans[block.lead :] if span.key in rows]
+        on_topic = [row for row in chosen if topic in (row.topic, *row.traits.head_topics)]
+        assert len(chosen) > 2
+        assert len(on_topic) > 0.7 * len(chosen)
+
+
+def test_few_points_are_not_padded_to_the_length_and_the_user_is_told():
+    draft = of(
+        "工作会议讲话",
+        written((HEADINGS["监督"], LEADS["监督"][:2]), (HEADINGS["代表工作"], LEADS["代表工作"][:2])),
+    )
+    assert all(len(block.text) < 520 for block in draft.blocks if block.lead)
+    assert any(one.startswith("全文约") for one in draft.shortfalls)
+
+
 def test_a_lead_before_which_no_yao_can_stand_is_not_forced_under_one():
     draft = of("工作会议讲话", written((HEADINGS["代表工作"], LEADS["代表工作"])))
     assert any(block.text.startswith("一是代表培训要实。") for block in draft.blocks)

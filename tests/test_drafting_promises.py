@@ -207,4 +207,4 @@ def test_a_template_may_name_the_users_own_place_day_and_meeting(tmp_path):
     source = "# 题\n今天是{{ 日期 }}，我们在{{ 地区 }}召开第三次工作会议。望州市的同志辛苦了。\n"
     build_tree(tmp_path, {"templates/短.txt": source})
     made = own_draft("短", "市", tmp_path)
-    assert made["shortfalls"] == []
+    assert [said for said in made["shortfalls"] if "模板" in said] == []

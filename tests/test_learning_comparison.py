@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 from learning_support import (
@@ -26,6 +27,7 @@ from generator.learning.learn import keys_said
 from generator.learning.page import page
 from generator.learning.pieces import pieces_of_file
 from generator.mining.keys import sentence_key
+from generator.model.draft import Block, Span
 from generator.model.errors import ReadError, RequestError
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
@@ -61,8 +63,6 @@ def point(draft, number=0):
 
 
 def _only(block, spans):
-    from dataclasses import replace
-
     return replace(SAMPLE, blocks=(replace(block, spans=spans, lead=0),))
 
 
@@ -146,7 +146,8 @@ def test_what_was_struck_reworded_moved_and_written_in_is_told_apart(office, mad
     assert ("added", "", OWN) in found
     assert {block.id: block.fate for block in lecture.comparison.blocks}[two.id] == "moved"
     assert Decision(struck, "struck", lecture.comparison.draft_id) in lecture.lessons.decisions
-    assert Decision(key, "wording", new) in lecture.lessons.decisions
+    wordings = {one.key: one.value for one in lecture.lessons.decisions if one.field == "wording"}
+    assert {found: text.removeprefix("要") for found, text in wordings.items()} == {key: new}
     assert Decision(key, "level", "县") in lecture.lessons.decisions
     speech, manuscript = lecture.source
     assert [one.text for one in speech.sentences] == [OWN]
@@ -214,6 +215,40 @@ def test_a_lead_of_ones_own_joins_the_set_of_its_siblings(office, made, path):
     assert leads <= set(found.keys)
     assert [one.role for one in speech.sentences] == ["领句", "论述"]
     assert set(manuscript.only) == {one.key for one in speech.sentences}
+
+
+def test_a_prompt_that_was_answered_is_a_fact_and_the_answer_the_users_own():
+    prompt = "【此处写：代表工作方面的做法】"
+    draft = replace(
+        SAMPLE,
+        blocks=(
+            Block("1.1", 0, "正文", (Span("要抓好落实。"), Span(prompt, "blank"), Span("大家辛苦了。"))),
+        ),
+    )
+    for stretch, fates in (
+        (f"要抓好落实。{OWN}大家辛苦了。", ["kept", "kept", "added", "kept"]),
+        (f"要抓好落实。{prompt}{OWN}大家辛苦了。", ["kept", "kept", "added", "kept"]),
+    ):
+        lines = compare("稿", draft, [("1.1", stretch)], Facts([], None)).lines
+        assert [line.fate for line in lines] == fates
+        assert [line.after for line in lines if line.fate == "added"] == [OWN]
+        assert [line.before for line in lines if line.facts] == ([prompt] if prompt not in stretch else [])
+
+
+def test_a_wording_begins_as_its_phrase_does_whatever_was_put_before_it(office, made, path):
+    draft, _ = made
+    texts = {row.key: row.core for row in office.bank.phrases()}
+    body = {
+        key: text
+        for number in range(6)
+        for key, text in point(draft, number)[1].items()
+        if text.endswith("。")
+    }
+    edit(path, *((text, f"{text[:-1]}，一项一项地办。") for text in body.values()))
+    learnt = {one.key: one.value for one in office.study(path).lessons.decisions if one.field == "wording"}
+    assert len(learnt) > 0.8 * len(body)
+    assert {texts[key].startswith("要") for key in learnt} == {True, False}
+    assert {key for key in learnt if learnt[key][:2] != texts[key][:2]} == set()
 
 
 def test_sentences_joined_into_one_are_still_kept(office, made, path):

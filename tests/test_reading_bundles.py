@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.errors import ReadError
 from generator.model.manuscript import Known, Manuscript, Skipped
 from generator.reading.batch import read_files
 from generator.reading.bundles import LONG, part_name, speeches_in, whole_name
@@ -119,6 +120,13 @@ def test_a_text_beyond_the_limit_says_what_to_do(tmp_path: Path) -> None:
     ((_, made),) = read_files([tmp_path / "合订本.txt"], Limits(characters=20_000))
     assert isinstance(made, Skipped)
     assert made.reason == "的文字超过 2 万，请分成几个文件"
+
+
+def test_what_is_no_single_speech_is_not_read_as_one(tmp_path: Path) -> None:
+    (tmp_path / "库.txt").write_text(f"{LINE}\n" * 65_000, encoding="utf-8")
+    with pytest.raises(ReadError, match=r"有 2[0-9]{2} 万字，不是一篇讲话") as caught:
+        read_manuscript(tmp_path / "库.txt")
+    assert "nigao mine" in caught.value.hint
 
 
 def test_what_was_taken_in_before_is_not_read_again_unless_a_byte_changed(tmp_path: Path) -> None:

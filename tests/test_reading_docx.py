@@ -220,6 +220,14 @@ def test_hidden_runs_are_not_read() -> None:
     assert texts(para(hidden + shown)) == ["正文"]
 
 
+def test_runs_hidden_by_their_style_are_not_read() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="h"><w:name w:val="隐藏"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    hidden = '<w:r><w:rPr><w:rStyle w:val="h"/></w:rPr><w:t>网址</w:t></w:r>'
+    assert read(para(hidden + run("正文")), styles).text == "正文"
+
+
 @pytest.mark.parametrize("line", ["strike", "dstrike"])
 def test_what_is_crossed_out_is_not_read_and_told(line: str) -> None:
     crossed = f"<w:r><w:rPr><w:{line}/></w:rPr><w:t>大力</w:t></w:r>"

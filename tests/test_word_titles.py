@@ -89,6 +89,11 @@ def test_pinyin_stands_over_each_character_of_a_listed_word():
         ("砺", "lì"),
     ]
     assert {value(one, "rt/r/rPr/rStyle") for one in rubies} == {"Ruby"}
+    assert (
+        {value(one, "rt/r/rPr/sz") for one in rubies}
+        == {value(one, "rubyPr/hps") for one in rubies}
+        == {"14"}
+    )
     plain = [text_of(run) for run in body(data).iter(qn("w:r")) if run.getparent().tag == qn("w:p")]
     assert "要" in plain
     assert "前行。" in plain

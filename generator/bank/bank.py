@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from generator.model.sentence import Mark
     from generator.model.speech import Speech
 
+ADDED = "添加/"
+"""Begins the paths of sources that are sentences which the user added one by one."""
+MERGED = "并入/"
+"""Begins the paths of sources that came in a colleague's pack."""
 _SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
-_OFFERED = (
-    "from sentence s join source o on o.id = s.source join member m on m.key = s.key "
-    "left join verdict v on v.phrase = m.phrase where s.usable and not coalesce(v.hidden, 0)"
-)
 
 
 class Bank:
@@ -118,9 +118,9 @@ class Bank:
         return [SourceRow(*row) for row in rows]
 
     def has_speeches(self) -> bool:
-        """Whether anything but curated phrases was taken in."""
-        query = "select 1 from source where kind in ('own', 'outside', 'shipped') limit 1"
-        return self.connection.execute(query).fetchone() is not None
+        """Whether anything but curated phrases, and sentences added one by one, was taken in."""
+        query = "select 1 from source where kind in ('own', 'outside', 'shipped') and path not like ? limit 1"
+        return self.connection.execute(query, (f"{ADDED}%",)).fetchone() is not None
 
     def digests_by_path(self, kind: str) -> dict[str, str]:
         """Path and digest of every source of this kind."""
@@ -238,26 +238,16 @@ class Bank:
         )
 
     def manuscripts(self) -> "Iterator[tuple[str, str, Manuscript]]":
-        """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred."""
+        """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred.
+
+        One is in memory at a time, and what was asked for may be changed meanwhile.
+        """
         from generator.bank.codec import manuscript_from_json
 
-        rows = self.connection.execute(
-            "select path, kind, text, name, digest from source order by id"
-        ).fetchall()
-        for path, kind, *stored in rows:
-            yield path, kind, manuscript_from_json(*stored)
-
-    def counts(self) -> Mapping[str, list[tuple[str, int]]]:
-        """Usable phrases by 槽位, by 作用 and by 来源 (file name)."""
-        queries = {
-            "槽位": f"select coalesce(v.slot, s.slot), count(distinct m.phrase) {_OFFERED} group by 1",
-            "作用": f"select coalesce(v.role, s.role), count(distinct m.phrase) {_OFFERED} group by 1",
-            "来源": f"select o.name, count(*) {_OFFERED} group by o.id",
-        }
-        return {
-            name: [(str(row[0]), int(row[1])) for row in self.connection.execute(query)]
-            for name, query in queries.items()
-        }
+        asked = "select path, kind, text, name, digest from source where id = ?"
+        for number in self.connection.execute("select id from source order by id").fetchall():
+            for path, kind, *stored in self.connection.execute(asked, number).fetchall():
+                yield path, kind, manuscript_from_json(*stored)
 
     def digest(self) -> str:
         """16 hexadecimal characters that change with any source, content file, decision or record of what was said."""

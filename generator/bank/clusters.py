@@ -41,14 +41,15 @@ def is_long(one: Wording) -> bool:
 
 def alike(one: Wording, other: Wording) -> bool:
     """Whether the two are of equal guard and differ in few characters: one, or a fifth from 30 characters on."""
-    _, guard, text = one
-    _, other_guard, other_text = other
-    size, other_size = len(text), len(other_text)
-    longest = size if size > other_size else other_size
+    longest = max(len(one.text), len(other.text))
     most = longest // _SHARE if longest >= _SHORT else 1
-    if not -most <= size - other_size <= most or guard != other_guard:
-        return False
-    return distance()(text, other_text, most) <= most
+    return one.guard == other.guard and distance()(one.text, other.text, most) <= most
+
+
+def reach(one: Wording) -> range:
+    """The lengths that a wording alike to it may have: no other length does."""
+    size = len(one.text)
+    return range(size - size // _SHARE, size + size // (_SHARE - 1) + 2)
 
 
 def cluster(wordings: Iterable[Wording]) -> dict[str, str]:

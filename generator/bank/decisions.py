@@ -13,14 +13,12 @@ from typing import Literal
 
 from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, drop_revoked, identity
-from generator.bank.verdicts import KEEP, STANDING, STRIKE
+from generator.bank.verdicts import STANDING
 
 Field = Literal[
     "state", "wording", "level", "slot", "role", "topic", "local", "kept", "struck", "seen", "source.occasion",
     "source.post", "source.standing", "source.place", "source.date", "source.kind",
 ]  # fmt: skip
-COUNTED: tuple[Field, ...] = ("kept", "struck")
-"""Fields of which every draft counts, not the newest decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +86,3 @@ def decisions_of(bank: Bank, batch: str) -> frozenset[Decision]:
     """All that a batch decided."""
     rows = bank.connection.execute("select key, field, value from decision where batch = ?", (batch,))
     return frozenset(Decision(*row) for row in rows)
-
-
-__all__ = [
-    "COUNTED", "KEEP", "STRIKE", "Decision", "counts", "decide", "decided_in", "decisions_of", "standing",
-]  # fmt: skip

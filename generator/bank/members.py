@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.bank.clusters import Wording, alike, cluster, is_long, join, root, wording
+from generator.bank.clusters import Wording, alike, cluster, is_long, join, reach, root, wording
 from generator.bank.codec import level_forms_from_json
 from generator.bank.signatures import signatures
 from generator.model.sentence import Sentence
 
-_ENOUGH = 4_000
+_ENOUGH = 16_000
 """Wordings that are waited for, so that many are worked on at once and memory stays bounded."""
 _ROWS = "select core, era, traits from sentence where key = ? and usable"
 _AT_ONCE = 500
@@ -157,7 +157,8 @@ class Members:
                 continue
             earlier = [shapes[place] for place in stored[number]]
             for one in held:
-                for other in earlier:
+                lengths = reach(one)
+                for other in [other for other in earlier if len(other.text) in lengths]:
                     name, others = parent[phrases[one.key]], parent[phrases[other.key]]
                     if name != others and alike(one, other):
                         join(parent, name, others)

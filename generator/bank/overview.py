@@ -6,11 +6,15 @@ from typing import Any
 
 from generator.bank.bank import Bank
 
+_VERDICT = (
+    "left join verdict v on v.phrase = m.phrase left join wording w on w.key = v.key and w.said = v.wording"
+)
+_OFFERED = "not coalesce(v.hidden, 0) and coalesce(w.usable, 1)"
 _PHRASES = (
     "from sentence s join member m on m.key = s.key join source o on o.id = s.source "
-    "left join verdict v on v.phrase = m.phrase where s.usable and not coalesce(v.hidden, 0)"
+    f"{_VERDICT} where s.usable and {_OFFERED}"
 )
-_TOPICAL = """
+_TOPICAL = f"""
 with topical as (
     select key, role, source, topic from sentence where usable and topic != ''
     union
@@ -20,7 +24,7 @@ with topical as (
     ) j where s.usable
 ), held as (
     select coalesce(v.topic, t.topic) as topic, coalesce(v.role, t.role) as role, m.phrase as phrase, t.source as source
-    from topical t join member m using (key) left join verdict v on v.phrase = m.phrase where not coalesce(v.hidden, 0)
+    from topical t join member m using (key) {_VERDICT} where {_OFFERED}
 )
 select topic, count(distinct case when role = '举措' then phrase end),
     count(distinct case when role = '论述' then phrase end),
@@ -92,8 +96,10 @@ def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
         tuple(
             SourceHolding(*row)
             for row in query(
-                "select o.name, o.kind, o.occasion, o.date, coalesce(sum(s.usable), 0), count(s.id) "
-                "from source o left join sentence s on s.source = o.id group by o.id order by o.id"
+                "select o.name, o.kind, o.occasion, o.date, "
+                f"count(s.id) filter (where s.usable and {_OFFERED}), "
+                "count(s.id) from source o left join sentence s on s.source = o.id left join member m on m.key = s.key "
+                f"{_VERDICT} group by o.id order by o.id"
             )
         ),
     )

@@ -36,6 +36,13 @@ def set_heeded(bank: Bank, heeded: Mapping[str, Mapping[str, str]]) -> None:
     bank.set_meta(_HEEDED, json.dumps(heeded, ensure_ascii=False, sort_keys=True) if heeded else "")
 
 
+def forget_heeded(bank: Bank, digest: str) -> None:
+    """The source with this digest was taken in anew, without what was decided on it; inside a change."""
+    heeded = heeded_sources(bank)
+    if heeded.pop(digest, None) is not None:
+        set_heeded(bank, heeded)
+
+
 def stored(bank: Bank, digests: Iterable[str]) -> Iterator[tuple[str, str, Manuscript]]:
     """(path, kind, manuscript) of the user's own sources with these digests."""
     for digest in digests:

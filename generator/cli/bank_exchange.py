@@ -15,7 +15,7 @@ from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, works
 from generator.model.errors import ContentError, RequestError
 
 if TYPE_CHECKING:
-    from generator.exchange.changes import Change, Changes
+    from generator.exchange.asked import Change, Changes
     from generator.exchange.sheets import Fault, Line
 
 _FIELDS = {

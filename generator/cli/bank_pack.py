@@ -36,7 +36,7 @@ _FIELDS = {
 @workspace_option
 def pack(target: Path, allow_internal: bool, force: bool) -> None:
     """Write the pack; standard output is its path."""
-    from generator.desk.merging import make_pack
+    from generator.desk.packing import make_pack
     from generator.exchange.pack import SUFFIX, packed
     from generator.word.save import check_target, write_whole
 

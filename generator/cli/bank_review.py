@@ -108,7 +108,8 @@ def _walk(current: _Round) -> None:
 
 def _decide(answer: str, one: Listed, desk: Desk) -> tuple[Decision, ...]:
     """What an answer decides; nothing if it has to be asked again."""
-    from generator.bank.decisions import STRIKE, Decision
+    from generator.bank.decisions import Decision
+    from generator.bank.verdicts import STRIKE
 
     match answer:
         case "":

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -12,6 +13,10 @@ from generator.bank.found import Found, Hit
 from generator.bank.hits import context
 from generator.bank.query import Query
 from generator.cli.session import SOURCE_KINDS, announce
+from generator.cli.table import width
+
+_LESS = "-FRX -Ps按空格看下一屏，按 q 返回$"
+"""So that `less` leaves what fits on the screen alone, and tells how to leave it."""
 
 
 def print_hits(bank: Bank, found: Found, query: Query, around: int, page: int) -> None:
@@ -21,7 +26,8 @@ def print_hits(bank: Bank, found: Found, query: Query, around: int, page: int) -
         for number, hit in enumerate(found.hits, found.first)
         for line in _lines(bank, number, hit, query, around)
     ]
-    if sys.stdin.isatty() and sys.stdout.isatty() and len(lines) >= os.get_terminal_size().lines:
+    if sys.stdin.isatty() and sys.stdout.isatty() and _overflow(lines):
+        os.environ.setdefault("LESS", _LESS)
         click.echo_via_pager("\n".join(lines) + "\n")
     else:
         click.echo("\n".join(lines))
@@ -36,6 +42,14 @@ def print_json(bank: Bank, found: Found, query: str, around: int) -> None:
     hits = [_as_object(bank, hit, around) for hit in found.hits]
     result = {"schema": 1, "query": query, "first": found.first, "more": found.more, "hits": hits}
     click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+
+
+def _overflow(lines: Sequence[str]) -> bool:
+    """Whether they fill more than the terminal, on which long ones are broken."""
+    import shutil
+
+    columns, rows = shutil.get_terminal_size()
+    return sum(max(1, -(-width(click.unstyle(line)) // columns)) for line in lines) >= rows
 
 
 def _lines(bank: Bank, number: int, hit: Hit, query: Query, around: int) -> list[str]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import cast
 
-from generator.bank.bank import Bank
+from generator.bank.bank import ADDED, Bank
 from generator.bank.batches import identity
 from generator.bank.decisions import Decision, Field, decide
 from generator.bank.listing import Listed
 from generator.bank.source_edits import PREFIX
 from generator.desk.card import read_card
-from generator.desk.desk import ADDED, Desk
-from generator.exchange.changes import Addition, Change, Changes
+from generator.desk.desk import Desk
+from generator.exchange.asked import Addition, Change, Changes
 from generator.mining.added import Added, added_manuscript, mine_added
 from generator.model.manuscript import SourceInfo
 
@@ -78,4 +78,4 @@ def _add(desk: Desk, bank: Bank, additions: list[Addition], batch: str, at: str)
         identity(batch, *texts),
         SourceInfo(level=level, place=desk.home),
     )
-    bank.add(mine_added(manuscript, desk.lexicon), manuscript, f"{ADDED}/{batch}", "own", batch)
+    bank.add(mine_added(manuscript, desk.lexicon), manuscript, f"{ADDED}{batch}", "own", batch)

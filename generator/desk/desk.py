@@ -27,8 +27,6 @@ from generator.reading.yamlfile import read_mapping
 
 _NOTHING = SourceInfo()
 _INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
-ADDED = "添加"
-"""Begins the paths of sources that are sentences which the user added."""
 Announce = Callable[[str], None]
 
 
@@ -204,11 +202,6 @@ class Desk:
                 self._announce(f"《{manuscript.name}》按新的内容文件读不出讲话，原文留在库里，暂不取用。")
                 speech = Speech(manuscript.name, manuscript.digest, manuscript.info, (), ())
             bank.add(speech, manuscript, path, kind)
-
-
-def _has_speech(bank: Bank) -> bool:
-    """Whether there is more than curated phrases and sentences that the user added one by one."""
-    return any(not one.path.startswith(f"{ADDED}/") for one in bank.sources("own", "outside", "shipped"))
 
 
 def resolve(path: Path) -> str:

@@ -51,6 +51,7 @@ def examine(workspace: Workspace) -> Iterator[Check]:
     yield _office()
     yield _text_programs()
     yield _pdf()
+    yield _fast()
     yield _fonts()
 
 
@@ -105,6 +106,16 @@ def _pdf() -> Check:
     lacking = "装了才能读有文字的 .pdf：pip install pdfminer.six"
     return Check(
         "pdfminer.six", State.GOOD if found else State.MISSING, "能读有文字的 .pdf" if found else lacking
+    )
+
+
+def _fast() -> Check:
+    found = all(importlib.util.find_spec(one) for one in ("numpy", "rapidfuzz"))
+    lacking = "装了，入库时归并近似的句子更快，结果一样；可以不装：pip install numpy rapidfuzz"
+    return Check(
+        "numpy、rapidfuzz",
+        State.GOOD if found else State.MISSING,
+        "归并近似的句子用它们" if found else lacking,
     )
 
 

@@ -3,7 +3,8 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
-from generator.bank.bank import Bank
+from generator.bank.bank import MERGED, Bank
+from generator.bank.source_edits import forget_heeded
 from generator.desk.mined import Mined
 from generator.desk.tally import Tally
 from generator.desk.unchanged import is_known, same_bytes
@@ -39,7 +40,8 @@ def mine_into(
         return path
     manuscript = found.manuscript if isinstance(found, Mined) else found
     known = same_bytes(bank, manuscript.digest, kind)
-    path = known[0] if known is not None else part_name(path, manuscript.part)
+    packed = known is not None and known[0].startswith(MERGED)
+    path = known[0] if known is not None and not packed else part_name(path, manuscript.part)
     if is_known(bank, manuscript.digest, kind, info):
         tally.known.append(manuscript.name)
         return path
@@ -50,6 +52,9 @@ def mine_into(
         tally.skipped.append(speech)
         return ""
     tally.count(speech, bank.known(sentence.key for sentence in speech.sentences))
+    if known is not None and packed:
+        bank.remove(known[0])
+        forget_heeded(bank, manuscript.digest)
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)

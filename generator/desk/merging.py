@@ -1,21 +1,18 @@
-"""Packs made of a bank and merged into one: what is new, known or in conflict; the union is the same in any order."""
+"""Packs merged into a bank: what is new, known or in conflict; the union is the same in any order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
-from generator.bank.bank import Bank
+from generator.bank.bank import MERGED, Bank
 from generator.bank.batches import Batch, add_batch, history, identity
 from generator.bank.codec import manuscript_to_json
-from generator.bank.listing import source_listing
 from generator.bank.registers import (
     Register,
-    registers,
     standing_registers,
     take_registers,
     unknown_registers,
 )
-from generator.bank.source_edits import heeded_sources, set_heeded, stored
+from generator.bank.source_edits import forget_heeded, heeded_sources, stored
 from generator.bank.verdicts import STRIKE
 from generator.desk.desk import Desk
 from generator.desk.intake import is_home
@@ -25,14 +22,12 @@ from generator.exchange.pack import Pack, Packed
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript, SourceInfo
+from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
-from generator.reading.secrecy import internal_mark, refuse_secret
+from generator.reading.secrecy import refuse_secret
 
 MERGE = "merge"
 """The verb of batches that bring what a pack holds."""
-_FOLDER = "并入"
-"""Begins the paths of sources that came in packs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +63,6 @@ class Plan:
     def anything(self) -> bool:
         """Whether there is anything to do."""
         return bool(self.sources or self.settled or self.registers)
-
-
-def make_pack(desk: Desk, bank: Bank, *, internal: bool) -> tuple[Pack, list[str]]:
-    """The user's speeches and what stands decided, and the names of speeches left out: those of the office only.
-
-    Paths, names of users, drafts and memory are never in it. With `internal` speeches with such a mark are.
-    """
-    listed = {one.digest: one for one in source_listing(bank)}
-    sources, left_out = [], []
-    for _, kind, manuscript in stored(bank, listed):
-        mark = manuscript.internal or internal_mark([one.text for one in manuscript.paragraphs])
-        if mark and not internal:
-            left_out.append(manuscript.name)
-            continue
-        values = listed[manuscript.digest].values
-        info = SourceInfo(**{name: value for name, value in values.items() if name != "kind"})
-        level = manuscript.info.level
-        sources.append(Packed(kind, replace(manuscript, info=replace(info, level=level), internal=mark)))
-    return Pack(desk.home, tuple(sources), tuple(registers(bank))), left_out
 
 
 def plan_merge(desk: Desk, bank: Bank, pack: Pack) -> Plan:
@@ -141,7 +117,7 @@ def _rank(source: Packed) -> tuple[str, ...]:
 
 
 def _is_merged(path: str) -> bool:
-    return PurePath(path).parts[:1] == (_FOLDER,)
+    return path.startswith(MERGED)
 
 
 def _is_sound(one: Register, lexicon: Lexicon) -> bool:
@@ -200,15 +176,13 @@ def merge(desk: Desk, bank: Bank, plan: Plan, file: str, at: str, by: str) -> No
     batch = Batch(number, MERGE, at, by, file)
     with bank.changing():
         add_batch(bank, batch)
-        heeded = heeded_sources(bank)
         for source in (*plan.sources, *plan.settled):
             manuscript = source.manuscript
-            path = f"{_FOLDER}/{manuscript.digest}/{manuscript.name}"
+            path = f"{MERGED}{manuscript.digest}/{manuscript.name}"
             for known, _, _ in list(stored(bank, [manuscript.digest])):
                 bank.remove(known)
             bank.add(_mined(desk, manuscript, path), manuscript, path, source.kind, batch.id)
-            heeded.pop(manuscript.digest, None)
-        set_heeded(bank, heeded)
+            forget_heeded(bank, manuscript.digest)
         take_registers(bank, batch, plan.registers)
     desk.heed_sources(bank)
     desk.mine_wordings(bank)

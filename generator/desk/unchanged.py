@@ -1,6 +1,6 @@
 """Which sources need not be mined again: their bytes are in the bank, and nothing new is asked of them."""
 
-from generator.bank.bank import Bank
+from generator.bank.bank import MERGED, Bank
 from generator.model.manuscript import SourceInfo
 
 USER_KINDS = ("own", "outside")
@@ -13,6 +13,10 @@ def same_bytes(bank: Bank, digest: str, kind: str) -> tuple[str, str] | None:
 
 
 def is_known(bank: Bank, digest: str, kind: str, info: SourceInfo) -> bool:
-    """Whether a file with these bytes would change nothing: `kind` is the one it has, `info` says nothing of it."""
+    """Whether a file with these bytes would change nothing: `kind` is the one it has, `info` says nothing of it.
+
+    What a colleague's pack says that a file holds is not taken for the file.
+    """
     found = same_bytes(bank, digest, kind)
-    return found is not None and kind in ("", found[1]) and info == SourceInfo()
+    known = found is not None and not found[0].startswith(MERGED) and kind in ("", found[1])
+    return known and info == SourceInfo()

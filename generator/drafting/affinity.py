@@ -32,6 +32,8 @@ AFFINITY_PARTS = (
     "字面近领句",
 )
 """What the numbers of `affinity_parts` say, for the user."""
+_FAVOUR = 6.0
+"""What it counts that a sentence is in the user's own wording; others according to what he kept and struck."""
 WORTH_PARTS = (
     "正是本场合的话",
     "同类场合讲过",
@@ -40,6 +42,7 @@ WORTH_PARTS = (
     "合主题、重点",
     "必提",
     "层级口气专题旧话",
+    "您的取舍",
     "种子",
 )
 """What the numbers of `worth_parts` say, for the user."""
@@ -142,5 +145,6 @@ def worth_parts(candidate: Candidate, block: str, setting: Setting) -> tuple[flo
         1.5 * focus,
         8.0 * wanted,
         -candidate.cost,
+        _FAVOUR * candidate.favour,
         _CHANCE[candidate.row.role in REASONS] * setting.chance(block, candidate.key),
     )

@@ -29,9 +29,11 @@ _WITH_REASON = 150
 _INTRO_LIMIT = 110
 _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
-TO_TELL = 60
+TO_TELL = 30
 """Characters left in a point for what the office itself did."""
-_DEED = re.compile(r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|[\u4e00-\u9fff](?<![为除])了(?!解)")
+_DEED = re.compile(
+    r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|联网|全口径|入户|委托|察看|复核|[\u4e00-\u9fff](?<![为除])了(?!解)"
+)
 """What only the office itself can know that it did: not said for it where it is asked to tell."""
 _HEARD, _HEARD_MOST = 0.8, 5.0
 """What it costs for each time that one of its telling words was heard before in the draft, and at most."""
@@ -39,13 +41,15 @@ _PAIR = 1.6
 """What it counts that a sentence stood beside one that is taken."""
 _LONGEST_PAIR = 200
 """Characters of two sentences in a row (drafting.md's bound for what is another's)."""
+_LARGEST_POINT = 420
+"""Characters that a point bears: however few points an outline has, none is padded."""
 
 
 def fill(part: Part, affinities: Affinities, register: Register, setting: Setting) -> None:
     """Choose the bodies of all points of `part`, each sentence for the sibling that it serves best."""
     if not part.points:
         return
-    share = (part.characters - _intro_budget(part)) // len(part.points)
+    share = share_of(part, part.characters - _intro_budget(part))
     owners = _owners(part.points, affinities)
     for point in part.points:
         point.planned = share
@@ -59,6 +63,12 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
 def is_to_tell(part: Part, point: Point) -> bool:
     """Whether the user is asked for what the office itself did under this point."""
     return part.request.to_tell and not point.facts
+
+
+def share_of(part: Part, characters: int) -> int:
+    """The characters of each point of `part`; under the leads of an outline no more than a point bears."""
+    share = characters // max(1, len(part.points))
+    return min(share, _LARGEST_POINT) if part.request.given else share
 
 
 def _intro_budget(part: Part) -> int:

@@ -74,14 +74,15 @@ def _part_request(
     own = next((one for one in requests if one.slot == heading.slot), None)
     model = own or requests[0]
     edited = not part.heading.slot
-    return PartRequest(
+    return replace(
+        model,
         slot=heading.slot,
         characters=part.characters or (own.characters if own else usual),
         topics=heading.traits.head_topics if edited or own is None else own.topics,
         form=model.form if given.points or model.form == "段落" else "分段",
         points=own.points if own and not given.points else None,
+        point_slots=(),
         heading=heading.core,
-        run_in=model.run_in,
         intro=model.intro and heading.confidence > UNSURE,
         given=given,
     )

@@ -86,7 +86,7 @@ class Leads:
                 ("够写的点", min(len(points), part.count) * 2.0),
                 ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
-                ("合不合用户的取舍", _REPEATED * _favour(points)),
+                ("您的取舍", _REPEATED * _favour(points)),
                 ("近几次讲过", -_REPEATED * self._setting.repeats(map(_phrase, points))),
             )
             score = sum(value for _, value in parts)

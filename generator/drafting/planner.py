@@ -154,6 +154,7 @@ def _note_budgets(part: Part, setting: Setting) -> None:
 
 def _note_shortfall(part: Part, result: Plan) -> None:
     if part.request.given and part.request.given.points:
+        _leave_room(part, result)
         result.owed += guide_empty(part, result.shortfalls)
         return
     title = part.heading.text if part.heading else part.request.heading or part.request.slot
@@ -162,12 +163,17 @@ def _note_shortfall(part: Part, result: Plan) -> None:
         part.guide = f"{part.request.slot}方面的内容"
         result.shortfalls.append(f"句库里没有适合“{title}”的语句，已留出空白：约 {part.characters} 字。")
         return
-    for point in part.points:
-        if is_to_tell(part, point):
-            point.guide = f"{point.topic or part.request.slot}方面今年的做法、数字和成效"
-            result.owed += TO_TELL - len(point.guide)
+    _leave_room(part, result)
     written = sum(point.length + TO_TELL * is_to_tell(part, point) for point in part.points)
     if len(part.points) < part.count:
         result.shortfalls.append(f"“{title}”要 {part.count} 点，句库只够 {len(part.points)} 点。")
     elif written < 0.6 * part.characters:
         result.shortfalls.append(f"“{title}”约要 {part.characters} 字，句库只够 {written} 字。")
+
+
+def _leave_room(part: Part, result: Plan) -> None:
+    """Where the office itself is to tell, a blank behind what is said already."""
+    for point in part.points:
+        if is_to_tell(part, point) and point.body:
+            point.guide = f"{point.topic or part.request.slot}方面的做法、数字和成效"
+            result.owed += TO_TELL - len(point.guide)

@@ -34,8 +34,6 @@ _COMMON = 0.02
 _NAMING_ROLES = ("小标题", "领句")
 _MOST_KEPT = 4
 """Drafts after which it counts no more that a sentence was kept once again."""
-_FAVOUR = 6.0
-"""What it counts that a sentence is in the user's own wording; others according to what he kept and struck."""
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -152,7 +150,7 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[st
         else:
             journal.offer(row)
             elsewhere = _FOREIGN_SUBJECT * is_on(row, foreign)
-            candidates.append(replace(found, cost=found.cost + elsewhere - _FAVOUR * found.favour))
+            candidates.append(replace(found, cost=found.cost + elsewhere))
     return Pool(candidates)
 
 

@@ -39,7 +39,9 @@ _NEAR = 0.05
 """Share of the asked length within which no further round is tried."""
 _FAR = 0.08
 """Share of the asked length beyond which the user is told."""
-_TOO_SHORT = "句库里合用的话不够，没有硬凑；同类的讲话多入库几篇会更好。"
+_TOO_SHORT = (
+    "合用的话（照提纲成文的，是提纲的要点）只够写这么多，没有硬凑；请多入库几篇同类的讲话，或添几点。"
+)
 _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
 
 

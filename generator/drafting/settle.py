@@ -1,9 +1,12 @@
 """Headings and leads that an outline gives, as the planner wants them: never altered, their source kept if known."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.rows import PhraseRow
+from generator.drafting.affinity import topics_of
+from generator.drafting.bodies import is_to_tell, share_of
 from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
@@ -18,6 +21,12 @@ _COMMON = 0.03
 _FEW = 3
 UNSURE = 0.3
 """Confidence of the classifier at or below which a line has no cue of its own: it is about something else."""
+_PLAINLY = 0.25
+"""Share of the sentences with a line's words that a topic must have for the line to be on it."""
+_CLEARLY = 1.5
+"""By how much the topic must outweigh the next."""
+_THIN = 0.5
+"""Share of the characters planned for a point below which the user is told."""
 _YAO = ("我们要", "要")
 _LONGEST_GUIDE = 40
 
@@ -63,16 +72,38 @@ class Settler:
         part.points = self._points(part, given)
 
     def _points(self, part: Part, given: GivenPart) -> list[Point]:
-        return [
-            Point(
-                f"{part.id}.{number}",
-                one.lead.slot,
-                self.candidate(one.lead, self._lead_text(one, given)),
-                one.lead.topic,
-                facts=list(one.facts),
+        points: list[Point] = []
+        for number, one in enumerate(given.points, 1):
+            lead = replace(one.lead, topic=one.lead.topic or self._usual_topic(one.lead))
+            candidate = self.candidate(lead, self._lead_text(one, given))
+            points.append(
+                Point(f"{part.id}.{number}", lead.slot, candidate, lead.topic, facts=list(one.facts))
             )
-            for number, one in enumerate(given.points, 1)
-        ]
+        return points
+
+    def _usual_topic(self, sentence: Sentence) -> str:
+        """What the bank's sentences of its slot with its words are mostly about; empty if that is not plain.
+
+        So a line in one's own words (管住管好政府的钱袋子) is known without a cue of a topic.
+        """
+        if sentence.traits.head_topics or sentence.confidence <= UNSURE:
+            return ""
+        weights: Counter[str] = Counter()
+        for word in {*sentence.traits.head_words, *sentence.traits.rest_words}:
+            about = self._about(sentence.slot, word)
+            weights.update({topic: count / len(about) for topic, count in Counter(about).items()})
+        (best, most), (_, next_most) = [*weights.most_common(2), ("", 0.0), ("", 0.0)][:2]
+        return best if most >= max(_PLAINLY, _CLEARLY * next_most) else ""
+
+    def _about(self, slot: str, word: str) -> list[str]:
+        """The topics of the sentences of `slot` that hold `word` (or its beginning: 钱袋 of 钱袋子).
+
+        Those that begin with it count alone if there are any.
+        """
+        same = [one for one in self._pool.by_key.values() if one.row.slot == slot]
+        here = [one for one in same if word in one.text] or [one for one in same if word[:2] in one.text]
+        heads = [one for one in here if word in one.row.traits.head_words]
+        return [topic for one in heads or here for topic in sorted(topics_of(one))]
 
     def _lead_text(self, point: GivenPoint, given: GivenPart) -> str:
         """The lead; behind 一要 without the 要 that the ordinal says already."""
@@ -140,13 +171,19 @@ class Settler:
 
 
 def guide_empty(part: Part, shortfalls: list[str]) -> int:
-    """A guided blank for each point of an outline for which the bank has nothing, and a word to the user.
+    """A guided blank for each point of an outline for which the bank has nothing, and a word to the user on it
+    and on each that stays thin.
 
     Gives the characters that are left to the user.
     """
     owed = 0
-    share = part.characters // max(1, len(part.points))
+    share = share_of(part, part.characters)
     for point in part.points:
+        thin = point.body and point.length < _THIN * share and not is_to_tell(part, point)
+        if point.lead is not None and thin:
+            shortfalls.append(
+                f"“{point.lead.text.rstrip('。')}”约要 {share} 字，句库只够 {point.length} 字。"
+            )
         if not point.body and not point.facts and point.lead is not None:
             text = point.lead.text.rstrip("。；：！").replace("【", "").replace("】", "")[:_LONGEST_GUIDE]
             point.guide = f"{text}，约 {share} 字"

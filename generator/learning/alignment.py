@@ -69,7 +69,8 @@ def _same_elsewhere(
 
 def _alike(before: Sequence[Piece], after: Sequence[Piece], pairs: dict[int, int]) -> list[tuple[int, int]]:
     """The sentences that were reworded, the likest first, each once."""
-    left, right = _free(len(before), set(pairs)), _free(len(after), set(pairs.values()))
+    left = [one for one in _free(len(before), set(pairs)) if not before[one].is_prompt]
+    right = _free(len(after), set(pairs.values()))
     alone = {
         block for block in {before[one].block for one in left}
         if sum(before[one].block == block for one in left) == 1 == sum(after[one].block == block for one in right)

@@ -70,6 +70,8 @@ def _fate(pair: Pair, before: Sequence[Piece], after: Sequence[Piece], facts: Fa
     if pair.before is None or pair.after is None:
         if pair.part:
             return "kept", False
+        if pair.before is not None and before[pair.before].is_prompt:
+            return "kept", True
         return ("added" if pair.before is None else "struck"), False
     one, other = before[pair.before], after[pair.after]
     elsewhere = pair.moved or bool(other.block and other.block != one.block)
@@ -128,6 +130,7 @@ def _kept(pairs: Sequence[Pair], before: Sequence[Piece], after: Sequence[Piece]
     for pair in pairs:
         if pair.before is not None:
             one = before[pair.before].plain
-            other = after[pair.after].plain if pair.after is not None else one if pair.part else ""
+            stands = pair.part or before[pair.before].is_prompt
+            other = after[pair.after].plain if pair.after is not None else one if stands else ""
             stays += len(one) * share_kept(one, other)
     return stays / max(1, sum(len(piece.plain) for piece in before))

@@ -91,12 +91,10 @@ class Classroom:
 
 def _standing_alone(line: Line, known: Known) -> str:
     """The new wording as it would stand by itself: with 要 before it and a stop behind it where the old one has them."""
-    text = line.after
     prefix = line.units[0].prefix
-    if prefix and text.startswith(prefix):
-        text = text.removeprefix(prefix)
+    text, before = (one.removeprefix(prefix) for one in (line.after, line.before))
     own = next((word for word in _YAO if known.core.startswith(word)), "")
-    if own and not line.before.startswith(_YAO) and not text.startswith(_YAO):
+    if own and not before.startswith(_YAO) and not text.startswith(_YAO):
         text = own + text
     stopped = known.core.endswith(_STOPS)
     return text if text.endswith(_STOPS) == stopped else f"{text}。" if stopped else text.rstrip("。；！？")

@@ -1,5 +1,6 @@
 """The sentences of a draft as it was generated and of its file as it is now, in a form in which they can be compared."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,8 @@ from generator.language.ordinals import parse_ordinal
 from generator.language.punctuation import bare, normalise
 from generator.language.sentences import split_sentences
 from generator.model.draft import Block, Draft
+
+PROMPT = re.compile("【此处写：[^】]*】")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Piece:
     grams: frozenset[str]
     units: tuple[Unit, ...] = ()
 
+    @property
+    def is_prompt(self) -> bool:
+        """Whether it is but a place in which the user is asked to write a passage of his own."""
+        return PROMPT.fullmatch(self.text) is not None
+
 
 def pieces_of_draft(draft: Draft) -> list[Piece]:
     """The sentences of a draft as it was generated."""
@@ -44,9 +52,19 @@ def pieces_of_file(stretches: Sequence[tuple[str, str]]) -> list[Piece]:
     return [
         piece
         for block, text in stretches
-        for start, end in split_sentences(text)
+        for start, end in _cuts(text)
         if (piece := _piece(block, text[start:end])).plain
     ]
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence, and each prompt to write a passage, begins and ends."""
+    for start, end in split_sentences(text):
+        place = start
+        for prompt in PROMPT.finditer(text, start, end):
+            yield from ((place, prompt.start()), prompt.span())
+            place = prompt.end()
+        yield place, end
 
 
 def _piece(block: str, text: str, units: tuple[Unit, ...] = ()) -> Piece:
@@ -58,7 +76,7 @@ def _piece(block: str, text: str, units: tuple[Unit, ...] = ()) -> Piece:
 
 def _of_block(block: Block) -> Iterator[Piece]:
     units = list(_units(block))
-    for start, end in split_sentences(block.text):
+    for start, end in _cuts(block.text):
         within = tuple(unit for place, unit in units if start <= place < end)
         piece = _piece(block.id, block.text[start:end], within)
         if piece.plain:

@@ -1,7 +1,7 @@
 """The body of a .docx → its paragraphs, as a reader of the final text sees them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -10,7 +10,7 @@ from generator.model.manuscript import Paragraph
 from generator.reading.docx_fields import Fields
 from generator.reading.docx_numbers import Numbers
 from generator.reading.docx_signs import sign
-from generator.reading.docx_styles import Look, Styles, W
+from generator.reading.docx_styles import Look, Styles, W, is_on, value_of, vanishes
 from generator.reading.tidy import tidy
 
 _PARAGRAPH = f"{W}p"
@@ -29,7 +29,6 @@ _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}noBreakHyphen": "-", f"{W}br": "
 _BLANK = re.compile(r"[\t\r\n]")
 _INITIALS = ("drop", "margin")
 _STRUCK_MARKS = (f"{W}rPr/{W}del", f"{W}rPr/{W}moveFrom")
-_OFF = ("0", "false", "off")
 _CONTENTS = re.compile(r"(?:toc|contents) ?(?:\d|heading)", re.IGNORECASE)
 """Styles of the lines of a table of contents, which says again what stands below."""
 _OURS = "【"
@@ -66,7 +65,7 @@ def read_body(body: etree._Element, styles: Styles, numbers: Numbers) -> Iterato
     waiting: list[_Open] = []
     before = _Open(Look())
     fields = Fields()
-    for element, is_end in _walk(body):
+    for element, is_end in _walk(body, styles.hiding):
         if element.tag == _FIELD:
             fields.mark(element.get(f"{W}fldCharType", ""))
         elif element.tag != _PARAGRAPH:
@@ -88,16 +87,17 @@ def read_body(body: etree._Element, styles: Styles, numbers: Numbers) -> Iterato
                 yield from done.closed()
 
 
-def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+def _walk(root: etree._Element, hiding: Set[str]) -> Iterator[tuple[etree._Element, bool]]:
     """Each element that is read, with False; each paragraph once more where it ends, with True.
 
+    `hiding` are the ids of the character styles whose text is not printed.
     Not recursive, so that no nesting is too deep.
     """
     stack = [(root, False)]
     while stack:
         element, is_end = stack.pop()
         yield element, is_end
-        if is_end or element.tag in _UNREAD or _is_hidden(element):
+        if is_end or element.tag in _UNREAD or _is_hidden(element, hiding):
             continue
         if element.tag == _PARAGRAPH:
             stack.append((element, True))
@@ -119,7 +119,7 @@ def _numbered(number: str, text: str) -> str:
     return f"{number} {text}" if parted else number + text
 
 
-def _is_hidden(element: etree._Element) -> bool:
+def _is_hidden(element: etree._Element, hiding: Set[str]) -> bool:
     """Whether this is a run that Word does not print, a row that was struck, a second copy, a prompt."""
     if element.tag == _ROW:
         return element.find(f"{W}trPr/{W}del") is not None
@@ -128,13 +128,19 @@ def _is_hidden(element: etree._Element) -> bool:
         return parent is not None and parent.find(_CHOICE) is not None
     if element.tag == _CONTROL:
         return _is_contents(element) or _is_prompt(element)
-    return element.tag == _RUN and (_vanishes(element) or is_crossed_out(element))
+    if element.tag != _RUN:
+        return False
+    return vanishes(element) or is_crossed_out(element) or _style_of(element) in hiding
+
+
+def _style_of(run: etree._Element) -> str:
+    return value_of(run.find(f"{W}rPr"), "rStyle")
 
 
 def is_crossed_out(run: etree._Element) -> bool:
     """Whether a run has a line through it: struck by hand, where nobody tracked changes."""
     marks = (run.find(f"{W}rPr/{W}{name}") for name in ("strike", "dstrike"))
-    return any(mark is not None and mark.get(f"{W}val") not in _OFF for mark in marks)
+    return any(map(is_on, marks))
 
 
 def _is_contents(control: etree._Element) -> bool:
@@ -151,15 +157,10 @@ def _is_prompt(control: etree._Element) -> bool:
     return not text.lstrip().startswith(_OURS)
 
 
-def _vanishes(element: etree._Element) -> bool:
-    vanish = element.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(f"{W}val") not in _OFF
-
-
 def _is_uncounted(paragraph: etree._Element) -> bool:
     """Whether a paragraph takes no number of its own: its end was struck or is hidden."""
     properties = paragraph.find(f"{W}pPr")
-    return properties is not None and (_runs_on(paragraph) or _vanishes(properties))
+    return properties is not None and (_runs_on(paragraph) or vanishes(properties))
 
 
 def _runs_on(paragraph: etree._Element) -> bool:

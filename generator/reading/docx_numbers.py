@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from generator.reading.docx_styles import Listing, Styles, W, value_of, whole_value
+from generator.reading.docx_styles import Listing, Styles, W, is_on, value_of, whole_value
 from generator.reading.numerals import numeral
 
 _LEVELS = 9
@@ -134,7 +134,7 @@ def _level(element: etree._Element) -> _Level:
         value_of(element, "numFmt") or _custom_form(element) or "decimal",
         value_of(element, "lvlText"),
         whole_value(element, "lvlRestart"),
-        legal is not None and legal.get(f"{W}val") not in ("0", "false", "off"),
+        is_on(legal),
         value_of(element, "pStyle"),
     )
 

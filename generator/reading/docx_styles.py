@@ -7,6 +7,7 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """WordprocessingML's namespace, as lxml writes it before a name."""
 _VAL = f"{W}val"
+_OFF = ("0", "false", "off")
 _LONGEST_CHAIN = 32
 """Styles followed from one to the next; a chain that never ends is cut here."""
 
@@ -42,13 +43,16 @@ class Listing:
 
 
 class Styles:
-    """The paragraph styles of a document; `root` is its `w:styles`, None if it has none."""
+    """The styles of a document; `root` is its `w:styles`, None if it has none."""
 
     def __init__(self, root: etree._Element | None) -> None:
         styles = [] if root is None else root.findall(f"{W}style[@{W}type='paragraph']")
         self._elements = {style.get(f"{W}styleId", ""): style for style in styles}
         lists = [] if root is None else root.findall(f"{W}style[@{W}type='numbering']")
         self._lists = {style.get(f"{W}styleId", ""): style for style in lists}
+        runs = [] if root is None else root.findall(f"{W}style[@{W}type='character']")
+        self.hiding = frozenset(one.get(f"{W}styleId", "") for one in runs if vanishes(one))
+        """The ids of the character styles whose text is not printed."""
         self._looks: dict[str, Look] = {}
         self._default = next((key for key, style in self._elements.items() if _is_default(style)), "")
 
@@ -99,6 +103,16 @@ class Styles:
             chain.append(self._elements[style])
             style = value_of(chain[-1], "basedOn")
         return chain
+
+
+def vanishes(element: etree._Element) -> bool:
+    """Whether the `w:rPr` in `element` (a run, a style, a `w:pPr`) hides what it is about."""
+    return is_on(element.find(f"{W}rPr/{W}vanish"))
+
+
+def is_on(switch: etree._Element | None) -> bool:
+    """Whether an element that switches something on is there, and does not say that it is off."""
+    return switch is not None and switch.get(_VAL) not in _OFF
 
 
 def value_of(parent: etree._Element | None, name: str) -> str:

@@ -30,6 +30,8 @@ _READERS: dict[Kind, Callable[[Path, bytes], Manuscript]] = {
 _MOST_BYTES_A_CHARACTER = 4
 _LEAST_FAMILIAR = 0.4
 """Share below which a converted text is the noise of a file that was no text."""
+_MOST_AT_ONCE = 2_000_000
+"""Characters that are worked on as one text; only mining takes in more, speech by speech."""
 _DEFAULT = Limits()
 _T = TypeVar("_T")
 
@@ -38,14 +40,21 @@ def read_manuscript(path: Path, limits: Limits = _DEFAULT) -> Manuscript:
     """The Manuscript of one file, told by its content first, then by its suffix.
 
     What another program must read first is given to it. Raises ReadError, with a reason and a
-    hint in Chinese, if there is no such file, it may not be opened, is empty, too large, damaged,
+    hint in Chinese, if there is no such file, it may not be opened, is empty, too large for one speech, damaged,
     of a kind that is not supported or bears a mark of secrecy; ContentError for a faulty header.
     """
     converted = None
     if kind_of_file(path, limits) is Kind.OFFICE:
         with Office(limits) as office:
             converted = office.convert([path])[path]
-    return read_here(path, limits, converted)
+    manuscript = read_here(path, limits, converted)
+    length = sum(len(paragraph.text) for paragraph in manuscript.paragraphs)
+    if length > _MOST_AT_ONCE:
+        raise ReadError(
+            f"《{shown(path)}》有 {length // 10_000} 万字，不是一篇讲话",
+            "请把要看的那一篇另存成一个文件；整个文件可以用 nigao mine 入库，会分成一篇一篇",
+        )
+    return manuscript
 
 
 def read_here(path: Path, limits: Limits = _DEFAULT, converted: Converted | None = None) -> Manuscript:

@@ -59,5 +59,5 @@ def _look(title: str, page: Page, *, head: int, text: int, number: int, ruby: fl
 
 
 OFFICIAL = _look("公文格式", Page(lines=22, characters=28), head=22, text=16, number=14, ruby=7)
-LECTERN = _look("念稿格式", Page(lines=18, characters=24, footer=1134), head=26, text=18, number=22, ruby=8)
+LECTERN = _look("念稿格式", Page(lines=18, characters=24, footer=1134), head=26, text=18, number=22, ruby=10)
 LOOKS = (OFFICIAL, LECTERN)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.word.markup import run, text_run, w
+from generator.word.markup import escaped, run, text_run, w
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,17 @@ class Ruby:
             w("hpsBaseText", val=self.base),
             w("lid", val="zh-CN"),
         )
-        above, below = w("rt", text_run(syllable, self.style)), w("rubyBase", text_run(character, around))
+        above, below = w("rt", self._syllable(syllable)), w("rubyBase", text_run(character, around))
         return run(w("ruby", properties, above, below), around)
+
+    def _syllable(self, syllable: str) -> str:
+        """A run with its size of its own, without which LibreOffice draws it as large as the text.
+
+        It has no hint for the Chinese font: that would draw letters with tones in another face than the rest.
+        """
+        named = w("rStyle", val=self.style) if self.style else ""
+        size = w("rPr", named, w("sz", val=self.size), w("szCs", val=self.size))
+        return w("r", size, f"<w:t>{escaped(syllable)}</w:t>")
 
 
 class Pinyin:

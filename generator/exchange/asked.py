@@ -1,0 +1,61 @@
+"""What a file that came back asks for: changes, additions, and what stands against them."""
+
+from dataclasses import dataclass, field
+
+from generator.exchange.sheets import SOURCE_FIELDS, Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`field` of the sentence or source with this key: as it stands in the bank, as the user wants it.
+
+    `label` tells the user which it is; `where` is the cell that says so.
+    """
+
+    key: str
+    field: str
+    old: str
+    new: str
+    label: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A sentence that the user added."""
+
+    text: str
+    slot: str
+    role: str
+    topic: str
+    where: str
+
+
+@dataclass(slots=True)
+class Changes:
+    """All that a file asks for. `conflicts` run against what was changed in the bank since the file was written."""
+
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[Change] = field(default_factory=list)
+    source_changes: list[Change] = field(default_factory=list)
+    additions: list[Addition] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    known: int = 0
+    """Added sentences that the bank holds already."""
+    gone: int = 0
+    """Rows whose sentence or source is no longer in the bank."""
+    missing: int = 0
+    """Phrases of the bank's that are not in the file, of the slots that are."""
+    warnings: dict[str, str] = field(default_factory=dict)
+    """Where a sentence was written that may not be offered → why not."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to do."""
+        return bool(self.changes or self.source_changes or self.additions)
+
+    def take_conflicts(self) -> None:
+        """Let the file have its way where the bank was changed since."""
+        for one in self.conflicts:
+            (self.source_changes if one.field in SOURCE_FIELDS.values() else self.changes).append(one)
+        self.conflicts.clear()
