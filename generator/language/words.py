@@ -60,7 +60,7 @@ def is_known(word: str) -> bool:
 
 def unknown(tagged: Sequence[tuple[str, str]]) -> list[int]:
     """The places of the words of two or more characters that the dictionary does not hold."""
-    frequencies = _jieba().dt.FREQ
+    frequencies = _jieba().dt.FREQ if tagged else {}
     return [place for place, (word, _) in enumerate(tagged) if len(word) > 1 and not frequencies.get(word)]
 
 
