@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import islice, pairwise
 
 from generator.bank.bank import Bank
-from generator.bank.candidates import Candidate, candidates_of
+from generator.bank.candidates import Candidate, candidates_of, phrase_of
 from generator.bank.found import Found
 from generator.bank.grams import NUMBER, grams_of_word, matching
 from generator.bank.hits import hit_of
@@ -33,11 +33,12 @@ def search_like(
     best: dict[str, tuple[float, Candidate]] = {}
     for line in candidates_of(bank.connection, _numbers(bank.connection, text), filters):
         likeness = _likeness(asked, _parts(bare(line.text)))
-        if likeness >= LEAST and likeness > best.get(line.phrase, (0.0, line))[0]:
-            best[line.phrase] = likeness, line
-    ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1].key))
+        if likeness >= LEAST:
+            phrase = phrase_of(bank.connection, line.key)
+            best[phrase] = max((likeness, line), best.get(phrase, (0.0, line)))
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[1][1].key))
     page = ranked[skip : skip + limit]
-    hits = tuple(hit_of(bank, line, filters, round(likeness, 3)) for likeness, line in page)
+    hits = tuple(hit_of(bank, phrase, line, filters, round(likeness, 3)) for phrase, (likeness, line) in page)
     return Found(hits, skip + 1, len(ranked) > skip + limit)
 
 

@@ -1,18 +1,23 @@
-"""Lines that may answer a search, the better first, one after the other as they are asked for."""
+"""Lines that answer a search, the better first, fetched from the bank a windowful at a time."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from generator.bank.grams import NUMBER, grams_of_word, matching, tag
 from generator.bank.query import Filters, Query
 from generator.bank.verdicts import STANDING
 
-_COLUMNS = "l.number, l.key, l.text, l.seen, l.usable, l.own, l.newest, coalesce(m.phrase, l.key)"
-_PHRASE = (
-    "left join member m on m.key = l.key left join verdict v on v.phrase = coalesce(m.phrase, l.key) "
-    "where not coalesce(v.hidden, 0)"
+WINDOW = 1000
+"""Lines that are compared with each other."""
+_LINE = "l.key, l.text, l.usable, l.seen, l.own, l.newest"
+_BEST = "order by usable = 0, seen desc, own = 0, newest desc, length(text), key, text"
+_SHOWN = (
+    "l.key not in (select coalesce(m.key, v.phrase) from verdict v left join member m on m.phrase = v.phrase "
+    "where v.hidden)"
 )
+_VERDICT = "left join member m on m.key = s.key left join verdict v on v.phrase = coalesce(m.phrase, s.key)"
 _ORDER = "order by l.band, l.number desc"
 _SAID = f"select u.key from usage u join batch b on b.id = u.batch where {STANDING}"
 _FEW = 200
@@ -20,16 +25,10 @@ _FEW = 200
 
 
 class Candidate(NamedTuple):
-    """A line that holds what was asked for; `phrase` names its cluster of near-duplicates."""
+    """A line that answers: the key and text of a sentence."""
 
-    number: int
     key: str
     text: str
-    seen: int
-    usable: int
-    own: int
-    newest: str
-    phrase: str
 
 
 class Condition(NamedTuple):
@@ -40,37 +39,54 @@ class Condition(NamedTuple):
 
 
 def candidates(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
-    """Every line that answers, the better first (roughly: see `lines`); what the user struck is left out."""
+    """Every line that answers, best first within a window (see `lines`); what the user struck is left out.
+
+    Usable ones come first, then the most widely seen, own ones, new ones, short ones.
+    """
     of_source = _of_source(filters)
     few = _few_sources(connection, of_source) if of_source else None
     tokens = set(_tags(connection, filters)).union(*map(grams_of_word, query.words))
-    text, sentence = _of_text(query, "l.text"), of_sentence(filters)
-    values = (*text.values, *sentence.values)
-    asked = f"{text.sql} and {_some(sentence)}"
+    text, sentence = _of_text(query), of_sentence(filters)
+    asked = Condition(
+        f"where {_SHOWN} and {text.sql} and {_some(sentence)}", (*text.values, *sentence.values)
+    )
     if few is not None:
-        rows = connection.execute(
-            f"select {_COLUMNS} from (select distinct key, text from sentence where source in ({_marks(few)})) s "
-            f"join line l on l.key = s.key and l.text = s.text {_PHRASE} and {asked} {_ORDER}",
-            (*few, *values),
+        return _windows(
+            connection,
+            f"from (select distinct key, text from sentence where source in ({_marks(few)})) s "
+            f"join line l on l.key = s.key and l.text = s.text {asked.sql} {_ORDER}",
+            (*few, *asked.values),
         )
-    elif tokens:
-        rows = connection.execute(
-            f"select {_COLUMNS} from gram cross join line l on l.number = {NUMBER} {_PHRASE} and {asked} "
-            "and gram match ? order by gram.rowid",
-            (*values, matching(tokens)),
+    if tokens:
+        return _windows(
+            connection,
+            f"from gram cross join line l on l.number = {NUMBER} {asked.sql} and gram match ? order by gram.rowid",
+            (*asked.values, matching(tokens)),
         )
-    else:
-        rows = connection.execute(f"select {_COLUMNS} from line l {_PHRASE} and {asked} {_ORDER}", values)
-    return map(Candidate._make, rows)
+    return _windows(connection, f"from line l {asked.sql} {_ORDER}", asked.values)
+
+
+def _windows(
+    connection: sqlite3.Connection, found: str, values: tuple[str | int, ...]
+) -> Iterator[Candidate]:
+    """The lines `found` by this SQL (in a rough order of quality), each windowful of them in its best order."""
+    query = f"select key, text from (select {_LINE} {found} limit {WINDOW} offset ?) {_BEST}"
+    for start in count(0, WINDOW):
+        number = 0
+        for number, row in enumerate(connection.execute(query, (*values, start)), 1):  # noqa: B007
+            yield Candidate(*row)
+        if number < WINDOW:
+            return
 
 
 def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
     """Lines that the user put into other words, which answer."""
-    text, sentence = _of_text(query, "v.wording"), of_sentence(filters)
+    held = _of_text(query, "v.wording")
+    sentence = of_sentence(filters)
     rows = connection.execute(
-        f"select {_COLUMNS} from line l {_PHRASE} and l.key in (select key from verdict where wording is not null) "
-        f"and v.key = l.key and {text.sql} and {_some(sentence)} {_ORDER}",
-        (*text.values, *sentence.values),
+        f"select l.key, l.text from verdict v join line l on l.key = v.key where v.wording is not null "
+        f"and not v.hidden and {held.sql} and {_some(sentence)} {_ORDER}",
+        (*held.values, *sentence.values),
     )
     return map(Candidate._make, rows)
 
@@ -81,10 +97,16 @@ def candidates_of(
     """The lines with these numbers that pass the filters."""
     sentence = of_sentence(filters)
     rows = connection.execute(
-        f"select {_COLUMNS} from line l {_PHRASE} and l.number in ({_marks(numbers)}) and {_some(sentence)}",
+        f"select l.key, l.text from line l where l.number in ({_marks(numbers)}) and {_SHOWN} and {_some(sentence)}",
         (*numbers, *sentence.values),
     )
     return map(Candidate._make, rows)
+
+
+def phrase_of(connection: sqlite3.Connection, key: str) -> str:
+    """The name of the phrase to which the sentence with `key` belongs; one that may not be offered is its own."""
+    row = connection.execute("select phrase from member where key = ?", (key,)).fetchone()
+    return str(row[0]) if row else key
 
 
 def of_sentence(filters: Filters) -> Condition:
@@ -129,7 +151,7 @@ def _of_source(filters: Filters) -> Condition | None:
     return _all(conditions) if conditions else None
 
 
-def _of_text(query: Query, column: str) -> Condition:
+def _of_text(query: Query, column: str = "l.text") -> Condition:
     held = f"instr(lower({column}), lower(?))"
     conditions = [Condition(held, (word,)) for word in query.words]
     conditions += [Condition(f"not {held}", (word,)) for word in query.excluded]
@@ -152,7 +174,7 @@ def _some(sentence: Condition) -> str:
     if sentence.sql == "1":
         return "1"
     return (
-        "exists (select 1 from sentence s join source o on o.id = s.source "
+        f"exists (select 1 from sentence s join source o on o.id = s.source {_VERDICT} "
         f"where s.key = l.key and s.text = l.text and {sentence.sql})"
     )
 

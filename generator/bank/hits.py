@@ -8,8 +8,8 @@ from generator.bank.said import last_said
 from generator.model.source import Source
 
 
-def hit_of(bank: Bank, line: Candidate, filters: Filters, likeness: float | None = None) -> Hit:
-    """The hit for `line`: of its sentences that pass `filters` the usable, own, newest one."""
+def hit_of(bank: Bank, phrase: str, line: Candidate, filters: Filters, likeness: float | None = None) -> Hit:
+    """The hit for a line of `phrase`: of its sentences that pass `filters` the usable, own, newest one."""
     condition = of_sentence(filters)
     row = bank.connection.execute(
         "select coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), o.name, s.paragraph, "
@@ -17,10 +17,10 @@ def hit_of(bank: Bank, line: Candidate, filters: Filters, likeness: float | None
         "from sentence s join source o on o.id = s.source left join verdict v on v.phrase = ? "
         f"where s.key = ? and s.text = ? and {condition.sql} "
         "order by s.usable desc, o.kind = 'own' desc, o.date desc, o.name, s.paragraph, s.sentence limit 1",
-        (line.phrase, line.key, line.text, *condition.values),
+        (phrase, line.key, line.text, *condition.values),
     ).fetchone()
     slot, role, topic, file, paragraph, sentence, core, kind, date, why_not, wording = row
-    keys = _keys(bank, line.phrase)
+    keys = _keys(bank, phrase)
     return Hit(
         line.key, line.text, slot, role, topic, Source(file, paragraph, sentence), _sources(bank, keys),
         last_said(bank, keys), core, kind, date, why_not, wording, likeness,

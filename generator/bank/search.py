@@ -4,17 +4,15 @@ Ranking is bounded: lines come in a rough order of quality, a windowful at a tim
 are they compared, so that a common word costs no more than a rare one. No hit is lost by that, only its place.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 
 from generator.bank.bank import Bank
-from generator.bank.candidates import Candidate, candidates, reworded
+from generator.bank.candidates import Candidate, candidates, phrase_of, reworded
 from generator.bank.found import Found
 from generator.bank.hits import hit_of
 from generator.bank.query import Filters, Query
 
-WINDOW = 1000
-"""Lines that are compared with each other."""
 _NONE = Filters()
 
 
@@ -25,22 +23,18 @@ def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 2
     new ones, short ones. `limit` is the most hits to return, after `skip` better ones.
     """
     page = list(islice(_phrases(bank, query, filters), skip, skip + limit + 1))
-    hits = tuple(hit_of(bank, line, filters) for line in page[:limit])
+    hits = tuple(hit_of(bank, phrase, line, filters) for phrase, line in page[:limit])
     return Found(hits, skip + 1, len(page) > limit)
 
 
-def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[Candidate]:
-    """The best line of each phrase, best first within bounds."""
+def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[tuple[str, Candidate]]:
+    """Each phrase by its name, with the best of its lines, best first within bounds."""
     told: set[str] = set()
-    for lines in _from_strict_to_loose(bank, query, filters):
-        while window := list(islice(lines, WINDOW)):
-            found: dict[str, list[Candidate]] = {}
-            for line in window:
-                if line.phrase not in told:
-                    found.setdefault(line.phrase, []).append(line)
-            for same in sorted(found.values(), key=_rank):
-                yield min(same, key=lambda line: _rank([line]))
-            told.update(found)
+    for line in chain.from_iterable(_from_strict_to_loose(bank, query, filters)):
+        phrase = phrase_of(bank.connection, line.key)
+        if phrase not in told:
+            told.add(phrase)
+            yield phrase, line
 
 
 def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterator[Iterator[Candidate]]:
@@ -50,19 +44,3 @@ def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterato
     if query.words:
         yield reworded(bank.connection, query, filters)
     yield candidates(bank.connection, query, filters)
-
-
-def _rank(lines: Sequence[Candidate]) -> tuple[int | str, ...]:
-    """Of the lines of a phrase, smaller is better: usable, seen in many sources, own, new, short."""
-    best = lines[0]
-    if len(lines) == 1:
-        seen, own, newest = best.seen, best.own, best.newest
-    else:
-        seen, own = sum(line.seen for line in lines), max(line.own for line in lines)
-        newest = max(line.newest for line in lines)
-    return not best.usable, -seen, not own, _newest_first(newest), len(best.text), best.key
-
-
-def _newest_first(date: str) -> int:
-    """ISO dates in reverse order; no date comes last."""
-    return -int(date.replace("-", "") or 0)
