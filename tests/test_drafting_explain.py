@@ -4,10 +4,14 @@ import functools
 import json
 
 import pytest
+from desk_support import filled_workspace
 from drafting_support import DAY, PLACES, archive, brief_of, desk_and_bank, draft, full_text, nigao
 
+from generator.bank.decisions import Decision, decide
 from generator.bank.unused import unused
+from generator.desk.desk import Desk
 from generator.desk.templates import load_occasion
+from generator.desk.workspace import Workspace
 from generator.drafting.brief_file import Entry
 from generator.drafting.explaining import EXAMPLES, explain_lines, explanation
 from generator.drafting.journal import Notes
@@ -145,3 +149,14 @@ def test_the_command_prints_it_behind_the_draft_and_puts_it_into_the_manifest_th
     )
     assert after.pop("explain")["chosen"]
     assert after == before
+
+
+def test_what_the_user_put_aside_is_told_as_his_own_doing(tmp_path):
+    desk = Desk(Workspace(filled_workspace(tmp_path / "家")), announce=lambda _: None)
+    with desk.open_bank(fill=False) as bank:
+        row = next(row for row in bank.phrases() if row.role == "举措")
+        with bank.changing():
+            decide(bank, "review", [Decision(row.key, "state", "不用")], "2026-11-22T10:00:00", "王", "")
+    with desk.open_bank(fill=False) as bank:
+        (told,) = [one for one in unused(bank, EXAMPLES) if one.why == "您划掉的，不再用"]
+    assert row.text in [text for text, _, _ in told.examples]

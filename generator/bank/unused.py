@@ -1,9 +1,11 @@
-"""Sentences that mining set aside: why, how many, and a few of each."""
+"""Sentences that mining or the user set aside: why, how many, and a few of each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
+
+_HIDDEN = "您划掉的，不再用"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,11 @@ class Unused:
 def unused(bank: Bank, examples: int) -> Sequence[Unused]:
     """One row a reason, the commonest first, each with up to `examples` sentences."""
     rows = bank.connection.execute(
-        "select s.why_not, s.text, o.name from sentence s join source o on o.id = s.source "
-        "where not s.usable order by o.name, s.paragraph, s.sentence"
+        "select case when s.usable then ? else s.why_not end, s.text, o.name "
+        "from sentence s join source o on o.id = s.source left join member m on m.key = s.key "
+        "left join verdict v on v.phrase = m.phrase "
+        "where not s.usable or coalesce(v.hidden, 0) order by o.name, s.paragraph, s.sentence",
+        (_HIDDEN,),
     )
     found: dict[str, list[tuple[str, str, str]]] = {}
     for why_not, text, file in rows:

@@ -35,7 +35,7 @@ def explain_lines(
         yield from _refused_lines(rule.value, len(refused), list(refused.values()))
     off = notes.off_subject()
     yield from _refused_lines("不切题", len(off), off)
-    yield "入库时就判为不能用的："
+    yield "句库里不给用的（入库时判为不能用，或您划掉的）："
     for one in left:
         yield from _refused_lines(one.why, one.count, [Refused(*example) for example in one.examples])
 
