@@ -60,6 +60,8 @@ def is_known(word: str) -> bool:
 
 def unknown(tagged: Sequence[tuple[str, str]]) -> list[int]:
     """The places of the words of two or more characters that the dictionary does not hold."""
+    if not tagged:
+        return []
     frequencies = _jieba().dt.FREQ
     return [place for place, (word, _) in enumerate(tagged) if len(word) > 1 and not frequencies.get(word)]
 
