@@ -17,8 +17,9 @@ _TO_WRITER = re.compile(
 
 def find_blanks(paper: Paper) -> Iterator[Spot]:
     """【待填：…】, 【此处写：…】, （待定）."""
-    for number, match in paper.matches(_BLANK):
-        yield Spot(number, *match.span(), "空白没有填")
+    for number, text in enumerate(paper.paragraphs):
+        for match in _BLANK.finditer(text):
+            yield Spot(number, *match.span(), "空白没有填")
 
 
 def find_all_masks(paper: Paper) -> Iterator[Spot]:

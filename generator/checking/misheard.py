@@ -17,7 +17,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _NAMED = re.compile("[省市县区州旗镇乡村路街河湖江山桥社院同]")
 """What stands behind a name, which no dictionary holds."""
 _LOOSE = frozenset(
-    "得到成好更越前后中的了在进出全各第一二三不少多可能要又既再还就有无是很最每次上下大小新老自人把被让使向从由"
+    "得到成好更越前后中的了在进出全各第一二三不少多可能要又既再还就有无是很最每次上下大小新老自人把被让使向从由至"
 )
 """Characters that stand beside any other."""
 _LONGEST, _IDIOM, _GRAM = 6, 4, 4
@@ -180,24 +180,32 @@ def _by_grams(run: str, good: _Good) -> Iterator[_Guess]:
 
 def _by_vocabulary(run: str, vocabulary: frozenset[str]) -> Iterator[_Guess]:
     """What is no word and differs from a word of the field by one like character."""
-    lengths = sorted({len(word) for word in vocabulary})
+    lengths, with_gap = _with_gaps(vocabulary)
     singles = [len(word) == 1 for word in cut(run) for _ in word] if lengths else []
     for start in range(len(run)):
         for length in lengths:
             said = run[start : start + length]
-            alone = sum(singles[start : start + length])
-            if (
-                len(said) < length
-                or frequency(said) > _NOISE
-                or said in vocabulary
-                or alone < _NEEDED.get(length, 0)
-            ):
-                continue
-            for place, character in enumerate(said):
-                for other in confusable(character):
-                    word = said[:place] + other + said[place + 1 :]
-                    if word in vocabulary:
+            for place in range(len(said) if len(said) == length else 0):
+                meant = with_gap.get(f"{said[:place]}?{said[place + 1 :]}", ())
+                doubted = meant and _is_doubtful(said, vocabulary, singles[start : start + length])
+                for word in meant if doubted else ():
+                    if word[place] in confusable(said[place]):
                         yield _Guess(start, said, word, _LIKELY)
+
+
+@functools.lru_cache(maxsize=2)
+def _with_gaps(vocabulary: frozenset[str]) -> tuple[list[int], dict[str, list[str]]]:
+    """The lengths of the words, and the words by what is left of them without one character."""
+    gaps: dict[str, list[str]] = {}
+    for word in sorted(vocabulary):
+        for place in range(len(word)):
+            gaps.setdefault(f"{word[:place]}?{word[place + 1 :]}", []).append(word)
+    return sorted({len(word) for word in vocabulary}), gaps
+
+
+def _is_doubtful(said: str, vocabulary: frozenset[str], alone: list[bool]) -> bool:
+    """Whether it is neither a word nor cut into words."""
+    return said not in vocabulary and frequency(said) <= _NOISE and sum(alone) >= _NEEDED.get(len(said), 0)
 
 
 CHECKS = (

@@ -25,6 +25,9 @@ _GOVERNS = re.compile(
     "委|人大|政府|人民|党委|召开|举行|的?要求|的?部署|[^，。；]{0,8}(?:会议|部署|精神|要求)"
 )
 """What stands behind the name of a superior."""
+_FEATURE = re.compile(
+    "[河湖江山海岛港路桥寺塔村]$|水库|社区|小区|公园|园区|开发区|示范区|景区|片区|大道|遗址|古镇|流域"
+)
 _NOT_SEATS = re.compile("(?:开发区|示范区|高新区|经开区|园区|景区|社区|小区|片区|新区|试验区|合作区|保护区)$")
 
 
@@ -46,8 +49,9 @@ def find_other_places(paper: Paper) -> Iterator[Spot]:
             if _is_own(mark.text, own) or _is_own(_whole(text, start, end), own):
                 continue
             seen.append((start, end))
-            severity, message = _judged(mark.text, mark.kind, text[:start], text[end:], paper)
-            yield Spot(number, start, end, message, severity=severity)
+            judged = _judged(mark.text, mark.kind, text[:start], text[end:], paper)
+            if judged:
+                yield Spot(number, start, end, judged[1], severity=judged[0])
         for match in _AS_OWN.finditer(text):
             start, end = match.span("name")
             taken = any(a < end and start < b for a, b in seen)
@@ -82,14 +86,16 @@ def _is_own(name: str, own: frozenset[str]) -> bool:
     )
 
 
-def _judged(name: str, kind: str, before: str, behind: str, paper: Paper) -> tuple[Severity, str]:
-    """How grave the name is, and why."""
+def _judged(name: str, kind: str, before: str, behind: str, paper: Paper) -> tuple[Severity, str] | None:
+    """How grave the name is, and why; None if it is hardly a name."""
     setting = paper.setting
     seat = bool(_SEAT.search(name)) and not _NOT_SEATS.search(name)
     rank = _rank(name, setting.lexicon.levels) if seat else 0
     home = _RANKS.get(setting.level) or _rank(setting.place, setting.lexicon.levels)
     if _SHOWN_AS_MODEL.search(before):
         return "提示", f"提到外地“{name}”，请核对"
+    if kind == "地区" and not seat and name not in _stems() and not _FEATURE.search(name):
+        return None
     if kind == "机构" or (not seat and name not in _stems()):
         return "提示", f"“{name}”是不是本地的，请核对"
     if seat and home and rank > home:
@@ -107,7 +113,8 @@ def _may_be_a_name(name: str, text: str, start: int) -> bool:
     from generator.language.words import frequency, is_place_word
 
     if text[start - 1] == "把":
-        return name not in _OWN_WORDS and name[-1] not in "省市县区镇乡村州旗"
+        built = text.startswith(("建设", "打造"), start + len(name))
+        return built and name not in _OWN_WORDS and name[-1] not in "省市县区镇乡村州旗"
     named = is_place_word(name) or name in _stems() or text[start - 1] == "新"
     return frequency(name) < _RARE or (frequency(name) < _COMMON and named)
 

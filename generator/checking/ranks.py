@@ -78,7 +78,7 @@ def _foreign_bodies(number: int, text: str, level: Level, paper: Paper) -> Itera
         if word.form not in _BODIES or word.steps <= 0:
             continue
         said = text[word.start : word.end]
-        if _is_named(text, word.start):
+        if _is_named(text, word.start) or said.startswith("街道"):
             continue
         wanted = level.words.get(word.form, "")
         severity: Severity | None = None if word.steps == FOREIGN else "提示"

@@ -31,7 +31,9 @@ _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
 TO_TELL = 30
 """Characters left in a point for what the office itself did."""
-_DEED = re.compile(r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|[\u4e00-\u9fff](?<![为除])了(?!解)")
+_DEED = re.compile(
+    r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|联网|全口径|入户|委托|察看|复核|[\u4e00-\u9fff](?<![为除])了(?!解)"
+)
 """What only the office itself can know that it did: not said for it where it is asked to tell."""
 _HEARD, _HEARD_MOST = 0.8, 5.0
 """What it costs for each time that one of its telling words was heard before in the draft, and at most."""

@@ -20,11 +20,14 @@ _CONTROL = re.compile(
 )
 _DOUBLE = re.compile("[“”]")
 _SINGLE = re.compile(r"(?<![A-Za-z])['‘’](?![A-Za-z])")
+_WIDE = re.compile("[０-９Ａ-ｚ]")
 _MARKS = re.compile(r"[\W_]+")
 
 
 def _narrow(text: str) -> str:
     """Full-width digits and letters (not punctuation) as half-width."""
+    if not _WIDE.search(text):
+        return text
     return "".join(
         unicodedata.normalize("NFKC", char)
         if "０" <= char <= "９" or ("Ａ" <= char <= "ｚ" and char.isalpha())

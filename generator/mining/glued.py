@@ -42,7 +42,7 @@ def _cut(entry: Entry, before: str, glued: str, ordinal: Ordinal | None) -> list
 
 def _renumbered(entries: Sequence[Entry]) -> list[Entry]:
     return [
-        replace(entry, sentence=number)
+        entry if entry.sentence == number else replace(entry, sentence=number)
         for _, paragraph in groupby(entries, key=lambda entry: entry.paragraph)
         for number, entry in enumerate(paragraph)
     ]
