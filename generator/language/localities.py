@@ -174,14 +174,9 @@ def _slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:
         national = match[1] in terms.abbreviations or terms.cover_national(match[1]).strip("〇、") == ""
         if national or terms.era(match[1]):
             continue
-        if _NUMERAL_SLOGAN.search(match[1]) and len(match[1]) <= 10 and "，" not in match[1]:
-            kind = "口号"
-        elif match[2] or _names_something_local(match, text):
-            kind = "项目"
-        else:
-            continue
-        if not is_known(match[1]):  # asked last: it opens the segmenter's dictionary
-            found.append((match.start(), Mark(kind, match[0])))
+        numeral = _NUMERAL_SLOGAN.search(match[1]) and len(match[1]) <= 10 and "，" not in match[1]
+        if (numeral or match[2] or _names_something_local(match, text)) and not is_known(match[1]):
+            found.append((match.start(), Mark("口号" if numeral else "项目", match[0])))
     return found
 
 
