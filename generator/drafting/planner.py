@@ -70,7 +70,8 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
         _drop_thin_points(part)
     choose_headings(parts, material.pool, material.headings, skeleton.heading_holds, setting)
     for part in parts:
-        introduce(part, material.pool, register, setting)
+        if any(point.body for point in part.points):
+            introduce(part, material.pool, register, setting)
         _note_shortfall(part, result)
         _note_budgets(part, setting)
     return result

@@ -96,12 +96,12 @@ class Settler:
         return best if most >= max(_PLAINLY, _CLEARLY * next_most) else ""
 
     def _about(self, slot: str, word: str) -> list[str]:
-        """The topics of the sentences of `slot` that hold `word` (or its beginning: 钱袋 of 钱袋子).
+        """The topics of the sentences of `slot` that hold `word` (钱袋子 as 钱袋).
 
         Those that begin with it count alone if there are any.
         """
         same = [one for one in self._pool.by_key.values() if one.row.slot == slot]
-        here = [one for one in same if word in one.text] or [one for one in same if word[:2] in one.text]
+        here = [one for one in same if word.removesuffix("子") in one.text]
         heads = [one for one in here if word in one.row.traits.head_words]
         return [topic for one in heads or here for topic in sorted(topics_of(one))]
 
