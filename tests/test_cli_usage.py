@@ -115,7 +115,7 @@ def test_every_command_line_in_the_readme_is_right_usage():
 def test_a_chinese_alias_does_what_its_verb_does(workspace, desktop, alias, verb):
     rest = {
         "mine": ("讲话.txt",), "draft": ("交流发言", *DAY, *PLACE, "--text"), "search": ("监督", "--json"),
-        "check": ("--list",),
+        "check": ("--list",), "learn": ("--help",),
     }[verb]  # fmt: skip
     assert nigao(alias, "--help", here=workspace).out == nigao(verb, "--help", here=workspace).out.replace(
         f"nigao {verb} [", f"nigao {alias} ["
