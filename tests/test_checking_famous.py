@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from desk_support import nigao
 
 from generator.checking.calendar import load_calendar
 from generator.checking.catalogue import BUILT_IN, find_all
@@ -79,3 +80,13 @@ def test_a_leaders_old_title_is_found_by_the_dated_terms(setting):
 def test_our_province_beside_our_county_is_a_mixture(setting):
     found = _grave(["我市人大工作有了新起色，我县代表工作走在前列。"], setting)
     assert [(id_, text) for _, id_, text in found] == [("level.mixed", "我市")]
+
+
+def test_a_missing_ordinal_is_named_by_the_one_before_it(tmp_path):
+    text = (
+        "在会上的讲话\n同志们：\n一、依法履职\n一是抓好监督。要真督实查。\n三是抓好代表工作。要做好服务。\n"
+    )
+    path = tmp_path / "稿.txt"
+    path.write_text(text, encoding="utf-8")
+    shown = nigao("check", path, "--place", "清源县").out
+    assert "应当是“二是”，这里是“三是”" in shown

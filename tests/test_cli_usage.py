@@ -115,13 +115,13 @@ def test_every_command_line_in_the_readme_is_right_usage():
 def test_a_chinese_alias_does_what_its_verb_does(workspace, desktop, alias, verb):
     rest = {
         "mine": ("讲话.txt",), "draft": ("交流发言", *DAY, *PLACE, "--text"), "search": ("监督", "--json"),
-        "check": ("--list",), "learn": ("--help",),
+        "check": ("--list",), "learn": ("讲话.txt", "--json"),
     }[verb]  # fmt: skip
     assert nigao(alias, "--help", here=workspace).out == nigao(verb, "--help", here=workspace).out.replace(
         f"nigao {verb} [", f"nigao {alias} ["
     )
     by_alias = nigao("--workspace", workspace, alias, *rest, here=desktop)
-    assert by_alias.code == 0
+    assert by_alias.code == (verb == "learn")  # no draft of ours: refused alike
     if verb != "mine":
         assert by_alias == nigao("--workspace", workspace, verb, *rest, here=desktop)
     else:

@@ -15,7 +15,7 @@ from generator.mining.keys import sentence_key
 from generator.model.errors import ContentError
 from generator.reading.yamlfile import read_mapping
 
-_LEXICON = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
+_LEXICON = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml", "checks.yaml")
 _CURATED = sorted(
     path for path in (Path(__file__).parent.parent / "phrasebank").glob("*.yaml") if path.name not in _LEXICON
 )

@@ -72,7 +72,7 @@ def find_wrong_ordinals(paper: Paper) -> Iterator[Spot]:
     for point, fault, run in runs_of(paper)[1]:
         if fault == "混用":
             continue
-        wanted = write_ordinal(point.ordinal.style, (run.last if run else 0) + 1)
+        wanted = write_ordinal(point.ordinal.style, _number_before(point, run) + 1)
         text = paper.plain[point.paragraph][point.start : point.start + point.ordinal.length]
         said = {
             "重复": f"序号“{text}”重复，前面已经有了",
@@ -81,6 +81,13 @@ def find_wrong_ordinals(paper: Paper) -> Iterator[Spot]:
             "没有开头": f"“{text}”前面没有“{wanted}”",
         }[fault]
         yield Spot(point.paragraph, point.start, point.start + point.ordinal.length, said)
+
+
+def _number_before(point: Point, run: Run | None) -> int:
+    """The ordinal of the run that stands last before `point`, or 0."""
+    place = (point.paragraph, point.start)
+    before = [one.ordinal.number for one in (run.points if run else ()) if (one.paragraph, one.start) < place]
+    return before[-1] if before else 0
 
 
 def find_mixed_ordinals(paper: Paper) -> Iterator[Spot]:

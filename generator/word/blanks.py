@@ -136,6 +136,15 @@ def _replace(nodes: Sequence[Element], start: int, end: int, value: str, marked:
         node.text = text[:first] + inserted + text[last:]
         if node.text == inserted:
             _unmark(node.getparent(), marked)
+        _end_prompt(node)
+
+
+def _end_prompt(node: Element) -> None:
+    """A control whose tag another program took away shows no prompt any more."""
+    for control in node.iterancestors(f"{W}sdt"):
+        shown = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+        if shown is not None and (holder := shown.getparent()) is not None:
+            holder.remove(shown)
 
 
 def _unmark(run: Element | None, marked: str) -> None:
