@@ -67,6 +67,7 @@ class Content:
         from generator.language.evidence import load_evidence
         from generator.language.levels import load_levels
         from generator.language.lexicon import Lexicon
+        from generator.language.matters import load_matters
         from generator.language.occasions import load_occasions
         from generator.language.slots import load_slots
         from generator.language.specialties import load_specialties
@@ -81,6 +82,7 @@ class Content:
             load_evidence(evidence, "evidence.yaml"),
             load_occasions(slots, "slots.yaml"),
             load_specialties(slots, "slots.yaml"),
+            load_matters(slots, "slots.yaml"),
         )
 
     def lexicon_digest(self) -> str:

@@ -165,7 +165,8 @@ def _barrier(
         return Rule.RESERVE
     if candidate in point.body or register.conflicts(candidate):
         return Rule.REPEATS
-    return Rule.ECHOES if _echoes(point, candidate) else None
+    told = register.is_told(candidate) or any(candidate.matters & one.matters for one in point.body)
+    return Rule.ECHOES if told or _echoes(point, candidate) else None
 
 
 def _echoed(candidate: Candidate, register: Register, setting: Setting) -> bool:

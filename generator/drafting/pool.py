@@ -52,6 +52,8 @@ class Candidate:
     """Said in another standing: taken only where a point would else be starved."""
     was: str = ""
     """The formulations of its source that were over by the day and were plainly replaced."""
+    matters: frozenset[str] = frozenset()
+    """The things to do that it speaks of and that are not to be said over and over (同事)."""
     confined: frozenset[str] | None = None
     """The topics under which alone it may stand, because it speaks of one special matter; None: any."""
 
@@ -256,6 +258,7 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | Refusal:
         terms.formulas(text),
         reserve,
         "、".join(one.old for one in over),
+        setting.lexicon.matters.of(text),
         setting.lexicon.specialties.confines(text, setting.themes),
     )
 

@@ -7,6 +7,8 @@ from generator.drafting.bounds import is_stranger, room
 from generator.drafting.pool import Candidate
 from generator.language.cohesion import likeness
 
+_OFTEN_ENOUGH = 2
+"""Times that a draft may say the same thing to do under one of its names."""
 _TOO_LIKE = 0.3
 """Likeness to any sentence said before above which a sentence says the same again."""
 
@@ -22,6 +24,7 @@ class Register:
         self._formulas: set[str] = set()
         self._taken: list[Candidate] = []
         self._words: Counter[str] = Counter()
+        self._matters: Counter[str] = Counter()
         self._characters: Counter[int] = Counter()
         self._total = 0
 
@@ -37,6 +40,7 @@ class Register:
         self._formulas |= candidate.formulas
         self._taken.append(candidate)
         self._words.update(candidate.words)
+        self._matters.update(candidate.matters)
         self.weigh(candidate)
 
     def weigh(self, candidate: Candidate) -> None:
@@ -52,6 +56,10 @@ class Register:
     def echoes(self, candidate: Candidate) -> bool:
         """Whether the draft has said nearly this in other words."""
         return any(likeness(one.grams, candidate.grams) > _TOO_LIKE for one in self._taken)
+
+    def is_told(self, candidate: Candidate) -> bool:
+        """Whether one of the things it speaks of was said often enough."""
+        return any(self._matters[matter] >= _OFTEN_ENOUGH for matter in candidate.matters)
 
     def times(self, words: Iterable[str]) -> int:
         """How often the draft has used these words so far, all together."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from generator.language.evidence import Evidence
 from generator.language.levels import Levels
+from generator.language.matters import Matters
 from generator.language.occasions import Occasions
 from generator.language.slots import Slots
 from generator.language.specialties import Specialties
@@ -20,3 +21,4 @@ class Lexicon:
     evidence: Evidence = field(default_factory=Evidence)
     occasions: Occasions = field(default_factory=Occasions)
     specialties: Specialties = field(default_factory=Specialties)
+    matters: Matters = field(default_factory=Matters)
