@@ -1,7 +1,7 @@
 """The outline notation: rendered text → Skeleton, and back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.drafting.keys import nearest
 from generator.drafting.tokens import LINE_MARK, Tokens
@@ -208,7 +208,7 @@ def _format_span(span: SkeletonSpan) -> str:
         case PartCount():
             return "{{ 部分数 }}"
         case Request():
-            return _call(
+            return call(
                 "选",
                 (
                     ("槽位", span.slot),
@@ -220,7 +220,7 @@ def _format_span(span: SkeletonSpan) -> str:
                 ),
             )
         case PartRequest():
-            return _call("部分", _part_arguments(span))
+            return call("部分", _part_arguments(span))
 
 
 def _part_arguments(part: PartRequest) -> tuple[tuple[str, object], ...]:
@@ -240,13 +240,14 @@ def _part_arguments(part: PartRequest) -> tuple[tuple[str, object], ...]:
     )
 
 
-def _call(name: str, arguments: Sequence[tuple[str, object]]) -> str:
+def call(name: str, arguments: Iterable[tuple[str, object]]) -> str:
+    """选(…) or 部分(…) as it is typed in a template; what is empty or None is left out."""
     given = (f"{key}={_written(value)}" for key, value in arguments if value or value is False)
     return f"{{{{ {name}({', '.join(given)}) }}}}"
 
 
 def _written(value: object) -> str:
     """A value as it is typed in a template: texts in straight double quotes."""
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_written, value))}]"
     return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,11 +1,11 @@
 """同事 of slots.yaml: the same thing to do under several names, so that a speech does not say it over and over."""
 
 import functools
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.language.fields import strings
+from generator.language.finder import Finder
 from generator.model.errors import ContentError
 
 
@@ -20,15 +20,12 @@ class Matters:
         return {word: name for name, words in self.words.items() for word in words}
 
     @functools.cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        words = sorted(self._by_word, key=lambda word: (-len(word), word))
-        return re.compile("|".join(map(re.escape, words))) if words else None
+    def _finder(self) -> Finder:
+        return Finder(self._by_word)
 
     def of(self, text: str) -> frozenset[str]:
         """The things that `text` says are to be done."""
-        if self._pattern is None:
-            return frozenset()
-        return frozenset(self._by_word[match[0]] for match in self._pattern.finditer(text))
+        return frozenset(self._by_word[word] for _, word in self._finder.apart(text))
 
 
 def load_matters(data: Mapping[str, object], name: str) -> Matters:

@@ -1,5 +1,6 @@
 """Occasions as mining recognises them: words of a title, a file name or the first lines, and who speaks there."""
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +30,10 @@ class Occasion:
     personal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+_UNKNOWN = Occasion("", (), "")
+
+
+@dataclass(frozen=True)
 class Occasions:
     """The 场合 of slots.yaml, in its order."""
 
@@ -51,21 +55,29 @@ class Occasions:
         ]
         return max(hits)[2] if hits else ""
 
+    @functools.cached_property
+    def _by_name(self) -> Mapping[str, Occasion]:
+        return {occasion.name: occasion for occasion in self.all}
+
     def bias(self, name: str) -> Mapping[str, float]:
         """slot → score that the occasion called `name` itself speaks for."""
-        return next((occasion.bias for occasion in self.all if occasion.name == name), {})
+        return self._named(name).bias
 
     def hall(self, name: str) -> str:
         """Who listens on the occasion called `name` (代表, 机关 …), or an empty string."""
-        return next((occasion.hall for occasion in self.all if occasion.name == name), "")
+        return self._named(name).hall
 
     def is_personal(self, name: str) -> bool:
         """Whether it is told on the occasion called `name` what a person does."""
-        return any(occasion.personal for occasion in self.all if occasion.name == name)
+        return self._named(name).personal
 
     def standing(self, name: str) -> str:
         """The usual standing of the speaker on the occasion called `name`, or an empty string."""
-        return next((occasion.standing for occasion in self.all if occasion.name == name), "")
+        return self._named(name).standing
+
+    def _named(self, name: str) -> Occasion:
+        """The occasion called `name`, or one of which nothing is known."""
+        return self._by_name.get(name, _UNKNOWN)
 
 
 def _pattern(word: str) -> re.Pattern[str]:

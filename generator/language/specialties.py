@@ -1,11 +1,11 @@
 """专题 of slots.yaml: words of one trade or matter, and the topics under which a sentence on it may stand."""
 
 import functools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.fields import strings
+from generator.language.finder import Finder
 from generator.model.errors import ContentError
 
 
@@ -30,9 +30,8 @@ class Specialties:
         return {word: one for one in self.all for word in one.words}
 
     @functools.cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        words = sorted(self._by_word, key=lambda word: (-len(word), word))
-        return re.compile("|".join(map(re.escape, words))) if words else None
+    def _finder(self) -> Finder:
+        return Finder(self._by_word)
 
     def confines(self, text: str, asked: Sequence[str]) -> frozenset[str] | None:
         """The topics to which `text` is confined by the one special matter it speaks of; None: to none.
@@ -40,9 +39,7 @@ class Specialties:
         A text that touches two or more only lists them; a matter that one of `asked` (themes) opens confines
         nothing.
         """
-        if self._pattern is None:
-            return None
-        found = {self._by_word[match[0]] for match in self._pattern.finditer(text)}
+        found = {self._by_word[word] for _, word in self._finder.apart(text)}
         if len(found) != 1:
             return None
         (only,) = found

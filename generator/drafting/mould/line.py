@@ -1,7 +1,9 @@
 """Lines of a template under construction, and its requests and blanks as they are written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from generator.drafting.notation import call
 
 _ROUND = 10
 
@@ -20,12 +22,12 @@ class Line:
 
 def choice(**arguments: str | int | None) -> str:
     """选(…) as it is written in a template; what is empty or None is left out, 字数 is rounded."""
-    return _call("选", arguments)
+    return call("选", _rounded(arguments))
 
 
 def whole_part(**arguments: object) -> str:
     """部分(…) as it is written in a template; what is empty or None is left out, 字数 is rounded."""
-    return _call("部分", arguments)
+    return call("部分", _rounded(arguments))
 
 
 def write_here(what: str) -> str:
@@ -33,14 +35,8 @@ def write_here(what: str) -> str:
     return f"【此处写：{what}】"
 
 
-def _call(name: str, arguments: Mapping[str, object]) -> str:
-    given = (f"{key}={_written(key, value)}" for key, value in arguments.items() if value or value is False)
-    return f"{{{{ {name}({', '.join(given)}) }}}}"
-
-
-def _written(key: str, value: object) -> str:
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(_written(key, one) for one in value)}]"
-    if isinstance(value, int) and key == "字数":
-        return str(max(_ROUND, round(value / _ROUND) * _ROUND))
-    return f'"{value}"' if isinstance(value, str) else str(value)
+def _rounded(arguments: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for key, value in arguments.items():
+        if key == "字数" and isinstance(value, int) and value:
+            value = max(_ROUND, round(value / _ROUND) * _ROUND)
+        yield key, value
