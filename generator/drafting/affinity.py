@@ -3,6 +3,7 @@
 from generator.drafting.parts import Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
+from generator.drafting.stanzas import Stanzas
 from generator.language.cohesion import likeness
 
 REASONS, MEASURES, FACTS = ("论述",), ("举措",), ("事实",)
@@ -82,6 +83,7 @@ class Affinities:
 
     def __init__(self, pool: Pool, standing: str) -> None:
         self.pool = pool
+        self.stanzas = Stanzas(pool)
         self._candidates = pool.all_of(*REASONS, *body_roles(standing))
         self._by_topic: dict[str, list[int]] = {}
         self._by_word: dict[tuple[str, str], list[int]] = {}
