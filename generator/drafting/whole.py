@@ -22,7 +22,7 @@ _THEMED = 6.0
 """What it counts that a stanza was written for the theme of the draft."""
 _OURS = 3.0
 """What it counts that a stanza is a point of an own speech."""
-_CHANCE = 4.0
+_CHANCE = 3.0
 """What chance counts among the stanzas of a topic."""
 
 
