@@ -11,6 +11,8 @@ _OWN_OCCASION = 4.0
 """What it counts that a phrase was written for this very occasion, not a like one."""
 _LIKE_OCCASION = 1.0
 """What it counts that a sentence was said at an occasion of this kind."""
+_THEMED = 5.0
+"""What it counts that a phrase was written for the theme of this draft."""
 _AMISS = 1.5
 """What it costs that a reason speaks of what is amiss: who leads seldom says so."""
 _CHANCE = (1.6, 3.2)
@@ -144,7 +146,7 @@ def worth_parts(candidate: Candidate, block: str, setting: Setting) -> tuple[flo
         _LIKE_OCCASION * (setting.brief.occasion == candidate.row.occasion),
         -_AMISS * (candidate.row.traits.reason == "问题"),
         _KIND_BONUS[candidate.row.kind],
-        1.5 * focus,
+        1.5 * focus + _THEMED * bool(candidate.row.traits.themes),
         8.0 * wanted,
         -candidate.cost,
         _FAVOUR * candidate.favour,

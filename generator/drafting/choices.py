@@ -10,7 +10,7 @@ from generator.drafting.setting import Setting
 
 COSTS = ("来源用得多", "用词前面听过", "本点已用这个来源", "开头相近", "意思相近", "与原文邻句")
 """What the costs of a body's sentence say, for the user."""
-WHOLE_PARTS = ("整段切题", "各句的分量", "写给这个主题", "本单位讲过的一点", "种子")
+WHOLE_PARTS = ("整段切题", "各句的分量", "本单位讲过的一点", "种子")
 """What speaks for a whole paragraph, for the user."""
 _RUNNERS_UP = 2
 

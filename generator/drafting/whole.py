@@ -18,8 +18,6 @@ _ENOUGH = 0.6
 """Share of a point's budget that a stanza must be able to fill, lest another is taken."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
-_THEMED = 6.0
-"""What it counts that a stanza was written for the theme of the draft."""
 _OURS = 3.0
 """What it counts that a stanza is a point of an own speech."""
 _CHANCE = 3.0
@@ -68,7 +66,6 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
     return (
         fits / len(stanza.sentences),
         worths / len(stanza.sentences),
-        _THEMED * stanza.is_themed,
         _OURS * stanza.is_ours,
         _CHANCE * setting.chance(point.id, stanza.name),
     )
