@@ -16,6 +16,8 @@ from generator.drafting.setting import Setting
 from generator.drafting.whole import take_whole
 
 _OVERALL = "总说"
+_REPORTING = "汇报"
+"""The standing of who does not explain to his superiors why a thing matters."""
 SHARE_CAP = 0.25
 """Share of a draft that one source may take before it costs (soft)."""
 _FEWEST_MEASURES = 2
@@ -113,7 +115,7 @@ def _fill_point(
     ]
     measures = [(score, one) for score, one in owned if one.row.role in roles]
     ours = _is_ours(measures)
-    opens = budget >= _WITH_REASON
+    opens = budget >= _WITH_REASON and setting.brief.standing != _REPORTING
     for wish in _wishes(point, reasons if opens else (), measures, register, setting, ours=ours):
         _take_best(point, wish, budget, pool, register, setting)
     opens = opens and not any(one.row.role in REASONS for one in point.body)
