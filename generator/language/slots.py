@@ -59,12 +59,18 @@ class Slots:
     def _finder(self) -> Finder:
         return Finder(self._weights)
 
-    def cues_in(self, text: str) -> list[str]:
-        """The cues that stand in `text`, once each, in order; a cue inside a longer one counts as well."""
+    def cues_in(self, text: str, end: int | None = None) -> list[str]:
+        """The cues that stand in `text`, before `end` if given, once each, in order.
+
+        A cue inside a longer one counts as well.
+        """
         found: dict[str, None] = {}
-        for _, cue in self._finder.longest(text):
-            found.setdefault(cue)
-            found.update(dict.fromkeys(self._inner(cue)))
+        for start, longest in self._finder.longest(text):
+            if end is None or start + len(longest) <= end:
+                found[longest] = None
+            for cue in self._inner(longest):
+                if end is None or start + len(cue) <= end:
+                    found[cue] = None
         return list(found)
 
     def _inner(self, cue: str) -> list[str]:
@@ -100,13 +106,13 @@ class Slots:
             end = max(end, start + len(longest))
         return [(cue, *place) for cue, place in found.items()]
 
-    def topics_in(self, text: str) -> tuple[tuple[str, str], ...]:
-        """The (slot, topic) pairs whose cues stand in `text`, most hits first."""
+    def topics_in(self, text: str, end: int | None = None) -> tuple[tuple[str, str], ...]:
+        """The (slot, topic) pairs whose cues stand in `text` (before `end` if given), most hits first."""
         hits: dict[tuple[str, str], int] = {}
-        for cue in self.cues_in(text):
+        for cue in self.cues_in(text, end):
             for pair in self._topic_cues.get(cue, ()):
                 hits[pair] = hits.get(pair, 0) + 1
-        return tuple(sorted(hits, key=lambda pair: -hits[pair]))
+        return tuple(sorted(hits, key=hits.__getitem__, reverse=True))
 
     def slot_of_topic(self, topic: str) -> str:
         """The first slot that has `topic`, or an empty string."""
