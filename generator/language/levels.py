@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.language.fields import strings
+from generator.language.finder import Finder
+from generator.language.guarded import Guarded
 from generator.model.errors import ContentError
 from generator.model.sentence import LevelWord
 
@@ -17,11 +19,12 @@ _LONG_ENDINGS = (
     ("街道办事处", "街道"),
 )
 _NO_BODY = "(?!人大|常委会|党委|政府|人民)"
-_HEAD = re.compile("[省市州县区旗镇乡](?=“一府)")
+_HEAD = Guarded("[省市州县区旗镇乡](?=“一府)", "“一")
 """The level as a single character: 县“一府一委两院”."""
-_FIXED = re.compile(
+_FIXED = Guarded(
     "(?:[省市州县区旗镇乡]、?){2,4}(?:[两三四五]级|上下联动)|(?<![城都超楼股集])[省市州县区旗镇乡](?:直(?:各|机关|部门|单位|属)|里(?![程面])|级(?![别差])(?=人大|机关|部门|领导|政府|代表|以上|和|、|层面))|"
-    "[市县镇]域|[市县区镇乡]情(?![况形绪])|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))"
+    "[市县镇]域|[市县区镇乡]情(?![况形绪])|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))",
+    "省 市 州 县 区 旗 镇 乡",
 )
 """What names levels and cannot be put into another's words: 市县两级, 市直各部门, 县里, 各县区."""
 FIXED = "固定"
@@ -64,7 +67,9 @@ class Levels:
     """All levels of levels.yaml."""
 
     by_name: Mapping[str, Level]
-    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    _patterns: dict[str, tuple[Finder, re.Pattern[str]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def get(self, name: str) -> Level | None:
         """The level called `name`, or None."""
@@ -87,9 +92,10 @@ class Levels:
         speaker = self.by_name.get(own)
         if speaker is None:
             return ()
+        finder, pattern = self._pattern(own)
         words = [
             LevelWord(match.start(), match.end(), *self._meaning(match[0], speaker))
-            for match in self._pattern(own).finditer(text)
+            for match in (pattern.finditer(text) if finder.longest(text) else ())
         ]
         heads = [
             LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
@@ -101,7 +107,7 @@ class Levels:
             for match in _FIXED.finditer(text)
             if all(match.end() <= word.start or word.end <= match.start() for word in taken)
         ]
-        return tuple(sorted([*taken, *fixed], key=lambda word: word.start))
+        return tuple(sorted([*taken, *fixed], key=lambda word: word.start)) if taken or fixed else ()
 
     def _words(self, own: str) -> Mapping[str, str]:
         """word → form: all that `own` calls its own, and the bodies and areas of the other levels."""
@@ -120,15 +126,15 @@ class Levels:
         nearest = min(others, key=lambda level: (level.rank == speaker.rank, abs(level.rank - speaker.rank)))
         return nearest.own[word], nearest.rank - speaker.rank or FOREIGN
 
-    def _pattern(self, own: str) -> re.Pattern[str]:
+    def _pattern(self, own: str) -> tuple[Finder, re.Pattern[str]]:
+        """What finds the level words of a speaker of this level, and whether there are any."""
         if own not in self._patterns:
             words = self._words(own)
             ordered = sorted(words, key=lambda word: (-len(word), word))
-            self._patterns[own] = re.compile(
-                "|".join(
-                    re.escape(word) + _NO_BODY * (words[word] in ("下级", "下级全域")) for word in ordered
-                )
+            pattern = "|".join(
+                re.escape(word) + _NO_BODY * (words[word] in ("下级", "下级全域")) for word in ordered
             )
+            self._patterns[own] = Finder(words), re.compile(pattern)
         return self._patterns[own]
 
     def guess(self, text: str) -> str:

@@ -1,11 +1,13 @@
 """Names of places and persons, told by the words of a sentence and their tags."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from generator.language.divisions import find_full_names, stems
+from generator.language.guarded import Guarded
 from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
 
@@ -83,15 +85,21 @@ _LOOSE = (
 )
 """Characters that no coined stem holds."""
 _LOOSE_SET = frozenset(_LOOSE)
-_COINED = re.compile(
-    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])"
+_COINED = Guarded(
+    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
+    "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _BEFORE_OWN = re.compile(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
+_OWN_CLUE = re.compile(
+    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷"
+)
+"""What stands in every text that holds one of `_BEFORE_OWN` or `_AFTER_OWN`."""
 _AFTER_OWN = ("篇章", "新篇章", "大地", "儿女", "样板", "特色", "故事", "画卷")
 _NAME_TAGS = ("ns", "nr", "nz", "x")
 _SURE = 2
+_REMEMBERED = 1 << 10
 _FULL_NAME = 3
 _VERY_RARE, _FAIRLY_COMMON = 4, 60
 _RARE = 1000
@@ -106,6 +114,9 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
     What is covered with 〇 in `covered` is national and left out.
     """
     found: list[tuple[int, Mark]] = []
+    words, flags = _columns(tagged)
+    if "ns" not in flags and _PLACE_SUFFIX.isdisjoint(words) and stems().isdisjoint(words):
+        return found
     for index, position in enumerate(_offsets(tagged)):
         word, flag = tagged[index]
         if (flag == "ns" and is_known(word) and _is_place_word(word)) or _is_division(word, flag):
@@ -123,19 +134,27 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
     A stem of two or three characters of which the segmenter makes no word.
     """
     found: list[tuple[int, Mark]] = []
-    for match in _COINED.finditer(covered):
-        start, stem = match.start(), match["stem"]
+    for start, stem, suffix in _coined_in(covered):
         if len(stem) == _FULL_NAME and start and is_known(covered[start - 1] + stem[0]):
             start, stem = start + 1, stem[1:]
-        if _is_coined(stem, match["suffix"]):
-            found.append((start, Mark("地区", stem + match["suffix"])))
+        if _is_coined(stem, suffix):
+            found.append((start, Mark("地区", stem + suffix)))
     return found
 
 
-def find_named_after(tagged: Tagged) -> list[tuple[int, Mark]]:
-    """Unknown words where speeches name their own place, with offsets: 现代化澄岭篇章, 推介砚泉, 幸福新禾塘."""
+@functools.lru_cache(_REMEMBERED)
+def _coined_in(text: str) -> tuple[tuple[int, str, str], ...]:
+    """What may be a coined name: its offset, its stem, its suffix."""
+    return tuple((match.start(), match["stem"], match["suffix"]) for match in _COINED.finditer(text))
+
+
+def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:
+    """Unknown words where speeches name their own place, with offsets: 现代化澄岭篇章, 推介砚泉, 幸福新禾塘.
+
+    `tagged` are the words of `text`.
+    """
     found: list[tuple[int, Mark]] = []
-    for index in unknown(tagged):
+    for index in unknown(tagged) if _OWN_CLUE.search(text) else ():
         word = tagged[index][0]
         if len(word) > _FULL_NAME or not _LOOSE_SET.isdisjoint(word):
             continue
@@ -158,7 +177,7 @@ def _is_coined(stem: str, suffix: str) -> bool:
 def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
     found: list[tuple[int, Mark]] = []
-    if not any(flag[:2] == "nr" for _, flag in tagged):
+    if not any(flag[:2] == "nr" for flag in set(_columns(tagged)[1])):
         return found
     for index, position in enumerate(_offsets(tagged)):
         name, end = _name_at(tagged, index)
@@ -178,14 +197,16 @@ def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
     """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县)."""
     weights: Counter[str] = Counter()
     for tagged in sentences:
-        for index in range(1, len(tagged)):
+        words, _ = _columns(tagged)
+        for index in range(1, len(tagged)) if not _SEATS.isdisjoint(words) else ():
             stem, flag = tagged[index - 1]
             if len(stem) > 1 and tagged[index][0] in _SEATS and _names_a_place(tagged, index):
                 weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
-        for match in _COINED.finditer("".join(word for word, _ in tagged)):
-            if match["suffix"] in _SEATS and _is_coined(match["stem"], match["suffix"]):
-                weights[match["stem"]] += _SURE
-        for _, mark in find_named_after(tagged):
+        text = "".join(words)
+        for _, stem, suffix in _coined_in(text):
+            if suffix in _SEATS and _is_coined(stem, suffix):
+                weights[stem] += _SURE
+        for _, mark in find_named_after(text, tagged):
             weights[mark.text] += _SURE
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
 
@@ -193,11 +214,13 @@ def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
 def seats(text: str, tagged: Tagged) -> list[str]:
     """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
     named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
-    for index in range(1, len(tagged)):
-        stem, word = tagged[index - 1][0], tagged[index][0]
+    words, flags = _columns(tagged)
+    for index in range(1, len(tagged)) if not _SEATS.isdisjoint(words) else ():
+        stem, word = words[index - 1], words[index]
         if len(stem) > 1 and word in _SEATS and _names_a_place(tagged, index) and stem + word not in named:
             named.append(stem + word)
-    named += [word for word, flag in tagged if _is_seat(word, flag) and word not in named]
+    if "ns" in flags:
+        named += [word for word, flag in tagged if _is_seat(word, flag) and word not in named]
     coined = [mark.text for _, mark in find_coined(text) if mark.text[-1] in _SEATS]
     return [*named, *(name for name in coined if name not in named)]
 
@@ -211,8 +234,14 @@ def find_stems(covered: str, stems: Iterable[str]) -> list[tuple[int, Mark]]:
     return [
         (match.start(), Mark("地区", stem))
         for stem in stems
+        if stem in covered
         for match in re.finditer(re.escape(stem), covered)
     ]
+
+
+def _columns(tagged: Tagged) -> tuple[Sequence[str], Sequence[str]]:
+    """The words by themselves, and the flags."""
+    return tuple(zip(*tagged, strict=True)) if tagged else ((), ())
 
 
 def _offsets(tagged: Tagged) -> Iterable[int]:
