@@ -22,6 +22,9 @@ _DOUBLE = re.compile("[“”]")
 _SINGLE = re.compile(r"(?<![A-Za-z])['‘’](?![A-Za-z])")
 _WIDE = re.compile("[０-９Ａ-ｚ]")
 _MARKS = re.compile(r"[\W_]+")
+_USUAL = re.compile("[\u4e00-\u9fffA-Za-z0-9，。；：、！？“”（）《》]*")
+"""Text of which only the marks must go."""
+_USUAL_MARKS = re.compile("[，。；：、！？“”（）《》]+")
 
 
 def _narrow(text: str) -> str:
@@ -77,6 +80,8 @@ def _tidy(text: str) -> str:
 
 def bare(text: str) -> str:
     """Letters, digits and Han only, NFKC: what two sentences are compared by."""
+    if _USUAL.fullmatch(text):
+        return _USUAL_MARKS.sub("", text)
     return _MARKS.sub("", unicodedata.normalize("NFKC", text))
 
 

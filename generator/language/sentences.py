@@ -3,7 +3,7 @@
 import re
 
 _END = re.compile(r"(?:[。！？]+|[!?]+(?![A-Za-z0-9])|…{2,}(?=[^，、；]))[”’」』）)]*")
-_CLAUSE = re.compile(r"[，；：。！？]")
+_CLAUSE = re.compile(r"[^，；：。！？]+")
 
 
 def split_sentences(paragraph: str) -> list[tuple[int, int]]:
@@ -33,4 +33,9 @@ def _open(piece: str) -> bool:
 
 def clauses(sentence: str) -> list[str]:
     """The clauses of a sentence, marks left out, empty ones too."""
-    return [clause for clause in _CLAUSE.split(sentence) if clause]
+    return _CLAUSE.findall(sentence)
+
+
+def clause_starts(sentence: str) -> list[tuple[int, str]]:
+    """As `clauses`, each with its offset."""
+    return [(match.start(), match[0]) for match in _CLAUSE.finditer(sentence)]

@@ -1,7 +1,7 @@
 """The clauses of a sentence: what each is (condition, measure, result …), and where the sentence may end early."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.language.cohesion import half_correlative
 from generator.language.terms import Terms
@@ -32,23 +32,26 @@ _BOUND = re.compile(
 """A clause that goes on what stands before it."""
 
 
-def clause_kinds(core: str) -> tuple[str, ...]:
+def clause_kinds(clauses: Iterable[str]) -> tuple[str, ...]:
     """For each clause between ，；： and the end: 条件 原因 转折 举措 结果 陈述."""
-    return tuple(_kind(clause) for _, clause in _clauses(core))
+    return tuple(map(_kind, clauses))
 
 
-def ends_of(core: str, terms: Terms) -> tuple[int, ...]:
+def ends_of(
+    core: str, parts: Sequence[tuple[int, str]], kinds: Sequence[str], terms: Terms
+) -> tuple[int, ...]:
     """Offsets in `core` of the commas at which it may end instead, least first.
+
+    `parts` are its clauses with their offsets, `kinds` what they are.
 
     What is left is 20 characters or more, ends on a measure, a result or a statement, closes its quotes and
     brackets, keeps its formulas whole and no correlative by half; what falls away does not go on a comparison.
     """
-    parts = _clauses(core)
-    kinds = [_kind(clause) for _, clause in parts]
     return tuple(
         start - 1
         for index, (start, clause) in enumerate(parts)
-        if index
+        if start > _SHORTEST
+        and index
         and core[start - 1] == "，"
         and not _BOUND.match(clause)
         and _may_stop(core[: start - 1], kinds[:index], terms, core)
@@ -62,14 +65,9 @@ def _may_stop(left: str, kinds: Sequence[str], terms: Terms, core: str) -> bool:
         and kinds[0] not in ("条件", "原因")
         and all(left.count(one) == left.count(other) for one, other in ("“”", "（）", "《》"))
         and not half_correlative(left)
-        and terms.cut_atom(left) == terms.cut_atom(core)
+        and (not terms.has_member(core) or terms.cut_atom(left) == terms.cut_atom(core))
         and not left.endswith(("等", "、"))
     )
-
-
-def _clauses(core: str) -> list[tuple[int, str]]:
-    """Each clause with its offset."""
-    return [(match.start(), match[0]) for match in re.finditer(r"[^，；：。！？]+", core)]
 
 
 def _kind(clause: str) -> str:

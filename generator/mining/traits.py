@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.language.levels import Levels
-from generator.language.sentences import clauses
+from generator.language.sentences import clause_starts
 from generator.language.slots import Slots
 from generator.language.terms import Terms
 from generator.language.words import content_words
@@ -26,15 +26,18 @@ def traits_of(
     terms: Terms,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
-    head, rest = _halves(core, tagged)
-    parts = clauses(core)
-    head_topics, all_topics = _topics("，".join(parts[:2]), slots), _topics(core, slots)
+    parts = clause_starts(core)
+    kinds = clause_kinds(clause for _, clause in parts)
+    ends = [start + len(clause) for start, clause in parts[:2]] or [0]
+    head, rest = _halves(tagged, ends[-1])
+    all_topics = _topics(core, slots)
+    head_topics = _topics(core, slots, ends[-1]) if all_topics else ()
     return Traits(
         yao=yao_class(core, tagged),
         standings=(standing,),
         head_words=content_words(head),
         rest_words=content_words(rest),
-        first_topics=_topics(parts[0], slots) if parts else (),
+        first_topics=_topics(core, slots, ends[0]) if head_topics else (),
         head_topics=head_topics,
         rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
         level_words=levels.find(core, level),
@@ -44,24 +47,24 @@ def traits_of(
         charge=charge_of(core),
         renewals=terms.renewals(core),
         turns=can_turn(core, standing),
-        clauses=clause_kinds(core),
-        ends=ends_of(core, terms),
+        clauses=kinds,
+        ends=ends_of(core, parts, kinds, terms),
         reason=reason_kind(core) if role == "论述" else "",
         breadth=breadth_of(core),
         fours=four_character_phrases(core, tagged),
     )
 
 
-def _topics(text: str, slots: Slots) -> tuple[str, ...]:
-    """The topics that `text` names, once each, most hits first."""
-    return tuple(dict.fromkeys(topic for _, topic in slots.topics_in(text)))
+def _topics(text: str, slots: Slots, end: int | None = None) -> tuple[str, ...]:
+    """The topics that `text` names (before `end` if given), once each, most hits first."""
+    found = slots.topics_in(text, end)
+    return tuple(dict.fromkeys([topic for _, topic in found])) if found else ()
 
 
 def _halves(
-    core: str, tagged: Sequence[tuple[str, str]]
+    tagged: Sequence[tuple[str, str]], limit: int
 ) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
-    """The words of the first two clauses, and the rest."""
-    limit = len("，".join(clauses(core)[:2]))
+    """The words that begin before `limit`, and the rest."""
     position = 0
     for index, (word, _) in enumerate(tagged):
         if position >= limit:

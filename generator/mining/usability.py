@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.language.guarded import Guarded
 from generator.language.ordinals import parse_ordinal
 from generator.language.terms import Terms
 from generator.mining.leaning import MEETING
@@ -11,6 +12,9 @@ from generator.model.sentence import Mark
 _BROKEN_START = re.compile(r"^[，。；：、）”’》%％]|^(?:等|的|和|与|及|了)(?![待于为及])")
 _INNER_ORDINAL = re.compile(
     r"[；，：]\s*(?:[二三四五六]是|[二三四五六]要|其二|其三|第[二三四五]，|（[二三]）)"
+)
+_QUOTED_LEADER = Guarded(
+    r"(?:总书记|主席|委员长|总理|XXX|书记)[^“]{0,20}(?:强调|指出|说|要求)[，：]?“", "调“ 出“ 说“ 求“ ，“ ：“"
 )
 _NO_BODY = ("标题", "称谓", "过渡", "致谢")
 _SHORTEST, _LONGEST = 4, 220
@@ -58,6 +62,4 @@ def _broken(core: str, role: str) -> bool:
 
 
 def _quotes_a_leader(text: str) -> bool:
-    return bool(
-        re.search(r"(?:总书记|主席|委员长|总理|XXX|书记)[^“]{0,20}(?:强调|指出|说|要求)[，：]?“", text)
-    )
+    return bool(_QUOTED_LEADER.search(text))
