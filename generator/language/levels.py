@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.language.fields import strings
@@ -18,7 +18,9 @@ _LONG_ENDINGS = (
     ("自治旗", "旗"),
     ("街道办事处", "街道"),
 )
-_NO_BODY = "(?!人大|常委会|党委|政府|人民)"
+_BODIES = ("人大", "常委会", "党委", "政府", "人民")
+_BELOW = ("下级", "下级全域")
+"""Forms of what is below; before a body's name (县（市、区）人大) they name nothing."""
 _HEAD = Guarded("[省市州县区旗镇乡](?=“一府)", "“一")
 """The level as a single character: 县“一府一委两院”."""
 _FIXED = Guarded(
@@ -67,7 +69,7 @@ class Levels:
     """All levels of levels.yaml."""
 
     by_name: Mapping[str, Level]
-    _patterns: dict[str, tuple[Finder, re.Pattern[str]]] = field(
+    _by_speaker: dict[str, tuple[Finder, Mapping[str, tuple[str, int]]]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -92,11 +94,7 @@ class Levels:
         speaker = self.by_name.get(own)
         if speaker is None:
             return ()
-        finder, pattern = self._pattern(own)
-        words = [
-            LevelWord(match.start(), match.end(), *self._meaning(match[0], speaker))
-            for match in (pattern.finditer(text) if finder.longest(text) else ())
-        ]
+        words = list(self._words_in(text, own))
         heads = [
             LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
             for match in _HEAD.finditer(text)
@@ -108,6 +106,16 @@ class Levels:
             if all(match.end() <= word.start or word.end <= match.start() for word in taken)
         ]
         return tuple(sorted([*taken, *fixed], key=lambda word: word.start)) if taken or fixed else ()
+
+    def _words_in(self, text: str, own: str) -> Iterator[LevelWord]:
+        finder, meanings = self._known(own)
+        end = 0
+        for start, word in finder.longest(text):
+            form, steps = meanings[word]
+            behind = start + len(word)
+            if start >= end and not (form in _BELOW and text.startswith(_BODIES, behind)):
+                yield LevelWord(start, behind, form, steps)
+                end = behind
 
     def _words(self, own: str) -> Mapping[str, str]:
         """word → form: all that `own` calls its own, and the bodies and areas of the other levels."""
@@ -126,16 +134,13 @@ class Levels:
         nearest = min(others, key=lambda level: (level.rank == speaker.rank, abs(level.rank - speaker.rank)))
         return nearest.own[word], nearest.rank - speaker.rank or FOREIGN
 
-    def _pattern(self, own: str) -> tuple[Finder, re.Pattern[str]]:
-        """What finds the level words of a speaker of this level, and whether there are any."""
-        if own not in self._patterns:
+    def _known(self, own: str) -> tuple[Finder, Mapping[str, tuple[str, int]]]:
+        """The level words of a speaker of this level, with the form and steps of each."""
+        if own not in self._by_speaker:
             words = self._words(own)
-            ordered = sorted(words, key=lambda word: (-len(word), word))
-            pattern = "|".join(
-                re.escape(word) + _NO_BODY * (words[word] in ("下级", "下级全域")) for word in ordered
-            )
-            self._patterns[own] = Finder(words), re.compile(pattern)
-        return self._patterns[own]
+            meanings = {word: self._meaning(word, self.by_name[own]) for word in words}
+            self._by_speaker[own] = Finder(words), meanings
+        return self._by_speaker[own]
 
     def guess(self, text: str) -> str:
         """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""

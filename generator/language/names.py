@@ -177,9 +177,7 @@ def _is_coined(stem: str, suffix: str) -> bool:
 def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
     found: list[tuple[int, Mark]] = []
-    if not any(flag[:2] == "nr" for flag in set(_columns(tagged)[1])):
-        return found
-    for index, position in enumerate(_offsets(tagged)):
+    for index in [index for index, (_, flag) in enumerate(tagged) if flag[:2] == "nr"]:
         name, end = _name_at(tagged, index)
         if not name:
             continue
@@ -189,7 +187,7 @@ def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
         titled = len(name) == _FULL_NAME and before.endswith(_POSTS)
         in_a_story = before.endswith(_PLAIN_PEOPLE) or (len(name) == _FULL_NAME and after.startswith(_TELLS))
         if post or titled or in_a_story:
-            found.append((position, Mark("人名", name + post)))
+            found.append((sum(len(word) for word, _ in tagged[:index]), Mark("人名", name + post)))
     return found
 
 

@@ -23,6 +23,7 @@ _NEVER = -3.14e100
 """The logarithm that stands for a probability of 0."""
 _SCORE, _LAST_TWO = itemgetter(1), itemgetter(slice(-2, None))
 _REMEMBERED = 1 << 15
+_FEW = 4
 _ROUNDING = 1e-7
 """Two ways to cut whose logarithms are nearer than this may be equally probable."""
 
@@ -263,13 +264,20 @@ class Model:
         for state, given in self._given(char):
             changes, easiest = self._before[state], self._easiest[state]
             best, best_source = -math.inf, -1
-            for source, score in likeliest:
-                if score + easiest + given < best:
-                    break
-                if source in changes:
-                    total = score + changes[source] + given
-                    if total > best or (total == best and source > best_source):
-                        best, best_source = total, source
+            if len(changes) < _FEW:
+                for source, change in changes.items():
+                    if source in before:
+                        total = before[source] + change + given
+                        if total > best or (total == best and source > best_source):
+                            best, best_source = total, source
+            else:
+                for source, score in likeliest:
+                    if score + easiest + given < best:
+                        break
+                    if source in changes:
+                        total = score + changes[source] + given
+                        if total > best or (total == best and source > best_source):
+                            best, best_source = total, source
             if best_source >= 0:
                 scores[state], step[state] = best, best_source
         return scores, step
