@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from generator.language import words
@@ -17,7 +16,7 @@ from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
-from generator.mining.traits import traits_of
+from generator.mining.traits import Context, traits_of
 from generator.mining.units import units_of
 from generator.mining.usability import why_not
 from generator.model.errors import ReadError
@@ -27,6 +26,7 @@ from generator.model.speech import Dropped, Speech
 
 _LEAST_SENTENCES, _LEAST_HAN = 3, 60
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _FINAL = ("。", "！", "？", "；", "”")
 
 
@@ -60,7 +60,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
 
 def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
     text = "".join(entry.text for entry in entries)
-    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    han = sum(map(len, _HAN.findall(text)))
     body = [entry for entry in entries if entry.kind == "正文" and entry.text.endswith(_FINAL)]
     if len(body) < _LEAST_SENTENCES or han < _LEAST_HAN or han * 2 < len(text):
         raise ReadError(
@@ -75,11 +75,10 @@ def _sentences(
     verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias)
     places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(tags))))
     planned = _planned_sections(entries)
-    sentences = [
-        _sentence(entry, tagged, verdict, info, places, lexicon, planned=entry.section in planned)
-        for entry, tagged, verdict in zip(entries, tags, verdicts, strict=True)
-    ]
-    return tuple(_in_context(entries, sentences))
+    return tuple(
+        _sentence(entry, context, tagged, verdict, info, places, lexicon, planned=entry.section in planned)
+        for entry, context, tagged, verdict in zip(entries, _contexts(entries), tags, verdicts, strict=True)
+    )
 
 
 def _planned_sections(entries: Sequence[Entry]) -> set[int]:
@@ -87,23 +86,24 @@ def _planned_sections(entries: Sequence[Entry]) -> set[int]:
     return {entry.section for entry in entries if entry.kind == "小标题" and _PLANS.search(entry.text)}
 
 
-def _in_context(entries: Sequence[Entry], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Each sentence with what it follows and whether it introduces its section."""
+def _contexts(entries: Sequence[Entry]) -> Iterator[Context]:
+    """Of each sentence its key, that of the one it follows in its point, whether it introduces its section."""
     last: tuple[int, int] | None = None
     before = ""
     pointed = {entry.section for entry in entries if entry.point}
-    for entry, sentence in zip(entries, sentences, strict=True):
+    for entry in entries:
         place = (entry.section, entry.point)
         introduces = (
             entry.kind == "正文" and entry.zone == "body" and entry.section in pointed and entry.point == 0
         )
-        traits = replace(sentence.traits, before=before if place == last else "", introduces=introduces)
-        yield replace(sentence, traits=traits)
-        last, before = place, sentence.key
+        key = sentence_key(entry.text)
+        yield Context(key, before if place == last else "", introduces)
+        last, before = place, key
 
 
 def _sentence(
     entry: Entry,
+    context: Context,
     tagged: Tagged,
     verdict: Verdict,
     info: SourceInfo,
@@ -116,12 +116,12 @@ def _sentence(
     role, role_evidence = role_of(entry, tagged, PLANNED if planned else info.standing, lexicon.evidence)
     local = find_local(core, tagged, lexicon.terms, places)
     traits = traits_of(
-        core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms
+        core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms, context
     )
     since, until = lexicon.terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
     return Sentence(
-        key=sentence_key(entry.text),
+        key=context.key,
         paragraph=entry.paragraph,
         sentence=entry.sentence,
         start=entry.start,

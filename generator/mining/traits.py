@@ -1,6 +1,7 @@
 """What drafting needs to know of a sentence beyond its slot: whether 要 may precede, its words and topics."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.language.levels import Levels
 from generator.language.sentences import clause_starts
@@ -15,6 +16,17 @@ from generator.mining.openers import yao_class
 from generator.model.sentence import Traits
 
 
+class Context(NamedTuple):
+    """A sentence's own key, the key of the one before it that it may follow, whether it introduces its section."""
+
+    key: str
+    before: str = ""
+    introduces: bool = False
+
+
+_ALONE = Context("")
+
+
 def traits_of(
     core: str,
     tagged: Sequence[tuple[str, str]],
@@ -24,6 +36,7 @@ def traits_of(
     slots: Slots,
     levels: Levels,
     terms: Terms,
+    context: Context = _ALONE,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
     parts = clause_starts(core)
@@ -41,6 +54,8 @@ def traits_of(
         head_topics=head_topics,
         rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
         level_words=levels.find(core, level),
+        before=context.before,
+        introduces=context.introduces,
         quotation=role == "引语",
         leans=leans_on(core),
         actor=actor_of(core),
