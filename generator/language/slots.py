@@ -37,6 +37,11 @@ class Slots:
         return tuple(self.by_name)
 
     @functools.cached_property
+    def order(self) -> Mapping[str, int]:
+        """name → its place in the file's order."""
+        return {name: place for place, name in enumerate(self.by_name)}
+
+    @functools.cached_property
     def _weights(self) -> dict[str, list[tuple[str, float]]]:
         """cue → [(slot, weight)], topic cues included."""
         weights: dict[str, list[tuple[str, float]]] = {}
