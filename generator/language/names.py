@@ -4,9 +4,9 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from generator.language.divisions import find_full_names, stems
+from generator.language.finder import characters_in
 from generator.language.guarded import Guarded
 from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
@@ -114,11 +114,10 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
     What is covered with 〇 in `covered` is national and left out.
     """
     found: list[tuple[int, Mark]] = []
-    words, flags = _columns(tagged)
-    if "ns" not in flags and _PLACE_SUFFIX.isdisjoint(words) and stems().isdisjoint(words):
-        return found
-    for index, position in enumerate(_offsets(tagged)):
+    known = _place_words()
+    for index in [index for index, (word, flag) in enumerate(tagged) if flag == "ns" or word in known]:
         word, flag = tagged[index]
+        position = sum(len(one) for one, _ in tagged[:index])
         if (flag == "ns" and is_known(word) and _is_place_word(word)) or _is_division(word, flag):
             found.append((position, Mark("地区", word)))
         elif word in _PLACE_SUFFIX and _names_a_place(tagged, index):
@@ -126,6 +125,11 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
             kind = "机构" if word in _ORGANISATIONS else "地区"
             found.append((position - len(stem), Mark(kind, stem + word)))
     return [(start, mark) for start, mark in found if covered.startswith(mark.text, start)]
+
+
+@functools.cache
+def _place_words() -> frozenset[str]:
+    return _PLACE_SUFFIX | stems()
 
 
 def find_coined(covered: str) -> list[tuple[int, Mark]]:
@@ -191,16 +195,17 @@ def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
     return found
 
 
-def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
-    """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县)."""
+def place_stems(sentences: Iterable[tuple[str, Tagged]]) -> tuple[str, ...]:
+    """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县).
+
+    Each sentence comes with its words.
+    """
     weights: Counter[str] = Counter()
-    for tagged in sentences:
-        words, _ = _columns(tagged)
-        for index in range(1, len(tagged)) if not _SEATS.isdisjoint(words) else ():
+    for text, tagged in sentences:
+        for index in _seats_at(text, tagged):
             stem, flag = tagged[index - 1]
-            if len(stem) > 1 and tagged[index][0] in _SEATS and _names_a_place(tagged, index):
+            if _names_a_place(tagged, index):
                 weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
-        text = "".join(words)
         for _, stem, suffix in _coined_in(text):
             if suffix in _SEATS and _is_coined(stem, suffix):
                 weights[stem] += _SURE
@@ -209,22 +214,33 @@ def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
 
 
+def _seats_at(text: str, tagged: Tagged) -> list[int]:
+    """Where 市, 县 and the like stand as words behind a word of two characters or more."""
+    if _SEATS.isdisjoint(characters_in(text)):
+        return []
+    return [
+        index
+        for index, (word, _) in enumerate(tagged)
+        if word in _SEATS and index and len(tagged[index - 1][0]) > 1
+    ]
+
+
 def seats(text: str, tagged: Tagged) -> list[str]:
     """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
     named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
-    words, flags = _columns(tagged)
-    for index in range(1, len(tagged)) if not _SEATS.isdisjoint(words) else ():
-        stem, word = words[index - 1], words[index]
-        if len(stem) > 1 and word in _SEATS and _names_a_place(tagged, index) and stem + word not in named:
-            named.append(stem + word)
-    if "ns" in flags:
-        named += [word for word, flag in tagged if _is_seat(word, flag) and word not in named]
+    if _SEATS.isdisjoint(characters_in(text)):
+        return named
+    for index in _seats_at(text, tagged):
+        name = tagged[index - 1][0] + tagged[index][0]
+        if name not in named and _names_a_place(tagged, index):
+            named.append(name)
+    named += [word for word, flag in tagged if flag == "ns" and _is_seat(word) and word not in named]
     coined = [mark.text for _, mark in find_coined(text) if mark.text[-1] in _SEATS]
     return [*named, *(name for name in coined if name not in named)]
 
 
-def _is_seat(word: str, flag: str) -> bool:
-    return flag == "ns" and len(word) > 2 and word[-1] in _SEATS and _is_proper(word)
+def _is_seat(word: str) -> bool:
+    return len(word) > 2 and word[-1] in _SEATS and _is_proper(word)
 
 
 def find_stems(covered: str, stems: Iterable[str]) -> list[tuple[int, Mark]]:
@@ -235,15 +251,6 @@ def find_stems(covered: str, stems: Iterable[str]) -> list[tuple[int, Mark]]:
         if stem in covered
         for match in re.finditer(re.escape(stem), covered)
     ]
-
-
-def _columns(tagged: Tagged) -> tuple[Sequence[str], Sequence[str]]:
-    """The words by themselves, and the flags."""
-    return tuple(zip(*tagged, strict=True)) if tagged else ((), ())
-
-
-def _offsets(tagged: Tagged) -> Iterable[int]:
-    return accumulate((len(word) for word, _ in tagged[:-1]), initial=0) if tagged else ()
 
 
 def _is_proper(word: str) -> bool:

@@ -93,23 +93,27 @@ class Slots:
         first `head` characters `later` times.
         """
         totals: dict[str, float] = {}
-        for cue, start, is_nested in self._placed(text):
+        for cue, (start, is_nested) in self._placed(text).items():
+            if is_nested and not nested:
+                continue
             factor = (nested if is_nested else 1.0) * (later if start > head else 1.0)
-            for slot, weight in self._weights[cue] if factor else ():
+            for slot, weight in self._weights[cue]:
                 totals[slot] = totals.get(slot, 0.0) + weight * factor
         return totals
 
-    def _placed(self, text: str) -> list[tuple[str, int, bool]]:
+    def _placed(self, text: str) -> dict[str, tuple[int, bool]]:
         """Each cue in `text` once: where it begins, and whether it stands only inside longer ones."""
         found: dict[str, tuple[int, bool]] = {}
         end = 0
         for start, longest in self._finder.longest(text):
-            for cue in (longest, *self._inner(longest)):
-                inside = start + len(cue) <= end or cue != longest
-                if cue not in found or (found[cue][1] and not inside):
-                    found[cue] = (start, inside)
-            end = max(end, start + len(longest))
-        return [(cue, *place) for cue, place in found.items()]
+            behind = start + len(longest)
+            if longest not in found or (found[longest][1] and behind > end):
+                found[longest] = (start, behind <= end)
+            for cue in self._inner(longest):
+                if cue not in found:
+                    found[cue] = (start, True)
+            end = max(end, behind)
+        return found
 
     def topics_in(self, text: str, end: int | None = None) -> tuple[tuple[str, str], ...]:
         """The (slot, topic) pairs whose cues stand in `text` (before `end` if given), most hits first."""

@@ -52,14 +52,19 @@ class _Around:
         ]
 
 
-def classify(entries: Sequence[Entry], slots: Slots, balance: Balance, bias: Scores) -> list[Verdict]:
+def classify(
+    entries: Sequence[Entry], slots: Slots, balance: Balance, bias: Scores, *, explain: bool = False
+) -> list[Verdict]:
     """One verdict an entry: its own cues, then those of lead and heading it stands under, then its place.
 
-    `bias` is what the occasion speaks for (slot → score).
+    `bias` is what the occasion speaks for (slot → score). The evidence is put into words only to `explain`.
     """
     own = [_own(entry.text, slots, balance) for entry in entries]
     around = _around(entries, own, balance, bias)
-    verdicts = [_verdict(entry, scores, around, slots) for entry, scores in zip(entries, own, strict=True)]
+    verdicts = [
+        _verdict(entry, scores, around, slots, explain=explain)
+        for entry, scores in zip(entries, own, strict=True)
+    ]
     return _salutations_follow(entries, verdicts)
 
 
@@ -121,7 +126,7 @@ def _add(total: dict[str, float], scores: Mapping[str, float], weight: float) ->
         total[slot] = total.get(slot, 0.0) + weight * score
 
 
-def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots) -> Verdict:
+def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots, *, explain: bool) -> Verdict:
     placed = _by_place(entry)
     if placed:
         return Verdict(placed, "", _SURE, (f"位置：{'开头' if placed == OPENING else '结尾'}",))
@@ -138,7 +143,8 @@ def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots) -> Verdic
     best, second = total[ranked[0]], total[ranked[1]] if len(ranked) > 1 else 0.0
     confidence = round(best / (best + second + 0.5), 2)
     topic = next((topic for name, topic in slots.topics_in(entry.text) if name == ranked[0]), "")
-    return Verdict(ranked[0], topic, confidence, _reasons(entry.text, ranked[:2], total, shares, slots))
+    reasons = _reasons(entry.text, ranked[:2], total, shares, slots) if explain else ()
+    return Verdict(ranked[0], topic, confidence, reasons)
 
 
 def _reasons(

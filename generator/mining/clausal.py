@@ -1,9 +1,11 @@
 """The clauses of a sentence: what each is (condition, measure, result …), and where the sentence may end early."""
 
+import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.language.cohesion import half_correlative
+from generator.language.sentences import clause_starts
 from generator.language.terms import Terms
 from generator.mining.openers import YAO, opens_with_verb
 
@@ -24,6 +26,7 @@ _KINDS = (
     ),
 )
 _STOPS = ("举措", "结果", "陈述")
+_REMEMBERED = 64
 _SHORTEST = 20
 """Least characters that a shortened sentence keeps."""
 _BOUND = re.compile(
@@ -32,24 +35,28 @@ _BOUND = re.compile(
 """A clause that goes on what stands before it."""
 
 
-def clause_kinds(clauses: Iterable[str]) -> tuple[str, ...]:
-    """For each clause between ，；： and the end: 条件 原因 转折 举措 结果 陈述."""
-    return tuple(map(_kind, clauses))
+@functools.lru_cache(_REMEMBERED)
+def read_clauses(core: str) -> tuple[tuple[int, str, str], ...]:
+    """Each clause of a sentence between ，；： and the end, with its offset before and its kind behind it."""
+    return tuple((start, clause, _kind(clause)) for start, clause in clause_starts(core))
 
 
-def ends_of(
-    core: str, parts: Sequence[tuple[int, str]], kinds: Sequence[str], terms: Terms
-) -> tuple[int, ...]:
+def clause_kinds(core: str) -> tuple[str, ...]:
+    """For each clause: 条件 原因 转折 举措 结果 陈述."""
+    return tuple([kind for _, _, kind in read_clauses(core)])
+
+
+def ends_of(core: str, terms: Terms) -> tuple[int, ...]:
     """Offsets in `core` of the commas at which it may end instead, least first.
-
-    `parts` are its clauses with their offsets, `kinds` what they are.
 
     What is left is 20 characters or more, ends on a measure, a result or a statement, closes its quotes and
     brackets, keeps its formulas whole and no correlative by half; what falls away does not go on a comparison.
     """
+    parts = read_clauses(core)
+    kinds = clause_kinds(core)
     return tuple(
         start - 1
-        for index, (start, clause) in enumerate(parts)
+        for index, (start, clause, _) in enumerate(parts)
         if start > _SHORTEST
         and index
         and core[start - 1] == "，"

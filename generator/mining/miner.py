@@ -30,8 +30,12 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _FINAL = ("。", "！", "？", "；", "”")
 
 
-def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) -> Speech:
+def mine(
+    manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = (), *, explain: bool = False
+) -> Speech:
     """What `manuscript` says, sentence by sentence; `folders` it lay in, the nearest last, may tell date and place.
+
+    The evidence for slot and role is put into words only to `explain`.
 
     Raises ReadError if there is no speech in it (fewer than 3 sentences or 60 Chinese characters).
     """
@@ -41,7 +45,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
     _refuse_no_speech(entries, manuscript.name)
     tags = [words.tag(entry.core) for entry in entries]
     info = complete(manuscript.info, entries, tags, (*folders, manuscript.name), lexicon)
-    sentences = _sentences(entries, tags, info, lexicon)
+    sentences = _sentences(entries, tags, info, lexicon, explain=explain)
     only = frozenset(manuscript.only)
     wanted = tuple(one for one in sentences if not only or one.key in only)
     texts = tuple(paragraph.text for paragraph in paragraphs)
@@ -69,14 +73,25 @@ def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
 
 
 def _sentences(
-    entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon
+    entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon, *, explain: bool
 ) -> tuple[Sentence, ...]:
     bias = lexicon.occasions.bias(info.occasion)
-    verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias)
-    places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(tags))))
+    verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias, explain=explain)
+    cores = [entry.core for entry in entries]
+    places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(zip(cores, tags, strict=True)))))
     planned = _planned_sections(entries)
     return tuple(
-        _sentence(entry, context, tagged, verdict, info, places, lexicon, planned=entry.section in planned)
+        _sentence(
+            entry,
+            context,
+            tagged,
+            verdict,
+            info,
+            places,
+            lexicon,
+            planned=entry.section in planned,
+            explain=explain,
+        )
         for entry, context, tagged, verdict in zip(entries, _contexts(entries), tags, verdicts, strict=True)
     )
 
@@ -111,9 +126,11 @@ def _sentence(
     lexicon: Lexicon,
     *,
     planned: bool,
+    explain: bool,
 ) -> Sentence:
     core = entry.core
-    role, role_evidence = role_of(entry, tagged, PLANNED if planned else info.standing, lexicon.evidence)
+    standing = PLANNED if planned else info.standing
+    role, reasons = role_of(entry, core, tagged, standing, lexicon.evidence, explain=explain)
     local = find_local(core, tagged, lexicon.terms, places)
     traits = traits_of(
         core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms, context
@@ -140,7 +157,7 @@ def _sentence(
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
         why_not=why_not(entry.text, core, role, local, traits.leans, lexicon.terms),
-        evidence=(*verdict.evidence, *role_evidence),
+        evidence=(*verdict.evidence, *reasons),
         traits=traits,
     )
 

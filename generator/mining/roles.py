@@ -28,10 +28,12 @@ PLANNED = "打算"
 """Stands for the speaker's standing where a report says what is to come."""
 
 
-def role_of(entry: Entry, tagged: Tagged, standing: str, evidence: Evidence) -> tuple[str, tuple[str, ...]]:
-    """One of 标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢, and why in words.
+def role_of(
+    entry: Entry, core: str, tagged: Tagged, standing: str, evidence: Evidence, *, explain: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """One of 标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢, and to `explain` why in words.
 
-    `tagged` are the words of the entry's core, `standing` is the speaker's (部署 汇报 交流 …), or
+    `core` is that of the entry, `tagged` are its words, `standing` is the speaker's (部署 汇报 交流 …), or
     PLANNED.
     """
     if entry.kind != "正文":
@@ -42,11 +44,13 @@ def role_of(entry: Entry, tagged: Tagged, standing: str, evidence: Evidence) -> 
         return "过渡", ("作用：引出下文",)
     if entry.zone == "opening":
         return "引言", ("作用：在开头",)
-    if _SAYING.search(entry.core):
+    if _SAYING.search(core):
         return "引语", ("作用：引用别人的话",)
-    signs = signs_of(entry.core, tagged, standing)
+    signs = signs_of(core, tagged, standing)
     totals = evidence.roles(signs)
-    best = max(ROLES, key=lambda role: totals[role])
+    best = max(ROLES, key=totals.__getitem__)
+    if not explain:
+        return best, ()
     shown = "、".join(sign for sign in signs if evidence.signs.get(sign))
     scores = "，".join(f"{role} {totals[role]:.1f}" for role in ROLES if totals[role] > 0)
     return best, (f"作用：{scores}（{shown}）",)

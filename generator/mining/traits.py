@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.levels import Levels
-from generator.language.sentences import clause_starts
 from generator.language.slots import Slots
 from generator.language.terms import Terms
 from generator.language.words import content_words
 from generator.mining.actors import actor_of, can_turn, charge_of
 from generator.mining.breadth import breadth_of, four_character_phrases, reason_kind
-from generator.mining.clausal import clause_kinds, ends_of
+from generator.mining.clausal import clause_kinds, ends_of, read_clauses
 from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
 from generator.model.sentence import Traits
@@ -39,9 +38,7 @@ def traits_of(
     context: Context = _ALONE,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
-    parts = clause_starts(core)
-    kinds = clause_kinds(clause for _, clause in parts)
-    ends = [start + len(clause) for start, clause in parts[:2]] or [0]
+    ends = [start + len(clause) for start, clause, _ in read_clauses(core)[:2]] or [0]
     head, rest = _halves(tagged, ends[-1])
     all_topics = _topics(core, slots)
     head_topics = _topics(core, slots, ends[-1]) if all_topics else ()
@@ -62,8 +59,8 @@ def traits_of(
         charge=charge_of(core),
         renewals=terms.renewals(core),
         turns=can_turn(core, standing),
-        clauses=kinds,
-        ends=ends_of(core, parts, kinds, terms),
+        clauses=clause_kinds(core),
+        ends=ends_of(core, terms),
         reason=reason_kind(core) if role == "论述" else "",
         breadth=breadth_of(core),
         fours=four_character_phrases(core, tagged),
