@@ -1,7 +1,7 @@
 """Patterns that are not tried where they cannot match: looking for a few characters is cheaper."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.language.finder import characters_in, pairs_in
 
@@ -26,3 +26,24 @@ class Guarded:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of the pattern."""
         return self.pattern.finditer(text) if self.may_match(text) else iter(())
+
+
+class Guards:
+    """Many guarded patterns, asked together which of them may match."""
+
+    def __init__(self, patterns: Iterable[Guarded]) -> None:
+        self._needed_by: dict[str, set[Guarded]] = {}
+        for one in patterns:
+            for need in one.pairs | one.characters:
+                self._needed_by.setdefault(need, set()).add(one)
+        self._pairs = frozenset(need for need in self._needed_by if len(need) > 1)
+        self._characters = frozenset(self._needed_by) - self._pairs
+
+    def met(self, text: str) -> set[Guarded]:
+        """Those that may match `text`: no other does."""
+        found: set[Guarded] = set()
+        for need in self._pairs & pairs_in(text):
+            found |= self._needed_by[need]
+        for need in self._characters & characters_in(text):
+            found |= self._needed_by[need]
+        return found

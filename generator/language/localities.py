@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from generator.language.divisions import find_full_names
-from generator.language.guarded import Guarded
-from generator.language.masks import find_masks
+from generator.language.guarded import Guarded, Guards
+from generator.language.masks import MASKS, find_masks
 from generator.language.names import (
     SURNAMES,
     find_coined,
@@ -19,6 +19,7 @@ from generator.language.words import cut, is_known
 from generator.model.sentence import Mark
 
 _NUM = "[一二三四五六七八九十百千万零两〇]"
+_MEASURES = "项件名次个家条部场人户元亩公份批处页本趟小分岁票吨天位间栋盏万"
 _DATE = Guarded(
     r"\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|[二〇零一二三四五六七八九]{4}年|"
     r"(?:(?<!过)去|今|(?<![文说声])明|(?<![目当从之以])前|(?<!基)本)年(?!龄)(?:以来|初|底|上半年|下半年)?|(?:过去|前|近|这|未来)[一二三四五六七八九十几两]+年|[上下]半年|"
@@ -36,15 +37,18 @@ _MEETING = Guarded(
     r"(?:全[省市州县区旗镇乡]|我[省市州县区旗镇乡])[^，。；“”、]{2,14}(?:座谈会|推进会|现场会|工作会议|动员会|交流会|培训班)",
     "会议 全会 谈会 进会 场会 员会 流会 训班",
 )
-_QUANTITY = re.compile(
+_COUNTED = " ".join(
+    [
+        *"0123456789",
+        *(number + measure for number in _NUM[1:-1] + "多余几来亿" for measure in _MEASURES),
+    ]
+)
+_QUANTITY = Guarded(
     rf"(?!千家万户|百家争鸣|万家灯火|万人空巷|千人一面)(?<!千家)(?:\d+(?:\.\d+)?(?:[%％‰]|[\u4e00-\u9fff])?|百分之{_NUM}+|{_NUM}*[十百千万亿]{_NUM}*(?:多|余|几)?(?:项|件|名|次|个|家|条|部|场|人|户|元|亩|公里|份|批|处)|"
     rf"[四五六七八九](?:项|件|名|次|家|部|场|户|份|批|处)(?!制度)|(?<!第)(?!一[页本趟天票岁]){_NUM}+(?:多|余|来)?(?:页|本(?![职级届质地身区市县])|趟|个月|小时|分钟|公里|亩|岁|票|吨)|"
-    rf"(?<!第)[二两三四五六七八九十]+(?:多|余|来)?(?:天|位|人|户|处|名|间|栋|盏)(?![一次民家])|[十百]?{_NUM}+来(?:人|户|个|名)|{_NUM}分之{_NUM}|[四五六七八九十百]+(?:多|余|几)?个(?:乡镇|街道|村|社区|县|区|部门|小区|站点|网格|镇|项目)|{_NUM}几万)"
+    rf"(?<!第)[二两三四五六七八九十]+(?:多|余|来)?(?:天|位|人|户|处|名|间|栋|盏)(?![一次民家])|[十百]?{_NUM}+来(?:人|户|个|名)|{_NUM}分之{_NUM}|[四五六七八九十百]+(?:多|余|几)?个(?:乡镇|街道|村|社区|县|区|部门|小区|站点|网格|镇|项目)|{_NUM}几万)",
+    _COUNTED,
 )
-_COUNTED = re.compile(
-    r"\d|[一二三四五六七八九十百千万亿零两〇][一二三四五六七八九十百千万亿零两〇多余几来]*[项件名次个家条部场人户元亩公份批处页本趟小分岁票吨天位间栋盏万]"
-)
-"""Some number with a measure: every quantity begins so."""
 _AGENDA = Guarded(
     r"[^，。；、]{2,40}、[^，。；]{2,80}等[^，。；、]{0,8}(?:情况报告|情况的报告|(?<!专项)工作报告|审议意见|执法检查|专题调研|视察调研|立法审议|立法项目|跟踪督查|条例)|"
     r"全[省市州县区旗镇乡][^，。；、]{2,6}、[^，。；、]{2,6}、[^，。；]{2,80}等[^，。；]{0,6}工作|"
@@ -97,6 +101,18 @@ _CLUES = Guarded(
 )
 
 
+_FIGURES = (
+    ("日期", _DATE),
+    ("届次", _SESSION),
+    ("会议", _MEETING),
+    ("数量", _QUANTITY),
+    ("项目", _AGENDA),
+    ("项目", _STATUTE),
+    ("项目", _CAMPAIGN),
+)
+_GUARDS = Guards([*MASKS, *(one for _, one in _FIGURES), _QUOTED, _PERSON, _PROVINCES, _CLUES, _NAMED_SPOTS])
+
+
 def find_local(
     text: str, tagged: Sequence[tuple[str, str]], terms: Terms, places: Sequence[str] = ()
 ) -> tuple[Mark, ...]:
@@ -105,7 +121,7 @@ def find_local(
     `tagged` are the words of `text` with part-of-speech flags, `places` what the whole speech is known to
     name; national names of `terms` are exempt.
     """
-    return tuple(dict.fromkeys(mark for _, mark in locate_local(text, tagged, terms, places)))
+    return tuple(dict.fromkeys([mark for _, mark in locate_local(text, tagged, terms, places)]))
 
 
 def obvious_local(text: str, terms: Terms) -> tuple[Mark, ...]:
@@ -118,26 +134,22 @@ def locate_local(
 ) -> list[tuple[int, Mark]]:
     """As `find_local`, each mark with its offset, every time that it stands in `text`."""
     covered = terms.cover_national(text)
-    found = [
-        *find_masks(text),
-        *_each("日期", _DATE, covered, text),
-        *_each("届次", _SESSION, _without_party(covered), text),
-        *_each("会议", _MEETING, covered, text),
-        *(_each("数量", _QUANTITY, covered, text) if _COUNTED.search(covered) else ()),
-        *_each("项目", _AGENDA, covered, text),
-        *_each("项目", _STATUTE, covered, text),
-        *_each("项目", _CAMPAIGN, covered, text),
-        *_slogans(text, terms),
-        *_persons(covered, text, tagged),
-        *_each("地区", _PROVINCES, covered, text),
-        *_each("地区", _CLUES, covered, text),
-        *(_spots(covered) if tagged else ()),
-        *((start, Mark("地区", name)) for start, name in find_full_names(covered)),
-        *find_places(tagged, covered),
-        *(find_coined(covered) if tagged else ()),
-        *find_named_after(text, tagged),
-        *find_stems(covered, places),
-    ]
+    met = _GUARDS.met(text)
+    found = find_masks(text) if not met.isdisjoint(MASKS) else []
+    for kind, pattern in _FIGURES:
+        if pattern in met:
+            found += _each(kind, pattern, _without_party(covered) if pattern is _SESSION else covered, text)
+    found += _slogans(text, terms) if _QUOTED in met else ()
+    found += _named_persons(covered, text) if _PERSON in met else ()
+    found += find_persons(tagged)
+    for pattern in (_PROVINCES, _CLUES):
+        found += _each("地区", pattern, covered, text) if pattern in met else ()
+    found += _spots(covered) if tagged and _NAMED_SPOTS in met else ()
+    found += [(start, Mark("地区", name)) for start, name in find_full_names(covered)]
+    found += find_places(tagged, covered)
+    found += find_coined(covered) if tagged else ()
+    found += find_named_after(text, tagged)
+    found += find_stems(covered, places) if places else ()
     return [one for one in found if not _swallowed(one, found)] if len(found) > 1 else found
 
 
@@ -159,7 +171,7 @@ def _spots(covered: str) -> list[tuple[int, Mark]]:
     return found
 
 
-def _each(kind: str, pattern: Guarded | re.Pattern[str], covered: str, text: str) -> list[tuple[int, Mark]]:
+def _each(kind: str, pattern: Guarded, covered: str, text: str) -> list[tuple[int, Mark]]:
     """What `pattern` finds in `covered`, as it stands in `text`."""
     return [
         (match.start(), Mark(kind, text[match.start() : match.end()]))
@@ -185,11 +197,10 @@ def _without_party(text: str) -> str:
     return text
 
 
-def _persons(covered: str, text: str, tagged: Sequence[tuple[str, str]]) -> list[tuple[int, Mark]]:
-    named = [
+def _named_persons(covered: str, text: str) -> list[tuple[int, Mark]]:
+    return [
         (start, mark) for start, mark in _each("人名", _PERSON, covered, text) if "总书记" not in mark.text
     ]
-    return [*named, *find_persons(tagged)]
 
 
 def _slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:

@@ -227,9 +227,9 @@ def _seats_at(text: str, tagged: Tagged) -> list[int]:
 
 def seats(text: str, tagged: Tagged) -> list[str]:
     """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
-    named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
     if _SEATS.isdisjoint(characters_in(text)):
-        return named
+        return []
+    named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
     for index in _seats_at(text, tagged):
         name = tagged[index - 1][0] + tagged[index][0]
         if name not in named and _names_a_place(tagged, index):

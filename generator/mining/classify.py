@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from generator.language.evidence import Balance
 from generator.language.slots import CLOSING, OPENING, Slots
@@ -14,7 +13,7 @@ _SURE = 0.95
 _NOTHING = 0.1
 _OWN_PART = 0.5
 """What the text under a heading counts for it."""
-_MARK = re.compile("[，；：。！？]")
+_TWO_CLAUSES = re.compile("(?:[^，；：。！？]*[，；：。！？]){2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ def _around(entries: Sequence[Entry], own: Sequence[Scores], balance: Balance, b
 
 def _own(text: str, slots: Slots, balance: Balance) -> dict[str, float]:
     """What the cues of a sentence speak for, its first two clauses above all."""
-    marks = [match.start() for match in islice(_MARK.finditer(text), 2)]
-    head = marks[1] if len(marks) > 1 else len(text)
+    match = _TWO_CLAUSES.match(text)
+    head = match.end() - 1 if match else len(text)
     return _capped(slots.scores(text, nested=balance.nested, later=balance.later, head=head), balance.own_cap)
 
 
