@@ -98,6 +98,7 @@ _OWN_CLUE = re.compile(
 """What stands in every text that holds one of `_BEFORE_OWN` or `_AFTER_OWN`."""
 _AFTER_OWN = ("篇章", "新篇章", "大地", "儿女", "样板", "特色", "故事", "画卷")
 _NAME_TAGS = ("ns", "nr", "nz", "x")
+_PERSON_TAGS = frozenset({"nr", "nrfg", "nrt"})
 _SURE = 2
 _REMEMBERED = 1 << 10
 _FULL_NAME = 3
@@ -181,7 +182,7 @@ def _is_coined(stem: str, suffix: str) -> bool:
 def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
     found: list[tuple[int, Mark]] = []
-    for index in [index for index, (_, flag) in enumerate(tagged) if flag[:2] == "nr"]:
+    for index in [index for index, (_, flag) in enumerate(tagged) if flag in _PERSON_TAGS]:
         name, end = _name_at(tagged, index)
         if not name:
             continue

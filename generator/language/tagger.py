@@ -74,22 +74,43 @@ class Tagger:
 
     def _read(self, piece: str) -> "_Piece":
         """What stands between two places that no word of the dictionary crosses."""
+        if _BLOCK.fullmatch(piece):
+            return self._read_block(piece)
         found: Words = []
         before = run = ""
-        for place, block in enumerate(_BLOCK.split(piece)):
-            words, ambiguous = self._cut(block) if place % 2 else (_MARK.findall(block), False)
-            if ambiguous:
+        for place, part in enumerate(_BLOCK.split(piece)):
+            block = self._read_block(part) if place % 2 else _Piece("", _marks(part), "")
+            if block.ambiguous:
                 return _AMBIGUOUS
-            for word in words:
-                if place % 2 and len(word) == 1:
-                    run += word
-                    continue
+            run += block.before
+            if block.words:
                 if found and run:
                     found += self._tag_run(run)
                 elif run:
                     before = run
-                run = ""
-                found.append((word, self._flags.get(word, "x") if place % 2 else "x"))
+                found += block.words
+                run = block.behind
+        return _Piece(before, tuple(found), run) if found else _Piece(run, (), "")
+
+    def _read_block(self, block: str) -> "_Piece":
+        if len(block) == 1:
+            return _Piece(block, (), "")
+        words, ambiguous = self._cut(block)
+        if ambiguous:
+            return _AMBIGUOUS
+        flags = self._flags
+        found: Words = []
+        before = run = ""
+        for word in words:
+            if len(word) == 1:
+                run += word
+                continue
+            if found and run:
+                found += self._tag_run(run)
+            elif run:
+                before = run
+            run = ""
+            found.append((word, flags.get(word, "x")))
         return _Piece(before, tuple(found), run) if found else _Piece(run, (), "")
 
     @property
@@ -104,7 +125,7 @@ class Tagger:
             if place % 2:
                 found += self._tag_block(block)
             else:
-                found += [(mark, "x") for mark in _MARK.findall(block)]
+                found += _marks(block)
         return found
 
     def _tag_block(self, block: str) -> Words:
@@ -172,6 +193,11 @@ class _Piece(NamedTuple):
 
 
 _AMBIGUOUS = _Piece("", (), "", True)
+
+
+def _marks(text: str) -> tuple[tuple[str, str], ...]:
+    """What stands between blocks of characters, mark by mark."""
+    return tuple((mark, "x") for mark in _MARK.findall(text))
 
 
 class _Unknown:

@@ -57,26 +57,27 @@ class Terms:
 
     def find(self, text: str) -> list[tuple[int, Term]]:
         """The dated terms in `text` with their offsets; the longest wins where two overlap."""
-        longest: list[tuple[int, str]] = []
         found = self._dated_finder.longest(text)
-        for start, word in sorted(found, key=lambda one: (-len(one[1]), one[0])) if found else ():
+        if not found:
+            return []
+        longest: list[tuple[int, str]] = []
+        for start, word in sorted(found, key=lambda one: (-len(one[1]), one[0])):
             if all(start >= begin + len(other) or begin >= start + len(word) for begin, other in longest):
                 longest.append((start, word))
         return [(start, self._by_word[word]) for start, word in sorted(longest) if word in self._by_word]
 
     def era(self, text: str) -> tuple[str, ...]:
         """The dated terms in `text`, once each, in order."""
-        return tuple(dict.fromkeys(term.word for _, term in self.find(text)))
+        return tuple(dict.fromkeys([term.word for _, term in self.find(text)]))
 
     def renewals(self, text: str) -> tuple[Renewal, ...]:
         """The terms in `text` that have an end and a plain replacement, with the last day of each."""
-        return tuple(
-            dict.fromkeys(
-                Renewal(term.word, term.replaced_by, term.until.isoformat())
-                for _, term in self.find(text)
-                if term.plain and term.until
-            )
-        )
+        found = [
+            Renewal(term.word, term.replaced_by, term.until.isoformat())
+            for _, term in self.find(text)
+            if term.plain and term.until
+        ]
+        return tuple(dict.fromkeys(found))
 
     def window(self, text: str) -> tuple[Date | None, Date | None]:
         """The days (first, last) between which all of `text` may be said; None is no bound."""

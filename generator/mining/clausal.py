@@ -25,6 +25,7 @@ _KINDS = (
         ),
     ),
 )
+_ANY_KIND = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
 _STOPS = ("举措", "结果", "陈述")
 _REMEMBERED = 64
 _SHORTEST = 20
@@ -70,15 +71,23 @@ def _may_stop(left: str, kinds: Sequence[str], terms: Terms, core: str) -> bool:
         len(left) >= _SHORTEST
         and kinds[-1] in _STOPS
         and kinds[0] not in ("条件", "原因")
-        and all(left.count(one) == left.count(other) for one, other in ("“”", "（）", "《》"))
+        and not _opens(left)
         and not half_correlative(left)
         and (not terms.has_member(core) or terms.cut_atom(left) == terms.cut_atom(core))
         and not left.endswith(("等", "、"))
     )
 
 
+def _opens(left: str) -> bool:
+    """Whether quotes or brackets stay open."""
+    return (
+        left.count("“") != left.count("”")
+        or left.count("（") != left.count("）")
+        or left.count("《") != left.count("》")
+    )
+
+
 def _kind(clause: str) -> str:
-    named = next((kind for kind, pattern in _KINDS if pattern.search(clause)), "")
-    if named:
-        return named
+    if _ANY_KIND.search(clause):
+        return next(kind for kind, pattern in _KINDS if pattern.search(clause))
     return "举措" if YAO.match(clause) or opens_with_verb(clause) else "陈述"
