@@ -158,7 +158,8 @@ def _wishes(
 
 
 def _is_own_on(point: Point, one: Candidate) -> bool:
-    return one.row.kind == "own" and not one.reserve and point.topic in topics_of(one)
+    ours = one.row.kind == "own" or one.row.own_words
+    return ours and not one.reserve and point.topic in topics_of(one)
 
 
 def _is_ours(measures: _Scored) -> bool:
