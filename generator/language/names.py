@@ -65,9 +65,11 @@ _COMMON = """
 卫国 开国 强国 外国 万国 罗列 入口 商城 海关 赞美 兴旺 远古 千古 万古 滑坡 串联 伦理 古典 契约 新鲜 长大
 莫非 阴阳 山坡 日志 广义 上台 路桥 城堡 泉水 天桥 立马 海滨 海滩 远洋 如林 永固 港湾 山庄 端庄 美感 株连
 无极 长跑 加密 保鲜 恩典 广博 开朗 上路 归国 回国 立国 正南 湖泊 山脉 庆典 河谷 湖水 河水 江水 山峰 海湾
-海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 于田 怀古 沾边 古国 故国 国门 天国
+海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 于田 怀古 沾边 古国 故国 国门 天国 老城 百川 白跑
 """
 _NOT_PLACES = frozenset(_COMMON.split())
+_COMMON_ALONE = frozenset({"安居", "兴业"})
+"""Names of divisions that are common words where they stand without 县 or 区."""
 _REGIONS = frozenset(
     """
     东北 西北 华北 华东 华中 华南 西南 岭南 江南 鄂西 鄂东 浙西 浙东 浙南 闽西 闽南 粤西 粤北 粤东 川东 川西 川北 湘西 湘南 湘北 赣南 赣西南 皖北
@@ -264,13 +266,15 @@ def _is_place_word(word: str) -> bool:
 
     The dictionary calls many common words places too (重大意义, 午休, 扎堆).
     """
+    if word in _COMMON_ALONE:
+        return False
     named = word in stems() or word in _REGIONS or (len(word) >= _FULL_NAME and word.endswith(_GEOGRAPHIC))
     return (named or frequency(word) <= _VERY_RARE) and _is_proper(word)
 
 
 def _is_division(word: str, flag: str) -> bool:
     """A division's name without its ending (绵阳), unless it is a common word as well (公安, 合作)."""
-    if word not in stems() or word in _NOT_PLACES or word in _GENERIC_STEMS:
+    if word not in stems() or word in _NOT_PLACES | _COMMON_ALONE or word in _GENERIC_STEMS:
         return False
     return flag == "ns" or frequency(word) <= _RARE_STEM
 
