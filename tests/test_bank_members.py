@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.bank import members
+from generator.bank import bands, members
 from generator.bank.bank import Bank
 from generator.bank.clusters import cluster, wording
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
@@ -88,7 +88,7 @@ def _add(bank: Bank, path: str, sentences: tuple[Sentence, ...]) -> None:
     bank.add(Speech(path, path, SourceInfo(), (), sentences), manuscript, path, "own")
 
 
-@given(_STEPS, st.sampled_from([1, 3, 16_000]))
+@given(_STEPS, st.sampled_from([1, 3, 4096]))
 @settings(max_examples=60, deadline=None)
 def test_any_coming_and_going_ends_in_the_phrases_of_what_is_there(
     steps: list[tuple[str, tuple[Sentence, ...] | None, bool]], enough: int
@@ -97,6 +97,7 @@ def test_any_coming_and_going_ends_in_the_phrases_of_what_is_there(
     there: dict[str, tuple[Sentence, ...]] = {}
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(members, "_ENOUGH", enough)
+        patch.setattr(bands, "_AT_ONCE", enough)
         with Bank(Path(folder) / "bank.sqlite") as bank:
             for chunk in _chunks(steps):
                 with bank.changing():
