@@ -1,6 +1,6 @@
 # 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
 .DEFAULT_GOAL := help
-.PHONY: help draft test lint bench bench-search bench-mining bench-crew bench-duplicates bench-growth bench-reads bench-drafts evaluate fuzz kill volume look picture clean
+.PHONY: help draft test lint bench bench-search bench-mining bench-crew bench-memory bench-duplicates bench-growth bench-reads bench-drafts evaluate fuzz kill volume look picture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -42,6 +42,9 @@ bench-mining: $(READY) ## 量入库的速度：与只分词对照（make bench-m
 
 bench-crew: $(READY) ## 量两个进程入库比一个快多少，与纯计算对照（make bench-crew FILES=1000）
 	$(BIN)/python -m benchmarks.crew $(FILES)
+
+bench-memory: $(READY) ## 量一次入库一万篇比一千篇多用多少内存（约五分钟；make bench-memory FILES=2000 快）
+	$(BIN)/python -m benchmarks.memory $(FILES)
 
 bench-duplicates: $(READY) ## 量归并近似句子的快慢、认出多少、用多少内存（make bench-duplicates SENTENCES=1000000）
 	$(BIN)/python -m benchmarks.duplicates $(SENTENCES)

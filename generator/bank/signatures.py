@@ -1,4 +1,4 @@
-"""Sentences → the numbers under which those that are nearly the same meet (MinHash, 14 bands of 4).
+"""Sentences → the numbers under which those that are nearly the same meet (MinHash, 5 groups of 3 bands of 4).
 
 With numpy (the extra `fast`) many at once, without it one after another: the same numbers.
 """
@@ -12,12 +12,17 @@ from typing import Any
 
 SHORTEST = 13
 """Characters of the shortest sentence that has a signature."""
-BANDS = 14
-BITS = 28
-"""Of each number."""
-_LOWS = 2 * BANDS
-_ROWS = tuple(tuple((2 * band + step) % _LOWS for step in (0, 1, 3, 8)) for band in range(BANDS))
-"""Of which of the `_LOWS` minima the number of each band is made: no two bands share more than one."""
+_GROUPS, _IN_GROUP = 5, 3
+BANDS = _GROUPS * _IN_GROUP
+_HIGH, _LOW = 16, 14
+BITS = _HIGH + _LOW
+"""Of each number; those of a group have the high ones in common, so that they stand together in a table."""
+_LOWS = 24
+_ROWS = tuple(
+    (band // _IN_GROUP, *(_GROUPS + (3 * band + step) % (_LOWS - _GROUPS) for step in range(3)))
+    for band in range(BANDS)
+)
+"""Of which of the `_LOWS` minima the number of each band is made; the first is that of its group."""
 _ALL = (1 << 64) - 1
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _STEP = 0xD1342543DE82EF95
@@ -35,10 +40,10 @@ _MULTIPLIERS = _odd_numbers(_LOWS)
 
 
 def signatures(texts: Sequence[str], guards: Sequence[str]) -> list[Sequence[int]]:
-    """For each text, of at least `SHORTEST` characters, 14 numbers of `BITS` bits.
+    """For each text, of at least `SHORTEST` characters, 15 numbers of `BITS` bits.
 
-    Two texts of equal guard share one with probability 1 − (1 − s⁴)¹⁴ or a little less, s being the similarity of
-    their sets of two characters in a row: 0.99 at 0.75, 0.85 at 0.6, 0.02 at 0.2.
+    Two texts of equal guard share one with a probability of about 0.99 where s, the similarity of their sets of two
+    characters in a row, is 0.75; 0.85 at 0.6, 0.02 at 0.2: 1 − (1 − s·(1 − (1 − s³)³))⁵.
     """
     numbers = [zlib.crc32(guard.encode()) for guard in guards]
     numpy = numpy_or_none()
@@ -86,26 +91,29 @@ def _lows_of_all(texts: Sequence[str], numpy: Any) -> list[Any]:
 
 
 def _bands(lows: Sequence[int], guard: int) -> Sequence[int]:
-    """Four numbers, the guard and the number of the band made one."""
+    """Four minima and the guard made one: the high bits by the first, the low ones by all."""
     made = []
-    for band in range(BANDS):
-        mixed = guard
-        for row in _ROWS[band]:
-            mixed = ((mixed ^ lows[row]) * _FACTORS[1] & _ALL) + band & _ALL
+    for first, *others in _ROWS:
+        mixed = (guard ^ lows[first]) * _FACTORS[1] & _ALL
+        high = mixed >> 64 - _HIGH
+        for row in others:
             mixed ^= mixed >> 29
-        made.append(mixed * _FACTORS[2] >> 64 - BITS & (1 << BITS) - 1)
+            mixed = (mixed ^ lows[row]) * _FACTORS[2] & _ALL
+        made.append(high << _LOW | mixed >> 64 - _LOW)
     return made
 
 
 def _bands_of_all(lows: Sequence[Any], guards: Sequence[int], numpy: Any) -> list[Sequence[int]]:
     """`_bands` of every text."""
     wide = numpy.uint64
+    guard = numpy.array(guards, dtype=wide)
     made = numpy.empty((len(guards), BANDS), dtype=wide)
-    for band in range(BANDS):
-        mixed = numpy.array(guards, dtype=wide)
-        for row in _ROWS[band]:
-            mixed = (mixed ^ lows[row]) * wide(_FACTORS[1]) + wide(band)
+    for band, (first, *others) in enumerate(_ROWS):
+        mixed = (guard ^ lows[first]) * wide(_FACTORS[1])
+        high = mixed >> wide(64 - _HIGH)
+        for row in others:
             mixed ^= mixed >> wide(29)
-        made[:, band] = mixed * wide(_FACTORS[2]) >> wide(64 - BITS)
+            mixed = (mixed ^ lows[row]) * wide(_FACTORS[2])
+        made[:, band] = high << wide(_LOW) | mixed >> wide(64 - _LOW)
     rows: list[Sequence[int]] = made.tolist()
     return rows
