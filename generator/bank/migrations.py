@@ -52,9 +52,16 @@ def _from_4(connection: sqlite3.Connection) -> None:
 
 
 def _from_5(connection: sqlite3.Connection) -> None:
-    """Phrases are kept by how they are worded; those of all sentences are made anew."""
+    """Phrases are kept by how they are worded; the next step makes those of all sentences anew."""
+    _execute(connection, NEAR)
+
+
+def _from_6(connection: sqlite3.Connection) -> None:
+    """Wordings find each other by other numbers; the phrases of all sentences are made anew."""
     from generator.bank.members import Members
 
+    for table in ("shape", "band"):
+        connection.execute(f"drop table {table}")
     _execute(connection, NEAR)
     Members(connection).make_anew()
 
@@ -70,4 +77,5 @@ _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     3: _from_3,
     4: _from_4,
     5: _from_5,
+    6: _from_6,
 }
