@@ -15,7 +15,7 @@ from generator.drafting.given import with_outline
 from generator.drafting.journal import SILENT, Journal
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.pool import Pool, build_pool, without
+from generator.drafting.pool import Offer, Pool, without
 from generator.drafting.render import render
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares
@@ -140,8 +140,9 @@ def _keep_promises(
     """Plan, check the finished text, ban what fails, plan anew."""
     rows, kinds = stock.rows, {row.source: row.kind for row in stock.rows}
     banned: frozenset[str] = frozenset()
+    offer = Offer(rows, setting)
     for _ in range(_ROUNDS):
-        pool = build_pool(rows, setting, banned)
+        pool = offer.pool(banned)
         material = Material(
             pool, Affinities(pool, setting.brief.standing), stock.headings, stock.leads, target
         )
