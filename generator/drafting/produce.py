@@ -11,7 +11,6 @@ from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bounds import long_runs, over_share
-from generator.drafting.given import with_outline
 from generator.drafting.journal import SILENT, Journal
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
@@ -88,6 +87,8 @@ def produce(
         )
     skeleton = skeleton_of(template, brief, lexicon)
     if outline is not None:
+        from generator.drafting.given import with_outline
+
         skeleton = with_outline(skeleton, outline, brief, lexicon)
     setting = replace(setting_of(template, brief, bank, lexicon, seed, memory), journal=journal)
     near = bank.nearest(_wish(setting, samples=samples))

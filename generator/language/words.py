@@ -1,7 +1,6 @@
 """Word boundaries and parts of speech: the only door to jieba, opened on first use."""
 
 import functools
-import logging
 import math
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -17,6 +16,8 @@ _CONTENT_FLAGS = ("n", "v", "a", "l", "i", "j", "x", "z")
 
 @functools.cache
 def _jieba() -> Any:
+    import logging
+
     import jieba
     import jieba.posseg
 
