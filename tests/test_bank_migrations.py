@@ -230,6 +230,8 @@ def test_phrases_of_a_bank_of_version_5_are_made_anew(mined: Mined, tmp_path: Pa
         old.execute("pragma user_version = 5")
         for table in ("shape", "band"):
             old.execute(f"drop table {table}")
+        old.execute("drop index sentence_best")
+        old.execute("alter table sentence drop column rank")
         old.execute("delete from member")
     with Bank(path) as bank:
         assert bank.phrases()

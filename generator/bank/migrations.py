@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.schema import DECISIONS, INDEX, MEMORY, NEAR
+from generator.bank.ranks import rank_of
+from generator.bank.schema import BEST, DECISIONS, INDEX, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -59,6 +60,15 @@ def _from_5(connection: sqlite3.Connection) -> None:
     Members(connection).make_anew()
 
 
+def _from_6(connection: sqlite3.Connection) -> None:
+    """Sentences are found by what they are for, the best first: by the rank of their source."""
+    connection.execute("alter table sentence add column rank integer not null default 0")
+    rows = connection.execute("select id, kind, date from source").fetchall()
+    ranks = [(rank_of(kind, date), number) for number, kind, date in rows]
+    connection.executemany("update sentence set rank = ? where source = ?", ranks)
+    _execute(connection, BEST)
+
+
 def _execute(connection: sqlite3.Connection, statements: str) -> None:
     for statement in filter(str.strip, statements.split(";")):
         connection.execute(statement)
@@ -70,4 +80,5 @@ _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     3: _from_3,
     4: _from_4,
     5: _from_5,
+    6: _from_6,
 }

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from generator.bank.codec import traits_from_json
-from generator.bank.near import among
 from generator.bank.rows import PhraseRow
 from generator.model.draft import Source
 from generator.model.sentence import Traits
@@ -30,12 +29,18 @@ _ORDER = "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence"
 
 
 def offers(
-    connection: sqlite3.Connection, slots: Sequence[str] = (), sources: frozenset[int] | None = None
+    connection: sqlite3.Connection, slots: Sequence[str] = (), sentences: frozenset[int] | None = None
 ) -> list[PhraseRow]:
-    """All sentences that may be offered (of these slots and sources), in the order of source, paragraph and sentence."""
-    asked = f"and {among(sources, 's.source')} "
+    """All sentences that may be offered (of these slots, with these numbers), in the order of source, paragraph and
+    sentence."""
+    asked = f"and {among(sentences, 's.id')} "
     asked += _OF_SLOTS.format(",".join("?" * len(slots))) if slots else ""
     return [_offer(row) for row in connection.execute(_QUERY + asked + _ORDER, (LEARN, *slots))]
+
+
+def among(numbers: frozenset[int] | None, column: str) -> str:
+    """SQL that holds for these numbers alone; None: for all."""
+    return "1" if numbers is None else f"{column} in ({','.join(map(str, sorted(numbers)))})"
 
 
 def _offer(row: Sequence[Any]) -> PhraseRow:

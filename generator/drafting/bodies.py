@@ -14,7 +14,8 @@ from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.language.cohesion import bigrams, likeness
 
-_OVERALL = "总说"
+OVERALL = "总说"
+"""The move of a sentence that speaks of a part as a whole."""
 SHARE_CAP = 0.25
 """Share of a draft that one source may take before it costs (soft)."""
 _TOO_LIKE = 0.42
@@ -246,7 +247,7 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
     free = [
         one
         for one in pool.of(part.request.slot, *REASONS)
-        if one.row.traits.move == _OVERALL
+        if one.row.traits.move == OVERALL
         and len(one.text) <= _INTRO_LIMIT
         and not register.conflicts(one)
         and not register.echoes(one)
@@ -256,7 +257,7 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
         scored = [(worth(one, block, setting), one) for one in free]
         _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), pair[0]))
         if setting.journal.listening:
-            asked = (part.request.slot, _OVERALL)
+            asked = (part.request.slot, OVERALL)
             setting.journal.choose(best.key, passage_choice(best, asked, block, 0.0, scored, setting))
         register.take(best)
         part.intro.append(best)

@@ -10,16 +10,13 @@ from datetime import date as Date
 from generator.bank.rows import PhraseRow
 from generator.drafting.audience import hall_cost, is_elsewhere, out_of_place
 from generator.drafting.journal import Refusal, Rule
-from generator.drafting.setting import Setting
+from generator.drafting.setting import USUAL, Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
 from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Span
 from generator.model.sentence import Renewal
 
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
-_USUAL = {
-    "部署": "工作会议讲话", "主持": "工作会议讲话", "交流": "交流发言", "表态": "交流发言", "汇报": "座谈会汇报发言",
-}  # fmt: skip
 _DEMANDING = ("举措", "领句")
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
@@ -237,7 +234,7 @@ def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:
     if setting.like:
         return frozenset((own, setting.like))
     known = any(own in row.traits.occasions for row in rows)
-    return frozenset((own if known else _USUAL.get(setting.brief.standing, own),))
+    return frozenset((own if known else USUAL.get(setting.brief.standing, own),))
 
 
 def _refusal(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> Refusal | None:
