@@ -29,7 +29,11 @@ def test_there_are_curated_files() -> None:
 def test_what_ships_loads_and_is_usable(path: Path, lexicon: Lexicon) -> None:
     speech, manuscript = curate(read_mapping(path.read_bytes(), path.name), path.name, "d", lexicon)
     assert speech.sentences
-    assert [paragraph.text for paragraph in manuscript.paragraphs] == [one.text for one in speech.sentences]
+    texts = [paragraph.text for paragraph in manuscript.paragraphs]
+    assert [texts[one.paragraph][one.start : one.end] for one in speech.sentences] == [
+        one.text for one in speech.sentences
+    ]
+    assert "".join(texts) == "".join(one.text for one in speech.sentences)
     assert all(one.usable for one in speech.sentences)
     assert all(not lexicon.terms.cut_atom(one.text) for one in speech.sentences)
 
@@ -43,6 +47,8 @@ def test_every_phrase_written_in_a_file_arrives(path: Path, lexicon: Lexicon) ->
         texts |= {
             text for some in group["标题"].values() for text in ([some] if isinstance(some, str) else some)
         }
+    for stanza in data.get("整段", ()):
+        texts |= {text for role in ("论述", "举措", "事实") for text in stanza.get(role, ())}
     speech, _ = curate(data, path.name, "d", lexicon)
     assert {sentence_key(text) for text in texts} == {one.key for one in speech.sentences}
 
@@ -136,3 +142,47 @@ def test_whatever_stands_in_a_file_only_a_content_error_comes_of_it(
         assert "我的.yaml" in error.message
     else:
         assert all(one.slot and one.text for one in speech.sentences)
+
+
+def test_a_paragraph_written_as_a_whole_keeps_together(lexicon: Lexicon) -> None:
+    stanza = {
+        "槽位": "监督",
+        "话题": "执法检查",
+        "场合": ["工作会议讲话"],
+        "题": ["安全生产"],
+        "举措": ["要吃透法律条文，明确检查重点。", "要深入现场了解法律实施的真实情况。"],
+        "论述": ["执法检查是推动法律正确实施的有力方式。"],
+    }
+    speech, manuscript = curate(
+        {"本级": "市", "短语": ["检查要实。"], "整段": [stanza]} | {"槽位": "监督"}, "例.yaml", "d", lexicon
+    )
+    alone, *whole = speech.sentences
+    assert not alone.traits.whole
+    assert [one.text for one in whole] == [*stanza["论述"], *stanza["举措"]]
+    assert [(one.paragraph, one.sentence) for one in whole] == [(1, 0), (1, 1), (1, 2)]
+    assert {one.topic for one in whole} == {"执法检查"}
+    assert [one.role for one in whole] == ["论述", "举措", "举措"]
+    assert all(
+        one.traits.whole and one.traits.themes == ("安全生产",) and one.traits.occasions == ("工作会议讲话",)
+        for one in whole
+    )
+    assert manuscript.paragraphs[1].text == "".join(one.text for one in whole)
+    assert not speech.units
+
+
+@pytest.mark.parametrize(
+    ("stanza", "what"),
+    [
+        ({"话题": "执法检查"}, "没有句子"),
+        ({"话题": "执法检查", "举措": "一句"}, "列表"),
+        ({"话题": "没有的话题", "举措": ["要吃透法律条文。"]}, "没有的话题"),
+        ({"话题": "执法检查", "举措": ["要吃透法律条文。"], "领句": "要查"}, "领句"),
+        ({"话题": "执法检查", "举措": [""]}, "没有“文”"),
+        ("要吃透法律条文。", "键: 值"),
+    ],
+)
+def test_a_fault_in_a_whole_paragraph_is_named(stanza: object, what: str, lexicon: Lexicon) -> None:
+    with pytest.raises(ContentError) as caught:
+        curate({"槽位": "监督", "整段": [stanza]}, "例.yaml", "d", lexicon)
+    assert "例.yaml" in caught.value.message
+    assert what in caught.value.message

@@ -3,6 +3,7 @@
 from generator.drafting.parts import Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
+from generator.drafting.stanzas import Stanzas
 from generator.language.cohesion import likeness
 
 REASONS, MEASURES, FACTS = ("论述",), ("举措",), ("事实",)
@@ -10,6 +11,8 @@ _OWN_OCCASION = 4.0
 """What it counts that a phrase was written for this very occasion, not a like one."""
 _LIKE_OCCASION = 1.0
 """What it counts that a sentence was said at an occasion of this kind."""
+_THEMED = 5.0
+"""What it counts that a phrase was written for the theme of this draft."""
 _AMISS = 1.5
 """What it costs that a reason speaks of what is amiss: who leads seldom says so."""
 _CHANCE = (1.6, 3.2)
@@ -82,6 +85,7 @@ class Affinities:
 
     def __init__(self, pool: Pool, standing: str) -> None:
         self.pool = pool
+        self.stanzas = Stanzas(pool)
         self._candidates = pool.all_of(*REASONS, *body_roles(standing))
         self._by_topic: dict[str, list[int]] = {}
         self._by_word: dict[tuple[str, str], list[int]] = {}
@@ -142,7 +146,7 @@ def worth_parts(candidate: Candidate, block: str, setting: Setting) -> tuple[flo
         _LIKE_OCCASION * (setting.brief.occasion == candidate.row.occasion),
         -_AMISS * (candidate.row.traits.reason == "问题"),
         _KIND_BONUS[candidate.row.kind],
-        1.5 * focus,
+        1.5 * focus + _THEMED * bool(candidate.row.traits.themes),
         8.0 * wanted,
         -candidate.cost,
         _FAVOUR * candidate.favour,

@@ -139,14 +139,18 @@ class _Assembler:
         return Span(blank.text, "blank", None, guide)
 
     def _sentences(self, chosen: Sequence[Candidate], *, demand: bool = False) -> list[Span]:
-        """Sentences one after another; with `demand` each that can take a 要 begins with one."""
+        """Sentences one after another; with `demand` each that can take a 要 begins with one.
+
+        What was written as a whole paragraph has its own openings.
+        """
         result: list[Span] = []
         for one in chosen:
             self._unit += 1
-            takes = demand and one.row.role == "举措" and one.row.traits.yao in ("要", "可")
+            bent = one.row.role == "举措" and not one.row.traits.whole
+            takes = demand and bent and one.row.traits.yao in ("要", "可")
             if takes:
                 result.append(Span("要", "literal", self._unit))
-            bare = self._plan.personal and one.row.role == "举措"
+            bare = self._plan.personal and bent
             result += one.spans(self._unit, strip_yao=takes or bare)
         return result
 

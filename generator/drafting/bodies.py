@@ -12,6 +12,7 @@ from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
+from generator.drafting.whole import take_whole
 from generator.language.cohesion import bigrams, likeness
 
 OVERALL = "总说"
@@ -27,6 +28,10 @@ _FEWEST_MEASURES = 2
 _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
 _WITH_REASON = 150
+_OWN_ENOUGH = (8, 3)
+"""Measures and sources of the office's own with which a point is made of its words alone."""
+_FILLED = 0.75
+"""Share of its budget from which a point made of one paragraph takes nothing else."""
 _INTRO_LIMIT = 110
 _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
@@ -58,7 +63,7 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
         if is_to_tell(part, point):
             budget -= TO_TELL
             owners[point.id] = [(score, one) for score, one in owners[point.id] if not _DEED.search(one.text)]
-        _fill_point(point, budget, owners, affinities.pool, register, setting)
+        _fill_point(point, budget, owners, affinities, register, setting)
 
 
 def is_to_tell(part: Part, point: Point) -> bool:
@@ -93,22 +98,40 @@ def _fill_point(
     point: Point,
     budget: int,
     owners: dict[str, list[tuple[float, Candidate]]],
-    pool: Pool,
+    affinities: Affinities,
     register: Register,
     setting: Setting,
 ) -> None:
-    roles = body_roles(setting.brief.standing)
+    """From a paragraph written as a whole where the office's own words are few; what it lacks by single sentences."""
+    roles, pool = body_roles(setting.brief.standing), affinities.pool
     setting.journal.fit(one.key for _, one in owners[point.id])
     owned = [(score + worth(one, point.id, setting), one) for score, one in owners[point.id]]
     point.plenty = _is_plenty([one for _, one in owned], roles)
+    opens = budget >= _WITH_REASON
+    ours = _is_ours(owned, roles)
+    if take_whole(
+        point, budget, reason=opens, ours=ours, affinities=affinities, register=register, setting=setting
+    ):
+        if sum(len(one.text) for one in point.body) >= _FILLED * budget:
+            return
+        opens, owned = False, [pair for pair in owned if pair[1].row.traits.whole] or owned
     reasons = [
-        (score, one) for score, one in owned if one.row.role in REASONS and len(one.text) <= budget * 0.45
+        (score, one)
+        for score, one in owned
+        if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != _OVERALL
     ]
-    if budget >= _WITH_REASON:
+    if opens:
         _take_best(point, reasons, budget, pool, register, setting)
     measures = [(score, one) for score, one in owned if one.row.role in roles]
     while _take_best(point, measures, budget, pool, register, setting):
         pass
+
+
+def _is_ours(owned: Sequence[tuple[float, Candidate]], roles: Sequence[str]) -> bool:
+    """Whether the office's own speeches have enough to say on a point, which then is theirs."""
+    measures = [one for _, one in owned if one.row.kind == "own" and one.row.role in roles]
+    least, sources = _OWN_ENOUGH
+    return len(measures) >= least and len({one.row.source_id for one in measures}) >= sources
 
 
 def _is_plenty(owned: Sequence[Candidate], roles: Sequence[str]) -> bool:

@@ -10,6 +10,8 @@ from generator.drafting.setting import Setting
 
 COSTS = ("来源用得多", "用词前面听过", "本点已用这个来源", "开头相近", "意思相近", "与原文邻句")
 """What the costs of a body's sentence say, for the user."""
+WHOLE_PARTS = ("整段切题", "各句的分量", "本单位讲过的一点", "种子")
+"""What speaks for a whole paragraph, for the user."""
 _RUNNERS_UP = 2
 
 
@@ -39,6 +41,25 @@ def body_choice(
         tuple(zip(names, values, strict=True)),
         len(fitting),
         _runners_up(behind[1:]),
+    )
+
+
+def whole_choice(
+    best: Candidate, point: Point, parts: Sequence[float], others: Sequence[tuple[str, float]]
+) -> Choice:
+    """Why `best` was chosen: it stands in a whole paragraph that scored best; one number each of WHOLE_PARTS.
+
+    `others` are the other whole paragraphs on the topic, by their first sentences, the best first.
+    """
+    lead = point.lead.text if point.lead else ""
+    named = tuple(zip(WHOLE_PARTS, parts, strict=True))
+    return Choice(
+        best.text,
+        wish_of(point.slot, best.row.role, point.topic),
+        lead,
+        named,
+        len(others) + 1,
+        tuple(others[:_RUNNERS_UP]),
     )
 
 

@@ -36,8 +36,9 @@ def choose_headings(
     if serving:
         chosen = max(serving, key=lambda option: _keeps_its_word(asking, option, setting))
         _give(asking, _assign(asking, chosen, setting) or [], chosen)
-        kept, in_time, chance = _keeps_its_word(asking, chosen, setting)
+        themed, kept, in_time, chance = _keeps_its_word(asking, chosen, setting)
         why = (
+            ("写给这个主题", float(themed)),
             ("标题说到的下面有着落", float(kept)),
             ("合节奏", float(in_time)),
             ("种子，减去近几次讲过的", chance),
@@ -88,8 +89,9 @@ def _chance(part: Part, one: Candidate, setting: Setting) -> float:
 
 def _keeps_its_word(
     parts: Sequence[Part], option: dict[str, list[Candidate]], setting: Setting
-) -> tuple[int, int, float]:
-    """How little the set's headings promise beyond what the parts hold, its own occasion first; then rhythm, then chance."""
+) -> tuple[int, int, int, float]:
+    """How many headings of the set are on the draft's theme, and how little they promise beyond what the parts hold,
+    its own occasion first; then rhythm, then chance."""
     headings = _assign(parts, option, setting) or []
     given = list(zip(parts, headings, strict=True))
     unkept = sum(_unkept(part, heading) for part, heading in given)
@@ -98,6 +100,7 @@ def _keeps_its_word(
     repeated = setting.repeats(heading.row.phrase for heading in headings)
     favour = sum(heading.favour for heading in headings) / max(1, len(headings))
     return (
+        sum(bool(heading.row.traits.themes) for heading in headings),
         -(unkept // _TOLERANCE) - elsewhere,
         in_time,
         setting.chance("标题组", _name(option)) + favour - repeated,

@@ -17,6 +17,7 @@ class Rule(StrEnum):
     STANDING = "身份不符"
     OTHER_OCCASION = "别的场合专用"
     OTHER_LEVEL = "别的层级专用"
+    OTHER_THEME = "写给别的主题"
     UNSAID = "模板写明不说"
     LEANS = "离了上文不成话"
     DEEDS = "做法和成效只用于汇报"

@@ -16,6 +16,9 @@ _FEWEST_POINTS = 2
 _ALTERNATIVES = 2
 _WANTED = 1.5
 """What it counts for each of two points whose topic the brief or the template asks for."""
+_WHOLE = 0.8
+"""What it counts for each point that a paragraph written as a whole can fill."""
+_ON_THEME = 2
 _REPEATED = 4.0
 """What it costs that all leads of a set were said lately, and what it counts that all are the user's own."""
 
@@ -84,6 +87,7 @@ class Leads:
             name = min(lead.key for _, lead in own)
             parts = (
                 ("够写的点", min(len(points), part.count) * 2.0),
+                ("有成段的", _WHOLE * min(part.count, sum(self._rank(point) > 0 for point in points))),
                 ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
                 ("您的取舍", _REPEATED * _favour(points)),
@@ -116,6 +120,7 @@ class Leads:
             points,
             key=lambda point: (
                 -(point.topic in self._setting.wanted_topics) - (point.topic in part.request.topics),
+                -self._rank(point),
                 self._setting.repeats([_phrase(point)]),
                 -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
             ),
@@ -200,14 +205,23 @@ class Leads:
             points,
             key=lambda point: (
                 self._is_wanted(part, point),
+                self._is_for_this(point),
                 -self._setting.repeats([_phrase(point)]),
                 self._setting.chance(part.id, _text(point)) + _favour([point]),
             ),
         )
 
     def _is_wanted(self, part: Part, point: Point) -> bool:
-        """Whether the template or the brief asks for this point's topic."""
-        return point.topic in part.request.topics or point.topic in self._setting.wanted_topics
+        """Whether the template or the brief asks for this point's topic, or a paragraph on it has the draft's theme."""
+        asked = point.topic in part.request.topics or point.topic in self._setting.wanted_topics
+        return asked or self._rank(point) == _ON_THEME
+
+    def _is_for_this(self, point: Point) -> bool:
+        """Whether its lead was written for this very occasion."""
+        return point.lead is not None and self._setting.brief.occasion in point.lead.row.traits.occasions
+
+    def _rank(self, point: Point) -> int:
+        return self._affinities.stanzas.rank(point.slot, point.topic)
 
 
 def _favour(points: Sequence[Point]) -> float:

@@ -39,23 +39,28 @@ def in_order(body: Sequence[Candidate]) -> list[Candidate]:
 
 def adjoins(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences stand side by side in a paragraph of one source."""
-    here, there = one.row.source, other.row.source
-    return (
-        one.row.source_id == other.row.source_id
-        and here.paragraph == there.paragraph
-        and abs(there.sentence - here.sentence) == 1
-    )
+    return _together(one, other) and abs(other.row.source.sentence - one.row.source.sentence) == 1
+
+
+def _together(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences stand in one paragraph of one source."""
+    return one.row.source_id == other.row.source_id and one.row.source.paragraph == other.row.source.paragraph
+
+
+def _hangs_on(one: Candidate, other: Candidate) -> bool:
+    """Whether `other` comes after `one` as it did in its source: its neighbour, or of a paragraph written whole."""
+    return adjoins(one, other) or (other.row.traits.whole and _together(one, other))
 
 
 def _chunks(body: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Sentences that followed each other in a source as one piece, in its order; all others alone."""
+    """Sentences that hang on each other as one piece, in the order of their source; all others alone."""
     rows = sorted(
         enumerate(body),
         key=lambda pair: (pair[1].row.source_id, pair[1].row.source.paragraph, pair[1].row.source.sentence),
     )
     chunks: list[tuple[int, list[Candidate]]] = []
     for number, one in rows:
-        if chunks and adjoins(chunks[-1][1][-1], one):
+        if chunks and _hangs_on(chunks[-1][1][-1], one):
             chunks[-1][1].append(one)
         else:
             chunks.append((number, [one]))

@@ -49,5 +49,10 @@ def _filled(
 
     able = [topic for topic in topics if support(topic) >= least]
     return sorted(
-        able, key=lambda topic: (-(topic in setting.wanted_topics), -setting.chance(part.id, topic))
+        able,
+        key=lambda topic: (
+            -(topic in setting.wanted_topics),
+            -affinities.stanzas.rank(part.request.slot, topic),
+            -setting.chance(part.id, topic),
+        ),
     )

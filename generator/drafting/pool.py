@@ -248,8 +248,10 @@ def _refusal(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> Ref
         return Refusal(Rule.OTHER_OCCASION)
     if traits.levels and brief.level not in traits.levels:
         return Refusal(Rule.OTHER_LEVEL)
+    if traits.themes and not any(theme in one for theme in traits.themes for one in setting.themes):
+        return Refusal(Rule.OTHER_THEME)
     unsaid = next((word for word in setting.unsaid if word in row.text), "")
-    if unsaid:
+    if unsaid and not (traits.whole and brief.occasion in traits.occasions):
         return Refusal(Rule.UNSAID, unsaid)
     if row.kind != "curated" and row.role in _BODY_ROLES and traits.leans:
         return Refusal(Rule.LEANS)

@@ -45,8 +45,9 @@ class Setting:
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """What the brief is about: its 主题, 重点 and meeting."""
-        return tuple(filter(None, (self.brief.get("主题"), self.brief.get("会议"), *self.brief.focus)))
+        """What the brief is about: its 主题, 重点, meeting and the speaker's new post."""
+        named = (self.brief.get(key) for key in ("主题", "会议", "职务"))
+        return tuple(filter(None, (*named, *self.brief.focus)))
 
     @functools.cached_property
     def wanted_topics(self) -> frozenset[str]:

@@ -1,13 +1,14 @@
 """Curated phrases: a YAML file by hand → sentences and sets, as if mined from a speech of that name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import obvious_local
 from generator.language.punctuation import normalise
+from generator.mining.curated_file import Entry, Group, groups_of
 from generator.mining.keys import sentence_key
 from generator.mining.traits import traits_of
 from generator.mining.units import set_of
@@ -16,26 +17,7 @@ from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import Mark, Sentence
 from generator.model.speech import Speech, Unit
 
-_FILE_KEYS = ("槽位", "本级", "说明", "短语", "领句组", "标题组")
 _ROLES = tuple("标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢".split())
-_ENTRY_KEYS = ("文", "作用", "话题", "身份", "场合", "本级", "环节", "名称", "领句", "标题", "注", "槽位")
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One phrase with what its file says of it."""
-
-    text: str
-    slot: str
-    role: str
-    topic: str
-    group: Mapping[str, Any]
-    own: Mapping[str, Any]
-
-    def strings(self, key: str) -> tuple[str, ...]:
-        """A list of the phrase, or else of its group; one word counts as a list of one."""
-        value = self.own.get(key) or self.group.get(key) or ()
-        return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value),)
 
 
 def curate(data: Mapping[str, Any], name: str, digest: str, lexicon: Lexicon) -> tuple[Speech, Manuscript]:
@@ -44,71 +26,35 @@ def curate(data: Mapping[str, Any], name: str, digest: str, lexicon: Lexicon) ->
     Raises ContentError naming file and phrase: an unknown key, slot or topic, a phrase without text,
     or one with a mask, figure or date in it.
     """
-    _check_keys(data, _FILE_KEYS, name)
+    groups = groups_of(data, name)
     level = str(data.get("本级") or "")
-    groups = [list(group) for group in _groups(data, name)]
-    entries = [entry for group in groups for entry in group]
-    sentences = [_sentence(index, entry, level, name, lexicon) for index, entry in enumerate(entries)]
+    paragraphs = [paragraph for group in groups for paragraph in group.manuscript()]
+    sentences = [
+        sentence
+        for number, paragraph in enumerate(paragraphs)
+        for sentence in _sentences(number, paragraph, level, name, lexicon)
+    ]
     info = SourceInfo(level=level)
-    paragraphs = tuple(sentence.text for sentence in sentences)
-    manuscript = Manuscript(name, digest, tuple(Paragraph(text) for text in paragraphs), info)
-    return Speech(
-        name, digest, info, paragraphs, tuple(sentences), units=_sets(groups, sentences)
-    ), manuscript
+    texts = tuple("".join(normalise(one.text) for one in paragraph) for paragraph in paragraphs)
+    manuscript = Manuscript(name, digest, tuple(Paragraph(text) for text in texts), info)
+    return Speech(name, digest, info, texts, tuple(sentences), units=_sets(groups, sentences)), manuscript
 
 
-def _groups(data: Mapping[str, Any], name: str) -> Iterator[Iterator[_Entry]]:
-    slot = str(data.get("槽位") or "")
-    for group in _list(data, "标题组", name):
-        _check_keys(group, _ENTRY_KEYS, name)
-        yield _headings(group, name)
-    for group in _list(data, "领句组", name):
-        _check_keys(group, _ENTRY_KEYS, name)
-        yield (_entry(one, slot, "领句", group, name) for one in _list(group, "领句", name))
-    for one in _list(data, "短语", name):
-        yield iter([_entry(one, slot, "", {}, name)])
+def _sentences(
+    number: int, paragraph: Sequence[Entry], level: str, name: str, lexicon: Lexicon
+) -> Iterator[Sentence]:
+    """The sentences of the paragraph with that number."""
+    start, before = 0, ""
+    for place, entry in enumerate(paragraph):
+        one = _sentence(entry, level, name, lexicon)
+        end = start + len(one.text)
+        traits = replace(one.traits, before=before)
+        yield replace(one, paragraph=number, sentence=place, start=start, end=end, traits=traits)
+        start, before = end, one.key
 
 
-def _headings(group: Mapping[str, Any], name: str) -> Iterator[_Entry]:
-    by_slot = group.get("标题") or {}
-    if not isinstance(by_slot, dict):
-        raise ContentError(f"《{name}》的“标题”应当由“槽位: 标题”组成：{by_slot}", "请对照自带的文件修改。")
-    for slot, texts in by_slot.items():
-        for text in texts if isinstance(texts, list) else [texts]:
-            yield _entry({"文": text, "槽位": slot}, "", "小标题", group, name)
-
-
-def _list(data: Mapping[str, Any], key: str, name: str) -> list[Any]:
-    value = data.get(key) or []
-    if not isinstance(value, list):
-        raise ContentError(f"《{name}》的“{key}”应当是一个列表。", "每条另起一行，以“- ”开头。")
-    return value
-
-
-def _entry(one: object, slot: str, role: str, group: Mapping[str, Any], name: str) -> _Entry:
-    own = {"文": one} if isinstance(one, str) else one
-    if not isinstance(own, dict) or not normalise(str(own.get("文") or "")):
-        raise ContentError(f"《{name}》里有一条没有“文”：{one}", "每条都要写“文”。")
-    _check_keys(own, _ENTRY_KEYS, name)
-    return _Entry(
-        str(own["文"]),
-        str(own.get("槽位") or slot),
-        role or str(own.get("作用") or "论述"),
-        str(own.get("话题") or ""),
-        group,
-        own,
-    )
-
-
-def _check_keys(data: object, allowed: Sequence[str], name: str) -> None:
-    if not isinstance(data, dict):
-        raise ContentError(f"《{name}》里有一处应当由“键: 值”组成：{data}", "请对照自带的文件修改。")
-    for key in data:
-        if key not in allowed:
-            raise ContentError(f"《{name}》里有不认识的键“{key}”。", f"可用的键：{'、'.join(allowed)}。")
-
-
-def _sentence(index: int, entry: _Entry, level: str, name: str, lexicon: Lexicon) -> Sentence:
+def _sentence(entry: Entry, level: str, name: str, lexicon: Lexicon) -> Sentence:
+    """One phrase, as if it stood alone."""
     text = normalise(entry.text)
     local = _check_entry(entry, text, name, lexicon)
     tagged = words.tag(text)
@@ -118,6 +64,8 @@ def _sentence(index: int, entry: _Entry, level: str, name: str, lexicon: Lexicon
         standings=entry.strings("身份"),
         occasions=entry.strings("场合"),
         levels=entry.strings("本级"),
+        whole=entry.whole,
+        themes=entry.strings("题"),
         move=str(entry.own.get("环节") or ""),
         first_topics=(entry.topic,) if entry.topic else traits.first_topics,
         head_topics=tuple(dict.fromkeys((*((entry.topic,) if entry.topic else ()), *traits.head_topics))),
@@ -125,7 +73,7 @@ def _sentence(index: int, entry: _Entry, level: str, name: str, lexicon: Lexicon
     since, until = lexicon.terms.window(text)
     return Sentence(
         key=sentence_key(text),
-        paragraph=index,
+        paragraph=0,
         sentence=0,
         start=0,
         end=len(text),
@@ -143,7 +91,7 @@ def _sentence(index: int, entry: _Entry, level: str, name: str, lexicon: Lexicon
     )
 
 
-def _check_entry(entry: _Entry, text: str, name: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+def _check_entry(entry: Entry, text: str, name: str, lexicon: Lexicon) -> tuple[Mark, ...]:
     """Raise ContentError unless slot, topic and role are known and nothing in `text` is of one place or year."""
     slot = lexicon.slots.by_name.get(entry.slot)
     if slot is None:
@@ -166,12 +114,12 @@ def _check_entry(entry: _Entry, text: str, name: str, lexicon: Lexicon) -> tuple
     return local
 
 
-def _sets(groups: Sequence[Sequence[_Entry]], sentences: Sequence[Sentence]) -> tuple[Unit, ...]:
+def _sets(groups: Sequence[Group], sentences: Sequence[Sentence]) -> tuple[Unit, ...]:
     sets = []
     position = 0
     for group in groups:
-        members = sentences[position : position + len(group)]
-        position += len(group)
-        if len(members) > 1:
+        members = sentences[position : position + len(group.entries)]
+        position += len(members)
+        if group.kind == "set" and len(members) > 1:
             sets.append(set_of(members[0].role, members))
     return tuple(sets)

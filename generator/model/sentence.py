@@ -62,6 +62,10 @@ class Traits:
     """Occasions a curated phrase is meant for; empty: any."""
     levels: tuple[str, ...] = ()
     """Levels a curated phrase is meant for; empty: any."""
+    whole: bool = False
+    """One sentence of a paragraph that was written as a whole (整段), which gives its sentences in their order."""
+    themes: tuple[str, ...] = ()
+    """题 of such a paragraph: it is said only where the brief's theme, focus, meeting or post holds one of these."""
     quotation: bool = False
     leans: tuple[str, ...] = ()
     """What it presupposes: 上文 (the sentence before), 会议 (its meeting or year), 半句 (half a correlative)."""

@@ -1,0 +1,84 @@
+"""Whole paragraphs on one topic that the pool holds: written as such (整段), or a point of an own speech."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.drafting.pool import Candidate, Pool
+
+_BODY = ("论述", "举措")
+_FEWEST = 3
+"""Measures on one topic that a paragraph of a speech must have to be taken as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stanza:
+    """One such paragraph as far as it may be said here: its sentences in order, with their slot and topic."""
+
+    slot: str
+    topic: str
+    sentences: tuple[Candidate, ...]
+
+    @property
+    def name(self) -> str:
+        """What chance knows it by, however much of it may be said."""
+        source = self.sentences[0].row.source
+        return f"{source.file}/{source.paragraph}"
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is of a speech of the office's own."""
+        return self.sentences[0].row.kind == "own"
+
+    @property
+    def is_themed(self) -> bool:
+        """Whether it was written for the theme of this draft."""
+        return bool(self.sentences[0].row.traits.themes)
+
+
+class Stanzas:
+    """The stanzas of a pool by slot and topic."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._by_topic: dict[tuple[str, str], list[Stanza]] = {}
+        for one in _stanzas(pool):
+            self._by_topic.setdefault((one.slot, one.topic), []).append(one)
+
+    def of(self, slot: str, topic: str) -> list[Stanza]:
+        """Those on `topic`: those written for this draft's theme if there are any."""
+        found = self._by_topic.get((slot, topic), [])
+        return [one for one in found if one.is_themed] or found
+
+    def rank(self, slot: str, topic: str) -> int:
+        """How well a topic is provided for: 2 by a stanza on the draft's theme, 1 by another, 0 by none."""
+        found = self.of(slot, topic)
+        return 1 + found[0].is_themed if found else 0
+
+
+def _stanzas(pool: Pool) -> Iterator[Stanza]:
+    groups: dict[tuple[int, int], list[Candidate]] = {}
+    for one in pool.by_key.values():
+        if one.row.traits.whole or _is_ours(one):
+            groups.setdefault((one.row.source_id, one.row.source.paragraph), []).append(one)
+    for members in groups.values():
+        ordered = sorted(members, key=lambda one: one.row.source.sentence)
+        if ordered[0].row.traits.whole:
+            yield Stanza(ordered[0].row.slot, ordered[0].row.topic, tuple(ordered))
+        else:
+            yield from _of_a_speech(ordered)
+
+
+def _is_ours(one: Candidate) -> bool:
+    """Whether it stands in the body of a point in a speech of the office's own, and in this speaker's manner."""
+    return one.row.kind == "own" and one.row.role in _BODY and not one.reserve
+
+
+def _of_a_speech(sentences: Sequence[Candidate]) -> Iterator[Stanza]:
+    """A paragraph of the office's own as far as it keeps to one topic, if that leaves enough measures."""
+    topics = Counter((one.row.slot, one.row.topic) for one in sentences if one.row.topic)
+    if not topics:
+        return
+    (slot, topic), _ = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
+    kept = [one for one in sentences if one.row.slot == slot and one.row.topic in (topic, "")]
+    if sum(one.row.role == "举措" for one in kept) >= _FEWEST:
+        yield Stanza(slot, topic, tuple(kept))

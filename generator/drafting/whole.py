@@ -1,0 +1,120 @@
+"""A point's body from one paragraph that was written as a whole: its order, its listeners and its train of thought stay."""
+
+from collections.abc import Sequence
+
+from generator.drafting.affinity import REASONS, Affinities, lead_topics, worth
+from generator.drafting.choices import whole_choice
+from generator.drafting.journal import Rule
+from generator.drafting.parts import Point
+from generator.drafting.pool import Candidate
+from generator.drafting.register import Register
+from generator.drafting.setting import Setting
+from generator.drafting.stanzas import Stanza
+
+_FEWEST_MEASURES = 2
+_LONGEST = 1.08
+"""Share of its budget that a point's stanza may take."""
+_ENOUGH = 0.6
+"""Share of a point's budget that a stanza must be able to fill, lest another is taken."""
+_MOST_OF_A_SPEECH = 4
+"""Measures that one point of an own speech gives: a point is not copied whole."""
+_OURS = 3.0
+"""What it counts that a stanza is a point of an own speech."""
+_CHANCE = 3.0
+"""What chance counts among the stanzas of a topic."""
+
+
+def take_whole(
+    point: Point,
+    budget: int,
+    *,
+    reason: bool,
+    ours: bool,
+    affinities: Affinities,
+    register: Register,
+    setting: Setting,
+) -> bool:
+    """Fill `point` from the best stanza on its topic, at most `budget` characters or little more; False: none serves.
+
+    `reason` says whether one of its reasons opens the point, `ours` that only the office's own words will do.
+    What the draft has said already is left out.
+    """
+    stanzas = [
+        one
+        for topic in sorted(lead_topics(point))
+        for one in affinities.stanzas.of(point.slot, topic)
+        if one.is_ours or not ours
+    ]
+    scores = {one.name: _parts(one, point, affinities, setting) for one in stanzas}
+    ranked = sorted(stanzas, key=lambda one: (-sum(scores[one.name]), one.name))
+    for stanza in ranked:
+        chosen = _fitting(stanza, point, budget, reason=reason, register=register, setting=setting)
+        if chosen:
+            others = [
+                (one.sentences[0].text, sum(scores[one.name])) for one in ranked[ranked.index(stanza) + 1 :]
+            ]
+            _take(chosen, point, scores[stanza.name], others, register, setting)
+            return True
+    return False
+
+
+def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Setting) -> tuple[float, ...]:
+    """How well a stanza serves the point, one number each of choices.WHOLE_PARTS."""
+    serving = affinities.serving(point)
+    fits = sum(serving[one.key][0] for one in stanza.sentences if one.key in serving)
+    worths = sum(worth(one, point.id, setting) for one in stanza.sentences)
+    return (
+        fits / len(stanza.sentences),
+        worths / len(stanza.sentences),
+        _OURS * stanza.is_ours,
+        _CHANCE * setting.chance(point.id, stanza.name),
+    )
+
+
+def _fitting(
+    stanza: Stanza, point: Point, budget: int, *, reason: bool, register: Register, setting: Setting
+) -> list[Candidate]:
+    """One reason and as many measures as the budget bears; none if too little is left that may be said."""
+    free = [one for one in stanza.sentences if _is_free(one, register, setting)]
+    weights = {one.key: worth(one, point.id, setting) for one in free}
+    reasons = [one for one in free if one.row.role in REASONS]
+    measures = [one for one in free if one.row.role not in REASONS]
+    first = [max(reasons, key=lambda one: weights[one.key])] if reason and reasons else []
+    most = _MOST_OF_A_SPEECH if stanza.is_ours else len(measures)
+    while len(measures) > _FEWEST_MEASURES and (
+        len(measures) > most or _length([*first, *measures]) > _LONGEST * budget
+    ):
+        measures.remove(min(measures, key=lambda one: weights[one.key]))
+    chosen = [*first, *measures]
+    enough = len(measures) >= _FEWEST_MEASURES and _length(chosen) >= _ENOUGH * budget
+    return chosen if enough else []
+
+
+def _is_free(one: Candidate, register: Register, setting: Setting) -> bool:
+    """Whether the draft has not said it yet, in these words or in others."""
+    if register.conflicts(one):
+        setting.journal.pass_over(one.row, Rule.REPEATS)
+        return False
+    if register.echoes(one) or register.is_told(one):
+        setting.journal.pass_over(one.row, Rule.ECHOES)
+        return False
+    return True
+
+
+def _take(
+    chosen: Sequence[Candidate],
+    point: Point,
+    parts: Sequence[float],
+    others: Sequence[tuple[str, float]],
+    register: Register,
+    setting: Setting,
+) -> None:
+    for one in chosen:
+        if setting.journal.listening:
+            setting.journal.choose(one.key, whole_choice(one, point, parts, others))
+        register.take(one)
+        point.body.append(one)
+
+
+def _length(sentences: Sequence[Candidate]) -> int:
+    return sum(len(one.text) for one in sentences)
