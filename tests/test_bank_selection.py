@@ -132,6 +132,18 @@ def test_a_move_is_asked_for_of_curated_phrases_for_this_occasion(bank):
     assert _read(bank, need) == {"短语": 4, "本场合": 4}
 
 
+def test_paragraphs_that_are_said_as_a_whole_are_read_whole_and_few_those_on_the_theme_first(bank):
+    _add(bank, "合用")
+    for name, more in (
+        ("甲", {}), ("乙", {}), ("丙", {}), ("别题", {"themes": ("河湖",)}), ("别处", {"occasions": ("主持词",)}),
+    ):  # fmt: skip
+        _add(bank, name, "curated", count=9, traits=Traits(whole=True, **more))
+    need = replace(_NEED, enough=1)
+    read = [set(_read(bank, need, replace(_WISH, turn=turn)).items()) for turn in range(3)]
+    assert read == [{("合用", 4), (one, 9), (other, 9)} for one, other in ("甲乙", "乙丙", "丙甲")]
+    assert ("别题", 9) in _read(bank, need, replace(_WISH, themes=("河湖保护",))).items()
+
+
 def test_leads_and_headings_are_read_by_whole_sets(bank):
     for role, kind in (("领句", "leads"), ("小标题", "headings")):
         keys = tuple(f"{role}{number}" for number in range(4))
@@ -162,10 +174,11 @@ def test_a_bank_of_version_6_gets_the_ranks_that_a_new_one_has(tmp_path):
     path = tmp_path / "bank.sqlite"
     asked = "select key, rank from sentence order by key"
     with Bank(path) as bank:
+        _add(bank, "整段", "curated", traits=Traits(whole=True))
         _add(bank, "讲话")
         _add(bank, "无日期", "outside", replace(_INFO, date=""))
         ranks = bank.connection.execute(asked).fetchall()
-    assert len({rank for _, rank in ranks}) == 2
+    assert len({rank for _, rank in ranks}) == 3
     with closing(sqlite3.connect(path)) as old, old:
         old.execute("drop index sentence_best")
         old.execute("alter table sentence drop column rank")

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.ranks import rank_of
+from generator.bank.ranks import WHOLE, rank_of
 from generator.bank.schema import BEST, DECISIONS, INDEX, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
@@ -66,6 +66,7 @@ def _from_6(connection: sqlite3.Connection) -> None:
     rows = connection.execute("select id, kind, date from source").fetchall()
     ranks = [(rank_of(kind, date), number) for number, kind, date in rows]
     connection.executemany("update sentence set rank = ? where source = ?", ranks)
+    connection.execute("update sentence set rank = ? where instr(traits, '\"whole\"')", (WHOLE,))
     _execute(connection, BEST)
 
 

@@ -1,13 +1,16 @@
-"""How good a source is to draft from, as a number by which its sentences stand in an index: the lower the better."""
+"""How good a sentence is to draft from, as a number by which it stands in an index: the lower the better."""
 
 _KINDS = ("curated", "own", "outside", "shipped")
 _DAYS = 100_000_000
 BEYOND_CURATED = _DAYS
-"""The rank from which on a sentence is not a curated phrase."""
+"""The rank from which on a sentence is not a single curated phrase."""
+WHOLE = 9 * _DAYS
+"""The rank of what is said only together with its paragraph."""
 
 
 def rank_of(kind: str, date: str) -> int:
-    """Phrases written to be said first, then the user's own speeches, then others'; in each the newest first.
+    """The rank of single sentences of a source: phrases written to be said first, then the user's own speeches, then
+    others'; in each the newest first.
 
     `date` is ISO, in whole or in part, or empty.
     """

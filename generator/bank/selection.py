@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.bank.codec import members_from_json
-from generator.bank.ranks import BEYOND_CURATED
+from generator.bank.ranks import BEYOND_CURATED, WHOLE
 
 _SMALL = 5_000
 """Sentences of speeches up to which a bank is read whole."""
 _WINDOW = 2
 """How many of the best ranked sentences of a kind are looked at for each that is taken."""
-_SCANNED = 1_000
+_SCANNED = 500
 """Sentences of a kind, the best ranked, among which those are found that may be said."""
 _A_SOURCE = 4
 """Sentences of a kind that one source may give."""
@@ -22,25 +22,34 @@ _CURATED = 3
 """One in so many may be curated where there is enough else."""
 _WELL = 6
 """Sentences of the last role with which a topic is well filled."""
-_NAMING = 12
+_NAMING = 6
 """Leads, or headings, of a topic whose sets are looked at."""
-_LEADS, _HEADINGS = 6, 16
+_LEADS, _HEADINGS = 4, 8
 """Sets of leads for each slot, sets of headings in all."""
+_PARAGRAPHS = 2
+"""Paragraphs of a topic that are said as a whole."""
+_LONGEST_PARAGRAPH = 40
+"""Sentences that such a paragraph may have: they were stored one behind another."""
+_OWN_ENOUGH = (8, 3)
+"""Measures and sources of the office's own with which a topic is said in its words (see drafting/bodies)."""
 _DECIDED = 64
 """Sentences to read because of what the user decided on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Who speaks where and when: occasions whose phrases serve, level, standings that may be said, the ISO day.
+    """Who speaks where and when: occasions whose phrases serve, level, standings that may be said, the ISO day,
+    what it is about.
 
-    Without `samples` the shipped archive may not be read.
+    `turn` gives another choice of what is equally good. Without `samples` the shipped archive may not be read.
     """
 
     occasions: tuple[str, ...]
     level: str
     standings: tuple[str, ...]
     day: str
+    themes: tuple[str, ...] = ()
+    turn: int = 0
     samples: bool = True
 
 
@@ -71,6 +80,8 @@ class Selection:
 
 
 class _Row(NamedTuple):
+    """A sentence that may be read; `traits` are those of a curated one, as they are stored."""
+
     id: int
     source: int
     kind: str
@@ -79,18 +90,25 @@ class _Row(NamedTuple):
     standing: str
     rank: int
     leans: int
+    traits: str
 
 
 _CELL = """
 s.slot = ? and s.role = ? and s.topic = ? and s.usable = 1 and s.since <= ? and (s.until = '' or s.until >= ?)
 """
 _BEST = f"""
-select s.id, o.id, o.kind, o.occasion, o.level, o.standing, s.rank, instr(s.traits, '"leans"')
-from sentence s join source o on o.id = s.source where {_CELL} order by s.rank, s.id limit {_SCANNED}
+select s.id, o.id, o.kind, o.occasion, o.level, o.standing, s.rank, instr(s.traits, '"leans"'),
+    case o.kind when 'curated' then s.traits else '' end
+from sentence s join source o on o.id = s.source where {_CELL} and s.rank < {WHOLE}
+order by s.rank, s.id limit {_SCANNED}
 """
+_OF_PARAGRAPHS = f"""
+select s.id, s.source, s.paragraph, s.traits from sentence s where {_CELL} and s.rank = {WHOLE}
+order by s.id limit {_SCANNED}
+"""
+_OF_A_PARAGRAPH = "select id from sentence where id between ? and ? and source = ? and paragraph = ?"
 _OF_A_MOVE = f"""
-select s.id, json_extract(s.traits, '$.occasions') from sentence s
-where {_CELL} and s.rank < {BEYOND_CURATED} and json_extract(s.traits, '$.move') = ?
+select s.id, s.traits from sentence s where {_CELL} and s.rank < {BEYOND_CURATED} and instr(s.traits, ?)
 order by s.rank, s.id
 """
 _OF_SETS = "select source, id, members from unit where kind = ? and source in ({sources}) order by id"
@@ -132,21 +150,21 @@ class _Chooser:
 
     def read(self, need: Need) -> None:
         """The best of each topic until enough topics are well filled; then the leads on these."""
+        if need.move:
+            self._read_move(need)
+            return
         filled: list[str] = []
         for topic in need.topics:
-            found = [self._found(need, role, topic, most) for role, most in need.roles]
-            self.sentences.update(number for numbers in found for number in numbers)
+            found = [_pick(self._best(need.slot, role, topic, most), most) for role, most in need.roles]
+            self.sentences.update(row.id for rows in found for row in rows)
+            if need.enough:
+                self._read_whole(need, topic, 1 if _is_ours(found[-1]) else _PARAGRAPHS)
             if found and len(found[-1]) >= _WELL:
                 filled.append(topic)
             if need.enough and len(filled) >= need.enough:
                 break
         if need.leads:
             self._read_leads(need.slot, filled or need.topics)
-
-    def _found(self, need: Need, role: str, topic: str, most: int) -> list[int]:
-        if need.move:
-            return self._of_a_move(need, role, topic, most)
-        return [row.id for row in _pick(self._best(need.slot, role, topic, most), most)]
 
     def _best(self, slot: str, role: str, topic: str, most: int) -> list[_Row]:
         """What may be said of a kind, the nearest to the draft of the best ranked first; of one source few, if others have it."""
@@ -163,27 +181,60 @@ class _Chooser:
                 break
         return [*sorted(found, key=self._place), *spare]
 
+    def _read_whole(self, need: Need, topic: str, most: int) -> None:
+        """Some of the paragraphs on a topic that are said as a whole, those on the theme first, others in turn.
+
+        They are known by their sentences in the first role of `need`, with which they open.
+        """
+        themed: dict[tuple[int, int], int] = {}
+        others: dict[tuple[int, int], int] = {}
+        asked = (need.slot, need.roles[0][0], topic, self._wish.day, self._wish.day)
+        for number, source, paragraph, traits in self._connection.execute(_OF_PARAGRAPHS, asked):
+            if self._is_for_this(traits):
+                (themed if '"themes"' in traits else others).setdefault((source, paragraph), number)
+        turn = self._wish.turn % max(1, len(others))
+        turned = [*others.items()][turn:] + [*others.items()][:turn]
+        for (source, paragraph), first in [*themed.items(), *turned][:most]:
+            rows = self._connection.execute(
+                _OF_A_PARAGRAPH, (first, first + _LONGEST_PARAGRAPH, source, paragraph)
+            )
+            self.sentences.update(number for (number,) in rows)
+
     def _may_be_said(self, row: _Row) -> bool:
-        """Whether it stands on its own and its source spoke as the user does; of curated phrases the pool knows."""
+        """Whether it stands on its own and its source spoke as the user does, or it was written for such a draft."""
         wish = self._wish
-        said = not row.leans and row.standing in ("", *wish.standings)
-        return row.kind == "curated" or (said and (wish.samples or row.kind != "shipped"))
+        if row.kind == "curated":
+            return self._is_for_this(row.traits)
+        return (
+            not row.leans
+            and row.standing in ("", *wish.standings)
+            and (wish.samples or row.kind != "shipped")
+        )
+
+    def _is_for_this(self, traits: str) -> bool:
+        """Whether a curated phrase may be said at this occasion and on this theme, as far as that is quickly told."""
+        if '"occasions"' in traits and not any(f'"{name}"' in traits for name in self._wish.occasions):
+            return False
+        named = json.loads(traits).get("themes", ()) if '"themes"' in traits else ()
+        return not named or any(theme in one for theme in named for one in self._wish.themes)
 
     def _place(self, row: _Row) -> tuple[int, int, int]:
         wish = self._wish
         near = 2 * (row.occasion in wish.occasions) + (row.level == wish.level)
         return -near - (row.standing == wish.standings[0]), row.rank, row.id
 
-    def _of_a_move(self, need: Need, role: str, topic: str, most: int) -> list[int]:
+    def _read_move(self, need: Need) -> None:
         """Curated phrases for a move at the draft's occasions."""
-        day = self._wish.day
-        rows = self._connection.execute(_OF_A_MOVE, (need.slot, role, topic, day, day, need.move))
-        serving = [
-            number
-            for number, occasions in rows
-            if not occasions or not set(json.loads(occasions)).isdisjoint(self._wish.occasions)
-        ]
-        return serving[:most]
+        day, named = (
+            self._wish.day,
+            json.dumps({"move": need.move}, ensure_ascii=False, separators=(",", ":")),
+        )
+        for topic in need.topics:
+            for role, most in need.roles:
+                asked = (need.slot, role, topic, day, day, named[1:-1])
+                rows = self._connection.execute(_OF_A_MOVE, asked)
+                serving = [number for number, traits in rows if self._is_for_this(traits)]
+                self.sentences.update(serving[:most])
 
     def _read_leads(self, slot: str, topics: Sequence[str]) -> None:
         """The sets with most leads of `slot` on `topics`, with these leads."""
@@ -231,6 +282,13 @@ class _Chooser:
         for key in keys:
             rows = self._connection.execute("select id from sentence where key = ?", (key,))
             self.sentences.update(number for (number,) in rows)
+
+
+def _is_ours(rows: Sequence[_Row]) -> bool:
+    """Whether the office's own speeches have enough to say."""
+    own = [row.source for row in rows if row.kind == "own"]
+    least, sources = _OWN_ENOUGH
+    return len(own) >= least and len(set(own)) >= sources
 
 
 def _pick(rows: Sequence[_Row], most: int) -> list[_Row]:

@@ -3,7 +3,7 @@
 import sqlite3
 
 from generator.bank.codec import manuscript_to_json, members_to_json, traits_to_json
-from generator.bank.ranks import rank_of
+from generator.bank.ranks import WHOLE, rank_of
 from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
 
@@ -61,7 +61,7 @@ def _store_sentences(connection: sqlite3.Connection, source: int, speech: Speech
             (
                 one.key, source, one.paragraph, one.sentence, one.slot, one.role, one.topic, one.confidence, one.text,
                 one.core, one.usable, one.why_not, "、".join(one.era), one.since, one.until, traits_to_json(one.traits),
-                rank,
+                WHOLE if one.traits.whole else rank,
             )
             for one in speech.sentences
         ],

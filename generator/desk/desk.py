@@ -15,7 +15,7 @@ from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
-from generator.reading.kept import keep_in, read_kept
+from generator.reading.kept import keep_in, read_kept, save_kept
 from generator.reading.names import identity
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Desk:
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
             self.heed_sources(bank)
+            save_kept()
             stack.pop_all()
         return bank
 

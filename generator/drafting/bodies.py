@@ -118,7 +118,7 @@ def _fill_point(
     reasons = [
         (score, one)
         for score, one in owned
-        if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != _OVERALL
+        if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != OVERALL
     ]
     if opens:
         _take_best(point, reasons, budget, pool, register, setting)

@@ -10,7 +10,7 @@ from generator.drafting.passages import roles_of
 from generator.drafting.setting import USUAL, Setting
 from generator.model.skeleton import PartRequest, Request, Skeleton
 
-_REASONS, _MEASURES, _SENTENCES = 8, 20, 40
+_REASONS, _MEASURES, _SENTENCES = 5, 13, 40
 """Sentences to read: reasons and measures for a topic, sentences for a single request."""
 _FEWEST = 8
 """Sentences to read for a topic of a single request."""
@@ -24,7 +24,13 @@ def wish_of(setting: Setting, *, samples: bool) -> Wish:
     brief = setting.brief
     occasions = (brief.occasion, setting.like or USUAL.get(brief.standing, ""))
     return Wish(
-        tuple(filter(None, occasions)), brief.level, setting.standings, brief.date.isoformat(), samples
+        tuple(filter(None, occasions)),
+        brief.level,
+        setting.standings,
+        brief.date.isoformat(),
+        setting.themes,
+        setting.seed,
+        samples,
     )
 
 

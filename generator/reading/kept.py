@@ -25,11 +25,12 @@ class _Kept:
     def __init__(self) -> None:
         self._path: Path | None = None
         self._read: dict[str, Any] | None = None
+        self._grown = False
 
     def move(self, path: Path) -> None:
         """Keep in the file at `path` from now on."""
         if path != self._path:
-            self._path, self._read = path, None
+            self._path, self._read, self._grown = path, None, False
 
     def get(self, name: str, digest: str) -> Mapping[str, Any] | None:
         """The mapping of these bytes; None if it is not there."""
@@ -40,12 +41,16 @@ class _Kept:
 
     def put(self, name: str, digest: str, mapping: Mapping[str, Any]) -> None:
         """Keep it, in place of what was kept of a file of this name, if it can be kept at all."""
-        if self._path is None or not self._path.parent.is_dir():
-            return
-        with suppress(OSError, ValueError, TypeError, RecursionError):
-            kept = _plain(self._known()) | {name: [digest, _plain(mapping)]}
-            _replace(self._path, json.dumps(kept, ensure_ascii=False).encode())
-            self._known()[name] = [digest, mapping]
+        with suppress(TypeError, RecursionError):
+            self._known()[name] = [digest, _plain(mapping)]
+            self._grown = True
+
+    def save(self) -> None:
+        """Write what is new, if that is allowed here."""
+        if self._path and self._grown:
+            self._grown = False
+            with suppress(OSError, ValueError):
+                _replace(self._path, json.dumps(self._known(), ensure_ascii=False, default=_day).encode())
 
     def _known(self) -> dict[str, Any]:
         if self._read is None:
@@ -57,8 +62,13 @@ _kept = _Kept()
 
 
 def keep_in(path: Path) -> None:
-    """Keep what is read from now on in the file at `path`; its folder is not made."""
+    """Keep what is read from now on in the file at `path`, once `save_kept` is called."""
     _kept.move(path)
+
+
+def save_kept() -> None:
+    """Write what was read anew, for the next program; nothing happens where that is not possible."""
+    _kept.save()
 
 
 def read_kept(data: bytes, name: str) -> Mapping[str, Any]:
@@ -87,17 +97,19 @@ def _with_days(value: dict[str, Any]) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """`value` as JSON gives it back; TypeError for what JSON cannot tell apart."""
+    """`value`, if JSON gives it back as it is; TypeError if not."""
     kind = type(value)
     if kind is dict and all(type(key) is str and key for key in value):
         return {key: _plain(one) for key, one in value.items()}
     if kind is list:
         return [_plain(one) for one in value]
-    if kind is Date:
-        return {_DAY: value.isoformat()}
-    if kind in (str, int, float, bool, type(None)):
+    if kind in (str, int, float, bool, Date, type(None)):
         return value
     raise TypeError(kind)
+
+
+def _day(value: Date) -> dict[str, str]:
+    return {_DAY: value.isoformat()}
 
 
 def _replace(path: Path, data: bytes) -> None:
