@@ -153,6 +153,8 @@ def command(
         else:
             with _keeping(bank, drafts):
                 _write(drafts, targets, partial(to_word, bank), listed, force)
+    if targets:
+        desk.keep_content()
     if mode == "text":
         _show_text(drafts[0])
     if outline:

@@ -60,9 +60,12 @@ class Desk:
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
             self.heed_sources(bank)
-            save_kept()
             stack.pop_all()
         return bank
+
+    def keep_content(self) -> None:
+        """Keep the content files as they were read, for the next run; at the end of one that did its work."""
+        save_kept()
 
     def heed_sources(self, bank: Bank) -> None:
         """Bring sources in step with what was decided on them; after decisions, and at every opening."""
