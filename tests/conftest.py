@@ -82,6 +82,7 @@ def mine_text(lexicon: Lexicon) -> MineText:
         *paragraphs: str | Paragraph, level: str = "", place: str = "", name: str = "稿.txt"
     ) -> Speech:
         shaped = tuple(Paragraph(one) if isinstance(one, str) else one for one in paragraphs)
-        return mine(Manuscript(name, name, shaped, SourceInfo(level=level, place=place)), lexicon)
+        manuscript = Manuscript(name, name, shaped, SourceInfo(level=level, place=place))
+        return mine(manuscript, lexicon, explain=True)
 
     return mine_paragraphs

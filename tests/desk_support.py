@@ -16,6 +16,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from generator.cli.main import run
+from generator.desk.content import shipped_root
 
 MARKER = "拟稿.yaml"
 
@@ -105,10 +106,30 @@ def archive():
     return root
 
 
-def filled_workspace(root):
+@functools.cache
+def archive_of_sentences():
+    """A workspace like the archive's, but without the paragraphs written as a whole; never write to it."""
+    root = Path(tempfile.mkdtemp(prefix="nigao-sentences-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    assert nigao("init", root).code == 0
+    leave_out_wholes(root)
+    assert nigao("--workspace", root, "mine", "--samples").code == 0
+    return root
+
+
+def leave_out_wholes(root):
+    """Put an empty file in the place of each shipped one with paragraphs written as a whole."""
+    for path in sorted((shipped_root() / "phrasebank").glob("整段-*.yaml")):
+        (root / "phrasebank" / path.name).write_text("说明: 不用\n短语: []\n", encoding="utf-8")
+
+
+def filled_workspace(root, *, wholes=True):
     """A workspace of one's own at `root`, with a copy of the archive's bank."""
     assert nigao("init", root).code == 0
-    shutil.copy(archive() / "phrasebank" / "bank.sqlite", root / "phrasebank" / "bank.sqlite")
+    like = archive() if wholes else archive_of_sentences()
+    shutil.copy(like / "phrasebank" / "bank.sqlite", root / "phrasebank" / "bank.sqlite")
+    if not wholes:
+        leave_out_wholes(root)
     return root
 
 

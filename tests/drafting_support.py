@@ -7,7 +7,7 @@ import re
 from datetime import date as Date
 
 import pytest
-from desk_support import archive, manifest, nigao
+from desk_support import archive, archive_of_sentences, manifest, nigao
 
 from generator.desk.content import Content, shipped_root
 from generator.desk.desk import Desk
@@ -74,13 +74,22 @@ def desk_and_bank(root):
     return desk, bank
 
 
-@functools.cache
 def draft(occasion, level, seed=1, *sets):
     """The manifest of a draft from the shipped archive for the invented place of `level`; `sets` are 键=值.
 
     As `nigao draft --text --manifest` makes it (see the test of that), but content and bank are opened once.
     """
-    desk, bank = desk_and_bank(archive())
+    return _draft(archive(), occasion, level, seed, *sets)
+
+
+def draft_of_sentences(occasion, level, seed=1, *sets):
+    """The same from a bank without paragraphs written as a whole: sentence by sentence."""
+    return _draft(archive_of_sentences(), occasion, level, seed, *sets)
+
+
+@functools.cache
+def _draft(root, occasion, level, seed, *sets):
+    desk, bank = desk_and_bank(root)
     template = load_occasion(desk.content, occasion)
     pairs = (one.split("=", 1) for one in (f"地区={PLACES[level]}", f"日期={DAY}", *sets))
     brief = brief_of([Entry(key, value, "") for key, value in pairs], (), template.standing, occasion)
@@ -114,6 +123,6 @@ def sentences(text):
 
 
 __all__ = [
-    "DAY", "NAME", "OCCASIONS", "PLACES", "archive", "brief_of", "desk_and_bank", "draft", "fault", "full_text",
+    "DAY", "NAME", "OCCASIONS", "PLACES", "archive", "brief_of", "desk_and_bank", "draft", "draft_of_sentences", "fault", "full_text",
     "lexicon", "lines", "manifest", "nigao", "own_draft", "paragraphs", "sentences", "skeleton", "spans_in", "words",
 ]  # fmt: skip

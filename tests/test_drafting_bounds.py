@@ -4,7 +4,7 @@ import functools
 import re
 
 import pytest
-from desk_support import build_tree, filled_workspace
+from desk_support import build_tree, filled_workspace, leave_out_wholes
 from drafting_support import DAY, PLACES, brief_of, desk_and_bank, nigao
 
 from generator.desk.content import shipped_root
@@ -45,7 +45,7 @@ def rooms(tmp_path_factory):
     """kind → a workspace whose bank holds the archive and the ruling speech as a source of that kind."""
     made = {}
     for kind, name in (("outside", STRANGER), ("own", OWN)):
-        root = filled_workspace(tmp_path_factory.mktemp(kind) / "家")
+        root = filled_workspace(tmp_path_factory.mktemp(kind) / "家", wholes=False)
         build_tree(root.parent, {name: ruling_speech()})
         done = nigao("--workspace", root, "mine", root.parent / name, f"--{kind}")
         assert done.code == 0, done.err
@@ -118,6 +118,7 @@ def test_the_office_s_own_speech_may_give_more_but_no_run_goes_beyond_its_point(
 def test_a_bank_too_thin_to_hold_the_bound_says_so(tmp_path):
     root = tmp_path / "家"
     assert nigao("init", root).code == 0
+    leave_out_wholes(root)
     build_tree(tmp_path, {STRANGER: ruling_speech(), "家/phrasebank/监督.yaml": "槽位: 监督\n短语: []\n"})
     assert nigao("--workspace", root, "mine", tmp_path / STRANGER, "--outside").code == 0
     draft = drafted(root, "机关会议讲话", samples=False)

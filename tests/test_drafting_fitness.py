@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from drafting_support import draft, full_text, lexicon, paragraphs, spans_in
+from drafting_support import draft, draft_of_sentences, full_text, lexicon, paragraphs, spans_in
 
 SEEDS = (1, 2)
 THEME = "主题=老年人权益保障法"
@@ -84,7 +84,7 @@ def test_the_theme_decides_which_topics_are_spoken_of():
 
 
 def test_neighbours_of_a_source_stand_side_by_side_and_never_three_in_a_row():
-    made = draft("工作会议讲话", "市", 1)
+    made = draft_of_sentences("工作会议讲话", "市", 1)
     pairs = 0
     for block in made["blocks"]:
         places = []

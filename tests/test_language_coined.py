@@ -104,7 +104,7 @@ def test_a_coined_name_that_the_speech_gives_once_in_full_is_known_without_its_e
     lexicon: Lexicon,
 ) -> None:
     said, bare = "砚川县人大常委会", "让砚川的天更蓝。"
-    stems = place_stems([words.tag(said), words.tag(bare)])
+    stems = place_stems([(one, words.tag(one)) for one in (said, bare)])
     assert stems == ("砚川",)
     marks = find_local(bare, words.tag(bare), lexicon.terms, stems)
     assert [mark.text for mark in marks] == ["砚川"]

@@ -28,8 +28,3 @@ def test_words_apart_do_not_overlap(words: list[str], text: str) -> None:
             expected.append((place, word))
         place += len(word) or 1
     assert list(Finder(words).apart(text)) == expected
-
-
-@given(_WORDS, _TEXT)
-def test_no_word_that_stands_in_the_text_is_impossible(words: list[str], text: str) -> None:
-    assert {word for word in words if word and word in text} <= set(Finder(words).possible(text))

@@ -103,12 +103,13 @@ def test_a_session_is_marked_whole(lexicon: Lexicon) -> None:
 def test_a_place_that_the_speech_is_known_to_name_is_marked_wherever_it_stands(lexicon: Lexicon) -> None:
     text = "推动清源人大工作再上新台阶。"
     assert _local(text, lexicon) == {}
-    places = place_stems([words.tag("清源县人大常委会"), words.tag(text)])
+    places = place_stems([(one, words.tag(one)) for one in ("清源县人大常委会", text)])
     assert [mark.text for mark in find_local(text, words.tag(text), lexicon.terms, places)] == ["清源"]
 
 
 def test_a_common_noun_before_a_body_is_no_place() -> None:
-    assert place_stems([words.tag("我代表县人大常委会"), words.tag("向代表报告县人大工作")]) == ()
+    said = ("我代表县人大常委会", "向代表报告县人大工作")
+    assert place_stems([(one, words.tag(one)) for one in said]) == ()
 
 
 def test_a_word_beside_a_post_is_no_name_unless_it_looks_like_one() -> None:

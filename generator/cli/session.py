@@ -81,7 +81,7 @@ def user() -> str:
 
 
 def open_reader(manuscript: "Manuscript") -> "Speech":
-    """`manuscript` mined with the content in force; needs no bank and makes no workspace."""
+    """`manuscript` mined with the content in force, the evidence told; needs no bank and makes no workspace."""
     from generator.desk.content import Content, shipped_root
     from generator.language import words
     from generator.mining.miner import mine
@@ -91,4 +91,4 @@ def open_reader(manuscript: "Manuscript") -> "Speech":
     )
     lexicon = content.lexicon()
     words.add_words(lexicon.terms.vocabulary)
-    return mine(manuscript, lexicon)
+    return mine(manuscript, lexicon, explain=True)

@@ -146,11 +146,11 @@ class _Assembler:
         result: list[Span] = []
         for one in chosen:
             self._unit += 1
-            bent = one.row.role == "举措" and not one.row.traits.whole
-            takes = demand and bent and one.row.traits.yao in ("要", "可")
+            measure, whole = one.row.role == "举措", one.row.traits.whole
+            takes = demand and measure and not whole and one.row.traits.yao in ("要", "可")
             if takes:
                 result.append(Span("要", "literal", self._unit))
-            bare = self._plan.personal and bent
+            bare = self._plan.personal and measure
             result += one.spans(self._unit, strip_yao=takes or bare)
         return result
 

@@ -1,9 +1,9 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, worth
+from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, topics_of, worth
 from generator.drafting.bounds import is_plenty
 from generator.drafting.choices import body_choice, passage_choice
 from generator.drafting.journal import Rule
@@ -11,25 +11,26 @@ from generator.drafting.order import adjoins
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.register import Register
+from generator.drafting.sameness import SAME_THING, alike_heads, echoes, shared
 from generator.drafting.setting import Setting
 from generator.drafting.whole import take_whole
-from generator.language.cohesion import bigrams, likeness
 
 OVERALL = "总说"
 """The move of a sentence that speaks of a part as a whole."""
+_REPORTING = "汇报"
+"""The standing of who does not explain to his superiors why a thing matters."""
 SHARE_CAP = 0.25
 """Share of a draft that one source may take before it costs (soft)."""
-_TOO_LIKE = 0.42
-_SAME_THING = 3
-"""Content words that two sentences of a point may not have in common."""
-_SAME_HEAD = 0.48
-"""Likeness of first clauses above which two sentences of a point open alike."""
 _FEWEST_MEASURES = 2
 _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
 _WITH_REASON = 150
 _OWN_ENOUGH = (8, 3)
 """Measures and sources of the office's own with which a point is made of its words alone."""
+_MOST_GUESTS = 2
+"""Sentences of the office's own that stand in a paragraph written as a whole."""
+_LONGEST_GUEST = 0.4
+"""Share of the point's characters that one of them may have."""
 _FILLED = 0.75
 """Share of its budget from which a point made of one paragraph takes nothing else."""
 _INTRO_LIMIT = 110
@@ -102,36 +103,71 @@ def _fill_point(
     register: Register,
     setting: Setting,
 ) -> None:
-    """From a paragraph written as a whole where the office's own words are few; what it lacks by single sentences."""
+    """What must be said and the office's own words first, then a paragraph written as a whole; what still lacks,
+    by single sentences."""
     roles, pool = body_roles(setting.brief.standing), affinities.pool
     setting.journal.fit(one.key for _, one in owners[point.id])
     owned = [(score + worth(one, point.id, setting), one) for score, one in owners[point.id]]
     point.plenty = _is_plenty([one for _, one in owned], roles)
-    opens = budget >= _WITH_REASON
-    ours = _is_ours(owned, roles)
-    if take_whole(
-        point, budget, reason=opens, ours=ours, affinities=affinities, register=register, setting=setting
-    ):
-        if sum(len(one.text) for one in point.body) >= _FILLED * budget:
-            return
-        opens, owned = False, [pair for pair in owned if pair[1].row.traits.whole] or owned
     reasons = [
         (score, one)
         for score, one in owned
         if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != OVERALL
     ]
-    if opens:
-        _take_best(point, reasons, budget, pool, register, setting)
     measures = [(score, one) for score, one in owned if one.row.role in roles]
+    ours = _is_ours(measures)
+    opens = budget >= _WITH_REASON and setting.brief.standing != _REPORTING
+    for wish in _wishes(point, reasons if opens else (), measures, register, setting, ours=ours):
+        _take_best(point, wish, budget, pool, register, setting)
+    opens = opens and not any(one.row.role in REASONS for one in point.body)
+    left = budget - _written(point)
+    if take_whole(
+        point, left, reason=opens, ours=ours, affinities=affinities, register=register, setting=setting
+    ):
+        if _written(point) >= _FILLED * budget:
+            return
+        measures = [pair for pair in measures if pair[1].row.traits.whole] or measures
+    elif opens:
+        _take_best(point, reasons, budget, pool, register, setting)
     while _take_best(point, measures, budget, pool, register, setting):
         pass
 
 
-def _is_ours(owned: Sequence[tuple[float, Candidate]], roles: Sequence[str]) -> bool:
+def _written(point: Point) -> int:
+    return sum(len(one.text) for one in point.body)
+
+
+_Scored = Sequence[tuple[float, Candidate]]
+
+
+def _wishes(
+    point: Point, reasons: _Scored, measures: _Scored, register: Register, setting: Setting, *, ours: bool
+) -> Iterator[_Scored]:
+    """Among what one sentence each is to be taken before all else: those that hold what must be said, and, where the
+    point is not the office's own anyway, its own words on this very topic."""
+    for word in setting.brief.must:
+        if not register.says(word):
+            yield [pair for pair in (*reasons, *measures) if word in pair[1].text]
+    if ours:
+        return
+    longest = _LONGEST_GUEST * point.planned
+    own = [pair for pair in measures if _is_own_on(point, pair[1]) and len(pair[1].text) <= longest]
+    if setting.chance(point.id, "本单位的论述") < 0.5:
+        yield [pair for pair in reasons if _is_own_on(point, pair[1])]
+    for _ in range(min(_MOST_GUESTS, (len(own) + 2) // 3)):
+        yield own
+
+
+def _is_own_on(point: Point, one: Candidate) -> bool:
+    ours = one.row.kind == "own" or one.row.own_words
+    return ours and not one.reserve and point.topic in topics_of(one)
+
+
+def _is_ours(measures: _Scored) -> bool:
     """Whether the office's own speeches have enough to say on a point, which then is theirs."""
-    measures = [one for _, one in owned if one.row.kind == "own" and one.row.role in roles]
+    own = [one for _, one in measures if one.row.kind == "own"]
     least, sources = _OWN_ENOUGH
-    return len(measures) >= least and len({one.row.source_id for one in measures}) >= sources
+    return len(own) >= least and len({one.row.source_id for one in own}) >= sources
 
 
 def _is_plenty(owned: Sequence[Candidate], roles: Sequence[str]) -> bool:
@@ -190,7 +226,7 @@ def _barrier(
     if candidate in point.body or register.conflicts(candidate):
         return Rule.REPEATS
     told = register.is_told(candidate) or any(candidate.matters & one.matters for one in point.body)
-    return Rule.ECHOES if told or _echoes(point, candidate) else None
+    return Rule.ECHOES if told or echoes(point, candidate) else None
 
 
 def _echoed(candidate: Candidate, register: Register, setting: Setting) -> bool:
@@ -220,8 +256,8 @@ def _costs(point: Point, candidate: Candidate, pool: Pool, register: Register) -
         14.0 * register.excess_share(candidate, SHARE_CAP),
         min(_HEARD_MOST, _HEARD * heard),
         0.8 * (len(same) - len(neighbours)),
-        sum(_alike_heads(one, candidate) for one in point.body),
-        sum(2.0 for one in point.body if len(_shared(point, one, candidate)) == _SAME_THING - 1),
+        sum(alike_heads(one, candidate) for one in point.body),
+        sum(2.0 for one in point.body if len(shared(point, one, candidate)) == SAME_THING - 1),
         pair if neighbours else 0.0,
     )
 
@@ -233,34 +269,6 @@ def _makes_pair(point: Point, neighbours: Sequence[Candidate], candidate: Candid
     (first,) = neighbours
     alone = not any(adjoins(first, one) for one in point.body)
     return alone and len(first.text) + len(candidate.text) <= _LONGEST_PAIR
-
-
-def _alike_heads(one: Candidate, other: Candidate) -> float:
-    """Up to 2 for two sentences whose first clauses say nearly the same."""
-    return 6.0 * max(0.0, _heads_likeness(one, other) - 0.2)
-
-
-def _heads_likeness(one: Candidate, other: Candidate) -> float:
-    return likeness(bigrams(_first_clause(one.text)), bigrams(_first_clause(other.text)))
-
-
-def _first_clause(text: str) -> str:
-    return text.split("，", maxsplit=1)[0].removeprefix("要")
-
-
-def _echoes(point: Point, candidate: Candidate) -> bool:
-    """Whether the point says this already: alike on the whole, or three content words beside the lead's."""
-    return any(
-        likeness(one.grams, candidate.grams) > _TOO_LIKE
-        or len(_shared(point, one, candidate)) >= _SAME_THING
-        or _heads_likeness(one, candidate) > _SAME_HEAD
-        for one in point.body
-    )
-
-
-def _shared(point: Point, one: Candidate, other: Candidate) -> frozenset[str]:
-    """Content words that two sentences of a point have in common, the lead's own left out."""
-    return (one.words & other.words) - lead_words(point)
 
 
 def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> None:

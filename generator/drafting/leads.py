@@ -88,6 +88,7 @@ class Leads:
             parts = (
                 ("够写的点", min(len(points), part.count) * 2.0),
                 ("有成段的", _WHOLE * min(part.count, sum(self._rank(point) > 0 for point in points))),
+                ("正是本场合的", _WHOLE * min(part.count, sum(map(self._is_for_this, points)))),
                 ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
                 ("您的取舍", _REPEATED * _favour(points)),

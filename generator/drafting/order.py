@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.drafting.pool import Candidate
 
+_FEWEST_OF_A_WHOLE = 3
 _BREADTH = ("总", "", "分")
 _STEPS = (
     (
@@ -32,9 +33,34 @@ _STEPS = (
 
 
 def in_order(body: Sequence[Candidate]) -> list[Candidate]:
-    """Reasons first, then measures step by step, the general before the specific; neighbours stay together."""
+    """Reasons first, then measures step by step, the general before the specific; neighbours stay together.
+
+    A paragraph written as a whole keeps its order, and what else there is finds its place between its steps.
+    """
     chunks = sorted(_chunks(body), key=lambda chunk: _place(chunk[0]))
-    return [one for chunk in chunks for one in chunk]
+    whole = max(chunks, key=_wholeness, default=[])
+    if not _wholeness(whole):
+        return [one for chunk in chunks for one in chunk]
+    ordered = [*whole]
+    for chunk in chunks:
+        if chunk is not whole:
+            at = _place_among(ordered, chunk[0])
+            ordered[at:at] = chunk
+    return ordered
+
+
+def _wholeness(chunk: Sequence[Candidate]) -> int:
+    """How many sentences of a paragraph taken as a whole it has; 0 if it is no such paragraph."""
+    return len(chunk) if len(chunk) >= _FEWEST_OF_A_WHOLE and _may_be_whole(chunk[0]) else 0
+
+
+def _place_among(ordered: Sequence[Candidate], one: Candidate) -> int:
+    """Behind the reasons, before the first sentence of a later step."""
+    if one.row.role == "论述":
+        return 0
+    first = next((at for at, other in enumerate(ordered) if other.row.role != "论述"), len(ordered))
+    later = (at for at in range(first + 1, len(ordered)) if _step(ordered[at]) > _step(one))
+    return next(later, len(ordered))
 
 
 def adjoins(one: Candidate, other: Candidate) -> bool:
@@ -48,8 +74,13 @@ def _together(one: Candidate, other: Candidate) -> bool:
 
 
 def _hangs_on(one: Candidate, other: Candidate) -> bool:
-    """Whether `other` comes after `one` as it did in its source: its neighbour, or of a paragraph written whole."""
-    return adjoins(one, other) or (other.row.traits.whole and _together(one, other))
+    """Whether `other` comes after `one` as it did in its source: its neighbour, or of a paragraph taken as a whole."""
+    return adjoins(one, other) or (_may_be_whole(other) and _together(one, other))
+
+
+def _may_be_whole(one: Candidate) -> bool:
+    """Whether paragraphs of its source are taken as wholes: written so, or of the office's own."""
+    return one.row.traits.whole or one.row.kind == "own"
 
 
 def _chunks(body: Sequence[Candidate]) -> list[list[Candidate]]:

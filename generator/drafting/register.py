@@ -57,6 +57,10 @@ class Register:
         """Whether the draft has said nearly this in other words."""
         return any(likeness(one.grams, candidate.grams) > _TOO_LIKE for one in self._taken)
 
+    def says(self, word: str) -> bool:
+        """Whether a phrase that was taken holds `word`."""
+        return any(word in one.text for one in self._taken)
+
     def is_told(self, candidate: Candidate) -> bool:
         """Whether one of the things it speaks of was said often enough."""
         return any(self._matters[matter] >= _OFTEN_ENOUGH for matter in candidate.matters)

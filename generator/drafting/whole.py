@@ -8,6 +8,7 @@ from generator.drafting.journal import Rule
 from generator.drafting.parts import Point
 from generator.drafting.pool import Candidate
 from generator.drafting.register import Register
+from generator.drafting.sameness import echoes
 from generator.drafting.setting import Setting
 from generator.drafting.stanzas import Stanza
 
@@ -75,7 +76,7 @@ def _fitting(
     stanza: Stanza, point: Point, budget: int, *, reason: bool, register: Register, setting: Setting
 ) -> list[Candidate]:
     """One reason and as many measures as the budget bears; none if too little is left that may be said."""
-    free = [one for one in stanza.sentences if _is_free(one, register, setting)]
+    free = [one for one in stanza.sentences if _is_free(one, point, register, setting)]
     weights = {one.key: worth(one, point.id, setting) for one in free}
     reasons = [one for one in free if one.row.role in REASONS]
     measures = [one for one in free if one.row.role not in REASONS]
@@ -90,12 +91,12 @@ def _fitting(
     return chosen if enough else []
 
 
-def _is_free(one: Candidate, register: Register, setting: Setting) -> bool:
+def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:
     """Whether the draft has not said it yet, in these words or in others."""
     if register.conflicts(one):
         setting.journal.pass_over(one.row, Rule.REPEATS)
         return False
-    if register.echoes(one) or register.is_told(one):
+    if register.echoes(one) or register.is_told(one) or echoes(point, one):
         setting.journal.pass_over(one.row, Rule.ECHOES)
         return False
     return True

@@ -3,6 +3,7 @@
 import re
 from operator import add
 
+from generator.language.guarded import Guarded
 from generator.language.punctuation import bare
 from generator.language.terms import Terms
 
@@ -12,8 +13,9 @@ _DANGLING = re.compile(
     r"^(?:要|我们要)?(?:同时|此外|另外|其次|再次|再者|再就是|因此|所以|为此|对此|与此同时|但是?|然而|而且|并且|这(?!里)|那|其中|上述|以上(?!率下)|该(?![放管办改]的)|它|他们|她|从而|于是|"
     r"特别是|尤其是|也|还|更(?!好|加|高)|又(?![好快多稳]又)|接下来|下一步|最后(?!一公里)|第[一二三四五六]|首先|反之|否则|只有这样|如此|可见|由此|据此|之所以|就是|即(?![使将时便])|既然|不仅如此|一方面|另一方面)"
 )
-_LOOKS_BACK = re.compile(
-    r"抓住这|围绕这|这(?:一|个|些|项|种|样|次)[^，。]{0,8}(?:要求|目标|任务|问题|机遇|精神|部署|主题|理念|思想|工作|方面|重点)|上述|前述|以上"
+_LOOKS_BACK = Guarded(
+    r"抓住这|围绕这|这(?:一|个|些|项|种|样|次)[^，。]{0,8}(?:要求|目标|任务|问题|机遇|精神|部署|主题|理念|思想|工作|方面|重点)|上述|前述|以上",
+    "这 上述 前述 以上",
 )
 _PARTNERS = {
     "不仅": ("而且", "更", "还", "也"),
@@ -35,9 +37,10 @@ def looks_back(text: str) -> bool:
 
 def half_correlative(text: str) -> bool:
     """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…)."""
-    return not all(
-        head not in text or any(tail in text.split(head, 1)[1] for tail in tails)
+    return any(
+        not any(tail in text.split(head, 1)[1] for tail in tails)
         for head, tails in _PARTNERS.items()
+        if head in text
     )
 
 

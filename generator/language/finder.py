@@ -5,43 +5,54 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import add
 
 _HEAD = 2
-_REMEMBERED = 64
-"""Texts whose words are remembered: a sentence is asked about several times in a row."""
+_REMEMBERED = 1 << 10
+"""Texts whose words are remembered: a speech is gone through more than once."""
+
+
+@functools.lru_cache(_REMEMBERED)
+def pairs_in(text: str) -> frozenset[str]:
+    """Every two characters that stand beside each other in `text`."""
+    return frozenset(map(add, text, text[1:]))
+
+
+@functools.lru_cache(_REMEMBERED)
+def characters_in(text: str) -> frozenset[str]:
+    """Every character of `text`."""
+    return frozenset(text)
 
 
 class Finder:
     """A list of words; quickest if none is of one character."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        ordered = sorted({*words} - {""}, key=lambda word: (-len(word), word))
-        self._size = min(_HEAD, len(ordered[-1])) if ordered else _HEAD
-        heads: dict[str, list[str]] = {}
-        for word in ordered:
-            heads.setdefault(word[: self._size], []).append(word)
-        self._heads: Mapping[str, list[str]] = heads
+        self._words = frozenset(words) - {""}
+        size = min(_HEAD, min(map(len, self._words), default=_HEAD))
+        lengths: dict[str, set[int]] = {}
+        for word in self._words:
+            lengths.setdefault(word[:size], set()).add(len(word))
+        self._lengths: Mapping[str, list[int]] = {
+            head: sorted(each, reverse=True) for head, each in lengths.items()
+        }
+        self._heads = frozenset(self._lengths)
+        self._heads_in = pairs_in if size == _HEAD else characters_in
         self.longest = functools.lru_cache(_REMEMBERED)(self._longest)
         """The longest word that begins at each place of a text, with the place; they may overlap."""
 
     def __reduce__(self) -> tuple[type["Finder"], tuple[list[str]]]:
-        return Finder, ([word for words in self._heads.values() for word in words],)
-
-    def _heads_in(self, text: str) -> Iterable[str]:
-        return map(add, text, text[1:]) if self._size == _HEAD else text
-
-    def possible(self, text: str) -> list[str]:
-        """The words of which at least the beginning stands in `text`: no other word does."""
-        met = self._heads.keys() & set(self._heads_in(text))
-        return [word for head in met for word in self._heads[head]]
+        return Finder, (sorted(self._words),)
 
     def _longest(self, text: str) -> tuple[tuple[int, str], ...]:
-        heads, size = self._heads, self._size
         found = []
-        for place in [place for place, head in enumerate(self._heads_in(text)) if head in heads]:
-            for word in heads[text[place : place + size]]:
-                if text.startswith(word, place):
-                    found.append((place, word))
-                    break
-        return tuple(found)
+        for head in self._heads & self._heads_in(text):
+            place = text.find(head)
+            while place >= 0:
+                for length in self._lengths[head]:
+                    word = text[place : place + length]
+                    if word in self._words:
+                        found.append((place, word))
+                        break
+                place = text.find(head, place + 1)
+        return tuple(sorted(found))
 
     def apart(self, text: str) -> Iterator[tuple[int, str]]:
         """As `longest`, but a word that begins inside the one before it does not count."""

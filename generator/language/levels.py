@@ -1,12 +1,12 @@
 """Levels of government: which words name the speaker's own body, and what a level does not have."""
 
 import functools
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.language.fields import strings
 from generator.language.finder import Finder
+from generator.language.guarded import Guarded
 from generator.model.errors import ContentError
 from generator.model.sentence import LevelWord
 
@@ -17,12 +17,16 @@ _LONG_ENDINGS = (
     ("自治旗", "旗"),
     ("街道办事处", "街道"),
 )
-_NO_BODY = "(?!人大|常委会|党委|政府|人民)"
-_HEAD = re.compile("[省市州县区旗镇乡](?=“一府)")
+_BODIES = ("人大", "常委会", "党委", "政府", "人民")
+_BELOW = ("下级", "下级全域")
+"""Forms of what is below; before a body's name (县（市、区）人大) they name nothing."""
+_HEAD = Guarded("[省市州县区旗镇乡](?=“一府)", "“一")
 """The level as a single character: 县“一府一委两院”."""
-_FIXED = re.compile(
+_FIXED = Guarded(
     "(?:[省市州县区旗镇乡]、?){2,4}(?:[两三四五]级|上下联动)|(?<![城都超楼股集])[省市州县区旗镇乡](?:直(?:各|机关|部门|单位|属)|里(?![程面])|级(?![别差])(?=人大|机关|部门|领导|政府|代表|以上|和|、|层面))|"
-    "[市县镇]域|[市县区镇乡]情(?![况形绪])|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))"
+    "[市县镇]域|[市县区镇乡]情(?![况形绪])|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))",
+    "两级 三级 四级 五级 联动 直 市域 县域 镇域 市情 县情 区情 镇情 乡情 各市 各州 各县 各区 各镇 "
+    + " ".join(level + sign for level in "省市州县区旗镇乡" for sign in "里级"),
 )
 """What names levels and cannot be put into another's words: 市县两级, 市直各部门, 县里, 各县区."""
 FIXED = "固定"
@@ -70,7 +74,9 @@ class Levels:
     """All levels of levels.yaml."""
 
     by_name: Mapping[str, Level]
-    _patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+    _by_speaker: dict[str, tuple[Finder, Mapping[str, tuple[str, int]]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def get(self, name: str) -> Level | None:
         """The level called `name`, or None."""
@@ -93,10 +99,7 @@ class Levels:
         speaker = self.by_name.get(own)
         if speaker is None:
             return ()
-        words = [
-            LevelWord(match.start(), match.end(), *self._meaning(match[0], speaker))
-            for match in self._pattern(own).finditer(text)
-        ]
+        words = list(self._words_in(text, own))
         heads = [
             LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
             for match in _HEAD.finditer(text)
@@ -107,7 +110,17 @@ class Levels:
             for match in _FIXED.finditer(text)
             if all(match.end() <= word.start or word.end <= match.start() for word in taken)
         ]
-        return tuple(sorted([*taken, *fixed], key=lambda word: word.start))
+        return tuple(sorted([*taken, *fixed], key=lambda word: word.start)) if taken or fixed else ()
+
+    def _words_in(self, text: str, own: str) -> Iterator[LevelWord]:
+        finder, meanings = self._known(own)
+        end = 0
+        for start, word in finder.longest(text):
+            form, steps = meanings[word]
+            behind = start + len(word)
+            if start >= end and not (form in _BELOW and text.startswith(_BODIES, behind)):
+                yield LevelWord(start, behind, form, steps)
+                end = behind
 
     def _words(self, own: str) -> Mapping[str, str]:
         """word → form: all that `own` calls its own, and the bodies and areas of the other levels."""
@@ -126,16 +139,13 @@ class Levels:
         nearest = min(others, key=lambda level: (level.rank == speaker.rank, abs(level.rank - speaker.rank)))
         return nearest.own[word], nearest.rank - speaker.rank or FOREIGN
 
-    def _pattern(self, own: str) -> re.Pattern[str]:
-        if own not in self._patterns:
+    def _known(self, own: str) -> tuple[Finder, Mapping[str, tuple[str, int]]]:
+        """The level words of a speaker of this level, with the form and steps of each."""
+        if own not in self._by_speaker:
             words = self._words(own)
-            ordered = sorted(words, key=lambda word: (-len(word), word))
-            self._patterns[own] = re.compile(
-                "|".join(
-                    re.escape(word) + _NO_BODY * (words[word] in ("下级", "下级全域")) for word in ordered
-                )
-            )
-        return self._patterns[own]
+            meanings = {word: self._meaning(word, self.by_name[own]) for word in words}
+            self._by_speaker[own] = Finder(words), meanings
+        return self._by_speaker[own]
 
     def guess(self, text: str) -> str:
         """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""

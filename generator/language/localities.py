@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from generator.language.divisions import find_full_names
-from generator.language.masks import find_masks
+from generator.language.guarded import Guarded, Guards
+from generator.language.masks import MASKS, find_masks
 from generator.language.names import (
     SURNAMES,
     find_coined,
@@ -18,39 +19,54 @@ from generator.language.words import cut, is_known
 from generator.model.sentence import Mark
 
 _NUM = "[一二三四五六七八九十百千万零两〇]"
-_DATE = re.compile(
+_MEASURES = "项件名次个家条部场人户元亩公份批处页本趟小分岁票吨天位间栋盏万"
+_DATE = Guarded(
     r"\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月(?:\d{1,2}日)?|[二〇零一二三四五六七八九]{4}年|"
     r"(?:(?<!过)去|今|(?<![文说声])明|(?<![目当从之以])前|(?<!基)本)年(?!龄)(?:以来|初|底|上半年|下半年)?|(?:过去|前|近|这|未来)[一二三四五六七八九十几两]+年|[上下]半年|"
-    r"[一二三四]季度|(?:刚刚|刚才|日前|前不久|近日|昨天|今天|上午|下午|不久前|本月|上月|岁末|新春|春节)"
+    r"[一二三四]季度|(?:刚刚|刚才|日前|前不久|近日|昨天|今天|上午|下午|不久前|本月|上月|岁末|新春|春节)",
+    "年 月 季 刚 日 久 天 午 岁 春",
 )
-_SESSION = re.compile(
+_SESSION = Guarded(
     rf"(?<!换)(?:第{_NUM}{{1,3}}|(?<!党)(?<!党的){_NUM}{{1,3}}|第?\d{{1,2}}|本|新一|上一|这一|历)届(?!中央|{_NUM}中全会)"
     rf"(?:{_NUM}{{1,3}}次(?:党代会|党代表大会|代表大会|全会|会议|全体会议|常委会))?|"
-    rf"(?:第{_NUM}{{1,3}}次|届{_NUM}{{1,3}}次)(?:党代会|党代表大会|代表大会|全会|会议|全体会议|常委会)"
+    rf"(?:第{_NUM}{{1,3}}次|届{_NUM}{{1,3}}次)(?:党代会|党代表大会|代表大会|全会|会议|全体会议|常委会)",
+    "届 次",
 )
-_MEETING = re.compile(
+_MEETING = Guarded(
     r"[省市州县区旗镇乡]委(?:人大|政协|经济|全委|常委)?(?:扩大)?(?:工作)?(?:会议|全会)|"
-    r"(?:全[省市州县区旗镇乡]|我[省市州县区旗镇乡])[^，。；“”、]{2,14}(?:座谈会|推进会|现场会|工作会议|动员会|交流会|培训班)"
+    r"(?:全[省市州县区旗镇乡]|我[省市州县区旗镇乡])[^，。；“”、]{2,14}(?:座谈会|推进会|现场会|工作会议|动员会|交流会|培训班)",
+    "会议 全会 谈会 进会 场会 员会 流会 训班",
 )
-_QUANTITY = re.compile(
-    rf"(?!千家万户|百家争鸣|万家灯火|万人空巷|千人一面)(?<!千家)(?:\d+(?:\.\d+)?(?:[%％‰]|[\u4e00-\u9fff])?|百分之{_NUM}+|{_NUM}*[十百千万亿]{_NUM}*(?:多|余|几)?(?:项|件|名|次|个|家|条|部|场|人|户|元|亩|公里|份|批|处)|"
+_COUNTED = " ".join(
+    [
+        *"0123456789",
+        *(number + measure for number in _NUM[1:-1] + "多余几来亿" for measure in _MEASURES),
+    ]
+)
+_QUANTITY = Guarded(
+    rf"(?!千家万户|百家争鸣|万家灯火|万人空巷|千人一面)(?<!千家)(?:[0-9]+(?:\.[0-9]+)?(?:[%％‰]|[\u4e00-\u9fff])?|百分之{_NUM}+|{_NUM}*[十百千万亿]{_NUM}*(?:多|余|几)?(?:项|件|名|次|个|家|条|部|场|人|户|元|亩|公里|份|批|处)|"
     rf"[四五六七八九](?:项|件|名|次|家|部|场|户|份|批|处)(?!制度)|(?<!第)(?!一[页本趟天票岁]){_NUM}+(?:多|余|来)?(?:页|本(?![职级届质地身区市县])|趟|个月|小时|分钟|公里|亩|岁|票|吨)|"
-    rf"(?<!第)[二两三四五六七八九十]+(?:多|余|来)?(?:天|位|人|户|处|名|间|栋|盏)(?![一次民家])|[十百]?{_NUM}+来(?:人|户|个|名)|{_NUM}分之{_NUM}|[四五六七八九十百]+(?:多|余|几)?个(?:乡镇|街道|村|社区|县|区|部门|小区|站点|网格|镇|项目)|{_NUM}几万)"
+    rf"(?<!第)[二两三四五六七八九十]+(?:多|余|来)?(?:天|位|人|户|处|名|间|栋|盏)(?![一次民家])|[十百]?{_NUM}+来(?:人|户|个|名)|{_NUM}分之{_NUM}|[四五六七八九十百]+(?:多|余|几)?个(?:乡镇|街道|村|社区|县|区|部门|小区|站点|网格|镇|项目)|{_NUM}几万)",
+    _COUNTED,
 )
-_AGENDA = re.compile(
+_AGENDA = Guarded(
     r"[^，。；、]{2,40}、[^，。；]{2,80}等[^，。；、]{0,8}(?:情况报告|情况的报告|(?<!专项)工作报告|审议意见|执法检查|专题调研|视察调研|立法审议|立法项目|跟踪督查|条例)|"
     r"全[省市州县区旗镇乡][^，。；、]{2,6}、[^，。；、]{2,6}、[^，。；]{2,80}等[^，。；]{0,6}工作|"
-    r"(?:听取|审议)了?[^，。；、专]{6,60}情况的?报告|聚焦[^，。；]{2,40}、[^，。；]{2,40}开展执法检查|跟踪督促[^，。；]{4,40}评议意见"
+    r"(?:听取|审议)了?[^，。；、专]{6,60}情况的?报告|聚焦[^，。；]{2,40}、[^，。；]{2,40}开展执法检查|跟踪督促[^，。；]{4,40}评议意见",
+    "等 况报 的报 法检 评议",
 )
-_STATUTE = re.compile(
-    r"《[^》]{0,60}(?:方案|办法|意见|条例|规定|细则|纲要|决定|要点|规则)》|[^，。；、“”《》的和]{4,40}(?<!本)(?:保护|管理|促进|组织)?条例"
+_STATUTE = Guarded(
+    r"《[^》]{0,60}(?:方案|办法|意见|条例|规定|细则|纲要|决定|要点|规则)》|[^，。；、“”《》的和]{4,40}(?<!本)(?:保护|管理|促进|组织)?条例",
+    "《 条例",
 )
-_CAMPAIGN = re.compile(
+_CAMPAIGN = Guarded(
     r"创建(?:全国|国家|省级)?[^，。；、的]{0,6}(?:城市|示范[市县区]|文明单位|示范单位|园区)|[省市县区]级文明单位|同城化|专项行动|攻坚行动|三年行动|"
-    r"[^，。、；的在用过]{1,4}(?:大讲堂|论坛|讲坛|大比武)|志愿服务(?:团队|队)"
+    r"[^，。、；的在用过]{1,4}(?:大讲堂|论坛|讲坛|大比武)|志愿服务(?:团队|队)",
+    "创建 级文 同城 项行 坚行 年行 讲堂 论坛 讲坛 比武 志愿",
 )
-_QUOTED = re.compile(
-    r"“([^“”]{1,20})”(战略|行动|工程|计划|活动|(?:工作)?方案|目标|任务|大讲堂|论坛|品牌|模式|机制|平台|工作法|专题|主题|系列)?"
+_QUOTED = Guarded(
+    r"“([^“”]{1,20})”(战略|行动|工程|计划|活动|(?:工作)?方案|目标|任务|大讲堂|论坛|品牌|模式|机制|平台|工作法|专题|主题|系列)?",
+    "“",
 )
 _OWN_SLOGAN = re.compile("[立兴强活富旺]([省市县区州镇乡])(?![场域])|[省市县区州镇乡]委")
 _NAMED = re.compile(r"(?:推行|打造|叫响|创建|搭建|推出|开设|开办|举办|依托|用好|运用|借助)[^“”，。；]{0,6}$")
@@ -59,19 +75,42 @@ _PLATFORM = re.compile(
     r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|品牌)"
 )
 _NUMERAL_SLOGAN = re.compile(rf"^(?:{_NUM}|\d)|(?:{_NUM}|\d).*(?:{_NUM}|\d)|[+＋]|第[一二三]$|[两双]")
-_PROVINCES = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔]{2,}(?!剧)")
+_PROVINCES = Guarded(
+    "[京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔]{2,}(?!剧)",
+    " ".join("京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔"),
+)
 _NAME_STOP = "委会人大常主任部党工的和是了在全各大小多副正机关同志代表书记"
-_PERSON = re.compile(
+_PERSON = Guarded(
     rf"(?<![\u4e00-\u9fff])[{SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?:同志|书记|主任|市长|县长|区长|省长|镇长|主席|部长|局长)|"
     rf"(?:(?:主任|门卫|书记|代表|村民|支书|师傅|同志|大爷|大娘|会计|厂长)老[{SURNAMES}]|(?<=[，。：；、请问找])老[{SURNAMES}](?=[，说讲把问在]))|"
-    rf"(?<=[，。、和向由])[{SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)"
+    rf"(?<=[，。、和向由])[{SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)",
+    "同志 书记 主任 市长 县长 区长 省长 镇长 主席 部长 局长 老",
 )
-_PARTY_SESSION = re.compile(rf"(?:党的)?{_NUM}{{1,3}}(?:大(?!会)|届(?:历次全会|{_NUM}{{1,2}}中全会))")
-_NAMED_SPOTS = re.compile(
-    r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?)(?:等地|一带|(?:等|这)?[几两二三四五六七八九十]个(?:点位|点|村|组|站|社区|乡镇|街道|地方))"
+_PARTY_SESSION = Guarded(
+    rf"(?:党的)?{_NUM}{{1,3}}(?:大(?!会)|届(?:历次全会|{_NUM}{{1,2}}中全会))",
+    "届 " + " ".join(f"{number}大" for number in _NUM[1:-1]),
+)
+_NAMED_SPOTS = Guarded(
+    r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?)(?:等地|一带|(?:等|这)?[几两二三四五六七八九十]个(?:点位|点|村|组|站|社区|乡镇|街道|地方))",
+    "等地 一带 个点 个村 个组 个站 个社 个乡 个街 个地",
 )
 """Names in a row with 几个点, 等地 behind them: 大垭口、青杠树几个点."""
-_CLUES = re.compile("成德眉资|京津冀|长三角|珠三角|大湾区|成渝|长株潭|苏锡常|两地|本地区特有")
+_CLUES = Guarded(
+    "成德眉资|京津冀|长三角|珠三角|大湾区|成渝|长株潭|苏锡常|两地|本地区特有",
+    "成德 京津 长三 珠三 大湾 成渝 长株 苏锡 两地 本地",
+)
+
+
+_FIGURES = (
+    ("日期", _DATE),
+    ("届次", _SESSION),
+    ("会议", _MEETING),
+    ("数量", _QUANTITY),
+    ("项目", _AGENDA),
+    ("项目", _STATUTE),
+    ("项目", _CAMPAIGN),
+)
+_GUARDS = Guards([*MASKS, *(one for _, one in _FIGURES), _QUOTED, _PERSON, _PROVINCES, _CLUES, _NAMED_SPOTS])
 
 
 def find_local(
@@ -82,7 +121,7 @@ def find_local(
     `tagged` are the words of `text` with part-of-speech flags, `places` what the whole speech is known to
     name; national names of `terms` are exempt.
     """
-    return tuple(dict.fromkeys(mark for _, mark in locate_local(text, tagged, terms, places)))
+    return tuple(dict.fromkeys([mark for _, mark in locate_local(text, tagged, terms, places)]))
 
 
 def obvious_local(text: str, terms: Terms) -> tuple[Mark, ...]:
@@ -95,27 +134,23 @@ def locate_local(
 ) -> list[tuple[int, Mark]]:
     """As `find_local`, each mark with its offset, every time that it stands in `text`."""
     covered = terms.cover_national(text)
-    found = [
-        *find_masks(text),
-        *_each("日期", _DATE, covered, text),
-        *_each("届次", _SESSION, _without_party(covered), text),
-        *_each("会议", _MEETING, covered, text),
-        *_each("数量", _QUANTITY, covered, text),
-        *_each("项目", _AGENDA, covered, text),
-        *_each("项目", _STATUTE, covered, text),
-        *_each("项目", _CAMPAIGN, covered, text),
-        *_slogans(text, terms),
-        *_persons(covered, text, tagged),
-        *_each("地区", _PROVINCES, covered, text),
-        *_each("地区", _CLUES, covered, text),
-        *(_spots(covered) if tagged else ()),
-        *((start, Mark("地区", name)) for start, name in find_full_names(covered)),
-        *find_places(tagged, covered),
-        *(find_coined(covered) if tagged else ()),
-        *find_named_after(tagged),
-        *find_stems(covered, places),
-    ]
-    return [one for one in found if not _swallowed(one, found)]
+    met = _GUARDS.met(text)
+    found = find_masks(text) if not met.isdisjoint(MASKS) else []
+    for kind, pattern in _FIGURES:
+        if pattern in met:
+            found += _each(kind, pattern, _without_party(covered) if pattern is _SESSION else covered, text)
+    found += _slogans(text, terms) if _QUOTED in met else ()
+    found += _named_persons(covered, text) if _PERSON in met else ()
+    found += find_persons(tagged)
+    for pattern in (_PROVINCES, _CLUES):
+        found += _each("地区", pattern, covered, text) if pattern in met else ()
+    found += _spots(covered) if tagged and _NAMED_SPOTS in met else ()
+    found += [(start, Mark("地区", name)) for start, name in find_full_names(covered)]
+    found += find_places(tagged, covered)
+    found += find_coined(covered) if tagged else ()
+    found += find_named_after(text, tagged)
+    found += find_stems(covered, places) if places else ()
+    return [one for one in found if not _swallowed(one, found)] if len(found) > 1 else found
 
 
 def _spots(covered: str) -> list[tuple[int, Mark]]:
@@ -136,7 +171,7 @@ def _spots(covered: str) -> list[tuple[int, Mark]]:
     return found
 
 
-def _each(kind: str, pattern: re.Pattern[str], covered: str, text: str) -> list[tuple[int, Mark]]:
+def _each(kind: str, pattern: Guarded, covered: str, text: str) -> list[tuple[int, Mark]]:
     """What `pattern` finds in `covered`, as it stands in `text`."""
     return [
         (match.start(), Mark(kind, text[match.start() : match.end()]))
@@ -157,14 +192,15 @@ def _swallowed(one: tuple[int, Mark], found: Sequence[tuple[int, Mark]]) -> bool
 
 def _without_party(text: str) -> str:
     """Sessions of the national party congress are era, not local."""
-    return _PARTY_SESSION.sub(lambda match: "〇" * len(match[0]), text)
+    for match in _PARTY_SESSION.finditer(text):
+        text = text[: match.start()] + "〇" * len(match[0]) + text[match.end() :]
+    return text
 
 
-def _persons(covered: str, text: str, tagged: Sequence[tuple[str, str]]) -> list[tuple[int, Mark]]:
-    named = [
+def _named_persons(covered: str, text: str) -> list[tuple[int, Mark]]:
+    return [
         (start, mark) for start, mark in _each("人名", _PERSON, covered, text) if "总书记" not in mark.text
     ]
-    return [*named, *find_persons(tagged)]
 
 
 def _slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:

@@ -2,13 +2,19 @@
 
 import re
 
+from generator.language.guarded import Guarded
 from generator.model.sentence import Mark
 
-_MASK = re.compile(
-    r"[XxＸ×✕*＊]+(?![A-Za-z])|_{2,}|[○〇]{2,}|某(?=[省市县区旗州镇乡村部委局某]|同志)|\.{3,}|[□■]+"
+_MASK = Guarded(
+    r"[XxＸ×✕*＊]+(?![A-Za-z])|_{2,}|[○〇]{2,}|某(?=[省市县区旗州镇乡村部委局某]|同志)|\.{3,}|[□■]+",
+    "X x Ｘ × ✕ * ＊ _ ○ 〇 某 . □ ■",
 )
-_DELETED = re.compile(r"(?:书记|主任|市长|县长|区长|镇长|主席|主持|领导)同志(?=[指强要讲说作的在，])")
+_DELETED = Guarded(
+    r"(?:书记|主任|市长|县长|区长|镇长|主席|主持|领导)同志(?=[指强要讲说作的在，])",
+    "记同 任同 长同 席同 持同 导同",
+)
 """A post with 同志 behind it and no name between: 市委书记同志指出."""
+MASKS = (_MASK, _DELETED)
 _BEHIND = (
     ("届次", re.compile(r"^(?:届|次(?:会议|全会|代表大会))")),
     ("日期", re.compile(r"^(?:年|月|日|季度)")),
@@ -46,7 +52,7 @@ def find_masks(text: str) -> list[tuple[int, Mark]]:
         for match in _MASK.finditer(text)
     ]
     deleted = [(match.start(), Mark("遮盖", match[0], "人名")) for match in _DELETED.finditer(text)]
-    return sorted([*masks, *deleted], key=lambda one: one[0])
+    return sorted([*masks, *deleted], key=lambda one: one[0]) if masks and deleted else masks or deleted
 
 
 def _meaning(before: str, behind: str) -> str:

@@ -1,11 +1,13 @@
 """Names of places and persons, told by the words of a sentence and their tags."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from generator.language.divisions import find_full_names, stems
+from generator.language.finder import characters_in
+from generator.language.guarded import Guarded
 from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
 
@@ -63,9 +65,11 @@ _COMMON = """
 卫国 开国 强国 外国 万国 罗列 入口 商城 海关 赞美 兴旺 远古 千古 万古 滑坡 串联 伦理 古典 契约 新鲜 长大
 莫非 阴阳 山坡 日志 广义 上台 路桥 城堡 泉水 天桥 立马 海滨 海滩 远洋 如林 永固 港湾 山庄 端庄 美感 株连
 无极 长跑 加密 保鲜 恩典 广博 开朗 上路 归国 回国 立国 正南 湖泊 山脉 庆典 河谷 湖水 河水 江水 山峰 海湾
-海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 于田 怀古 沾边 古国 故国 国门 天国
+海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 于田 怀古 沾边 古国 故国 国门 天国 老城 百川 白跑
 """
 _NOT_PLACES = frozenset(_COMMON.split())
+_COMMON_ALONE = frozenset({"安居", "兴业"})
+"""Names of divisions that are common words where they stand without 县 or 区."""
 _REGIONS = frozenset(
     """
     东北 西北 华北 华东 华中 华南 西南 岭南 江南 鄂西 鄂东 浙西 浙东 浙南 闽西 闽南 粤西 粤北 粤东 川东 川西 川北 湘西 湘南 湘北 赣南 赣西南 皖北
@@ -83,15 +87,22 @@ _LOOSE = (
 )
 """Characters that no coined stem holds."""
 _LOOSE_SET = frozenset(_LOOSE)
-_COINED = re.compile(
-    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])"
+_COINED = Guarded(
+    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
+    "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _BEFORE_OWN = re.compile(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
+_OWN_CLUE = re.compile(
+    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷"
+)
+"""What stands in every text that holds one of `_BEFORE_OWN` or `_AFTER_OWN`."""
 _AFTER_OWN = ("篇章", "新篇章", "大地", "儿女", "样板", "特色", "故事", "画卷")
 _NAME_TAGS = ("ns", "nr", "nz", "x")
+_PERSON_TAGS = frozenset({"nr", "nrfg", "nrt"})
 _SURE = 2
+_REMEMBERED = 1 << 10
 _FULL_NAME = 3
 _VERY_RARE, _FAIRLY_COMMON = 4, 60
 _RARE = 1000
@@ -106,8 +117,10 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
     What is covered with 〇 in `covered` is national and left out.
     """
     found: list[tuple[int, Mark]] = []
-    for index, position in enumerate(_offsets(tagged)):
+    known = _place_words()
+    for index in [index for index, (word, flag) in enumerate(tagged) if flag == "ns" or word in known]:
         word, flag = tagged[index]
+        position = sum(len(one) for one, _ in tagged[:index])
         if (flag == "ns" and is_known(word) and _is_place_word(word)) or _is_division(word, flag):
             found.append((position, Mark("地区", word)))
         elif word in _PLACE_SUFFIX and _names_a_place(tagged, index):
@@ -117,25 +130,38 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
     return [(start, mark) for start, mark in found if covered.startswith(mark.text, start)]
 
 
+@functools.cache
+def _place_words() -> frozenset[str]:
+    return _PLACE_SUFFIX | stems()
+
+
 def find_coined(covered: str) -> list[tuple[int, Mark]]:
     """Names that no dictionary holds, before a suffix of places (汀北县, 岚水河), with their offsets.
 
     A stem of two or three characters of which the segmenter makes no word.
     """
     found: list[tuple[int, Mark]] = []
-    for match in _COINED.finditer(covered):
-        start, stem = match.start(), match["stem"]
+    for start, stem, suffix in _coined_in(covered):
         if len(stem) == _FULL_NAME and start and is_known(covered[start - 1] + stem[0]):
             start, stem = start + 1, stem[1:]
-        if _is_coined(stem, match["suffix"]):
-            found.append((start, Mark("地区", stem + match["suffix"])))
+        if _is_coined(stem, suffix):
+            found.append((start, Mark("地区", stem + suffix)))
     return found
 
 
-def find_named_after(tagged: Tagged) -> list[tuple[int, Mark]]:
-    """Unknown words where speeches name their own place, with offsets: 现代化澄岭篇章, 推介砚泉, 幸福新禾塘."""
+@functools.lru_cache(_REMEMBERED)
+def _coined_in(text: str) -> tuple[tuple[int, str, str], ...]:
+    """What may be a coined name: its offset, its stem, its suffix."""
+    return tuple((match.start(), match["stem"], match["suffix"]) for match in _COINED.finditer(text))
+
+
+def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:
+    """Unknown words where speeches name their own place, with offsets: 现代化澄岭篇章, 推介砚泉, 幸福新禾塘.
+
+    `tagged` are the words of `text`.
+    """
     found: list[tuple[int, Mark]] = []
-    for index in unknown(tagged):
+    for index in unknown(tagged) if _OWN_CLUE.search(text) else ():
         word = tagged[index][0]
         if len(word) > _FULL_NAME or not _LOOSE_SET.isdisjoint(word):
             continue
@@ -158,9 +184,7 @@ def _is_coined(stem: str, suffix: str) -> bool:
 def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
     """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
     found: list[tuple[int, Mark]] = []
-    if not any(flag[:2] == "nr" for _, flag in tagged):
-        return found
-    for index, position in enumerate(_offsets(tagged)):
+    for index in [index for index, (_, flag) in enumerate(tagged) if flag in _PERSON_TAGS]:
         name, end = _name_at(tagged, index)
         if not name:
             continue
@@ -170,40 +194,56 @@ def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
         titled = len(name) == _FULL_NAME and before.endswith(_POSTS)
         in_a_story = before.endswith(_PLAIN_PEOPLE) or (len(name) == _FULL_NAME and after.startswith(_TELLS))
         if post or titled or in_a_story:
-            found.append((position, Mark("人名", name + post)))
+            found.append((sum(len(word) for word, _ in tagged[:index]), Mark("人名", name + post)))
     return found
 
 
-def place_stems(sentences: Iterable[Tagged]) -> tuple[str, ...]:
-    """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县)."""
+def place_stems(sentences: Iterable[tuple[str, Tagged]]) -> tuple[str, ...]:
+    """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县).
+
+    Each sentence comes with its words.
+    """
     weights: Counter[str] = Counter()
-    for tagged in sentences:
-        for index in range(1, len(tagged)):
+    for text, tagged in sentences:
+        for index in _seats_at(text, tagged):
             stem, flag = tagged[index - 1]
-            if len(stem) > 1 and tagged[index][0] in _SEATS and _names_a_place(tagged, index):
+            if _names_a_place(tagged, index):
                 weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
-        for match in _COINED.finditer("".join(word for word, _ in tagged)):
-            if match["suffix"] in _SEATS and _is_coined(match["stem"], match["suffix"]):
-                weights[match["stem"]] += _SURE
-        for _, mark in find_named_after(tagged):
+        for _, stem, suffix in _coined_in(text):
+            if suffix in _SEATS and _is_coined(stem, suffix):
+                weights[stem] += _SURE
+        for _, mark in find_named_after(text, tagged):
             weights[mark.text] += _SURE
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
 
 
+def _seats_at(text: str, tagged: Tagged) -> list[int]:
+    """Where 市, 县 and the like stand as words behind a word of two characters or more."""
+    if _SEATS.isdisjoint(characters_in(text)):
+        return []
+    return [
+        index
+        for index, (word, _) in enumerate(tagged)
+        if word in _SEATS and index and len(tagged[index - 1][0]) > 1
+    ]
+
+
 def seats(text: str, tagged: Tagged) -> list[str]:
     """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
+    if _SEATS.isdisjoint(characters_in(text)):
+        return []
     named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
-    for index in range(1, len(tagged)):
-        stem, word = tagged[index - 1][0], tagged[index][0]
-        if len(stem) > 1 and word in _SEATS and _names_a_place(tagged, index) and stem + word not in named:
-            named.append(stem + word)
-    named += [word for word, flag in tagged if _is_seat(word, flag) and word not in named]
+    for index in _seats_at(text, tagged):
+        name = tagged[index - 1][0] + tagged[index][0]
+        if name not in named and _names_a_place(tagged, index):
+            named.append(name)
+    named += [word for word, flag in tagged if flag == "ns" and _is_seat(word) and word not in named]
     coined = [mark.text for _, mark in find_coined(text) if mark.text[-1] in _SEATS]
     return [*named, *(name for name in coined if name not in named)]
 
 
-def _is_seat(word: str, flag: str) -> bool:
-    return flag == "ns" and len(word) > 2 and word[-1] in _SEATS and _is_proper(word)
+def _is_seat(word: str) -> bool:
+    return len(word) > 2 and word[-1] in _SEATS and _is_proper(word)
 
 
 def find_stems(covered: str, stems: Iterable[str]) -> list[tuple[int, Mark]]:
@@ -211,12 +251,9 @@ def find_stems(covered: str, stems: Iterable[str]) -> list[tuple[int, Mark]]:
     return [
         (match.start(), Mark("地区", stem))
         for stem in stems
+        if stem in covered
         for match in re.finditer(re.escape(stem), covered)
     ]
-
-
-def _offsets(tagged: Tagged) -> Iterable[int]:
-    return accumulate((len(word) for word, _ in tagged[:-1]), initial=0) if tagged else ()
 
 
 def _is_proper(word: str) -> bool:
@@ -229,13 +266,15 @@ def _is_place_word(word: str) -> bool:
 
     The dictionary calls many common words places too (重大意义, 午休, 扎堆).
     """
+    if word in _COMMON_ALONE:
+        return False
     named = word in stems() or word in _REGIONS or (len(word) >= _FULL_NAME and word.endswith(_GEOGRAPHIC))
     return (named or frequency(word) <= _VERY_RARE) and _is_proper(word)
 
 
 def _is_division(word: str, flag: str) -> bool:
     """A division's name without its ending (绵阳), unless it is a common word as well (公安, 合作)."""
-    if word not in stems() or word in _NOT_PLACES or word in _GENERIC_STEMS:
+    if word not in stems() or word in _NOT_PLACES | _COMMON_ALONE or word in _GENERIC_STEMS:
         return False
     return flag == "ns" or frequency(word) <= _RARE_STEM
 

@@ -80,6 +80,7 @@ class Occasions:
         return self._by_name.get(name, _UNKNOWN)
 
 
+@functools.cache
 def _pattern(word: str) -> re.Pattern[str]:
     """A word in which … stands for up to 14 characters of one clause."""
     return re.compile(f"[^，。；]{{0,{_WIDEST_GAP}}}?".join(map(re.escape, word.split(_GAP))))

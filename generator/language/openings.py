@@ -6,8 +6,9 @@ _ADDRESSEE = (
     "(?:同志们?|代表们?|委员们?|朋友们?|领导|主任|副主任|书记|主席|秘书长|市长|县长|区长|省长|镇长|乡长|州长|部长|院长|检察长|组长|会长|"
     "党员|主席团成员|来宾|嘉宾|老师|专家|学员|女士们|先生们|乡亲们|人员|大家好)"
 )
+_LONGEST_SALUTATION = 45
 _SALUTATION = re.compile(
-    rf"(?=[^：:！]{{1,45}}[：:])(?:[^，。；：！？“”、]{{0,12}}{_ADDRESSEE}[、，]?)+[：:]"
+    rf"(?=[^：:！]{{1,{_LONGEST_SALUTATION}}}[：:])(?:[^，。；：！？“”、]{{0,12}}{_ADDRESSEE}[、，]?)+[：:]"
 )
 _TITLE_END = re.compile(
     r"(?:讲话|发言|报告|主持词|致辞|讲稿|发言稿|讲话稿|提纲|党课|汇报|动员|开幕词|闭幕词|表态)(?:稿|材料|提纲)?(?:[（(].{0,12}[）)])?$"
@@ -17,7 +18,8 @@ _DATE_LINE = re.compile(r"^[（(〔]?(?:[\dX*×二〇○零一三四五六七八
 
 def salutation_end(text: str) -> int:
     """Where the salutation ends with which `text` begins; 0 if it begins with none."""
-    match = _SALUTATION.match(text)
+    head = text[: _LONGEST_SALUTATION + 1]
+    match = _SALUTATION.match(text) if "：" in head or ":" in head else None
     return match.end() if match else 0
 
 

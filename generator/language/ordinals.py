@@ -18,6 +18,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("一要", re.compile(rf"({_NUMERAL})要")),
     ("1.", re.compile(r"(\d{1,2})[.．、](?!\d)")),
 )
+_HEADS = frozenset("（(第一二三四五六七八九十")
+"""What an ordinal begins with, if it is no digit."""
 STYLES: tuple[str, ...] = tuple(style for style, _ in _PATTERNS)
 
 
@@ -57,6 +59,8 @@ def parse_ordinal(text: str) -> Ordinal | None:
     >>> parse_ordinal("二要突出重点。")
     Ordinal(style='一要', number=2, length=2)
     """
+    if text[:1] not in _HEADS and not text[:1].isdigit():
+        return None
     for style, pattern in _PATTERNS:
         match = pattern.match(text)
         number = match and from_chinese(match[1])

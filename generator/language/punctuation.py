@@ -22,6 +22,9 @@ _DOUBLE = pattern("[“”]")
 _SINGLE = pattern(r"(?<![A-Za-z])['‘’](?![A-Za-z])")
 _WIDE = pattern("[０-９Ａ-ｚ]")
 _MARKS = re.compile(r"[\W_]+")
+_TIDY = re.compile("[\u4e00-\u9fffA-Za-z0-9，。；：、！？“”（）《》]*")
+"""Text in which nothing can be amiss but the order of quotes."""
+_TIDY_MARKS = re.compile("[，。；：、！？“”（）《》]+")
 
 
 def _narrow(text: str) -> str:
@@ -61,6 +64,8 @@ def normalise(text: str) -> str:
 
     Numbers, times, URLs and Latin words keep their half-width marks. Idempotent.
     """
+    if _TIDY.fullmatch(text) and _balanced(text):
+        return text
     while (tidied := _tidy(text)) != text:
         text = tidied
     return text
@@ -77,6 +82,8 @@ def _tidy(text: str) -> str:
 
 def bare(text: str) -> str:
     """Letters, digits and Han only, NFKC: what two sentences are compared by."""
+    if _TIDY.fullmatch(text):
+        return _TIDY_MARKS.sub("", text)
     return _MARKS.sub("", unicodedata.normalize("NFKC", text))
 
 

@@ -37,6 +37,11 @@ class Slots:
         return tuple(self.by_name)
 
     @functools.cached_property
+    def order(self) -> Mapping[str, int]:
+        """name → its place in the file's order."""
+        return {name: place for place, name in enumerate(self.by_name)}
+
+    @functools.cached_property
     def _weights(self) -> dict[str, list[tuple[str, float]]]:
         """cue → [(slot, weight)], topic cues included."""
         weights: dict[str, list[tuple[str, float]]] = {}
@@ -59,12 +64,18 @@ class Slots:
     def _finder(self) -> Finder:
         return Finder(self._weights)
 
-    def cues_in(self, text: str) -> list[str]:
-        """The cues that stand in `text`, once each, in order; a cue inside a longer one counts as well."""
+    def cues_in(self, text: str, end: int | None = None) -> list[str]:
+        """The cues that stand in `text`, before `end` if given, once each, in order.
+
+        A cue inside a longer one counts as well.
+        """
         found: dict[str, None] = {}
-        for _, cue in self._finder.longest(text):
-            found.setdefault(cue)
-            found.update(dict.fromkeys(self._inner(cue)))
+        for start, longest in self._finder.longest(text):
+            if end is None or start + len(longest) <= end:
+                found[longest] = None
+            for cue in self._inner(longest):
+                if end is None or start + len(cue) <= end:
+                    found[cue] = None
         return list(found)
 
     def _inner(self, cue: str) -> list[str]:
@@ -82,31 +93,35 @@ class Slots:
         first `head` characters `later` times.
         """
         totals: dict[str, float] = {}
-        for cue, start, is_nested in self._placed(text):
+        for cue, (start, is_nested) in self._placed(text).items():
+            if is_nested and not nested:
+                continue
             factor = (nested if is_nested else 1.0) * (later if start > head else 1.0)
-            for slot, weight in self._weights[cue] if factor else ():
+            for slot, weight in self._weights[cue]:
                 totals[slot] = totals.get(slot, 0.0) + weight * factor
         return totals
 
-    def _placed(self, text: str) -> list[tuple[str, int, bool]]:
+    def _placed(self, text: str) -> dict[str, tuple[int, bool]]:
         """Each cue in `text` once: where it begins, and whether it stands only inside longer ones."""
         found: dict[str, tuple[int, bool]] = {}
         end = 0
         for start, longest in self._finder.longest(text):
-            for cue in (longest, *self._inner(longest)):
-                inside = start + len(cue) <= end or cue != longest
-                if cue not in found or (found[cue][1] and not inside):
-                    found[cue] = (start, inside)
-            end = max(end, start + len(longest))
-        return [(cue, *place) for cue, place in found.items()]
+            behind = start + len(longest)
+            if longest not in found or (found[longest][1] and behind > end):
+                found[longest] = (start, behind <= end)
+            for cue in self._inner(longest):
+                if cue not in found:
+                    found[cue] = (start, True)
+            end = max(end, behind)
+        return found
 
-    def topics_in(self, text: str) -> tuple[tuple[str, str], ...]:
-        """The (slot, topic) pairs whose cues stand in `text`, most hits first."""
+    def topics_in(self, text: str, end: int | None = None) -> tuple[tuple[str, str], ...]:
+        """The (slot, topic) pairs whose cues stand in `text` (before `end` if given), most hits first."""
         hits: dict[tuple[str, str], int] = {}
-        for cue in self.cues_in(text):
+        for cue in self.cues_in(text, end):
             for pair in self._topic_cues.get(cue, ()):
                 hits[pair] = hits.get(pair, 0) + 1
-        return tuple(sorted(hits, key=lambda pair: -hits[pair]))
+        return tuple(sorted(hits, key=hits.__getitem__, reverse=True))
 
     def slot_of_topic(self, topic: str) -> str:
         """The first slot that has `topic`, or an empty string."""

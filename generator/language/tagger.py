@@ -1,13 +1,16 @@
 """Words and their parts of speech: what jieba.posseg says, said sooner.
 
-The same dictionary, the same model, the same arithmetic in the same order. Runs of characters that the
-dictionary holds no word for come again and again, and are remembered.
+The same dictionary, the same model, the same arithmetic in the same order. Between two neighbouring characters
+that stand together in no word of the dictionary a text falls into pieces of two or three characters, which can be
+cut one by one; they come again and again, and are remembered. So are runs of characters that make no word.
 """
 
 import functools
 import math
 import re
-from typing import Any
+from collections.abc import Sequence
+from operator import add, itemgetter
+from typing import Any, NamedTuple
 
 Words = list[tuple[str, str]]
 State = tuple[str, str]
@@ -18,7 +21,11 @@ _NUMBER_OR_LATIN = re.compile(r"([.0-9]+|[a-zA-Z0-9]+)")
 _MARK = re.compile(r"\r\n|(?s:.)")
 _NEVER = -3.14e100
 """The logarithm that stands for a probability of 0."""
+_SCORE, _LAST_TWO = itemgetter(1), itemgetter(slice(-2, None))
 _REMEMBERED = 1 << 15
+_FEW = 4
+_ROUNDING = 1e-7
+"""Two ways to cut whose logarithms are nearer than this may be equally probable."""
 
 
 class Tagger:
@@ -27,48 +34,137 @@ class Tagger:
     def __init__(self, jieba: Any) -> None:
         self._jieba = jieba
         self._unknown = functools.lru_cache(_REMEMBERED)(_Unknown(Model(jieba.posseg)))
+        self._piece = functools.lru_cache(_REMEMBERED)(self._read)
+        self._linked: frozenset[str] = frozenset()
+        self._dictionary = (0, 0)
 
     def tag(self, text: str) -> Words:
         """The words of `text` in order with their flags; joined they are `text` again."""
+        self._keep_up()
+        linked, run, start = self._linked, "", 0
+        found: Words = []
+        for end, pair in enumerate([*map(add, text, text[1:]), ""], 1):
+            if pair in linked:
+                continue
+            before, words, behind, ambiguous = self._piece(text[start:end])
+            if ambiguous:
+                return self._tag_whole(text)
+            start = end
+            run += before
+            if words:
+                if run:
+                    found += self._tag_run(run)
+                found += words
+                run = behind
+        if run:
+            found += self._tag_run(run)
+        return found
+
+    def _keep_up(self) -> None:
+        """Learn anew which characters go together when words were added to the dictionary.
+
+        It holds every beginning of a word as well, so the last two characters of all it holds are all pairs.
+        """
         self._jieba.posseg.dt.makesure_userdict_loaded()
+        dictionary = len(self._jieba.dt.FREQ), self._jieba.dt.total
+        if dictionary != self._dictionary:
+            self._dictionary = dictionary
+            self._linked = frozenset(map(_LAST_TWO, self._jieba.dt.FREQ)) | {"\r\n"}
+            self._piece.cache_clear()
+
+    def _read(self, piece: str) -> "_Piece":
+        """What stands between two places that no word of the dictionary crosses."""
+        if _BLOCK.fullmatch(piece):
+            return self._read_block(piece)
+        found: Words = []
+        before = run = ""
+        for place, part in enumerate(_BLOCK.split(piece)):
+            block = self._read_block(part) if place % 2 else _Piece("", _marks(part), "")
+            if block.ambiguous:
+                return _AMBIGUOUS
+            run += block.before
+            if block.words:
+                if found and run:
+                    found += self._tag_run(run)
+                elif run:
+                    before = run
+                found += block.words
+                run = block.behind
+        return _Piece(before, tuple(found), run) if found else _Piece(run, (), "")
+
+    def _read_block(self, block: str) -> "_Piece":
+        if len(block) == 1:
+            return _Piece(block, (), "")
+        words, ambiguous = self._cut(block)
+        if ambiguous:
+            return _AMBIGUOUS
+        flags = self._flags
+        found: Words = []
+        before = run = ""
+        for word in words:
+            if len(word) == 1:
+                run += word
+                continue
+            if found and run:
+                found += self._tag_run(run)
+            elif run:
+                before = run
+            run = ""
+            found.append((word, flags.get(word, "x")))
+        return _Piece(before, tuple(found), run) if found else _Piece(run, (), "")
+
+    @property
+    def _flags(self) -> dict[str, str]:
+        flags: dict[str, str] = self._jieba.posseg.dt.word_tag_tab
+        return flags
+
+    def _tag_whole(self, text: str) -> Words:
+        """As `tag`, block by block: where two ways to cut a piece are equally probable, what stands behind decides."""
         found: Words = []
         for place, block in enumerate(_BLOCK.split(text)):
             if place % 2:
                 found += self._tag_block(block)
             else:
-                found += [(mark, "x") for mark in _MARK.findall(block)]
+                found += _marks(block)
         return found
 
     def _tag_block(self, block: str) -> Words:
         """Words of the dictionary with its flags; characters between them as the model reads them together."""
-        flags, found, run = self._jieba.posseg.dt.word_tag_tab, [], ""
-        for word in self._cut(block):
+        found: Words = []
+        run = ""
+        for word in self._cut(block)[0]:
             if len(word) == 1:
                 run += word
                 continue
             if run:
                 found += self._tag_run(run)
                 run = ""
-            found.append((word, flags.get(word, "x")))
-        return found + self._tag_run(run) if run else found
+            found.append((word, self._flags.get(word, "x")))
+        if run:
+            found += self._tag_run(run)
+        return found
 
-    def _tag_run(self, run: str) -> Words:
+    def _tag_run(self, run: str) -> Sequence[tuple[str, str]]:
         if len(run) > 1 and not self._jieba.dt.FREQ.get(run):
-            return list(self._unknown(run))
-        flags = self._jieba.posseg.dt.word_tag_tab
+            return self._unknown(run)
+        flags = self._flags
         return [(char, flags.get(char, "x")) for char in run]
 
-    def _cut(self, block: str) -> list[str]:
-        """The most probable words of the dictionary that make up `block`; the longer first word if two ways tie."""
+    def _cut(self, block: str) -> tuple[list[str], bool]:
+        """The most probable words of the dictionary that make up `block`; the longer first word if two ways tie.
+
+        And whether two ways do tie, but for what is lost in rounding.
+        """
         frequencies, total = self._jieba.dt.FREQ, math.log(self._jieba.dt.total)
         size = len(block)
-        scores, ends = [0.0] * (size + 1), [0] * size
+        scores, ends, ties = [0.0] * (size + 1), [0] * size, False
         for start in range(size - 1, -1, -1):
             end, best, best_end = start + 1, None, start + 1
             count = frequencies.get(block[start])
             while count is not None:
                 if count:
                     score = math.log(count) - total + scores[end]
+                    ties |= best is not None and abs(score - best) < _ROUNDING
                     if best is None or score >= best:
                         best, best_end = score, end
                 end += 1
@@ -81,7 +177,27 @@ class Tagger:
         while start < size:
             words.append(block[start : ends[start]])
             start = ends[start]
-        return words
+        return words, ties
+
+
+class _Piece(NamedTuple):
+    """Words of a piece of text with their flags, and the characters by themselves before and behind them.
+
+    Without words all its characters are `before`.
+    """
+
+    before: str
+    words: tuple[tuple[str, str], ...]
+    behind: str
+    ambiguous: bool = False
+
+
+_AMBIGUOUS = _Piece("", (), "", True)
+
+
+def _marks(text: str) -> tuple[tuple[str, str], ...]:
+    """What stands between blocks of characters, mark by mark."""
+    return tuple((mark, "x") for mark in _MARK.findall(text))
 
 
 class _Unknown:
@@ -107,18 +223,26 @@ def _flag(word: str) -> str:
 
 
 class Model:
-    """The hidden Markov model of `posseg`: begin, middle, end or whole of a word, with a flag."""
+    """The hidden Markov model of `posseg`: begin, middle, end or whole of a word, with a flag.
+
+    Its states go by their numbers, in order.
+    """
 
     def __init__(self, posseg: Any) -> None:
         self._posseg = posseg
-        self._states: dict[str, tuple[State, ...]] = posseg.char_state_tab_P
-        self._start: dict[State, float] = posseg.start_P
-        self._emit: dict[State, dict[str, float]] = posseg.emit_P
-        self._next: dict[State, dict[State, float]] = posseg.trans_P
-        self._before: dict[State, dict[State, float]] = {}
-        for source, following in self._next.items():
+        self._states: list[State] = sorted(posseg.trans_P)
+        numbers = {state: number for number, state in enumerate(self._states)}
+        self._of_char: dict[str, list[int]] = {
+            char: [numbers[state] for state in states] for char, states in posseg.char_state_tab_P.items()
+        }
+        self._start: list[float] = [posseg.start_P[state] for state in self._states]
+        self._emit: list[dict[str, float]] = [posseg.emit_P[state] for state in self._states]
+        self._before: list[dict[int, float]] = [{} for _ in self._states]
+        for source, following in posseg.trans_P.items():
             for state, change in following.items():
-                self._before.setdefault(state, {})[source] = change
+                self._before[numbers[state]][numbers[source]] = change
+        self._easiest = [max(changes.values(), default=-math.inf) for changes in self._before]
+        self._given = functools.lru_cache(_REMEMBERED)(self._emissions)
 
     def tag(self, run: str) -> tuple[tuple[str, str], ...]:
         """The words of `run`, Chinese characters, with their flags."""
@@ -136,38 +260,51 @@ class Model:
 
     def _most_probable(self, run: str) -> list[State]:
         """The states of the characters (Viterbi); of two equally probable the greater one."""
-        every = tuple(self._next)
-        first = self._states.get(run[0], every)
-        scores = {state: self._start[state] + self._emit[state].get(run[0], _NEVER) for state in first}
-        steps: list[dict[State, State]] = []
+        scores = {state: self._start[state] + given for state, given in self._given(run[0])}
+        steps: list[dict[int, int]] = []
         for char in run[1:]:
-            scores, step = self._step(scores, char, self._states.get(char, every))
+            scores, step = self._step(scores, char)
             if not scores:
                 return self._as_posseg(run)
             steps.append(step)
         state = max((score, state) for state, score in scores.items())[1]
-        states = [state]
+        states = [self._states[state]]
         for step in reversed(steps):
             state = step[state]
-            states.append(state)
+            states.append(self._states[state])
         return states[::-1]
 
-    def _step(
-        self, before: dict[State, float], char: str, states: tuple[State, ...]
-    ) -> tuple[dict[State, float], dict[State, State]]:
-        """For each state that `char` can be in: the best score, and the state before it."""
-        scores: dict[State, float] = {}
-        step: dict[State, State] = {}
-        for state in states:
-            changes = self._before.get(state, {})
-            given = self._emit[state].get(char, _NEVER)
-            best, best_source = None, state
-            for source in changes if len(changes) < len(before) else before:
-                if source in changes and source in before:
-                    total = before[source] + changes[source] + given
-                    if best is None or total > best or (total == best and source > best_source):
-                        best, best_source = total, source
-            if best is not None:
+    def _emissions(self, char: str) -> list[tuple[int, float]]:
+        """The states that `char` can be in, with the logarithm of how probable it is there."""
+        states = self._of_char.get(char, range(len(self._states)))
+        return [(state, self._emit[state].get(char, _NEVER)) for state in states]
+
+    def _step(self, before: dict[int, float], char: str) -> tuple[dict[int, float], dict[int, int]]:
+        """For each state that `char` can be in: the best score, and the state before it.
+
+        The likeliest before are tried first, till the next could not do better whatever the change.
+        """
+        scores: dict[int, float] = {}
+        step: dict[int, int] = {}
+        likeliest = sorted(before.items(), key=_SCORE, reverse=True)
+        for state, given in self._given(char):
+            changes, easiest = self._before[state], self._easiest[state]
+            best, best_source = -math.inf, -1
+            if len(changes) < _FEW:
+                for source, change in changes.items():
+                    if source in before:
+                        total = before[source] + change + given
+                        if total > best or (total == best and source > best_source):
+                            best, best_source = total, source
+            else:
+                for source, score in likeliest:
+                    if score + easiest + given < best:
+                        break
+                    if source in changes:
+                        total = score + changes[source] + given
+                        if total > best or (total == best and source > best_source):
+                            best, best_source = total, source
+            if best_source >= 0:
                 scores[state], step[state] = best, best_source
         return scores, step
 

@@ -56,29 +56,33 @@ class Terms:
 
     def find(self, text: str) -> list[tuple[int, Term]]:
         """The dated terms in `text` with their offsets; the longest wins where two overlap."""
+        found = self._dated_finder.longest(text)
+        if not found:
+            return []
         longest: list[tuple[int, str]] = []
-        for start, word in sorted(self._dated_finder.longest(text), key=lambda one: (-len(one[1]), one[0])):
+        for start, word in sorted(found, key=lambda one: (-len(one[1]), one[0])):
             if all(start >= begin + len(other) or begin >= start + len(word) for begin, other in longest):
                 longest.append((start, word))
         return [(start, self._by_word[word]) for start, word in sorted(longest) if word in self._by_word]
 
     def era(self, text: str) -> tuple[str, ...]:
         """The dated terms in `text`, once each, in order."""
-        return tuple(dict.fromkeys(term.word for _, term in self.find(text)))
+        return tuple(dict.fromkeys([term.word for _, term in self.find(text)]))
 
     def renewals(self, text: str) -> tuple[Renewal, ...]:
         """The terms in `text` that have an end and a plain replacement, with the last day of each."""
-        return tuple(
-            dict.fromkeys(
-                Renewal(term.word, term.replaced_by, term.until.isoformat())
-                for _, term in self.find(text)
-                if term.plain and term.until
-            )
-        )
+        found = [
+            Renewal(term.word, term.replaced_by, term.until.isoformat())
+            for _, term in self.find(text)
+            if term.plain and term.until
+        ]
+        return tuple(dict.fromkeys(found))
 
     def window(self, text: str) -> tuple[Date | None, Date | None]:
         """The days (first, last) between which all of `text` may be said; None is no bound."""
         terms = [term for _, term in self.find(text)]
+        if not terms:
+            return None, None
         since = max((term.since for term in terms if term.since), default=None)
         until = min((term.until for term in terms if term.until), default=None)
         return since, until
@@ -105,14 +109,9 @@ class Terms:
     def _members(self) -> Finder:
         return Finder(member for atom in self.atoms for member in atom)
 
-    @functools.cached_property
-    def _atoms_of(self) -> Mapping[str, list[int]]:
-        """member → the numbers of the atoms that have it."""
-        numbers: dict[str, list[int]] = {}
-        for number, atom in enumerate(self.atoms):
-            for member in atom:
-                numbers.setdefault(member, []).append(number)
-        return numbers
+    def has_member(self, text: str) -> bool:
+        """Whether a member of any formula stands in `text`."""
+        return bool(self._members.longest(text))
 
     def cut_atom(self, text: str) -> str:
         """A formula of which `text` holds some members but not all, as it should stand; else empty.
@@ -120,9 +119,9 @@ class Terms:
         The last member may stand by itself (两个维护 without 四个意识), unless it overlaps the one before it:
         then the members are pieces of one chain (获得感、幸福感 + 幸福感、安全感).
         """
-        possible = {number for member in self._members.possible(text) for number in self._atoms_of[member]}
-        for number in sorted(possible):
-            atom = self.atoms[number]
+        if not self.has_member(text):
+            return ""
+        for atom in self.atoms:
             present = [member for member in atom if member in text]
             alone = present == [atom[-1]] and not _overlap(atom[-2], atom[-1]) if len(atom) > 1 else True
             if present and len(present) < len(atom) and not alone:

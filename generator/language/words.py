@@ -11,7 +11,8 @@ from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 _LONGEST_WORD = 8
 _added: set[str] = set()
 _TELLING_NOTHING = EMPTY_WORDS | OPENING_VERBS
-_CONTENT_FLAGS = ("n", "v", "a", "l", "i", "j", "x", "z")
+_CONTENT_FLAGS = frozenset("nvalijxz")
+"""First letters."""
 
 
 @functools.cache
@@ -77,11 +78,11 @@ def frequency(word: str) -> int:
 
 def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Words of two or more characters that say what a sentence is about, once each, in order."""
-    found = (
+    found = [
         word
         for word, flag in tagged
-        if len(word) > 1 and flag.startswith(_CONTENT_FLAGS) and word not in _TELLING_NOTHING
-    )
+        if len(word) > 1 and flag[:1] in _CONTENT_FLAGS and word not in _TELLING_NOTHING
+    ]
     return tuple(dict.fromkeys(found))
 
 

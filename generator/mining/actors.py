@@ -1,6 +1,7 @@
 """Who is to act in a sentence, and whether a report's sentence can be turned into a demand."""
 
 import re
+from collections.abc import Iterable
 
 from generator.mining.openers import opens_with_verb
 
@@ -19,19 +20,23 @@ _ACTORS = (
     ("我", r"我(?!们|[省市州县区镇乡国])"),
 )
 _ACTS = r"(?:及其[^，]{0,6})?(?:都|也|更|就|还|尤其|一定|始终|自己)?(?:要|应当|应该|应|必须|务必|将|会|须|能|坚持|始终)"
-_SUBJECT = [
-    (name, re.compile(rf"^(?:要)?(?:全[省市州县区镇乡]|市县乡|县乡|[省市州县区])?(?:{words}){_ACTS}"))
-    for name, words in _ACTORS
-]
-_CHARGED = [
-    (
-        name,
-        re.compile(
-            rf"^(?:我们)?要?(?:引导|组织|教育|督促|推动|支持|促进|要求|动员|激励|鼓励|邀请|指导)(?:全[省市州县区镇乡]|本?[省市州县区]|广大|各级)?(?:{words})"
-        ),
+
+
+def _subject(words: str) -> re.Pattern[str]:
+    return re.compile(rf"^(?:要)?(?:全[省市州县区镇乡]|市县乡|县乡|[省市州县区])?(?:{words}){_ACTS}")
+
+
+def _charged(words: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:我们)?要?(?:引导|组织|教育|督促|推动|支持|促进|要求|动员|激励|鼓励|邀请|指导)(?:全[省市州县区镇乡]|本?[省市州县区]|广大|各级)?(?:{words})"
     )
-    for name, words in _ACTORS
-]
+
+
+_SUBJECT = [(name, _subject(words)) for name, words in _ACTORS]
+_CHARGED = [(name, _charged(words)) for name, words in _ACTORS]
+_ANYBODY = "|".join(words for _, words in _ACTORS)
+_ANY_SUBJECT, _ANY_CHARGED = _subject(_ANYBODY), _charged(_ANYBODY)
+"""Whether one of them matches at all: most often none does."""
 _DONE = re.compile(r"\d|[\u4e00-\u9fff](?<![为除])了(?!解)|先后|去年|今年|一年来|次会议|明显|成效|荣获")
 _KEEPS = re.compile(
     r"^(?:[省市州县区旗]?人大(?:常委会)?|常委会|[^，]{0,6}党组|我们)?(?:坚持|始终|注重|围绕|聚焦|健全|完善|把|用好|紧扣|依法)"
@@ -40,12 +45,16 @@ _KEEPS = re.compile(
 
 def actor_of(core: str) -> str:
     """Who is to act: 常委会 代表 机关 基层人大 干部 一府一委两院 …; empty if the hall itself is meant or nobody."""
-    return next((name for name, pattern in _SUBJECT if pattern.match(core)), "")
+    return _name(_SUBJECT, core) if _ANY_SUBJECT.match(core) else ""
 
 
 def charge_of(core: str) -> str:
     """Who is to be led, urged or supported to act (要引导代表…, 推动部门…), or an empty string."""
-    return next((name for name, pattern in _CHARGED if pattern.match(core)), "")
+    return _name(_CHARGED, core) if _ANY_CHARGED.match(core) else ""
+
+
+def _name(patterns: Iterable[tuple[str, re.Pattern[str]]], core: str) -> str:
+    return next((name for name, pattern in patterns if pattern.match(core)), "")
 
 
 def can_turn(core: str, standing: str) -> bool:

@@ -22,6 +22,7 @@ _CONCRETE = re.compile(
     r"第三方|专家|专班|委室|工单|询问|蹲点|走访|实地|现场"
 )
 _FOUR = 4
+_BETWEEN_MARKS = re.compile("[^，、；：。！？“”（）]+")
 
 
 def reason_kind(core: str) -> str:
@@ -38,7 +39,5 @@ def breadth_of(core: str) -> str:
 def four_character_phrases(core: str, tagged: Tagged) -> tuple[str, ...]:
     """The phrases of four characters, once each: words of the dictionary, and what stands between marks alone."""
     words = [word for word, _ in tagged if len(word) == _FOUR and word.isalpha()]
-    alone = [
-        part for part in re.split("[，、；：。！？“”（）]", core) if len(part) == _FOUR and part.isalpha()
-    ]
-    return tuple(dict.fromkeys((*words, *alone)))
+    words += [part for part in _BETWEEN_MARKS.findall(core) if len(part) == _FOUR and part.isalpha()]
+    return tuple(dict.fromkeys(words))

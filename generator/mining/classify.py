@@ -1,9 +1,8 @@
 """Slot and topic of each sentence, from evidence that can be shown."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from re import finditer
 
 from generator.language.evidence import Balance
 from generator.language.slots import CLOSING, OPENING, Slots
@@ -12,6 +11,9 @@ from generator.mining.outline import Entry
 Scores = Mapping[str, float]
 _SURE = 0.95
 _NOTHING = 0.1
+_OWN_PART = 0.5
+"""What the text under a heading counts for it."""
+_TWO_CLAUSES = re.compile("(?:[^，；：。！？]*[，；：。！？]){2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,43 +28,66 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What stands around a sentence speaks for: its point, its section, the whole speech, the occasion."""
+    """What stands around a sentence speaks for: its point, its section, its own part, the speech and occasion.
 
-    point: Scores
-    section: Scores
-    speech: Scores
-    occasion: Scores
+    All of it is scaled down already.
+    """
+
+    points: Mapping[tuple[int, int], Scores]
+    sections: Mapping[int, Scores]
+    parts: Mapping[int, Scores]
+    everywhere: tuple[tuple[str, Scores], ...]
+
+    def shares(self, entry: Entry, own: Scores) -> list[tuple[str, Scores]]:
+        """Where the scores of an entry come from, each part by name."""
+        if entry.level == 1:
+            return [("本句", own), ("部分", self.parts.get(entry.section, {})), *self.everywhere]
+        point = self.points.get((entry.section, entry.point), {})
+        return [
+            ("本句", own),
+            ("领句", point),
+            ("标题", self.sections.get(entry.section, {})),
+            *self.everywhere,
+        ]
 
 
-def classify(entries: Sequence[Entry], slots: Slots, balance: Balance, bias: Scores) -> list[Verdict]:
+def classify(
+    entries: Sequence[Entry], slots: Slots, balance: Balance, bias: Scores, *, explain: bool = False
+) -> list[Verdict]:
     """One verdict an entry: its own cues, then those of lead and heading it stands under, then its place.
 
-    `bias` is what the occasion speaks for (slot → score).
+    `bias` is what the occasion speaks for (slot → score). The evidence is put into words only to `explain`.
     """
     own = [_own(entry.text, slots, balance) for entry in entries]
-    sections, points = _contexts(entries, own, balance)
-    speech: dict[str, float] = {}
-    for scores in own:
-        _add(speech, scores, 1.0)
+    around = _around(entries, own, balance, bias)
     verdicts = [
-        _verdict(
-            entry,
-            scores,
-            _Around(
-                points.get((entry.section, entry.point), {}), sections.get(entry.section, {}), speech, bias
-            ),
-            slots,
-            balance,
-        )
+        _verdict(entry, scores, around, slots, explain=explain)
         for entry, scores in zip(entries, own, strict=True)
     ]
     return _salutations_follow(entries, verdicts)
 
 
+def _around(entries: Sequence[Entry], own: Sequence[Scores], balance: Balance, bias: Scores) -> _Around:
+    sections, points = _contexts(entries, own, balance)
+    speech: dict[str, float] = {}
+    for scores in own:
+        _add(speech, scores, 1.0)
+    cap = balance.context_cap
+    return _Around(
+        {place: _scaled(_capped(scores, cap), balance.from_point) for place, scores in points.items()},
+        {place: _scaled(_capped(scores, cap), balance.from_section) for place, scores in sections.items()},
+        {place: _scaled(scores, _OWN_PART) for place, scores in sections.items()},
+        (
+            ("全篇", _scaled(_capped(speech, 1.0), balance.from_speech)),
+            ("场合", _scaled(bias, balance.from_occasion)),
+        ),
+    )
+
+
 def _own(text: str, slots: Slots, balance: Balance) -> dict[str, float]:
     """What the cues of a sentence speak for, its first two clauses above all."""
-    marks = [match.start() for match in islice(finditer("[，；：。！？]", text), 2)]
-    head = marks[1] if len(marks) > 1 else len(text)
+    match = _TWO_CLAUSES.match(text)
+    head = match.end() - 1 if match else len(text)
     return _capped(slots.scores(text, nested=balance.nested, later=balance.later, head=head), balance.own_cap)
 
 
@@ -100,11 +125,11 @@ def _add(total: dict[str, float], scores: Mapping[str, float], weight: float) ->
         total[slot] = total.get(slot, 0.0) + weight * score
 
 
-def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots, balance: Balance) -> Verdict:
+def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots, *, explain: bool) -> Verdict:
     placed = _by_place(entry)
     if placed:
         return Verdict(placed, "", _SURE, (f"位置：{'开头' if placed == OPENING else '结尾'}",))
-    shares = _shares(entry, own, around, balance)
+    shares = around.shares(entry, own)
     total: dict[str, float] = {}
     for _, scores in shares:
         _add(total, scores, 1.0)
@@ -113,28 +138,12 @@ def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots, balance: 
     if not any(total.values()):
         first = next(name for name in slots.names if name not in (OPENING, CLOSING))
         return Verdict(first, "", _NOTHING, ("没有线索",))
-    ranked = sorted(total, key=lambda name: (-total[name], slots.names.index(name)))
+    ranked = sorted(total, key=lambda name: (-total[name], slots.order[name]))
     best, second = total[ranked[0]], total[ranked[1]] if len(ranked) > 1 else 0.0
     confidence = round(best / (best + second + 0.5), 2)
     topic = next((topic for name, topic in slots.topics_in(entry.text) if name == ranked[0]), "")
-    return Verdict(ranked[0], topic, confidence, _reasons(entry.text, ranked[:2], total, shares, slots))
-
-
-def _shares(entry: Entry, own: Scores, around: _Around, balance: Balance) -> list[tuple[str, Scores]]:
-    """Where the scores of an entry come from, each part by name."""
-    cap = balance.context_cap
-    occasion = ("场合", _scaled(around.occasion, balance.from_occasion))
-    speech = ("全篇", _scaled(_capped(around.speech, 1.0), balance.from_speech))
-    if entry.level == 1:
-        section = _scaled(around.section, 0.5)
-        return [("本句", own), ("部分", section), speech, occasion]
-    return [
-        ("本句", own),
-        ("领句", _scaled(_capped(around.point, cap), balance.from_point)),
-        ("标题", _scaled(_capped(around.section, cap), balance.from_section)),
-        speech,
-        occasion,
-    ]
+    reasons = _reasons(entry.text, ranked[:2], total, shares, slots) if explain else ()
+    return Verdict(ranked[0], topic, confidence, reasons)
 
 
 def _reasons(
@@ -144,7 +153,7 @@ def _reasons(
     cues = "、".join(slots.cues_in(text)) or "无"
     lines = [
         f"{name} {total[name]:.1f}（"
-        + "，".join(f"{part} {scores[name]:.1f}" for part, scores in shares if scores.get(name))
+        + "，".join([f"{part} {scores[name]:.1f}" for part, scores in shares if scores.get(name)])
         + "）"
         for name in ranked
     ]

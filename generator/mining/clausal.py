@@ -1,9 +1,11 @@
 """The clauses of a sentence: what each is (condition, measure, result …), and where the sentence may end early."""
 
+import functools
 import re
 from collections.abc import Sequence
 
 from generator.language.cohesion import half_correlative
+from generator.language.sentences import clause_starts
 from generator.language.terms import Terms
 from generator.mining.openers import YAO, opens_with_verb
 
@@ -23,7 +25,9 @@ _KINDS = (
         ),
     ),
 )
+_ANY_KIND = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
 _STOPS = ("举措", "结果", "陈述")
+_REMEMBERED = 64
 _SHORTEST = 20
 """Least characters that a shortened sentence keeps."""
 _BOUND = re.compile(
@@ -32,9 +36,15 @@ _BOUND = re.compile(
 """A clause that goes on what stands before it."""
 
 
+@functools.lru_cache(_REMEMBERED)
+def read_clauses(core: str) -> tuple[tuple[int, str, str], ...]:
+    """Each clause of a sentence between ，；： and the end, with its offset before and its kind behind it."""
+    return tuple((start, clause, _kind(clause)) for start, clause in clause_starts(core))
+
+
 def clause_kinds(core: str) -> tuple[str, ...]:
-    """For each clause between ，；： and the end: 条件 原因 转折 举措 结果 陈述."""
-    return tuple(_kind(clause) for _, clause in _clauses(core))
+    """For each clause: 条件 原因 转折 举措 结果 陈述."""
+    return tuple([kind for _, _, kind in read_clauses(core)])
 
 
 def ends_of(core: str, terms: Terms) -> tuple[int, ...]:
@@ -43,12 +53,13 @@ def ends_of(core: str, terms: Terms) -> tuple[int, ...]:
     What is left is 20 characters or more, ends on a measure, a result or a statement, closes its quotes and
     brackets, keeps its formulas whole and no correlative by half; what falls away does not go on a comparison.
     """
-    parts = _clauses(core)
-    kinds = [_kind(clause) for _, clause in parts]
+    parts = read_clauses(core)
+    kinds = clause_kinds(core)
     return tuple(
         start - 1
-        for index, (start, clause) in enumerate(parts)
-        if index
+        for index, (start, clause, _) in enumerate(parts)
+        if start > _SHORTEST
+        and index
         and core[start - 1] == "，"
         and not _BOUND.match(clause)
         and _may_stop(core[: start - 1], kinds[:index], terms, core)
@@ -60,20 +71,23 @@ def _may_stop(left: str, kinds: Sequence[str], terms: Terms, core: str) -> bool:
         len(left) >= _SHORTEST
         and kinds[-1] in _STOPS
         and kinds[0] not in ("条件", "原因")
-        and all(left.count(one) == left.count(other) for one, other in ("“”", "（）", "《》"))
+        and not _opens(left)
         and not half_correlative(left)
-        and terms.cut_atom(left) == terms.cut_atom(core)
+        and (not terms.has_member(core) or terms.cut_atom(left) == terms.cut_atom(core))
         and not left.endswith(("等", "、"))
     )
 
 
-def _clauses(core: str) -> list[tuple[int, str]]:
-    """Each clause with its offset."""
-    return [(match.start(), match[0]) for match in re.finditer(r"[^，；：。！？]+", core)]
+def _opens(left: str) -> bool:
+    """Whether quotes or brackets stay open."""
+    return (
+        left.count("“") != left.count("”")
+        or left.count("（") != left.count("）")
+        or left.count("《") != left.count("》")
+    )
 
 
 def _kind(clause: str) -> str:
-    named = next((kind for kind, pattern in _KINDS if pattern.search(clause)), "")
-    if named:
-        return named
+    if _ANY_KIND.search(clause):
+        return next(kind for kind, pattern in _KINDS if pattern.search(clause))
     return "举措" if YAO.match(clause) or opens_with_verb(clause) else "陈述"

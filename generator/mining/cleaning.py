@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.language.guarded import Guarded
 from generator.language.punctuation import bare, normalise
 from generator.language.sentences import split_sentences
 from generator.model.speech import Dropped
@@ -27,7 +28,12 @@ _FURNITURE = (
     r"^希望(?:能?[对给](?:大家|您|你)).{0,10}(?:帮助|参考)|本文(?:共|来自|由|转自|出自).{0,20}|"
     r"^免责声明|^(?:Copyright|©)|版权所有|侵权.{0,12}删除|[A-Z\u4e00-\u9fff]ICP备|^(?:本站|本网站)"
 )
-_NO_SPEECH = re.compile(f"{_CONTACT}|{_FURNITURE}")
+_NO_SPEECH = Guarded(
+    f"{_CONTACT}|{_FURNITURE}",
+    "tp ww .c .n .o 公众 关注 搜索 添加 微信 QQ 扫码 扫一 二维 广告 更多 范文 公文 文秘 写作 课件 材料 免费 点击 客服 "
+    "当前 您的 首页 字号 打印 关闭 分享 一篇 关阅 关链 关文 浏览 责任 编辑 来源 作者 发布 此处 剩余 未完 登录 付费 全文 "
+    "仅供 供大 小编 望能 望对 望给 本文 免责 Co © 版权 侵权 IC 本站 本网",
+)
 _BRACKETED = rf"[（(【\[〔⟨<＜{{][^）)】\]〕⟩>＞}}]{{0,60}}(?:{_CONTACT}|本文(?:来自|转自|出自))[^）)】\]〕⟩>＞}}]{{0,60}}[）)】\]〕⟩>＞}}]"
 _LEAD_IN = r"(?:(?:更多|查看|阅读|详情|欢迎|敬请|请|本文|原文|来源|来自|转自|网址)[^，。；！？、“”]{0,16}?)?"
 _NUMBERED_ACCOUNT = (

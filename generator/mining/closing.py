@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.mining.outline import Entry
 
@@ -27,7 +26,7 @@ def mark_closing(entries: Sequence[Entry]) -> list[Entry]:
     ]
     start = _start(entries, tail)
     return [
-        replace(entry, zone="closing") if start is not None and index >= start else entry
+        entry._replace(zone="closing") if start is not None and index >= start else entry
         for index, entry in enumerate(entries)
     ]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from generator.language.ordinals import Ordinal, parse_ordinal
@@ -35,14 +34,14 @@ def part_numbered(entries: Iterable[Entry]) -> list[Entry]:
 def _cut(entry: Entry, before: str, glued: str, ordinal: Ordinal | None) -> list[Entry]:
     cut = entry.start + len(before) + 1
     return [
-        replace(entry, end=cut, text=before + "；"),
-        replace(entry, start=cut, text=glued, ordinal=ordinal, first=False),
+        entry._replace(end=cut, text=before + "；"),
+        entry._replace(start=cut, text=glued, ordinal=ordinal, first=False),
     ]
 
 
 def _renumbered(entries: Sequence[Entry]) -> list[Entry]:
     return [
-        entry if entry.sentence == number else replace(entry, sentence=number)
+        entry if entry.sentence == number else entry._replace(sentence=number)
         for _, paragraph in groupby(entries, key=lambda entry: entry.paragraph)
         for number, entry in enumerate(paragraph)
     ]
@@ -84,7 +83,7 @@ def _part(entry: Entry, leads: Sequence[Entry]) -> list[Entry]:
     if level is None or any(_level(piece, leads) is not None for piece in before.split("；")):
         return [entry]
     rest, lead = _cut(entry, before, glued, parse_ordinal(glued))
-    return [rest, replace(lead, kind="领句", level=level)]
+    return [rest, lead._replace(kind="领句", level=level)]
 
 
 def _level(text: str, leads: Sequence[Entry]) -> int | None:

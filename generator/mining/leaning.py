@@ -1,14 +1,17 @@
 """What a sentence presupposes: the sentence before it, its meeting, or another half of itself."""
 
-import re
+from itertools import compress
 
 from generator.language.cohesion import half_correlative, looks_back
+from generator.language.guarded import Guarded
 
 BEFORE, MEETING, HALF = "上文", "会议", "半句"
-_MEETING = re.compile(
+_MEETING = Guarded(
     r"刚才|刚刚|方才|上面讲|前面讲|如前所述|今天|^会上|本次会议|这次(?:会议|活动|培训|现场会|座谈|发言|调研|学习)|此次|与会|各位刚|今年|来年|即将|"
     r"讲(?:到|了)?[二三四五六七八]点|[（(]完[）)]|会议(?:通报|听取了|审议了|宣布)|我(?:区|县|市|镇|省)?(?:来自|叫)|(?<!工)作(?:了|个)(?:交流|发言|汇报|讲话|报告)|"
-    r"一起(?:参观|观摩|学习了)|参观了|观摩了|考察时"
+    r"一起(?:参观|观摩|学习了)|参观了|观摩了|考察时",
+    "刚才 刚刚 方才 上面 前面 如前 今天 会上 本次 这次 此次 与会 各位 今年 来年 即将 讲 完 会议 来自 叫 作了 作个 "
+    "作交 作发 作汇 作讲 作报 一起 参观 观摩 考察",
 )
 
 
@@ -17,9 +20,5 @@ def leans_on(core: str) -> tuple[str, ...]:
 
     Empty for a sentence that stands by itself.
     """
-    needs = (
-        (BEFORE, looks_back(core)),
-        (MEETING, bool(_MEETING.search(core))),
-        (HALF, half_correlative(core)),
-    )
-    return tuple(need for need, holds in needs if holds)
+    holds = (looks_back(core), bool(_MEETING.search(core)), half_correlative(core))
+    return tuple(compress((BEFORE, MEETING, HALF), holds)) if any(holds) else ()

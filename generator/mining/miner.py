@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from generator.language import words
@@ -17,7 +16,7 @@ from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
-from generator.mining.traits import traits_of
+from generator.mining.traits import Context, traits_of
 from generator.mining.units import units_of
 from generator.mining.usability import why_not
 from generator.model.errors import ReadError
@@ -27,11 +26,16 @@ from generator.model.speech import Dropped, Speech
 
 _LEAST_SENTENCES, _LEAST_HAN = 3, 60
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _FINAL = ("。", "！", "？", "；", "”")
 
 
-def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) -> Speech:
+def mine(
+    manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = (), *, explain: bool = False
+) -> Speech:
     """What `manuscript` says, sentence by sentence; `folders` it lay in, the nearest last, may tell date and place.
+
+    The evidence for slot and role is put into words only to `explain`.
 
     Raises ReadError if there is no speech in it (fewer than 3 sentences or 60 Chinese characters).
     """
@@ -41,7 +45,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
     _refuse_no_speech(entries, manuscript.name)
     tags = [words.tag(entry.core) for entry in entries]
     info = complete(manuscript.info, entries, tags, (*folders, manuscript.name), lexicon)
-    sentences = _sentences(entries, tags, info, lexicon)
+    sentences = _sentences(entries, tags, info, lexicon, explain=explain)
     only = frozenset(manuscript.only)
     wanted = tuple(one for one in sentences if not only or one.key in only)
     texts = tuple(paragraph.text for paragraph in paragraphs)
@@ -60,7 +64,7 @@ def mine(manuscript: Manuscript, lexicon: Lexicon, folders: Sequence[str] = ()) 
 
 def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
     text = "".join(entry.text for entry in entries)
-    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    han = sum(map(len, _HAN.findall(text)))
     body = [entry for entry in entries if entry.kind == "正文" and entry.text.endswith(_FINAL)]
     if len(body) < _LEAST_SENTENCES or han < _LEAST_HAN or han * 2 < len(text):
         raise ReadError(
@@ -69,17 +73,27 @@ def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
 
 
 def _sentences(
-    entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon
+    entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon, *, explain: bool
 ) -> tuple[Sentence, ...]:
     bias = lexicon.occasions.bias(info.occasion)
-    verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias)
-    places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(tags))))
+    verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias, explain=explain)
+    cores = [entry.core for entry in entries]
+    places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(zip(cores, tags, strict=True)))))
     planned = _planned_sections(entries)
-    sentences = [
-        _sentence(entry, tagged, verdict, info, places, lexicon, planned=entry.section in planned)
-        for entry, tagged, verdict in zip(entries, tags, verdicts, strict=True)
-    ]
-    return tuple(_in_context(entries, sentences))
+    return tuple(
+        _sentence(
+            entry,
+            context,
+            tagged,
+            verdict,
+            info,
+            places,
+            lexicon,
+            planned=entry.section in planned,
+            explain=explain,
+        )
+        for entry, context, tagged, verdict in zip(entries, _contexts(entries), tags, verdicts, strict=True)
+    )
 
 
 def _planned_sections(entries: Sequence[Entry]) -> set[int]:
@@ -87,23 +101,24 @@ def _planned_sections(entries: Sequence[Entry]) -> set[int]:
     return {entry.section for entry in entries if entry.kind == "小标题" and _PLANS.search(entry.text)}
 
 
-def _in_context(entries: Sequence[Entry], sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Each sentence with what it follows and whether it introduces its section."""
+def _contexts(entries: Sequence[Entry]) -> Iterator[Context]:
+    """Of each sentence its key, that of the one it follows in its point, whether it introduces its section."""
     last: tuple[int, int] | None = None
     before = ""
     pointed = {entry.section for entry in entries if entry.point}
-    for entry, sentence in zip(entries, sentences, strict=True):
+    for entry in entries:
         place = (entry.section, entry.point)
         introduces = (
             entry.kind == "正文" and entry.zone == "body" and entry.section in pointed and entry.point == 0
         )
-        traits = replace(sentence.traits, before=before if place == last else "", introduces=introduces)
-        yield replace(sentence, traits=traits)
-        last, before = place, sentence.key
+        key = sentence_key(entry.text)
+        yield Context(key, before if place == last else "", introduces)
+        last, before = place, key
 
 
 def _sentence(
     entry: Entry,
+    context: Context,
     tagged: Tagged,
     verdict: Verdict,
     info: SourceInfo,
@@ -111,17 +126,19 @@ def _sentence(
     lexicon: Lexicon,
     *,
     planned: bool,
+    explain: bool,
 ) -> Sentence:
     core = entry.core
-    role, role_evidence = role_of(entry, tagged, PLANNED if planned else info.standing, lexicon.evidence)
+    standing = PLANNED if planned else info.standing
+    role, reasons = role_of(entry, core, tagged, standing, lexicon.evidence, explain=explain)
     local = find_local(core, tagged, lexicon.terms, places)
     traits = traits_of(
-        core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms
+        core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms, context
     )
     since, until = lexicon.terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
     return Sentence(
-        key=sentence_key(entry.text),
+        key=context.key,
         paragraph=entry.paragraph,
         sentence=entry.sentence,
         start=entry.start,
@@ -140,7 +157,7 @@ def _sentence(
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
         why_not=why_not(entry.text, core, role, local, traits.leans, lexicon.terms),
-        evidence=(*verdict.evidence, *role_evidence),
+        evidence=(*verdict.evidence, *reasons),
         traits=traits,
     )
 

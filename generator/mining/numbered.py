@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.language.ordinals import Ordinal
 from generator.mining.outline import Entry
@@ -49,7 +48,7 @@ def mark_numbered(entries: Sequence[Entry]) -> list[Entry]:
         level = 1 if rank == level_one else 2 + deeper.index(rank)
         marked[index] = _heading_or_lead(entries[index], min(level, 3))
     return [
-        entry if entry.kind != "正文" or entry.level else replace(entry, ordinal=None) for entry in marked
+        entry if entry.kind != "正文" or entry.level else entry._replace(ordinal=None) for entry in marked
     ]
 
 
@@ -58,7 +57,7 @@ def _with_spoken(entry: Entry) -> Entry:
     match = _SPOKEN.match(entry.text)
     if entry.kind != "正文" or entry.ordinal or not match or len(entry.text) > _SPOKEN_LIMIT:
         return entry
-    return replace(entry, ordinal=Ordinal("第一，", _SPOKEN_NUMBERS[match[1]], match.end()))
+    return entry._replace(ordinal=Ordinal("第一，", _SPOKEN_NUMBERS[match[1]], match.end()))
 
 
 def _trusted(entries: Sequence[Entry]) -> list[tuple[int, Ordinal]]:
@@ -92,7 +91,7 @@ def _heading_or_lead(entry: Entry, level: int) -> Entry:
     if (level == 1 and len(entry.text) <= _HEADING_LIMIT) or (
         (alone or entry.cut) and len(entry.text) <= _OWN_LINE_LIMIT and not entry.text.endswith("。")
     ):
-        return replace(entry, kind="小标题", level=level)
+        return entry._replace(kind="小标题", level=level)
     if len(entry.text) <= _LEAD_LIMIT and not (alone and len(entry.text) > _LONG_LINE):
-        return replace(entry, kind="领句", level=level)
-    return replace(entry, level=level)
+        return entry._replace(kind="领句", level=level)
+    return entry._replace(level=level)

@@ -1,14 +1,13 @@
 """The outline of a speech: which sentence is title, salutation, heading, lead or body, and where it belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.language.ordinals import Ordinal
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A sentence in its place.
+class Entry(NamedTuple):
+    """A sentence in its place; a tuple, as it is changed many times (`_replace`) before it is settled.
 
     `kind`: 标题 称谓 小标题 领句 正文. `section` and `point` count headings and leads from 1 (0: before the
     first); `zone`: opening, body or closing; `hint` is the outline level the file's format gave, if any.
@@ -47,7 +46,7 @@ def locate(entries: Sequence[Entry]) -> list[Entry]:
         if entry.kind in ("小标题", "领句"):
             section, point = (section + 1, 0) if entry.level == 1 else (section, point + 1)
         zone = entry.zone if index >= body_from or entry.zone == "closing" else "opening"
-        located.append(replace(entry, section=section, point=point, zone=zone))
+        located.append(entry._replace(section=section, point=point, zone=zone))
     return located
 
 

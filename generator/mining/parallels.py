@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould, plain_lead
@@ -46,7 +45,7 @@ def _mark_run_in_headings(entries: list[Entry]) -> None:
         heads = [index for index in indices if entries[index].first and not entries[index].last]
         if len(heads) >= _FEWEST_HEADINGS and _alike([entries[index].text for index in indices]):
             for index in indices:
-                entries[index] = replace(entries[index], kind="小标题", level=1)
+                entries[index] = entries[index]._replace(kind="小标题", level=1)
             return
 
 
@@ -96,7 +95,7 @@ def _mark_short_leads(entries: list[Entry]) -> None:
 
 def _mark_leads(entries: list[Entry], indices: Iterable[int]) -> None:
     for index in indices:
-        entries[index] = replace(entries[index], kind="领句", level=2)
+        entries[index] = entries[index]._replace(kind="领句", level=2)
 
 
 def _mark_prefix_leads(entries: list[Entry]) -> None:

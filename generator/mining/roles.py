@@ -3,46 +3,54 @@
 import re
 
 from generator.language.evidence import ROLES, Evidence
+from generator.language.guarded import Guarded
 from generator.language.names import Tagged
 from generator.mining.features import signs_of
 from generator.mining.outline import Entry
 
-_TRANSITION = re.compile(
+_TRANSITION = Guarded(
     r"(?:下面|接下来|现在|在此|借此机会|借这个机会|这里)[，,]?(?!.{0,24}(?:谢|敬意|慰问)).{0,30}(?:讲|谈|提|说|汇报|作|交流|强调)[^，。]{0,14}(?:[点个条]|方面|意见|体会|要求|看法|汇报|如下)|"
     r"(?:汇报|报告|交流|发言)如下[：:]?|(?:讲|谈|提|说|强调|交流)[^，。]{0,6}[二三四五六七八几两][点个条](?:方面)?(?:的)?(?:意见|要求|看法|体会|想法|希望|问题|认识|打算|[。：])|"
-    r"(?:谈|讲)谈(?:自己的?|我的?|几点)?(?:体会|认识|看法|想法|心)"
+    r"(?:谈|讲)谈(?:自己的?|我的?|几点)?(?:体会|认识|看法|想法|心)",
+    "下面 接下 现在 在此 借此 借这 这里 如下 谈谈 讲谈 "
+    + " ".join(number + measure for number in "二三四五六七八几两" for measure in "点个条"),
 )
 _THANKS = re.compile(
     r"谢谢|(?:汇报|发言|交流|讲话)(?:完了|完毕|到此)|完毕|批评指正|(?:就|先)(?:讲|说|汇报|谈)(?:这些|到这里|到这)|预祝|^(?:最后，)?祝|拜(?:个)?(?:早|大)?年|(?:道|说)一声(?:感谢|谢谢|辛苦)"
 )
-_SAYING = re.compile(
+_SAYING = Guarded(
     r"(?:强调|指出|说过?|讲过?|写道|有云|常说|要求)[，：,:]?“[^”]{8,}[。！”]|^“[^”]{6,}[。！]”$|"
-    r"(?:古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|先贤)(?:说|云|讲|道)[，：]|有道是"
+    r"(?:古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|先贤)(?:说|云|讲|道)[，：]|有道是",
+    "“ 古人 古语 古训 俗话 谚语 常言 老话 老百 老辈 先贤 有道",
 )
 _LONGEST_TRANSITION = 80
 PLANNED = "打算"
 """Stands for the speaker's standing where a report says what is to come."""
 
 
-def role_of(entry: Entry, tagged: Tagged, standing: str, evidence: Evidence) -> tuple[str, tuple[str, ...]]:
-    """One of 标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢, and why in words.
+def role_of(
+    entry: Entry, core: str, tagged: Tagged, standing: str, evidence: Evidence, *, explain: bool = False
+) -> tuple[str, tuple[str, ...]]:
+    """One of 标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢, and to `explain` why in words.
 
-    `tagged` are the words of the entry's core, `standing` is the speaker's (部署 汇报 交流 …), or
+    `core` is that of the entry, `tagged` are its words, `standing` is the speaker's (部署 汇报 交流 …), or
     PLANNED.
     """
     if entry.kind != "正文":
         return entry.kind, ()
     if entry.zone == "closing":
         return ("致谢" if _THANKS.search(entry.text) else "号召"), ("作用：在结尾",)
-    if _TRANSITION.search(entry.text) and len(entry.text) <= _LONGEST_TRANSITION:
+    if len(entry.text) <= _LONGEST_TRANSITION and _TRANSITION.search(entry.text):
         return "过渡", ("作用：引出下文",)
     if entry.zone == "opening":
         return "引言", ("作用：在开头",)
-    if _SAYING.search(entry.core):
+    if _SAYING.search(core):
         return "引语", ("作用：引用别人的话",)
-    signs = signs_of(entry.core, tagged, standing)
+    signs = signs_of(core, tagged, standing)
     totals = evidence.roles(signs)
-    best = max(ROLES, key=lambda role: totals[role])
+    best = max(ROLES, key=totals.__getitem__)
+    if not explain:
+        return best, ()
     shown = "、".join(sign for sign in signs if evidence.signs.get(sign))
     scores = "，".join(f"{role} {totals[role]:.1f}" for role in ROLES if totals[role] > 0)
     return best, (f"作用：{scores}（{shown}）",)

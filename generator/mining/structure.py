@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.language.openings import is_date_line, salutation_end
@@ -85,11 +84,11 @@ def _mark_format_headings(entries: Sequence[Entry]) -> list[Entry]:
     marked = list(entries)
     for index, entry in enumerate(entries):
         if entry.hint and _stands_alone(entry) and len(entry.text) <= _HEADING_LIMIT:
-            marked[index] = replace(entry, kind="小标题", level=min(entry.hint, 3))
+            marked[index] = entry._replace(kind="小标题", level=min(entry.hint, 3))
         elif _is_plain_line(entry) and body and body[0] < index < body[-1]:
             usual = _SHORT_LINE[0] <= len(entry.text) <= _SHORT_LINE[1]
             if usual or lengths[len(entry.text)] >= _FEWEST_ALIKE:
-                marked[index] = replace(entry, kind="小标题", level=_level_of_line(entries, index))
+                marked[index] = entry._replace(kind="小标题", level=_level_of_line(entries, index))
     return marked
 
 

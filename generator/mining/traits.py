@@ -1,18 +1,29 @@
 """What drafting needs to know of a sentence beyond its slot: whether 要 may precede, its words and topics."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from generator.language.levels import Levels
-from generator.language.sentences import clauses
 from generator.language.slots import Slots
 from generator.language.terms import Terms
 from generator.language.words import content_words
 from generator.mining.actors import actor_of, can_turn, charge_of
 from generator.mining.breadth import breadth_of, four_character_phrases, reason_kind
-from generator.mining.clausal import clause_kinds, ends_of
+from generator.mining.clausal import clause_kinds, ends_of, read_clauses
 from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
 from generator.model.sentence import Traits
+
+
+class Context(NamedTuple):
+    """A sentence's own key, the key of the one before it that it may follow, whether it introduces its section."""
+
+    key: str
+    before: str = ""
+    introduces: bool = False
+
+
+_ALONE = Context("")
 
 
 def traits_of(
@@ -24,20 +35,24 @@ def traits_of(
     slots: Slots,
     levels: Levels,
     terms: Terms,
+    context: Context = _ALONE,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
-    head, rest = _halves(core, tagged)
-    parts = clauses(core)
-    head_topics, all_topics = _topics("，".join(parts[:2]), slots), _topics(core, slots)
+    ends = [start + len(clause) for start, clause, _ in read_clauses(core)[:2]] or [0]
+    head, rest = _halves(tagged, ends[-1])
+    all_topics = _topics(core, slots)
+    head_topics = _topics(core, slots, ends[-1]) if all_topics else ()
     return Traits(
         yao=yao_class(core, tagged),
         standings=(standing,),
         head_words=content_words(head),
         rest_words=content_words(rest),
-        first_topics=_topics(parts[0], slots) if parts else (),
+        first_topics=_topics(core, slots, ends[0]) if head_topics else (),
         head_topics=head_topics,
         rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
         level_words=levels.find(core, level),
+        before=context.before,
+        introduces=context.introduces,
         quotation=role == "引语",
         leans=leans_on(core),
         actor=actor_of(core),
@@ -52,16 +67,16 @@ def traits_of(
     )
 
 
-def _topics(text: str, slots: Slots) -> tuple[str, ...]:
-    """The topics that `text` names, once each, most hits first."""
-    return tuple(dict.fromkeys(topic for _, topic in slots.topics_in(text)))
+def _topics(text: str, slots: Slots, end: int | None = None) -> tuple[str, ...]:
+    """The topics that `text` names (before `end` if given), once each, most hits first."""
+    found = slots.topics_in(text, end)
+    return tuple(dict.fromkeys([topic for _, topic in found])) if found else ()
 
 
 def _halves(
-    core: str, tagged: Sequence[tuple[str, str]]
+    tagged: Sequence[tuple[str, str]], limit: int
 ) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
-    """The words of the first two clauses, and the rest."""
-    limit = len("，".join(clauses(core)[:2]))
+    """The words that begin before `limit`, and the rest."""
     position = 0
     for index, (word, _) in enumerate(tagged):
         if position >= limit:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.language.guarded import Guarded
 from generator.language.ordinals import parse_ordinal
 from generator.language.terms import Terms
 from generator.mining.leaning import MEETING
@@ -11,6 +12,9 @@ from generator.model.sentence import Mark
 _BROKEN_START = re.compile(r"^[，。；：、）”’》%％]|^(?:等|的|和|与|及|了)(?![待于为及])")
 _INNER_ORDINAL = re.compile(
     r"[；，：]\s*(?:[二三四五六]是|[二三四五六]要|其二|其三|第[二三四五]，|（[二三]）)"
+)
+_QUOTED_LEADER = Guarded(
+    r"(?:总书记|主席|委员长|总理|XXX|书记)[^“]{0,20}(?:强调|指出|说|要求)[，：]?“", "调“ 出“ 说“ 求“ ，“ ：“"
 )
 _NO_BODY = ("标题", "称谓", "过渡", "致谢")
 _SHORTEST, _LONGEST = 4, 220
@@ -23,24 +27,27 @@ def why_not(
 
     `leans` is what it presupposes (`leaning.leans_on`).
     """
-    for reason, holds in (
-        (_of_marks(local), bool(local)),
-        ("只属于原来那次会议", role in _NO_BODY),
-        ("离不开原来那次会议或那一年", MEETING in leans),
-        ("句子残缺", _broken(core, role)),
-        ("句子过短或过长", not _SHORTEST <= len(core) <= _LONGEST),
-        ("固定提法不完整", bool(terms.cut_atom(core))),
-        ("句中自带序号", bool(_INNER_ORDINAL.search(core))),
-        ("领导人讲话引文，须核对原文", _quotes_a_leader(text)),
-    ):
-        if holds:
-            return reason
-    return ""
+    reason = ""
+    if local:
+        reason = _of_marks(local)
+    elif role in _NO_BODY:
+        reason = "只属于原来那次会议"
+    elif MEETING in leans:
+        reason = "离不开原来那次会议或那一年"
+    elif _broken(core, role):
+        reason = "句子残缺"
+    elif not _SHORTEST <= len(core) <= _LONGEST:
+        reason = "句子过短或过长"
+    elif terms.cut_atom(core):
+        reason = "固定提法不完整"
+    elif _INNER_ORDINAL.search(core):
+        reason = "句中自带序号"
+    elif _QUOTED_LEADER.search(text):
+        reason = "领导人讲话引文，须核对原文"
+    return reason
 
 
 def _of_marks(local: Sequence[Mark]) -> str:
-    if not local:
-        return ""
     shown = "、".join(dict.fromkeys(f"{mark.kind}“{mark.text}”" for mark in local[:3]))
     return f"含有只属于原文的内容：{shown}"
 
@@ -55,9 +62,3 @@ def _broken(core: str, role: str) -> bool:
     if parse_ordinal(core) and role != "领句":
         return True
     return role not in ("小标题", "领句") and not core.endswith(("。", "！", "？", "”", "；"))
-
-
-def _quotes_a_leader(text: str) -> bool:
-    return bool(
-        re.search(r"(?:总书记|主席|委员长|总理|XXX|书记)[^“]{0,20}(?:强调|指出|说|要求)[，：]?“", text)
-    )
