@@ -186,13 +186,16 @@ class Bank:
         return None if is_small(self.connection) else select(self.connection, wish, needs(), keys)
 
     def phrases(
-        self, slots: Sequence[str] = (), sentences: frozenset[int] | None = None
+        self,
+        slots: Sequence[str] = (),
+        sentences: frozenset[int] | None = None,
+        occasions: Sequence[str] = (),
     ) -> "list[PhraseRow]":
         """All sentences that may be offered (of these slots, with these numbers), as decisions leave them; in the
-        order of the sources."""
+        order of the sources. Most of what is meant for other occasions than these alone is left out."""
         from generator.bank.offers import offers
 
-        return offers(self.connection, slots, sentences)
+        return offers(self.connection, slots, sentences, occasions)
 
     def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
         """Where the last sentence of each paragraph of each source (of these) stands."""

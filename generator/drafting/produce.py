@@ -158,9 +158,13 @@ def _stock(
     def needs() -> list[Need]:
         return [*dict.fromkeys([*needs_of(asked, setting), *needs_of(skeleton, setting)])]
 
-    chosen = bank.select(wish_of(setting, samples=samples), needs, [*given_keys(skeleton), *barred])
+    wish = wish_of(setting, samples=samples)
+    chosen = bank.select(wish, needs, [*given_keys(skeleton), *barred])
     sentences, sets = (chosen.sentences, chosen.sets) if chosen else (None, None)
-    found = without(bank.phrases(sentences=sentences), barred)
+    every = (
+        barred or setting.journal.listening
+    )  # who asks is told of what was not meant for this occasion too
+    found = without(bank.phrases(sentences=sentences, occasions=() if every else wish.occasions), barred)
     rows = [row for row in found if samples or row.kind != "shipped"]
     return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends)
 

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.language.finder import characters_in, pairs_in
+from generator.language.patterns import pattern as lazy
 
 
 class Guarded:
     """A pattern with what it needs: every match holds one of these characters or pairs of neighbours."""
 
     def __init__(self, pattern: str, needs: str) -> None:
-        """`needs` are parted by spaces, each of one or two characters."""
-        self.pattern = re.compile(pattern)
+        """`needs` are parted by spaces, each of one or two characters. The pattern is compiled when it is first tried."""
+        self.pattern = lazy(pattern)
         self.characters = frozenset(need for need in needs.split() if len(need) == 1)
         self.pairs = frozenset(needs.split()) - self.characters
 
