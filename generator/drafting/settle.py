@@ -1,5 +1,6 @@
 """Headings and leads that an outline gives, as the planner wants them: never altered, their source kept if known."""
 
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -68,9 +69,15 @@ class Settler:
     def __init__(self, pool: Pool, numbering: Sequence[str], setting: Setting) -> None:
         self._pool, self._setting, self._slots = pool, setting, setting.lexicon.slots
         self._yao = any(style.endswith("要") for style in numbering[1:])
-        self._known = _by_text(pool)
-        self._counts = _word_counts(pool)
         self._claimed: set[str] = set()
+
+    @functools.cached_property
+    def _known(self) -> Mapping[tuple[str, str], Candidate]:
+        return _by_text(self._pool)
+
+    @functools.cached_property
+    def _counts(self) -> Mapping[str, int]:
+        return _word_counts(self._pool)
 
     def settle(self, part: Part) -> None:
         """Give `part` the heading and the leads of its outline."""
