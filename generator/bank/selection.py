@@ -24,14 +24,14 @@ _WELL = 6
 """Sentences of the last role with which a topic is well filled."""
 _NAMING = 6
 """Leads, or headings, of a topic whose sets are looked at."""
-_LEADS, _HEADINGS = 4, 8
+_LEADS, _HEADINGS = 4, 6
 """Sets of leads for each slot, sets of headings in all."""
 _PARAGRAPHS = 2
 """Paragraphs of a topic that are said as a whole."""
 _LONGEST_PARAGRAPH = 40
 """Sentences that such a paragraph may have: they were stored one behind another."""
 _OWN_ENOUGH = (8, 3)
-"""Measures and sources of the office's own with which a topic is said in its words (see drafting/bodies)."""
+"""Measures and sources of the office's own with which a topic is said in its words."""
 _DECIDED = 64
 """Sentences to read because of what the user decided on them."""
 

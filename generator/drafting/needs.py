@@ -10,7 +10,7 @@ from generator.drafting.passages import roles_of
 from generator.drafting.setting import USUAL, Setting
 from generator.model.skeleton import PartRequest, Request, Skeleton
 
-_REASONS, _MEASURES, _SENTENCES = 5, 13, 40
+_REASONS, _MEASURES, _SENTENCES = 4, 10, 40
 """Sentences to read: reasons and measures for a topic, sentences for a single request."""
 _FEWEST = 8
 """Sentences to read for a topic of a single request."""
