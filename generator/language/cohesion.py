@@ -1,6 +1,7 @@
 """What a sentence needs of its neighbours, and what two texts have in common."""
 
 import re
+from operator import add
 
 from generator.language.guarded import Guarded
 from generator.language.punctuation import bare
@@ -59,7 +60,7 @@ def runs(text: str, terms: Terms) -> frozenset[str]:
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters, punctuation left out."""
     plain = bare(text)
-    return frozenset(plain[index : index + 2] for index in range(len(plain) - 1))
+    return frozenset(map(add, plain, plain[1:]))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

@@ -72,3 +72,11 @@ class Finder:
             if place >= end:
                 yield place, word
                 end = place + len(word)
+
+    def cover(self, text: str) -> str:
+        """`text` with every word in it replaced by as many 〇: the longest that begins first."""
+        pieces, end = [], 0
+        for place, word in self.apart(text):
+            pieces += [text[end:place], "〇" * len(word)]
+            end = place + len(word)
+        return "".join((*pieces, text[end:])) if end else text

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from generator.language.finder import characters_in, pairs_in, watch
+from generator.language.patterns import pattern as lazy
 
 _REMEMBERED = 1 << 10
 _needed_by: dict[str, set["Guarded"]] = {}
@@ -19,8 +20,8 @@ class Guarded:
     """A pattern with what it needs: every match holds one of these characters or pairs of neighbours."""
 
     def __init__(self, pattern: str, needs: str) -> None:
-        """`needs` are parted by spaces, each of one or two characters."""
-        self.pattern = re.compile(pattern)
+        """`needs` are parted by spaces, each of one or two characters. The pattern is compiled when it is first tried."""
+        self.pattern = lazy(pattern)
         for need in needs.split():
             _needed_by.setdefault(need, set()).add(self)
         watch(need for need in needs.split() if len(need) > 1)

@@ -1,7 +1,6 @@
 """Levels of government: which words name the speaker's own body, and what a level does not have."""
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -53,6 +52,11 @@ class Level:
     def own(self) -> Mapping[str, str]:
         """word → form, for the words that name this level itself and are safe to match."""
         return {word: form for form, word in self.words.items() if _safe(form, word)} | self._short()
+
+    @functools.cached_property
+    def unsaid_finder(self) -> Finder:
+        """Finds what it must not say."""
+        return Finder(self.unsaid)
 
     def _short(self) -> dict[str, str]:
         """What courts and procuratorates are called for short (市法院): as little another level's as their full names."""
@@ -190,8 +194,7 @@ class Levels:
             return []
         for allowed in level.unsaid_except:
             text = text.replace(allowed, "〇" * len(allowed))
-        words = sorted(level.unsaid, key=lambda word: (-len(word), word))
-        return [(match.start(), match[0]) for match in re.finditer("|".join(map(re.escape, words)), text)]
+        return list(level.unsaid_finder.apart(text))
 
 
 def _said(text: str, word: LevelWord, speaker: Level | None, user: Level) -> str:
