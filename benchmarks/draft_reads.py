@@ -12,13 +12,14 @@ from datetime import date as Date
 from benchmarks.common import new_desk
 from benchmarks.growth import fill, models_of
 from benchmarks.made import sentences
-from generator.bank import near
+from generator.bank import selection
 from generator.bank.bank import Bank
-from generator.bank.near import Wish
+from generator.bank.rows import PhraseRow
 from generator.desk.desk import Desk
 from generator.desk.templates import load_occasion
 from generator.drafting.brief import make_brief
-from generator.drafting.produce import produce
+from generator.drafting.needs import needs_of, wish_of
+from generator.drafting.produce import produce, setting_of, skeleton_of
 
 _PHRASES, _RUNS = 50_000, 5
 _OCCASION = "工作会议讲话"
@@ -37,13 +38,19 @@ def _seconds(action: Callable[[], object], runs: int = _RUNS) -> float:
 def _compare(desk: Desk, bank: Bank) -> None:
     template = load_occasion(desk.content, _OCCASION)
     brief = make_brief(_OCCASION, [], {"地区": "望州市"}, template.standing, desk.lexicon.levels, _DAY)
-    wish = Wish((_OCCASION, template.like), brief.level, brief.standing, template.focus)
+    setting = setting_of(template, brief, bank, desk.lexicon, 1)
+    skeleton = skeleton_of(template, brief, desk.lexicon)
+
+    def selected() -> list[PhraseRow]:
+        chosen = bank.select(wish_of(setting, samples=True), lambda: needs_of(skeleton, setting))
+        return bank.phrases(sentences=chosen and chosen.sentences)
+
     whole = _seconds(bank.phrases, 3)
-    part = _seconds(lambda: bank.phrases(sources=bank.nearest(wish)))
-    rows, read = len(bank.phrases()), len(bank.phrases(sources=bank.nearest(wish)))
+    part = _seconds(selected)
+    rows, read = len(bank.phrases()), len(selected())
     print(f"全部 {rows:,} 句：{whole:.2f} 秒；起草读 {read:,} 句：{part:.2f} 秒，是它的 1/{whole / part:.1f}")
     bounded = _seconds(lambda: produce(template, brief, bank, desk.lexicon, 1, 150), 1)
-    near._MOST = rows * 2
+    selection._SMALL = rows * 2
     free = _seconds(lambda: produce(template, brief, bank, desk.lexicon, 1, 150), 1)
     print(f"拟一篇：只读这些 {bounded:.1f} 秒，读全部 {free:.1f} 秒，快 {free / bounded:.1f} 倍")
 

@@ -247,12 +247,30 @@ def test_phrases_of_an_earlier_bank_are_made_anew(
     with closing(sqlite3.connect(path)) as old, old:
         old.executescript(f"drop table shape; drop table band; {tables} delete from member;")
         old.execute(f"pragma user_version = {version}")
+        old.execute("drop index sentence_best")
+        old.execute("alter table sentence drop column rank")
     with Bank(path) as bank:
         assert bank.phrases()
     for asked in (
         "select * from member",
         "select key, guard, text from shape order by 1, 2, 3",
         "select b.id >> 25, w.key from band b join shape w on w.id = b.id & 33554431 order by 1, 2",
+        "select type, name, tbl_name from sqlite_master order by 1, 2, 3",
+    ):
+        assert _rows(path, asked) == _rows(mined.path, asked) != []
+
+
+def test_sentences_of_a_bank_of_version_7_get_their_rank(mined: Mined, tmp_path: Path) -> None:
+    path = tmp_path / "bank.sqlite"
+    shutil.copy(mined.path, path)
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("drop index sentence_best")
+        old.execute("alter table sentence drop column rank")
+        old.execute("pragma user_version = 7")
+    with Bank(path) as bank:
+        assert bank.phrases()
+    for asked in (
+        "select id, rank from sentence order by id",
         "select type, name, tbl_name from sqlite_master order by 1, 2, 3",
     ):
         assert _rows(path, asked) == _rows(mined.path, asked) != []

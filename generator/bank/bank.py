@@ -17,8 +17,8 @@ from generator.model.source import Source
 
 if TYPE_CHECKING:
     from generator.bank.members import Members
-    from generator.bank.near import Wish
     from generator.bank.rows import PhraseRow, SetRow, SourceRow
+    from generator.bank.selection import Need, Selection, Wish
     from generator.model.manuscript import Manuscript
     from generator.model.sentence import Mark
     from generator.model.speech import Speech
@@ -184,22 +184,30 @@ class Bank:
         lines.enter(self.connection, source)
         self._members.come(speech.sentences)
 
-    def nearest(self, wish: "Wish") -> frozenset[int] | None:
-        """The numbers of the sources that a draft for `wish` is to read; None: all, the bank is not big."""
-        from generator.bank.near import nearest
+    def select(
+        self, wish: "Wish", needs: "Callable[[], Sequence[Need]]", keys: Iterable[str] = ()
+    ) -> "Selection | None":
+        """What a draft for `wish` is to read of a big bank: the best for its `needs`, and the sentences with these
+        keys; None: all, the bank is not big."""
+        from generator.bank.selection import is_small, select
 
-        return nearest(self.connection, wish)
+        return None if is_small(self.connection) else select(self.connection, wish, needs(), keys)
 
-    def phrases(self, slots: Sequence[str] = (), sources: frozenset[int] | None = None) -> "list[PhraseRow]":
-        """All sentences that may be offered (of these slots, of these sources), as decisions leave them; in the
-        order of the sources."""
+    def phrases(
+        self,
+        slots: Sequence[str] = (),
+        sentences: frozenset[int] | None = None,
+        occasions: Sequence[str] = (),
+    ) -> "list[PhraseRow]":
+        """All sentences that may be offered (of these slots, with these numbers), as decisions leave them; in the
+        order of the sources. Most of what is meant for other occasions than these alone is left out."""
         from generator.bank.offers import offers
 
-        return offers(self.connection, slots, sources)
+        return offers(self.connection, slots, sentences, occasions)
 
     def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
         """Where the last sentence of each paragraph of each source (of these) stands."""
-        from generator.bank.near import among
+        from generator.bank.offers import among
 
         rows = self.connection.execute(
             "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
@@ -207,17 +215,17 @@ class Bank:
         )
         return frozenset(Source(*row) for row in rows)
 
-    def sets(self, kind: str, sources: frozenset[int] | None = None) -> "list[SetRow]":
-        """The sets (of these sources) of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where
+    def sets(self, kind: str, numbers: frozenset[int] | None = None) -> "list[SetRow]":
+        """The sets (with these numbers) of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where
         it was moved to."""
         from generator.bank.codec import members_from_json
-        from generator.bank.near import among
+        from generator.bank.offers import among
         from generator.bank.rows import SetRow
 
         moved = self._moved()
         rows = self.connection.execute(
             "select u.id, u.source, u.members, u.pattern, u.rhythm from unit u join source o on o.id = u.source "
-            f"where u.kind = ? and {among(sources, 'u.source')} order by o.kind, o.name, o.digest, u.id",
+            f"where +u.kind = ? and {among(numbers, 'u.id')} order by o.kind, o.name, o.digest, u.id",
             (kind,),
         )
         return [
@@ -228,7 +236,7 @@ class Bank:
     def _moved(self) -> dict[str, tuple[str | None, str | None]]:
         """key → the slot and topic that the user gave to its phrase."""
         rows = self.connection.execute(
-            "select m.key, v.slot, v.topic from verdict v join member m on m.phrase = v.phrase "
+            "select m.key, v.slot, v.topic from verdict v cross join member m on m.phrase = v.phrase "
             "where v.slot is not null or v.topic is not null"
         )
         return {key: (slot, topic) for key, slot, topic in rows}

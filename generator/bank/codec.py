@@ -1,6 +1,7 @@
 """Traits, units and paragraphs as JSON and back."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -9,6 +10,8 @@ from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
 _TRAITS = tuple((field.name, getattr(Traits(), field.name)) for field in fields(Traits))
+_OF_VALUES: Mapping[str, type[LevelWord] | type[Renewal]] = {"level_words": LevelWord, "renewals": Renewal}
+_DECODER = json.JSONDecoder()
 _PARAGRAPH = tuple(field.name for field in fields(Paragraph))
 
 
@@ -22,13 +25,12 @@ def traits_to_json(traits: Traits) -> str:
 
 def traits_from_json(text: str) -> Traits:
     """The inverse of `traits_to_json`."""
-    data: dict[str, Any] = json.loads(text)
-    data["level_words"] = [LevelWord(**word) for word in data.get("level_words", ())]
-    data["renewals"] = [Renewal(**renewal) for renewal in data.get("renewals", ())]
-    fields: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
-    }
-    return Traits(**fields)
+    data: dict[str, Any] = _DECODER.raw_decode(text)[0]
+    for name, value in data.items():
+        if type(value) is list:
+            kind = _OF_VALUES.get(name)
+            data[name] = tuple(kind(**one) for one in value) if kind else tuple(value)
+    return Traits(**data)
 
 
 def level_forms_from_json(text: str) -> list[str]:

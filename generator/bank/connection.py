@@ -4,7 +4,6 @@ import os
 import sqlite3
 from pathlib import Path
 
-from generator.bank.migrations import migrate
 from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from generator.bank.transaction import READ_PATIENCE, damaged, failure, transaction
 from generator.model.errors import BankError
@@ -111,6 +110,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Bring an older bank up to date, step by step in one transaction, after a copy of it is kept beside it."""
+    from generator.bank.migrations import migrate
+
     backup = path.with_name(f"{path.stem}-版本{version}备份{path.suffix}")
     with sqlite3.connect(backup) as copy:
         connection.backup(copy)

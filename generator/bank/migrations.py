@@ -4,7 +4,8 @@ import json
 import sqlite3
 from collections.abc import Callable
 
-from generator.bank.schema import DECISIONS, INDEX, MEMORY, NEAR
+from generator.bank.ranks import WHOLE, rank_of
+from generator.bank.schema import BEST, DECISIONS, INDEX, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -66,6 +67,16 @@ def _from_6(connection: sqlite3.Connection) -> None:
     Members(connection).make_anew()
 
 
+def _from_7(connection: sqlite3.Connection) -> None:
+    """Sentences are found by what they are for, the best first: by the rank of their source."""
+    connection.execute("alter table sentence add column rank integer not null default 0")
+    rows = connection.execute("select id, kind, date from source").fetchall()
+    ranks = [(rank_of(kind, date), number) for number, kind, date in rows]
+    connection.executemany("update sentence set rank = ? where source = ?", ranks)
+    connection.execute("update sentence set rank = ? where instr(traits, '\"whole\"')", (WHOLE,))
+    _execute(connection, BEST)
+
+
 def _execute(connection: sqlite3.Connection, statements: str) -> None:
     for statement in filter(str.strip, statements.split(";")):
         connection.execute(statement)
@@ -78,4 +89,5 @@ _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     4: _from_4,
     5: _from_5,
     6: _from_6,
+    7: _from_7,
 }

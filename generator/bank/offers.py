@@ -1,12 +1,12 @@
 """What the bank offers: usable sentences as the user's decisions leave them."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.bank.codec import traits_from_json
-from generator.bank.near import among
 from generator.bank.rows import PhraseRow
 from generator.model.draft import Source
 from generator.model.sentence import Traits
@@ -26,16 +26,28 @@ from sentence s join source o on o.id = s.source join member m on m.key = s.key
 where s.usable and not coalesce(v.hidden, 0) and coalesce(w.usable, 1)
 """
 _OF_SLOTS = "and coalesce(v.slot, s.slot) in ({}) "
+_MEANT_FOR = "and (not instr(s.traits, '\"occasions\":'){}) "
 _ORDER = "order by o.kind, o.name, o.digest, o.path, s.paragraph, s.sentence"
 
 
 def offers(
-    connection: sqlite3.Connection, slots: Sequence[str] = (), sources: frozenset[int] | None = None
+    connection: sqlite3.Connection,
+    slots: Sequence[str] = (),
+    sentences: frozenset[int] | None = None,
+    occasions: Sequence[str] = (),
 ) -> list[PhraseRow]:
-    """All sentences that may be offered (of these slots and sources), in the order of source, paragraph and sentence."""
-    asked = f"and {among(sources, 's.source')} "
+    """All sentences that may be offered (of these slots, with these numbers), in the order of source, paragraph and
+    sentence. What is meant for other occasions than these alone is left out, as far as that is quickly told."""
+    asked = f"and {among(sentences, 's.id')} "
     asked += _OF_SLOTS.format(",".join("?" * len(slots))) if slots else ""
-    return [_offer(row) for row in connection.execute(_QUERY + asked + _ORDER, (LEARN, *slots))]
+    meant = [json.dumps(one, ensure_ascii=False) for one in occasions]
+    asked += _MEANT_FOR.format(" or instr(s.traits, ?)" * len(meant)) if meant else ""
+    return [_offer(row) for row in connection.execute(_QUERY + asked + _ORDER, (LEARN, *slots, *meant))]
+
+
+def among(numbers: frozenset[int] | None, column: str) -> str:
+    """SQL that holds for these numbers alone; None: for all."""
+    return "1" if numbers is None else f"{column} in ({','.join(map(str, sorted(numbers)))})"
 
 
 def _offer(row: Sequence[Any]) -> PhraseRow:

@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source, batch, usage, decision) and derived ones (all others)."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -55,6 +55,11 @@ create table band (id integer primary key);
 """
 """By what sentences that are nearly the same find each other: how they are worded, and the numbers of that."""
 
+BEST = """
+create index sentence_best on sentence (slot, role, topic, usable, rank);
+"""
+"""By what the best of a kind are found: `rank` is that of their source, see `ranks`."""
+
 TABLES = (
     MEMORY
     + DECISIONS
@@ -75,11 +80,14 @@ create table sentence (
     paragraph integer not null, sentence integer not null, slot text not null, role text not null,
     topic text not null, confidence real not null, text text not null, core text not null,
     usable integer not null, why_not text not null, era text not null, since text not null, until text not null,
-    traits text not null
+    traits text not null, rank integer not null default 0
 );
 create index sentence_slot on sentence (slot, usable);
 create index sentence_key on sentence (key);
 create index sentence_source on sentence (source);
+"""
+    + BEST
+    + """
 create table unit (
     id integer primary key, source integer not null references source on delete cascade,
     kind text not null, parent integer not null, pattern text not null, rhythm text not null, members text not null

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank
-from generator.bank.codec import manuscript_from_json
 from generator.bank.verdicts import STANDING
-from generator.model.manuscript import Manuscript
+
+if TYPE_CHECKING:
+    from generator.model.manuscript import Manuscript
 
 PREFIX = "source."
 """Begins the fields of decisions on sources, whose keys are the digests of the sources."""
@@ -43,8 +45,10 @@ def forget_heeded(bank: Bank, digest: str) -> None:
         set_heeded(bank, heeded)
 
 
-def stored(bank: Bank, digests: Iterable[str]) -> Iterator[tuple[str, str, Manuscript]]:
+def stored(bank: Bank, digests: Iterable[str]) -> "Iterator[tuple[str, str, Manuscript]]":
     """(path, kind, manuscript) of the user's own sources with these digests."""
+    from generator.bank.codec import manuscript_from_json
+
     for digest in digests:
         rows = bank.connection.execute(
             "select path, kind, text, name, digest from source where digest = ? and kind in ('own', 'outside')",

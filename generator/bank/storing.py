@@ -3,13 +3,14 @@
 import sqlite3
 
 from generator.bank.codec import manuscript_to_json, members_to_json, traits_to_json
+from generator.bank.ranks import WHOLE, rank_of
 from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
 
 _SOURCE = "id, path, kind, batch, digest, name, title, occasion, level, place, speaker, standing, date, text"
 _SENTENCE = (
     "key, source, paragraph, sentence, slot, role, topic, confidence, text, core, usable, why_not, era, since, until, "
-    "traits"
+    "traits, rank"
 )
 
 
@@ -21,7 +22,7 @@ def store(
 ) -> int:
     """Write a speech down; `came` are its number (None: a new one), path, kind and batch. Its number."""
     source = _store_source(connection, speech, manuscript, came)
-    _store_sentences(connection, source, speech)
+    _store_sentences(connection, source, speech, rank_of(came[2], speech.info.date))
     connection.executemany(
         "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
         [
@@ -53,13 +54,14 @@ def _store_source(
     return int(cursor.lastrowid or 0)
 
 
-def _store_sentences(connection: sqlite3.Connection, source: int, speech: Speech) -> None:
+def _store_sentences(connection: sqlite3.Connection, source: int, speech: Speech, rank: int) -> None:
     connection.executemany(
-        f"insert into sentence ({_SENTENCE}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"insert into sentence ({_SENTENCE}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 one.key, source, one.paragraph, one.sentence, one.slot, one.role, one.topic, one.confidence, one.text,
                 one.core, one.usable, one.why_not, "、".join(one.era), one.since, one.until, traits_to_json(one.traits),
+                WHOLE if one.traits.whole else rank,
             )
             for one in speech.sentences
         ],

@@ -1,10 +1,12 @@
 """The user's own wordings as mined: which are still to be mined, and where they are kept."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank
-from generator.bank.codec import traits_to_json
-from generator.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from generator.model.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,10 @@ def due_wordings(bank: Bank) -> list[Due]:
     return [Due(*row) for row in rows]
 
 
-def put_wording(bank: Bank, due: Due, mined: Sentence) -> None:
+def put_wording(bank: Bank, due: Due, mined: "Sentence") -> None:
     """Keep a wording as mined; inside a change."""
+    from generator.bank.codec import traits_to_json
+
     bank.connection.execute(
         "insert or replace into wording values (?, ?, ?, ?, ?, ?, ?, ?)",
         (

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from generator.language.finder import Finder
 from generator.language.lexicon import Lexicon
 from generator.language.localities import locate_local
 from generator.model.finding import Finding
@@ -26,22 +27,19 @@ NAME_KINDS = ("地区", "机构", "人名", "口号", "项目")
 
 
 class Names:
-    """Local names of all sources as one pattern; names of the user's own place do not count."""
+    """Local names of all sources; names of the user's own place do not count."""
 
     def __init__(self, marks: Iterable[Mark], own: Iterable[str], lexicon: Lexicon) -> None:
         exempt = " ".join(own)
         self._lexicon = lexicon
         kept = [mark for mark in marks if _worth_looking_for(mark, lexicon) and mark.text not in exempt]
         self._kinds = {mark.text: mark.kind for mark in kept}
-        ordered = sorted(self._kinds, key=lambda text: (-len(text), text))
-        self._pattern = re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+        self._finder = Finder(self._kinds)
 
     def find(self, text: str) -> list[Finding]:
         """Every local name of a source in `text`."""
-        return [
-            _finding(self._kinds[match[0]], match[0], match.start())
-            for match in self._pattern.finditer(self._lexicon.terms.cover_national(text))
-        ]
+        covered = self._lexicon.terms.cover_national(text)
+        return [_finding(self._kinds[name], name, start) for start, name in self._finder.apart(covered)]
 
 
 def find_leftovers(text: str, names: Names, lexicon: Lexicon) -> list[Finding]:

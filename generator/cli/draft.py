@@ -153,6 +153,8 @@ def command(
         else:
             with _keeping(bank, drafts):
                 _write(drafts, targets, partial(to_word, bank), listed, force)
+    if targets:
+        desk.keep_content()
     if mode == "text":
         _show_text(drafts[0])
     if outline:
@@ -196,12 +198,11 @@ def _brief(
     from generator.desk.card import read_card
     from generator.drafting.brief import make_brief
     from generator.drafting.brief_file import read_brief_file
-    from generator.drafting.form import is_blank
     from generator.drafting.keys import FORM
 
     entries = [*carried, *(read_brief_file(brief_file) if brief_file else [])]
     card = read_card(desk.workspace.settings)
-    if brief_file and is_blank(entries, card):
+    if brief_file and _is_blank(entries, card):
         announce(f"拟稿单“{brief_file.name}”里还什么都没有填，只用“拟稿.yaml”和命令里写的。")
     entries += [_entry(text) for text in sets]
     given = {*card, *(entry.key for entry in entries if entry.value)}
@@ -215,6 +216,12 @@ def _brief(
     if not any(entry.key == "日期" for entry in entries):
         announce(f"没有写日期，按今天（{brief.get('日期')}）拟稿。")
     return brief
+
+
+def _is_blank(entries: Sequence[Entry], card: Mapping[str, str]) -> bool:
+    from generator.drafting.form import is_blank
+
+    return is_blank(entries, card)
 
 
 def _ask(key: str) -> str:

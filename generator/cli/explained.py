@@ -23,10 +23,10 @@ class Explained:
 
     def look_at(self, bank: "Bank") -> None:
         """Ask `bank` what mining set aside, if it will be told."""
-        from generator.bank.unused import unused
-        from generator.drafting.explaining import EXAMPLES
-
         if any(journal.listening for journal in self.journals):
+            from generator.bank.unused import unused
+            from generator.drafting.explaining import EXAMPLES
+
             self._left = unused(bank, EXAMPLES)
 
     def manifests(self, drafts: "Sequence[Draft]") -> list[str]:
@@ -44,9 +44,10 @@ class Explained:
 
     def show(self, drafts: "Sequence[Draft]") -> None:
         """Tell the user, on standard error."""
-        from generator.drafting.explaining import explain_lines
         from generator.drafting.journal import Notes
 
         for draft, journal in zip(drafts, self.journals, strict=True):
             if isinstance(journal, Notes):
+                from generator.drafting.explaining import explain_lines
+
                 announce("\n".join(("", *explain_lines(draft, journal, self._left, SOURCE_KINDS))))

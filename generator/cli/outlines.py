@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.session import announce
-from generator.desk.desk import Desk
 from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
     from generator.bank.bank import Bank
+    from generator.desk.desk import Desk
     from generator.drafting.brief_file import Entry
     from generator.drafting.template import Template
     from generator.model.brief import Brief
@@ -20,7 +20,7 @@ _SHOWN = 20
 
 
 def outline_page(
-    desk: Desk, look: str, template: "Template", brief: "Brief", bank: "Bank", draft: "Draft"
+    desk: "Desk", look: str, template: "Template", brief: "Brief", bank: "Bank", draft: "Draft"
 ) -> bytes:
     """The outline of `draft` as a Word file."""
     from generator.desk.looks import load_look

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.drafting.keys import KEYS, canonical, has_private_use, nearest
 from generator.model.errors import ContentError
 from generator.reading.decode import decode
-from generator.reading.yamlfile import read_mapping
+from generator.reading.kept import read_kept
 from generator.word.save import write_whole
 
 CARD_KEYS = ("地区", "本级", "上级", "下级", "单位", "姓名", "职务", "称谓")
@@ -22,7 +22,7 @@ def read_card(path: Path) -> dict[str, str]:
     """
     if not path.is_file():
         return {}
-    unit = read_mapping(path.read_bytes(), path.name).get("单位") or {}
+    unit = read_kept(path.read_bytes(), path.name).get("单位") or {}
     if not isinstance(unit, Mapping):
         raise ContentError(
             f"《{path.name}》的“单位”下面应当是“键: 值”。", "请对照 nigao init 新建的文件修改。"

@@ -72,9 +72,9 @@ class Content:
         from generator.language.slots import load_slots
         from generator.language.specialties import load_specialties
         from generator.language.terms import load_terms
-        from generator.reading.yamlfile import read_mapping
+        from generator.reading.kept import read_kept
 
-        slots, terms, levels, evidence = (read_mapping(self._bytes(name), name) for name in _LEXICON_FILES)
+        slots, terms, levels, evidence = (read_kept(self._bytes(name), name) for name in _LEXICON_FILES)
         return Lexicon(
             load_slots(slots, "slots.yaml"),
             load_levels(levels, "levels.yaml"),
@@ -94,9 +94,9 @@ class Content:
         own = self.workspace / "phrasebank" / "slots.yaml"
         if not own.is_file():
             return False
-        from generator.reading.yamlfile import read_mapping
+        from generator.reading.kept import read_kept
 
-        return read_mapping(read_bytes(own), own.name).get("自带内容") == "不用"
+        return read_kept(read_bytes(own), own.name).get("自带内容") == "不用"
 
     def _bytes(self, name: str) -> bytes:
         return read_bytes(self.find(f"phrasebank/{name}"))

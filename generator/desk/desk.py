@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank
 from generator.bank.source_edits import decided_sources, heeded_sources
@@ -10,20 +11,18 @@ from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.freshness import find_stale
-from generator.desk.limits import read_limits
-from generator.desk.mined import Mined
-from generator.desk.parts import forget_the_rest
-from generator.desk.repair import Rebuilt, rebuild
-from generator.desk.tally import Intake, Tally
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
-from generator.model.speech import Speech
-from generator.reading.bundles import part_name
-from generator.reading.limits import Limits
+from generator.reading.kept import keep_in, read_kept, save_kept
 from generator.reading.names import identity
-from generator.reading.yamlfile import read_mapping
+
+if TYPE_CHECKING:
+    from generator.desk.mined import Mined
+    from generator.desk.repair import Rebuilt
+    from generator.desk.tally import Intake
+    from generator.reading.limits import Limits
 
 _NOTHING = SourceInfo()
 _INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
@@ -35,6 +34,7 @@ class Desk:
 
     def __init__(self, workspace: Workspace, announce: Announce) -> None:
         self.workspace = workspace
+        keep_in(workspace.kept_path)
         self.content = Content(workspace.root, shipped_root())
         self.lexicon: Lexicon = self.content.lexicon()
         self._announce = announce
@@ -45,8 +45,10 @@ class Desk:
         return read_card(self.workspace.settings).get("地区", "")
 
     @property
-    def limits(self) -> Limits:
+    def limits(self) -> "Limits":
         """The limits for reading a file, as the workspace sets them."""
+        from generator.desk.limits import read_limits
+
         return read_limits(self.workspace.settings)
 
     def open_bank(self, *, fill: bool) -> Bank:
@@ -61,6 +63,10 @@ class Desk:
             stack.pop_all()
         return bank
 
+    def keep_content(self) -> None:
+        """Keep the content files as they were read, for the next run; at the end of one that did its work."""
+        save_kept()
+
     def heed_sources(self, bank: Bank) -> None:
         """Bring sources in step with what was decided on them; after decisions, and at every opening."""
         if decided_sources(bank) or heeded_sources(bank):
@@ -68,8 +74,10 @@ class Desk:
 
             heed_source_edits(bank, self.lexicon)
 
-    def rebuild_bank(self) -> Rebuilt:
+    def rebuild_bank(self) -> "Rebuilt":
         """Build the bank anew from the stored text of its sources, its drafts, decisions and memory."""
+        from generator.desk.repair import rebuild
+
         return rebuild(
             self.workspace.bank_path, lambda bank: self._refresh(bank, "正在用存着的原文重建句库……")
         )
@@ -77,7 +85,7 @@ class Desk:
     def _wait(self) -> None:
         self._announce("句库正由另一个拟稿程序改动，等它做完……（不想等就按 Ctrl+C）")
 
-    def take_in_samples(self, bank: Bank) -> Intake:
+    def take_in_samples(self, bank: Bank) -> "Intake":
         """Mine the shipped archive."""
         return self.take_in(bank, self._samples(), "shipped")
 
@@ -90,12 +98,12 @@ class Desk:
     def take_in(
         self,
         bank: Bank,
-        manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped | Known]],
+        manuscripts: "Iterable[tuple[str, Manuscript | Mined | Skipped | Known]]",
         kind: str,
         info: SourceInfo = _NOTHING,
         *,
         allow_internal: bool = False,
-    ) -> Intake:
+    ) -> "Intake":
         """Mine manuscripts into the bank, all in one transaction.
 
         A file that is known (same bytes) is left alone; a changed one replaces its phrases; one bad file is
@@ -103,6 +111,10 @@ class Desk:
         overrides what the files say of themselves; an empty `kind` is told by their place.
         """
         from generator.desk.intake import mine_into
+        from generator.desk.mined import Mined
+        from generator.desk.parts import forget_the_rest
+        from generator.desk.tally import Tally
+        from generator.reading.bundles import part_name
 
         held: dict[str, set[str]] = {}
         tally = Tally()
@@ -122,7 +134,7 @@ class Desk:
 
     def read(
         self, bank: Bank, files: Sequence[Path], kind: str, info: SourceInfo = _NOTHING, jobs: int = 0
-    ) -> Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]:
+    ) -> "Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]":
         """Each of `files` with what it holds, for `take_in` with the same `kind` and `info`, in their order.
 
         With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
@@ -183,13 +195,14 @@ class Desk:
         from generator.mining.curated import curate
 
         words.add_words(self.lexicon.terms.vocabulary)
-        data = read_mapping(read_bytes(self.content.curated()[name]), name)
+        data = read_kept(read_bytes(self.content.curated()[name]), name)
         speech, manuscript = curate(data, name, digest, self.lexicon)
         bank.add(speech, manuscript, name, "curated")
 
     def _mine_again(self, bank: Bank) -> None:
         from generator.desk.source_edits import mine_stored
         from generator.language import words
+        from generator.model.speech import Speech
 
         words.add_words(self.lexicon.terms.vocabulary)
         decided = decided_sources(bank)

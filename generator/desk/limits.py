@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.model.errors import ContentError
+from generator.reading.kept import read_kept
 from generator.reading.limits import Limits
-from generator.reading.yamlfile import read_mapping
 
 _FIELDS = {"文件大小": "megabytes", "字数": "characters", "时间": "seconds", "内存": "memory"}
 _MOST = {"文件大小": 2_000, "字数": 100_000_000, "时间": 86_400, "内存": 1_000_000}
@@ -18,7 +18,7 @@ def read_limits(path: Path) -> Limits:
 
     Raises ContentError naming an unknown key or a value that is no whole number in its range.
     """
-    said = read_mapping(path.read_bytes(), path.name).get("限制") if path.is_file() else None
+    said = read_kept(path.read_bytes(), path.name).get("限制") if path.is_file() else None
     if not said:
         return Limits()
     if not isinstance(said, Mapping):

@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.desk.content import Content, read_bytes
 from generator.drafting.keys import nearest
 from generator.model.errors import ContentError, RequestError
-from generator.reading.yamlfile import read_mapping
+from generator.reading.kept import read_kept
 
 FOLDER = "templates/looks"
 USUAL = "公文格式"
@@ -38,7 +38,7 @@ def load_look(content: Content, asked: str) -> bytes:
 
 def load_pinyin(content: Content) -> Mapping[str, str]:
     """Words with their pinyin, a syllable a character. Raises ContentError naming a word without its own."""
-    words = read_mapping(read_bytes(content.find(f"{FOLDER}/{_PINYIN}")), _PINYIN)
+    words = read_kept(read_bytes(content.find(f"{FOLDER}/{_PINYIN}")), _PINYIN)
     readings = {str(word): str(reading or "") for word, reading in words.items()}
     for word, reading in readings.items():
         if len(reading.split()) != len(word):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.drafting.produce import MEMORY
 from generator.model.errors import ContentError
-from generator.reading.yamlfile import read_mapping
+from generator.reading.kept import read_kept
 
 KEY = "记忆"
 _MOST = 100
@@ -15,7 +15,7 @@ def remembered_speeches(path: Path) -> int:
 
     Raises ContentError if it is no number from 0 to 100.
     """
-    value = read_mapping(path.read_bytes(), path.name).get(KEY) if path.is_file() else None
+    value = read_kept(path.read_bytes(), path.name).get(KEY) if path.is_file() else None
     if value is None or value == "":
         return MEMORY
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST:

@@ -23,6 +23,11 @@ class Workspace:
         return self.root / "phrasebank" / "bank.sqlite"
 
     @property
+    def kept_path(self) -> Path:
+        """Where content files are kept as they were read last; it may be deleted at any time."""
+        return self.root / "phrasebank" / "bank.sqlite.content.json"
+
+    @property
     def output(self) -> Path:
         """Where drafts land."""
         return self.root / "output"

@@ -15,7 +15,8 @@ from generator.drafting.sameness import SAME_THING, alike_heads, echoes, shared
 from generator.drafting.setting import Setting
 from generator.drafting.whole import take_whole
 
-_OVERALL = "总说"
+OVERALL = "总说"
+"""The move of a sentence that speaks of a part as a whole."""
 _REPORTING = "汇报"
 """The standing of who does not explain to his superiors why a thing matters."""
 SHARE_CAP = 0.25
@@ -111,7 +112,7 @@ def _fill_point(
     reasons = [
         (score, one)
         for score, one in owned
-        if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != _OVERALL
+        if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != OVERALL
     ]
     measures = [(score, one) for score, one in owned if one.row.role in roles]
     ours = _is_ours(measures)
@@ -277,7 +278,7 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
     free = [
         one
         for one in pool.of(part.request.slot, *REASONS)
-        if one.row.traits.move == _OVERALL
+        if one.row.traits.move == OVERALL
         and len(one.text) <= _INTRO_LIMIT
         and not register.conflicts(one)
         and not register.echoes(one)
@@ -287,7 +288,7 @@ def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> N
         scored = [(worth(one, block, setting), one) for one in free]
         _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), pair[0]))
         if setting.journal.listening:
-            asked = (part.request.slot, _OVERALL)
+            asked = (part.request.slot, OVERALL)
             setting.journal.choose(best.key, passage_choice(best, asked, block, 0.0, scored, setting))
         register.take(best)
         part.intro.append(best)

@@ -10,7 +10,6 @@ from pathlib import Path
 from generator.drafting.keys import KEYS, LISTS, canonical, has_private_use, nearest
 from generator.model.errors import ContentError, ReadError, reason
 from generator.reading.decode import decode
-from generator.reading.yamlfile import read_mapping
 
 _ITEM = re.compile(r"^\s*[-·•*]\s*(.+)$")
 
@@ -85,6 +84,8 @@ def _from_lines(text: str, name: str) -> Iterator[Entry]:
 
 
 def _from_yaml(data: bytes, name: str) -> Iterator[Entry]:
+    from generator.reading.yamlfile import read_mapping
+
     lines = decode(data, name).splitlines() if data.strip() else []
     for key, value in read_mapping(data, name).items():
         where = _line_of(str(key), lines)

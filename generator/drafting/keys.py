@@ -1,6 +1,5 @@
 """The keys of a brief, and forgiving ways of reading their values."""
 
-import difflib
 import re
 from collections.abc import Iterable
 from datetime import date as Date
@@ -44,6 +43,8 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     choices = list(choices)
     if _MEANT.get(word) in choices:
         return f"是不是“{_MEANT[word]}”？"
+    import difflib
+
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.3) or [
         choice for choice in choices if set(word) & set(choice)
     ]

@@ -126,12 +126,12 @@ class Leads:
                 -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
             ),
         )[: part.count]
-        return self._numbered(part, sorted(ranked, key=self._place))
+        return self._numbered(part, sorted(ranked, key=lambda point: self._place(part, point)))
 
-    def _place(self, point: Point) -> int:
-        """Where the point's topic stands in slots.yaml, which names the first things first."""
+    def _place(self, part: Part, point: Point) -> int:
+        """Where the point's topic stands in the template's list, else in slots.yaml, which names the first things first."""
         slot = self._setting.lexicon.slots.by_name.get(point.slot)
-        topics = list(slot.topics) if slot else []
+        topics = [*part.request.topics, *(slot.topics if slot else ())]
         return topics.index(point.topic) if point.topic in topics else len(topics)
 
     def _numbered(self, part: Part, points: list[Point]) -> list[Point]:

@@ -26,9 +26,7 @@ def topic_points(part: Part, affinities: Affinities, register: Register, setting
             chosen += filled[: part.count - len(chosen)]
     return [
         Point(f"{part.id}.{index}", part.request.slot, None, topic)
-        for index, topic in enumerate(
-            sorted(chosen, key=lambda topic: all_topics.index(topic) if topic in all_topics else 99), 1
-        )
+        for index, topic in enumerate(sorted(chosen, key=[*part.request.topics, *all_topics].index), 1)
     ]
 
 

@@ -13,6 +13,11 @@ _ROLES = {"opening": ("引言",), "closing": ("号召",)}
 _BODY = ("论述", "举措")
 
 
+def roles_of(request: Request) -> tuple[str, ...]:
+    """The roles of the sentences that serve `request`."""
+    return (request.role,) if request.role else _ROLES.get(request.slot, _BODY)
+
+
 def choose_passage(
     request: Request, block: str, scale: float, pool: Pool, register: Register, setting: Setting
 ) -> list[Candidate]:
@@ -46,9 +51,8 @@ def _share_cost(candidate: Candidate, register: Register) -> float:
 
 def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidate]:
     slots = (request.slot,) if request.slot else setting.lexicon.slots.names
-    roles = (request.role,) if request.role else _ROLES.get(request.slot, _BODY)
     return [
-        one for slot in slots for one in pool.of(slot, *roles)
+        one for slot in slots for one in pool.of(slot, *roles_of(request))
         if one.fits_topic(request.topic)
         and (not request.move or one.row.traits.move == request.move)
         and (not request.topic or request.topic in (one.row.topic, *one.row.traits.head_topics))

@@ -1,24 +1,22 @@
 """Which phrases may be said in this draft at all, in the words of the user's level."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date as Date
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.audience import hall_cost, is_elsewhere, out_of_place
 from generator.drafting.journal import Refusal, Rule
-from generator.drafting.setting import Setting
+from generator.drafting.setting import USUAL, Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
 from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Span
 from generator.model.sentence import Renewal
 
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
-_USUAL = {
-    "部署": "工作会议讲话", "主持": "工作会议讲话", "交流": "交流发言", "表态": "交流发言", "汇报": "座谈会汇报发言",
-}  # fmt: skip
 _DEMANDING = ("举措", "领句")
 _YAO = re.compile(r"^(?:我们)?要")
 _OTHER_LEVEL = 0.6
@@ -37,36 +35,58 @@ _MOST_KEPT = 4
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Candidate:
-    """A phrase as it would be said here: `pieces` are (text, form of the level word or empty)."""
+    """A phrase as it would be said here: `pieces` are (text, form of the level word or empty).
+
+    What it is compared by is worked out when it is asked for: most of a pool is never looked at.
+    """
 
     row: PhraseRow
     pieces: tuple[tuple[str, str], ...]
     text: str
-    runs: frozenset[str]
-    grams: frozenset[str]
     cost: float
-    formulas: frozenset[str]
     reserve: bool
     """Said in another standing: taken only where a point would else be starved."""
+    setting: Setting = field(repr=False)
     was: str = ""
     """The formulations of its source that were over by the day and were plainly replaced."""
-    matters: frozenset[str] = frozenset()
-    """The things to do that it speaks of and that are not to be said over and over (同事)."""
-    confined: frozenset[str] | None = None
-    """The topics under which alone it may stand, because it speaks of one special matter; None: any."""
+
+    @functools.cached_property
+    def runs(self) -> frozenset[str]:
+        """The runs of ten characters that may not be said twice."""
+        return runs(self.text, self.setting.lexicon.terms)
+
+    @functools.cached_property
+    def grams(self) -> frozenset[str]:
+        """Its pairs of neighbouring characters, by which likeness is told."""
+        return bigrams(self.text)
+
+    @functools.cached_property
+    def formulas(self) -> frozenset[str]:
+        """The long formulas in it."""
+        return self.setting.lexicon.terms.formulas(self.text)
+
+    @functools.cached_property
+    def matters(self) -> frozenset[str]:
+        """The things to do that it speaks of and that are not to be said over and over (同事)."""
+        return self.setting.lexicon.matters.of(self.text)
+
+    @functools.cached_property
+    def confined(self) -> frozenset[str] | None:
+        """The topics under which alone it may stand, because it speaks of one special matter; None: any."""
+        return self.setting.lexicon.specialties.confines(self.text, self.setting.themes)
 
     def fits_topic(self, *topics: str) -> bool:
         """Whether it may stand where one of `topics` is spoken of."""
         return self.confined is None or not self.confined.isdisjoint(topics)
 
-    @property
+    @functools.cached_property
     def favour(self) -> float:
         """What the user's own past choices say for it: 1 his own wording, up to 0.5 kept, less than 0 struck."""
         return float(self.row.own_words) + min(self.row.kept, _MOST_KEPT) / 8 - self.row.struck / 4
 
-    @property
+    @functools.cached_property
     def words(self) -> frozenset[str]:
         """Its content words."""
         return frozenset((*self.row.traits.head_words, *self.row.traits.rest_words))
@@ -125,35 +145,65 @@ class Pool:
         return [candidate for candidate in self.by_key.values() if candidate.row.role in roles]
 
 
-def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: frozenset[str]) -> Pool:
-    """The phrases of `rows` that this speaker may say at this level, on this day, at this occasion."""
-    occasions = _occasions(rows, setting)
-    journal = setting.journal
-    journal.open_round()
-    chosen: dict[str, PhraseRow] = {}
-    for row in rows:
-        refusal = None if row.key in banned else _refusal(row, occasions, setting)
-        if refusal is not None:
-            journal.refuse(row, refusal)
-        elif row.key not in banned:
-            best = chosen.get(row.phrase)
-            if best is None or _rank(row) < _rank(best):
-                chosen[row.phrase] = row
-    foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
-    bound = bound_sources(rows, foreign)
-    candidates: list[Candidate] = []
-    for row in chosen.values():
-        astray = _leads_astray(row, foreign, bound, setting)
-        found = Refusal(Rule.OTHER_SUBJECT) if astray else _realise(row, setting)
-        if isinstance(found, Refusal):
-            journal.refuse(row, found)
-        elif found.row.role in _NAMING_ROLES and not found.fits_topic(found.row.topic):
-            journal.refuse(row, Refusal(Rule.SAYS_ANOTHER))
-        else:
+class Offer:
+    """What the rows of a bank offer to one draft: each is weighed once, however often the pool is built anew."""
+
+    def __init__(self, rows: Sequence[PhraseRow], setting: Setting) -> None:
+        self._rows, self._setting = rows, setting
+        occasions = _occasions(rows, setting)
+        self._refusals = [_refusal(row, occasions, setting) for row in rows]
+        self._foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
+        self._bound = bound_sources(rows, self._foreign)
+        self._weighed: dict[int, Candidate | Refusal] = {}
+
+    def pool(self, banned: Collection[str]) -> Pool:
+        """The phrases that this speaker may say at this level, on this day, at this occasion, less the `banned` keys."""
+        journal = self._setting.journal
+        journal.open_round()
+        candidates: list[Candidate] = []
+        for place in self._one_each(banned):
+            row, found = self._rows[place], self._weigh(place)
+            if isinstance(found, Refusal):
+                journal.refuse(row, found)
+                continue
+            if row.phrase in self._setting.said:
+                journal.refuse(row, Refusal(Rule.SAID_LATELY))
             journal.offer(row)
-            elsewhere = _FOREIGN_SUBJECT * is_on(row, foreign)
-            candidates.append(replace(found, cost=found.cost + elsewhere))
-    return Pool(candidates)
+            candidates.append(found)
+        return Pool(candidates)
+
+    def _one_each(self, banned: Collection[str]) -> Iterable[int]:
+        """The places of the rows that may be said, the best of each phrase."""
+        chosen: dict[str, int] = {}
+        for place, (row, refusal) in enumerate(zip(self._rows, self._refusals, strict=True)):
+            if row.key in banned:
+                continue
+            if refusal is not None:
+                self._setting.journal.refuse(row, refusal)
+                continue
+            best = chosen.setdefault(row.phrase, place)
+            if best != place and _rank(row) < _rank(self._rows[best]):
+                chosen[row.phrase] = place
+        return chosen.values()
+
+    def _weigh(self, place: int) -> Candidate | Refusal:
+        if place not in self._weighed:
+            self._weighed[place] = self._weighed_anew(self._rows[place])
+        return self._weighed[place]
+
+    def _weighed_anew(self, row: PhraseRow) -> Candidate | Refusal:
+        on_it = is_on(row, self._foreign)
+        if _leads_astray(row, self._bound, self._setting, on_it=on_it):
+            return Refusal(Rule.OTHER_SUBJECT)
+        found = _realise(row, self._setting, _FOREIGN_SUBJECT * on_it)
+        if isinstance(found, Refusal) or row.role not in _NAMING_ROLES or found.fits_topic(row.topic):
+            return found
+        return Refusal(Rule.SAYS_ANOTHER)
+
+
+def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: Collection[str]) -> Pool:
+    """What `rows` offer to a draft that is planned once, see `Offer`."""
+    return Offer(rows, setting).pool(banned)
 
 
 def _rank(row: PhraseRow) -> tuple[bool, int]:
@@ -161,13 +211,12 @@ def _rank(row: PhraseRow) -> tuple[bool, int]:
     return not row.own_words, _KIND_ORDER[row.kind]
 
 
-def _leads_astray(
-    row: PhraseRow, foreign: Mapping[int, frozenset[str]], bound: frozenset[int], setting: Setting
-) -> bool:
+def _leads_astray(row: PhraseRow, bound: frozenset[int], setting: Setting, *, on_it: bool) -> bool:
     """A heading or lead on a subject that this draft is not about, of a speech on it at another occasion, or to others."""
+    if row.role not in _NAMING_ROLES:
+        return False
     bound_elsewhere = row.source_id in bound and row.occasion != setting.brief.occasion
-    elsewhere = bound_elsewhere or is_elsewhere(row, setting)
-    return row.role in _NAMING_ROLES and (elsewhere or is_on(row, foreign))
+    return on_it or bound_elsewhere or is_elsewhere(row, setting)
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:
@@ -185,7 +234,7 @@ def _occasions(rows: Sequence[PhraseRow], setting: Setting) -> frozenset[str]:
     if setting.like:
         return frozenset((own, setting.like))
     known = any(own in row.traits.occasions for row in rows)
-    return frozenset((own if known else _USUAL.get(setting.brief.standing, own),))
+    return frozenset((own if known else USUAL.get(setting.brief.standing, own),))
 
 
 def _refusal(row: PhraseRow, occasions: frozenset[str], setting: Setting) -> Refusal | None:
@@ -224,8 +273,11 @@ def _renewed(text: str, over: Iterable[Renewal]) -> str:
     return text
 
 
-def _realise(row: PhraseRow, setting: Setting) -> Candidate | Refusal:
-    """`row` in the words of the user's level and of the day; a refusal if that level cannot say it or a leftover remains."""
+def _realise(row: PhraseRow, setting: Setting, cost: float) -> Candidate | Refusal:
+    """`row` in the words of the user's level and of the day; a refusal if that level cannot say it or a leftover remains.
+
+    `cost` is what speaks against it already.
+    """
     words = row.traits.level_words
     levels, level = setting.lexicon.levels, setting.brief.level
     pieces: list[tuple[str, str]] | None = None if words else [(row.core, "")]
@@ -244,24 +296,17 @@ def _realise(row: PhraseRow, setting: Setting) -> Candidate | Refusal:
     if out_of_place(row, setting):
         return Refusal(Rule.ACTOR)
     other_standing = setting.standing_cost(row.traits.standings) or 0.0
-    cost = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
-    cost += hall_cost(row, setting)
+    at_home = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
+    at_home += hall_cost(row, setting)
     reserve = row.role in _DEMANDING and other_standing > 0
-    if row.phrase in setting.said:
-        setting.journal.refuse(row, Refusal(Rule.SAID_LATELY))
-    terms = setting.lexicon.terms
     return Candidate(
         row,
         tuple(pieces),
         text,
-        runs(text, terms),
-        bigrams(text),
-        cost + _RENEWED * bool(over) + _SAID_LATELY * (row.phrase in setting.said),
-        terms.formulas(text),
+        at_home + _RENEWED * bool(over) + _SAID_LATELY * (row.phrase in setting.said) + cost,
         reserve,
+        setting,
         "、".join(one.old for one in over),
-        setting.lexicon.matters.of(text),
-        setting.lexicon.specialties.confines(text, setting.themes),
     )
 
 

@@ -1,24 +1,25 @@
 """The whole of drafting on one screen: template + brief + bank → Draft."""
 
-from collections.abc import Container, Sequence
+import functools
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
-from generator.bank.near import Wish
 from generator.bank.rows import PhraseRow, SetRow
+from generator.bank.selection import Need
 from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bounds import long_runs, over_share
-from generator.drafting.given import with_outline
 from generator.drafting.journal import SILENT, Journal
+from generator.drafting.needs import given_keys, needs_of, wish_of
 from generator.drafting.notation import parse
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.pool import Pool, build_pool, without
+from generator.drafting.pool import Offer, Pool, without
 from generator.drafting.render import render
 from generator.drafting.setting import Setting
-from generator.drafting.shares import source_shares
+from generator.drafting.shares import source_shares, units_of
 from generator.drafting.template import Template
 from generator.drafting.verify import verify
 from generator.language.lexicon import Lexicon
@@ -45,14 +46,28 @@ _TOO_SHORT = (
 _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stock:
-    """What was read of the bank: phrases, sets of headings and leads, where paragraphs of the sources end."""
+    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where the paragraphs of sources end."""
 
     rows: Sequence[PhraseRow]
     headings: Sequence[SetRow]
     leads: Sequence[SetRow]
-    ends: frozenset[Source]
+    ends_of: Callable[[frozenset[int]], frozenset[Source]]
+
+    def kinds(self, blocks: Sequence[Block]) -> Mapping[Source, str]:
+        """The kinds of the sources from which `blocks` are, by each place in them."""
+        rows = (self._by_place.get(unit.source) for unit in units_of(blocks))
+        return {row.source: row.kind for row in rows if row}
+
+    def ends(self, blocks: Sequence[Block]) -> frozenset[Source]:
+        """Where the paragraphs of the sources end from which `blocks` are."""
+        files = {unit.source.file for unit in units_of(blocks)}
+        return self.ends_of(frozenset(row.source_id for row in self.rows if row.source.file in files))
+
+    @functools.cached_property
+    def _by_place(self) -> Mapping[Source, PhraseRow]:
+        return {row.source: row for row in self.rows}
 
 
 def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
@@ -86,17 +101,16 @@ def produce(
         raise RequestError(
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
-    skeleton = skeleton_of(template, brief, lexicon)
+    skeleton = asked = skeleton_of(template, brief, lexicon)
     if outline is not None:
+        from generator.drafting.given import with_outline
+
         skeleton = with_outline(skeleton, outline, brief, lexicon)
     setting = replace(setting_of(template, brief, bank, lexicon, seed, memory), journal=journal)
-    near = bank.nearest(_wish(setting, samples=samples))
-    rows = [row for row in without(bank.phrases(sources=near), barred) if samples or row.kind != "shipped"]
-    stock = Stock(rows, bank.sets("小标题", near), bank.sets("领句", near), bank.paragraph_ends(near))
+    stock = _stock(bank, asked, skeleton, setting, barred, samples=samples)
     blocks, result = _keep_promises(skeleton, stock, setting, brief.characters or template.characters)
     characters = sum(word_count(block.text) for block in blocks)
-    kinds = {row.source: row.kind for row in rows}
-    sources = source_shares(blocks, characters, kinds, stock.ends)
+    sources = source_shares(blocks, characters, stock.kinds(blocks), stock.ends(blocks))
     return Draft(
         occasion=brief.occasion,
         title="".join(block.text for block in blocks if block.style == "标题"),
@@ -127,31 +141,52 @@ def setting_of(
     )
 
 
-def _wish(setting: Setting, *, samples: bool) -> Wish:
-    """What the draft asks of a bank too big to be read whole."""
-    brief = setting.brief
-    occasions = tuple(filter(None, (brief.occasion, setting.like)))
-    return Wish(occasions, brief.level, brief.standing, setting.themes, samples)
+def _stock(
+    bank: Bank,
+    asked: Skeleton,
+    skeleton: Skeleton,
+    setting: Setting,
+    barred: frozenset[str],
+    *,
+    samples: bool,
+) -> Stock:
+    """What is read for a draft: all of a bank, of a big one what is `asked` for.
+
+    An outline's `skeleton` asks for the same and for its own lines, so that one which was not altered gives the same.
+    """
+
+    def needs() -> list[Need]:
+        return [*dict.fromkeys([*needs_of(asked, setting), *needs_of(skeleton, setting)])]
+
+    wish = wish_of(setting, samples=samples)
+    chosen = bank.select(wish, needs, [*given_keys(skeleton), *barred])
+    sentences, sets = (chosen.sentences, chosen.sets) if chosen else (None, None)
+    every = (
+        barred or setting.journal.listening
+    )  # who asks is told of what was not meant for this occasion too
+    found = without(bank.phrases(sentences=sentences, occasions=() if every else wish.occasions), barred)
+    rows = [row for row in found if samples or row.kind != "shipped"]
+    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends)
 
 
 def _keep_promises(
     skeleton: Skeleton, stock: Stock, setting: Setting, target: int
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan, check the finished text, ban what fails, plan anew."""
-    rows, kinds = stock.rows, {row.source: row.kind for row in stock.rows}
     banned: frozenset[str] = frozenset()
+    offer = Offer(stock.rows, setting)
     for _ in range(_ROUNDS):
-        pool = build_pool(rows, setting, banned)
+        pool = offer.pool(banned)
         material = Material(
             pool, Affinities(pool, setting.brief.standing), stock.headings, stock.leads, target
         )
         blocks, result = _reach_length(skeleton, material, setting, target)
         broken, messages = verify(blocks, setting)
-        faulty = {**long_runs(blocks, kinds, stock.ends), **broken}
+        faulty = {**long_runs(blocks, stock.kinds(blocks), stock.ends(blocks)), **broken}
         if not faulty:
             break
         banned |= faulty.keys()
-        for row in rows:
+        for row in stock.rows:
             if row.key in faulty:
                 setting.journal.refuse(row, faulty[row.key])
     result.shortfalls += [

@@ -16,7 +16,7 @@ from generator.drafting.outlining import is_heading, line_text
 from generator.drafting.parts import Part, Point
 from generator.drafting.passages import choose_passage
 from generator.drafting.planner import Plan
-from generator.drafting.pool import Candidate, Pool, build_pool
+from generator.drafting.pool import Candidate, Offer, Pool, build_pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, quoted
@@ -117,8 +117,9 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
     """What `choose` gives, once nothing in it breaks a promise."""
     lead = {span.key for span in block.spans[: block.lead]}
     banned = frozenset(_keys(block)) - (lead if not is_heading(block) else set())
+    offer = Offer(desk.rows, desk.setting)
     for _ in range(_ROUNDS):
-        chosen = choose(desk, block, build_pool(desk.rows, desk.setting, frozenset(filter(None, banned))))
+        chosen = choose(desk, block, offer.pool(banned))
         broken, _ = verify([chosen], desk.setting)
         faulty = broken.keys() | (_too_long_with(desk, chosen) & set(_keys(chosen)))
         if not faulty - lead:

@@ -19,6 +19,11 @@ _STANDING_COST: Mapping[str, Mapping[str, float]] = {
     "表态": {"表态": 0.0, "交流": 0.5, "部署": 1.5},
 }
 
+USUAL: Mapping[str, str] = {
+    "部署": "工作会议讲话", "主持": "工作会议讲话", "交流": "交流发言", "表态": "交流发言", "汇报": "座谈会汇报发言",
+}  # fmt: skip
+"""The usual occasion of a standing: an occasion for which nothing is meant takes after it."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -55,6 +60,11 @@ class Setting:
     def is_personal(self) -> bool:
         """Whether the speaker tells of his own doing, not of what others are to do."""
         return self.brief.standing in ("交流", "表态")
+
+    @property
+    def standings(self) -> tuple[str, ...]:
+        """The standings in which a phrase may have been said, the speaker's own first."""
+        return tuple(_STANDING_COST.get(self.brief.standing, (self.brief.standing,)))
 
     def chance(self, block: str, key: str) -> float:
         """A number from 0 to 1 that depends on seed, occasion, block and key alone (no running random stream)."""

@@ -1,5 +1,6 @@
 """Headings and leads that an outline gives, as the planner wants them: never altered, their source kept if known."""
 
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,6 @@ from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
-from generator.language.cohesion import bigrams, runs
 from generator.model.draft import Source, Span
 from generator.model.sentence import Sentence, Traits
 from generator.model.skeleton import Blank, GivenPart, GivenPoint
@@ -31,11 +31,16 @@ _YAO = ("我们要", "要")
 _LONGEST_GUIDE = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Given(Candidate):
-    """A heading or lead of an outline. `known` is the phrase of the bank that it is, if it was not edited."""
+    """A heading or lead of an outline. `known` is the phrase of the bank that it is, if it was not edited.
+
+    The user wants it said, whatever it repeats.
+    """
 
     known: Candidate | None = None
+    runs = formulas = matters = frozenset()
+    confined = None
 
     def spans(self, unit: int, *, strip_yao: bool = False) -> tuple[Span, ...]:  # noqa: ARG002
         """Its very words: of its source if it has one, else the user's."""
@@ -50,15 +55,29 @@ class Given(Candidate):
         )
 
 
+@dataclass(frozen=True, eq=False)
+class _Quoted(Candidate):
+    """A stretch of the file: its runs and formulas are not said again, but no sentence is like it as a whole."""
+
+    grams = matters = frozenset()
+    confined = None
+
+
 class Settler:
     """Makes the parts of an outline ready for the planner."""
 
     def __init__(self, pool: Pool, numbering: Sequence[str], setting: Setting) -> None:
-        self._pool, self._slots = pool, setting.lexicon.slots
+        self._pool, self._setting, self._slots = pool, setting, setting.lexicon.slots
         self._yao = any(style.endswith("要") for style in numbering[1:])
-        self._known = _by_text(pool)
-        self._counts = _word_counts(pool)
         self._claimed: set[str] = set()
+
+    @functools.cached_property
+    def _known(self) -> Mapping[tuple[str, str], Candidate]:
+        return _by_text(self._pool)
+
+    @functools.cached_property
+    def _counts(self) -> Mapping[str, int]:
+        return _word_counts(self._pool)
 
     def settle(self, part: Part) -> None:
         """Give `part` the heading and the leads of its outline."""
@@ -116,17 +135,8 @@ class Settler:
         """A heading or lead that reads `text`."""
         known = self._known.get((sentence.role, text))
         row = known.row if known else self._row(sentence)
-        return Given(
-            row=replace(row, slot=sentence.slot, topic=sentence.topic),
-            pieces=((text, ""),),
-            text=text,
-            runs=frozenset(),
-            grams=bigrams(text),
-            cost=0.0,
-            formulas=frozenset(),
-            reserve=False,
-            known=known,
-        )
+        placed = replace(row, slot=sentence.slot, topic=sentence.topic)
+        return Given(placed, ((text, ""),), text, 0.0, False, self._setting, known=known)
 
     def _telling(self, sentence: Sentence) -> Traits:
         """What a line of the user's is about: its words that are not common to sentences of any subject.
@@ -194,18 +204,8 @@ def guide_empty(part: Part, shortfalls: list[str]) -> int:
 
 def quoted(text: str, setting: Setting) -> Candidate:
     """A stretch of the file as something that is said already."""
-    terms = setting.lexicon.terms
     row = PhraseRow("", "", Source("", 0, 0), 0, "own", "", "", "", "", text, text, "", "", 1.0, Traits())
-    return Candidate(
-        row=row,
-        pieces=((text, ""),),
-        text=text,
-        runs=runs(text, terms),
-        grams=frozenset(),
-        cost=0.0,
-        formulas=terms.formulas(text),
-        reserve=False,
-    )
+    return _Quoted(row, ((text, ""),), text, 0.0, False, setting)
 
 
 def _by_text(pool: Pool) -> Mapping[tuple[str, str], Candidate]:

@@ -10,7 +10,7 @@ from generator.drafting.keys import has_private_use, nearest
 from generator.language.ordinals import STYLES, is_style
 from generator.model.errors import ContentError
 from generator.reading.decode import decode
-from generator.reading.yamlfile import read_mapping
+from generator.reading.kept import read_kept
 
 HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照", "重点")
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
@@ -86,7 +86,7 @@ def _split(source: str, path: str) -> tuple[Mapping[str, Any], str]:
         raise ContentError(
             f"模板“{path}”第 1 行：开头的“---”没有对应的结尾“---”。", "在设置的最后一行之后另起一行写“---”。"
         )
-    head = read_mapping(("\n" + "\n".join(lines[1:end])).encode(), path)
+    head = read_kept(("\n" + "\n".join(lines[1:end])).encode(), path)
     for key in head:
         if key not in HEAD_KEYS:
             raise _fault(source, path, str(key), f"不认识“{key}”", nearest(str(key), HEAD_KEYS))

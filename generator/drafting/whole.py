@@ -19,6 +19,8 @@ _ENOUGH = 0.6
 """Share of a point's budget that a stanza must be able to fill, lest another is taken."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
+_SOLEMN = 3.0
+"""What it counts for a sentence to be kept that it holds a formula of the first order (两个确立 …)."""
 _OURS = 3.0
 """What it counts that a stanza is a point of an own speech."""
 _CHANCE = 3.0
@@ -77,7 +79,7 @@ def _fitting(
 ) -> list[Candidate]:
     """One reason and as many measures as the budget bears; none if too little is left that may be said."""
     free = [one for one in stanza.sentences if _is_free(one, point, register, setting)]
-    weights = {one.key: worth(one, point.id, setting) for one in free}
+    weights = {one.key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for one in free}
     reasons = [one for one in free if one.row.role in REASONS]
     measures = [one for one in free if one.row.role not in REASONS]
     first = [max(reasons, key=lambda one: weights[one.key])] if reason and reasons else []
@@ -93,6 +95,8 @@ def _fitting(
 
 def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:
     """Whether the draft has not said it yet, in these words or in others."""
+    if not one.fits_topic(*lead_topics(point)):
+        return False
     if register.conflicts(one):
         setting.journal.pass_over(one.row, Rule.REPEATS)
         return False

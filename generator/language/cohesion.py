@@ -1,6 +1,7 @@
 """What a sentence needs of its neighbours, and what two texts have in common."""
 
 import re
+from operator import add
 
 from generator.language.guarded import Guarded
 from generator.language.punctuation import bare
@@ -27,6 +28,7 @@ _PARTNERS = {
     "一边": ("一边",),
     "一手": ("一手",),
 }
+_HEADS = re.compile("|".join(_PARTNERS))
 
 
 def looks_back(text: str) -> bool:
@@ -36,6 +38,8 @@ def looks_back(text: str) -> bool:
 
 def half_correlative(text: str) -> bool:
     """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…)."""
+    if not _HEADS.search(text):
+        return False
     return any(
         not any(tail in text.split(head, 1)[1] for tail in tails)
         for head, tails in _PARTNERS.items()
@@ -56,7 +60,7 @@ def runs(text: str, terms: Terms) -> frozenset[str]:
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters, punctuation left out."""
     plain = bare(text)
-    return frozenset(plain[index : index + 2] for index in range(len(plain) - 1))
+    return frozenset(map(add, plain, plain[1:]))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:

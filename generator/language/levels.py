@@ -1,7 +1,6 @@
 """Levels of government: which words name the speaker's own body, and what a level does not have."""
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -53,6 +52,11 @@ class Level:
     def own(self) -> Mapping[str, str]:
         """word → form, for the words that name this level itself and are safe to match."""
         return {word: form for form, word in self.words.items() if _safe(form, word)} | self._short()
+
+    @functools.cached_property
+    def unsaid_finder(self) -> Finder:
+        """Finds what it must not say."""
+        return Finder(self.unsaid)
 
     def _short(self) -> dict[str, str]:
         """What courts and procuratorates are called for short (市法院): as little another level's as their full names."""
@@ -143,14 +147,18 @@ class Levels:
             self._by_speaker[own] = Finder(words), meanings
         return self._by_speaker[own]
 
-    def guess(self, text: str) -> str:
-        """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""
-        counts = {
-            level.name: sum(
-                text.count(word) for form, word in level.words.items() if form in _OWN_FORMS and word
-            )
+    @functools.cached_property
+    def _shown_by(self) -> Mapping[str, list[str]]:
+        """Level → the words by which a text shows that it is this level's."""
+        return {
+            level.name: [word for form, word in level.words.items() if form in _OWN_FORMS and word]
             for level in self.by_name.values()
         }
+
+    def guess(self, text: str) -> str:
+        """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""
+        times = {word: text.count(word) for words in self._shown_by.values() for word in words}
+        counts = {name: sum([times[word] for word in words]) for name, words in self._shown_by.items()}
         best = max(counts, key=lambda name: counts[name], default="")
         return best if best and counts[best] else ""
 
@@ -186,8 +194,7 @@ class Levels:
             return []
         for allowed in level.unsaid_except:
             text = text.replace(allowed, "〇" * len(allowed))
-        words = sorted(level.unsaid, key=lambda word: (-len(word), word))
-        return [(match.start(), match[0]) for match in re.finditer("|".join(map(re.escape, words)), text)]
+        return list(level.unsaid_finder.apart(text))
 
 
 def _said(text: str, word: LevelWord, speaker: Level | None, user: Level) -> str:

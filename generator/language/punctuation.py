@@ -4,23 +4,23 @@ import re
 import unicodedata
 from itertools import accumulate
 
+from generator.language.patterns import pattern
+
 _CJK = r"\u3400-\u9fff"
 _HALF_TO_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_BESIDE_CJK = re.compile(
+_BESIDE_CJK = pattern(
     rf"(?<=[{_CJK}”’》）])[,;:?!(](?!//)|[)](?=[{_CJK}，。；：？！、]|$)|[,;:?!(](?=[{_CJK}“‘《])"
 )
-_BRACKETS = re.compile(rf"\((?=[^()]*[{_CJK}]|[^()]*\)[{_CJK}])([^()]*)\)")
-_STOP = re.compile(rf"(?<=[{_CJK}”’》）])\.(?=[{_CJK}“]|$)")
-_SPACE = re.compile(
+_BRACKETS = pattern(rf"\((?=[^()]*[{_CJK}]|[^()]*\)[{_CJK}])([^()]*)\)")
+_STOP = pattern(rf"(?<=[{_CJK}”’》）])\.(?=[{_CJK}“]|$)")
+_SPACE = pattern(
     rf"(?<=[{_CJK}，。；：？！、“”‘’（）《》])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”‘’（）《》XＸ*×\d,;:?!)])"
     rf"|(?<=[XＸ*×\d,;:?!(])[ \t\u00a0\u3000]+(?=[{_CJK}，。；：？！、“”])"
 )
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff\ufffe\uffff]"
-)
-_DOUBLE = re.compile("[“”]")
-_SINGLE = re.compile(r"(?<![A-Za-z])['‘’](?![A-Za-z])")
-_WIDE = re.compile("[０-９Ａ-ｚ]")
+_CONTROL = pattern(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ue000-\uf8ff\ufffe\uffff]")
+_DOUBLE = pattern("[“”]")
+_SINGLE = pattern(r"(?<![A-Za-z])['‘’](?![A-Za-z])")
+_WIDE = pattern("[０-９Ａ-ｚ]")
 _MARKS = re.compile(r"[\W_]+")
 _TIDY = re.compile("[\u4e00-\u9fffA-Za-z0-9，。；：、！？“”（）《》]*")
 """Text in which nothing can be amiss but the order of quotes."""

@@ -1,7 +1,6 @@
 """Formulations with dates, national set phrases, and formulas that must stand whole."""
 
 import functools
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -52,7 +51,7 @@ class Terms:
         return {term.word: term for term in self.dated}
 
     @functools.cached_property
-    def _national_finder(self) -> Finder:
+    def _national(self) -> Finder:
         return Finder({*self.national, *self.abbreviations})
 
     def find(self, text: str) -> list[tuple[int, Term]]:
@@ -90,20 +89,17 @@ class Terms:
 
     def cover_national(self, text: str) -> str:
         """`text` with every national name or abbreviation replaced by as many 〇: it is nobody's leftover."""
-        for start, word in self._national_finder.apart(text):
-            text = text[:start] + "〇" * len(word) + text[start + len(word) :]
-        return text
+        return self._national.cover(text)
 
     @functools.cached_property
-    def _set_pattern(self) -> re.Pattern[str]:
+    def _set_phrases(self) -> Finder:
         atoms = {member for atom in self.atoms for member in atom}
         words = {*self.national, *self.abbreviations, *self.vocabulary, *self._by_word, *atoms}
-        ordered = sorted((word for word in words if len(word) > 3), key=lambda word: (-len(word), word))
-        return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+        return Finder(word for word in words if len(word) > 3)
 
     def cover_set_phrases(self, text: str) -> str:
         """`text` with every set phrase of four characters or more replaced by as many 〇: anyone may repeat it."""
-        return self._set_pattern.sub(lambda match: "〇" * len(match[0]), text)
+        return self._set_phrases.cover(text)
 
     def formulas(self, text: str) -> frozenset[str]:
         """The long formulas (three members or more: 四个意识、四个自信、两个维护) that `text` holds."""

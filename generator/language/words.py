@@ -1,7 +1,6 @@
 """Word boundaries and parts of speech: the only door to jieba, opened on first use."""
 
 import functools
-import logging
 import math
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -18,6 +17,8 @@ _CONTENT_FLAGS = frozenset("nvalijxz")
 
 @functools.cache
 def _jieba() -> Any:
+    import logging
+
     import jieba
     import jieba.posseg
 

@@ -1,7 +1,6 @@
 """Writes files whole or not at all."""
 
 import os
-import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +28,7 @@ def write_together(files: Mapping[Path, bytes], *, force: bool) -> None:
         for path, data in files.items():
             with _told(path):
                 target = path.resolve()
-                beside = target.parent / f".nigao-{secrets.token_hex(4)}.tmp"
+                beside = target.parent / f".nigao-{os.urandom(4).hex()}.tmp"
                 waiting[beside] = target
                 _write(beside, data)
         for beside, target in waiting.items():

@@ -1,0 +1,125 @@
+"""YAML that was read before, kept as JSON in one file: the same bytes are not parsed again by the next program.
+
+What is kept is found by the digest of the bytes, so it is never out of date; a file that cannot be read, or
+written to, only means that all is parsed anew.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date as Date
+from pathlib import Path
+from typing import Any
+
+_FORM = 1
+"""To be raised when the same bytes are read otherwise (see `yamlfile`) or kept otherwise."""
+_DAY = ""
+"""The only key of what stands for a date."""
+
+
+class _Kept:
+    """What is kept: name of a file → (digest, mapping)."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+        self._read: dict[str, Any] | None = None
+        self._grown = False
+
+    def move(self, path: Path) -> None:
+        """Keep in the file at `path` from now on."""
+        if path != self._path:
+            self._path, self._read, self._grown = path, None, False
+
+    def get(self, name: str, digest: str) -> Mapping[str, Any] | None:
+        """The mapping of these bytes; None if it is not there."""
+        match self._known().get(name):
+            case [str(known), dict(mapping)] if known == digest:
+                return mapping
+        return None
+
+    def put(self, name: str, digest: str, mapping: Mapping[str, Any]) -> None:
+        """Keep it, in place of what was kept of a file of this name, if it can be kept at all."""
+        with suppress(TypeError, RecursionError):
+            self._known()[name] = [digest, _plain(mapping)]
+            self._grown = True
+
+    def save(self) -> None:
+        """Write what is new, if that is allowed here."""
+        if self._path and self._grown:
+            self._grown = False
+            with suppress(OSError, ValueError):
+                _replace(self._path, json.dumps(self._known(), ensure_ascii=False, default=_day).encode())
+
+    def _known(self) -> dict[str, Any]:
+        if self._read is None:
+            self._read = _read(self._path) if self._path else {}
+        return self._read
+
+
+_kept = _Kept()
+
+
+def keep_in(path: Path) -> None:
+    """Keep what is read from now on in the file at `path`, once `save_kept` is called."""
+    _kept.move(path)
+
+
+def save_kept() -> None:
+    """Write what was read anew, for the next program; nothing happens where that is not possible."""
+    _kept.save()
+
+
+def read_kept(data: bytes, name: str) -> Mapping[str, Any]:
+    """As `yamlfile.read_mapping`, which is asked only for bytes that were not read before."""
+    digest = hashlib.sha256(f"{_FORM}\0".encode() + data).hexdigest()
+    mapping = _kept.get(name, digest)
+    if mapping is None:
+        from generator.reading.yamlfile import read_mapping
+
+        mapping = read_mapping(data, name)
+        if b"&" not in data:  # what is named once and repeated could grow without end
+            _kept.put(name, digest, mapping)
+    return mapping
+
+
+def _read(path: Path) -> dict[str, Any]:
+    with suppress(OSError, ValueError, RecursionError):
+        found = json.loads(path.read_bytes(), object_hook=_with_days)
+        if isinstance(found, dict):
+            return found
+    return {}
+
+
+def _with_days(value: dict[str, Any]) -> Any:
+    return Date.fromisoformat(value[_DAY]) if _DAY in value else value
+
+
+def _plain(value: Any) -> Any:
+    """`value`, if JSON gives it back as it is; TypeError if not."""
+    kind = type(value)
+    if kind is dict and all(type(key) is str and key for key in value):
+        return {key: _plain(one) for key, one in value.items()}
+    if kind is list:
+        return [_plain(one) for one in value]
+    if kind in (str, int, float, bool, Date, type(None)):
+        return value
+    raise TypeError(kind)
+
+
+def _day(value: Date) -> dict[str, str]:
+    return {_DAY: value.isoformat()}
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """The file whole or not at all, for its owner only."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
