@@ -3,6 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.bank import bands, members
 from generator.bank.bank import Bank
-from generator.bank.clusters import Wording, cluster, wording
+from generator.bank.clusters import Wording, alike, cluster, wording
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Sentence, Traits
 from generator.model.speech import Speech
@@ -154,6 +155,25 @@ def test_a_change_that_fails_leaves_nothing_waiting(tmp_path: Path) -> None:
         with bank.changing():
             _add(bank, "乙", (_sentence(0, 1, "k1", "", ""),))
         assert _phrases(bank) == {"k1": "k1"}
+
+
+@pytest.mark.parametrize("at_once", [1, 200])
+def test_none_that_are_alike_are_held_apart_by_their_lengths(tmp_path: Path, at_once: int) -> None:
+    """Texts of one character share all their numbers."""
+    wordings = [Wording("a", "", "甲" * size) for size in range(13, 170)]
+    found: set[tuple[int, int]] = set()
+    with Bank(tmp_path / "bank.sqlite") as bank, bank.writing():
+        for start in range(0, len(wordings), at_once):
+            some = wordings[start : start + at_once]
+            rows = list(enumerate(some, start + 1))
+            bank.connection.executemany(
+                "insert into shape values (?, ?, ?, ?)", [(number, *one) for number, one in rows]
+            )
+            found |= {(min(pair), max(pair)) for pair in bands.meet(bank.connection, start)}
+    numbered = list(enumerate(wordings, 1))
+    expected = {(a, b) for (a, one), (b, other) in combinations(numbered, 2) if alike(one, other)}
+    assert expected <= found
+    assert len(found) < len(wordings) ** 2 / 4
 
 
 def _filled(path: Path, wordings: Sequence[Wording]) -> list[list[tuple[object, ...]]]:

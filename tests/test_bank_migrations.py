@@ -254,7 +254,7 @@ def test_phrases_of_an_earlier_bank_are_made_anew(
     for asked in (
         "select * from member",
         "select key, guard, text from shape order by 1, 2, 3",
-        "select b.id >> 26, w.key from band b join shape w on w.id = b.id & 67108863 order by 1, 2",
+        "select b.id >> 25, w.key from band b join shape w on w.id = b.id & 33554431 order by 1, 2",
         "select type, name, tbl_name from sqlite_master order by 1, 2, 3",
     ):
         assert _rows(path, asked) == _rows(mined.path, asked) != []

@@ -11,22 +11,21 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
-from generator.bank.clusters import SHARE, SHORT, most_edits
+from generator.bank.clusters import SHARE
 from generator.bank.signatures import numpy_or_none, signatures
 
-_LENGTH, _OWN = 7, 26
-"""Bits of the length, of the wording's own number; those of the signature are above."""
-_LONGEST = (1 << _LENGTH) - 1
-"""What is longer is as long as this, as far as the table knows."""
+_LENGTH, _OWN = 5, 25
+"""Bits of the length, of the wording's own number (33 million wordings); those of the signature are above."""
+_STEP, _LONGEST = 4, (1 << _LENGTH) - 1
+"""Lengths are counted in fours; what is longer than 31 of them is as long, as far as the table knows."""
 _OWNS, _REST = (1 << _OWN) - 1, (1 << _LENGTH + _OWN) - 1
 _AT_ONCE = 1 << 12
 """Entries that are looked up and written by one query: what it touches of the table stays in memory."""
 _KNOWN = f"""
 select (c.value & {_OWNS}) << {_OWN} | (b.id & {_OWNS})
 from json_each(?) c cross join band b on b.id between c.value & ~{_REST} and c.value | {_REST}
-where abs((c.value >> {_OWN} & {_LONGEST}) - (b.id >> {_OWN} & {_LONGEST})) <= case
-    when max(c.value & {_REST}, b.id & {_REST}) >> {_OWN} < {SHORT} then 1
-    else (max(c.value & {_REST}, b.id & {_REST}) >> {_OWN}) / {SHARE} end
+where abs((c.value >> {_OWN} & {_LONGEST}) - (b.id >> {_OWN} & {_LONGEST}))
+    <= (max(c.value & {_REST}, b.id & {_REST}) >> {_OWN}) / {SHARE} + 1
 """
 """Which entries of the table have the number of one of these, and a length that allows the two to be alike."""
 
@@ -41,10 +40,11 @@ def meet(connection: sqlite3.Connection, last: int) -> Iterator[tuple[int, int]]
         entries.extend(_entries(some))
     if not entries:
         return iter(())
-    entries = _sorted(entries)
-    pairs = array("q", _pairs(_neighbours(entries)))
+    entries, pairs = _sorted(entries), array("q")
     for start in range(0, len(entries), _AT_ONCE):
-        asked = (json.dumps(entries[start : start + _AT_ONCE].tolist()),)
+        chunk = entries[start : start + _AT_ONCE]
+        pairs.extend(_pairs(_neighbours(chunk)))
+        asked = (json.dumps(chunk.tolist()),)
         pairs.extend(row[0] for row in connection.execute(_KNOWN, asked))
         connection.execute("insert or ignore into band select value from json_each(?)", asked)
     return ((pair >> _OWN, pair & _OWNS) for pair, _ in groupby(_sorted(pairs)))
@@ -63,7 +63,7 @@ def _entries(rows: Sequence[tuple[int, str, str]]) -> list[int]:
     made = signatures([text for _, _, text in rows], [guard for _, guard, _ in rows])
     entries: list[int] = []
     for (own, _, text), numbers in zip(rows, made, strict=True):
-        rest = min(len(text), _LONGEST) << _OWN | own
+        rest = min(len(text) // _STEP, _LONGEST) << _OWN | own
         entries += [number << _LENGTH + _OWN | rest for number in numbers]
     return entries
 
@@ -92,5 +92,5 @@ def _pairs(entries: "array[int]") -> Iterator[int]:
     for _, group in groupby(entries, key=lambda entry: entry >> _LENGTH + _OWN):
         for one, other in combinations(group, 2):
             shorter, longer = one >> _OWN & _LONGEST, other >> _OWN & _LONGEST
-            if longer - shorter <= most_edits(longer):
+            if longer - shorter <= longer // SHARE + 1:
                 yield (other & _OWNS) << _OWN | one & _OWNS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.bank.signatures import SHORTEST, signatures
 from generator.language.punctuation import bare
 
-SHORT = 30
+_SHORT = 30
 """Below so many characters two changed ones may make another subject of a sentence."""
 SHARE = 5
 """A longer one of n characters may differ in n ÷ 5: an edit similarity of 0.8."""
@@ -39,14 +39,10 @@ def is_long(one: Wording) -> bool:
     return len(one.text) >= SHORTEST
 
 
-def most_edits(longest: int) -> int:
-    """How many characters two wordings may differ in, the longer of which has so many."""
-    return longest // SHARE if longest >= SHORT else 1
-
-
 def alike(one: Wording, other: Wording) -> bool:
     """Whether the two are of equal guard and differ in few characters: one, or a fifth from 30 characters on."""
-    most = most_edits(max(len(one.text), len(other.text)))
+    longest = max(len(one.text), len(other.text))
+    most = longest // SHARE if longest >= _SHORT else 1
     return one.guard == other.guard and distance()(one.text, other.text, most) <= most
 
 

@@ -10,7 +10,7 @@ from generator.bank.clusters import Wording, alike, cluster, is_long, join, root
 from generator.bank.codec import level_forms_from_json
 from generator.model.sentence import Sentence
 
-_ENOUGH = 1 << 16
+_ENOUGH = 1 << 17
 """Wordings that are waited for, so that many are worked on at once and memory stays bounded."""
 _PAIRS = 4_000
 """Pairs whose wordings are in memory at once."""

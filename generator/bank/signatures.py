@@ -14,7 +14,7 @@ SHORTEST = 13
 """Characters of the shortest sentence that has a signature."""
 _GROUPS, _IN_GROUP = 5, 3
 BANDS = _GROUPS * _IN_GROUP
-_HIGH, _LOW = 16, 14
+_HIGH, _LOW = 16, 17
 BITS = _HIGH + _LOW
 """Of each number; those of a group have the high ones in common, so that they stand together in a table."""
 _LOWS = 24
