@@ -1,6 +1,6 @@
 # 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
 .DEFAULT_GOAL := help
-.PHONY: help draft test lint bench bench-search bench-mining bench-duplicates bench-growth bench-reads bench-drafts evaluate fuzz kill volume look picture clean
+.PHONY: help draft test lint bench bench-search bench-mining bench-crew bench-memory bench-duplicates bench-growth bench-reads bench-drafts evaluate fuzz kill volume look picture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -37,8 +37,14 @@ bench: $(READY) ## 量速度（对照写在 benchmarks/ 里）
 bench-search: $(READY) ## 量查句：造一个百万句的句库，与逐句扫、与 jieba 加 FTS5 比（约一刻钟，SENTENCES=100000 快）
 	$(BIN)/python -m benchmarks.search $(SENTENCES)
 
-bench-mining: $(READY) ## 量入库的速度：与只分词对照，两个进程与一个对照（make bench-mining CHARACTERS=3000000）
+bench-mining: $(READY) ## 量入库的速度：与只分词对照（make bench-mining CHARACTERS=3000000）
 	$(BIN)/python -m benchmarks.mining $(CHARACTERS)
+
+bench-crew: $(READY) ## 量两个进程入库比一个快多少，与纯计算对照（make bench-crew FILES=1000）
+	$(BIN)/python -m benchmarks.crew $(FILES)
+
+bench-memory: $(READY) ## 量一次入库一万篇比一千篇多用多少内存（约五分钟；make bench-memory FILES=2000 快）
+	$(BIN)/python -m benchmarks.memory $(FILES)
 
 bench-duplicates: $(READY) ## 量归并近似句子的快慢、认出多少、用多少内存（make bench-duplicates SENTENCES=1000000）
 	$(BIN)/python -m benchmarks.duplicates $(SENTENCES)

@@ -1,4 +1,4 @@
-"""Mining against bare segmentation of the same text, and in two processes against one; characters a second, ratios.
+"""Mining against bare segmentation of the same text; characters a second, ratio.
 
 Run by `make bench-mining`; `python -m benchmarks.mining 3000000` sets the number of characters.
 """
@@ -7,16 +7,12 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import jieba
 import jieba.posseg
 
-from benchmarks.common import new_desk, shipped_lexicon
+from benchmarks.common import shipped_lexicon
 from benchmarks.made import speeches
 from generator.language.lexicon import Lexicon
 from generator.mining.miner import mine
@@ -25,8 +21,6 @@ from generator.model.manuscript import Manuscript, Paragraph
 _CHARACTERS = 300_000
 _RUNS = 5
 _A_SPEECH = 1_000
-_FILES = 200
-_SUM = 20_000_000
 
 
 def _manuscripts(characters: int, seed: int = 0) -> list[Manuscript]:
@@ -37,11 +31,11 @@ def _manuscripts(characters: int, seed: int = 0) -> list[Manuscript]:
     ]
 
 
-def _seconds(action: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+def _seconds(action: Callable[[], object]) -> float:
     """Of this process's own time, so that what else the machine does counts little."""
-    start = clock()
+    start = time.process_time()
     action()
-    return clock() - start
+    return time.process_time() - start
 
 
 def _against_segmentation(characters: int, lexicon: Lexicon) -> None:
@@ -56,7 +50,7 @@ def _against_segmentation(characters: int, lexicon: Lexicon) -> None:
         manuscripts = _manuscripts(characters, run)
         size = sum(len(one.text) for one in manuscripts)
         for name, action in sides.items():
-            speeds[name].append(size / _seconds(lambda: [action(one) for one in manuscripts]))  # noqa: B023
+            speeds[name].append(size / _seconds(lambda: _each(action, manuscripts)))  # noqa: B023
     print(f"{_RUNS} 次，每次 {characters:,} 字，各不相同；取中间的一次")
     mining, *others = (statistics.median(each) for each in speeds.values())
     print(f"入库（读懂）：{mining:,.0f} 字/秒")
@@ -64,35 +58,10 @@ def _against_segmentation(characters: int, lexicon: Lexicon) -> None:
         print(f"{name}：{speed:,.0f} 字/秒，入库的速度是它的 {mining / speed:.2f} 倍")
 
 
-def _count(number: int) -> int:
-    """Pure arithmetic."""
-    total = 0
-    for one in range(number):
-        total = total * 31 + one & 0xFFFF
-    return total
-
-
-def _two_processes() -> None:
-    """What a second process gains in mining, and in pure arithmetic."""
-    with TemporaryDirectory() as folder:
-        files = [Path(folder) / f"{number}.txt" for number in range(_FILES)]
-        for path, text in zip(files, speeches(_FILES, 9), strict=True):
-            path.write_text(text, encoding="utf-8")
-        spent = [_take_in(files, jobs) for jobs in (1, 2)]
-    one = _seconds(lambda: [_count(_SUM) for _ in range(2)], time.perf_counter)
-    with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-        list(pool.map(_count, [1, 1]))
-        two = _seconds(lambda: list(pool.map(_count, [_SUM] * 2)), time.perf_counter)
-    gain, most = spent[0] / spent[1], one / two
-    print(f"{_FILES} 个文件入库：一个进程 {spent[0]:.1f} 秒，两个 {spent[1]:.1f} 秒，快 {gain:.2f} 倍")
-    print(f"纯计算两个进程快 {most:.2f} 倍；入库得到它的 {gain / most:.2f}")
-
-
-def _take_in(files: Sequence[Path], jobs: int) -> float:
-    desk = new_desk()
-    with desk.open_bank(fill=False) as bank:
-        found = ((str(path), one) for path, one in desk.read(bank, files, "own", jobs=jobs))
-        return _seconds(lambda: desk.take_in(bank, found, "own"), time.perf_counter)
+def _each(action: Callable[[Manuscript], object], manuscripts: Sequence[Manuscript]) -> None:
+    """One by one, nothing kept, as they are taken into the bank."""
+    for one in manuscripts:
+        action(one)
 
 
 def main(asked: Sequence[str]) -> None:
@@ -100,7 +69,6 @@ def main(asked: Sequence[str]) -> None:
     lexicon = shipped_lexicon()
     _against_segmentation(int(asked[0]) if asked else _CHARACTERS, lexicon)
     _growth(lexicon)
-    _two_processes()
 
 
 def _growth(lexicon: Lexicon) -> None:

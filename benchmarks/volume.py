@@ -27,7 +27,7 @@ finally:
 """
 
 
-def _mine(workspace: Path, target: Path) -> tuple[float, str, str]:
+def mined(workspace: Path, target: Path) -> tuple[float, str, str]:
     """Seconds, the first line printed, and the megabytes resident at most (own, of the largest child)."""
     start = time.monotonic()
     command = [sys.executable, "-c", _MEASURED, "--workspace", str(workspace), "mine", str(target), "--own"]
@@ -37,25 +37,30 @@ def _mine(workspace: Path, target: Path) -> tuple[float, str, str]:
     return time.monotonic() - start, lines[0], memory
 
 
+def bare_workspace(workspace: Path) -> Path:
+    """An empty workspace at this path."""
+    for folder in ("templates", "phrasebank", "output"):
+        (workspace / folder).mkdir(parents=True)
+    (workspace / "拟稿.yaml").write_text("", encoding="utf-8")
+    return workspace
+
+
 def main(asked: Sequence[str]) -> None:
     """Print both measurements."""
     count = int(asked[0]) if asked else _FILES
     root = Path(tempfile.mkdtemp(prefix="nigao-volume-"))
-    workspace = root / "拟稿"
-    for folder in ("templates", "phrasebank", "output"):
-        (workspace / folder).mkdir(parents=True)
-    (workspace / "拟稿.yaml").write_text("", encoding="utf-8")
+    workspace = bare_workspace(root / "拟稿")
     big = root / "大.txt"
     text = ("\n".join(speeches(200)) + "\n").encode()
     big.write_bytes(text * (_BIG // len(text) + 1))
-    seconds, said, memory = _mine(workspace, big)
+    seconds, said, memory = mined(workspace, big)
     print(f"{big.stat().st_size / 1024 / 1024:.0f} MB 的文本：{seconds:.1f} 秒，{memory}；{said}")
     for number, speech in enumerate(speeches(count)):
         folder = root / f"批{number * _RUNS // count}"
         folder.mkdir(exist_ok=True)
         (folder / f"{number}.txt").write_text(speech, encoding="utf-8")
     for run in range(_RUNS):
-        seconds, said, memory = _mine(workspace, root / f"批{run}")
+        seconds, said, memory = mined(workspace, root / f"批{run}")
         each = seconds / (count / _RUNS)
         size = (workspace / "phrasebank" / "bank.sqlite").stat().st_size / 1024 / 1024
         print(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.bank.bank import Bank
-from generator.bank.clusters import Wording, alike, cluster, distance, plain_distance, reach, wording
+from generator.bank.clusters import Wording, alike, cluster, distance, plain_distance, wording
 from generator.bank.signatures import BANDS, signatures
 from generator.language.levels import Levels
 from generator.language.lexicon import Lexicon
@@ -92,13 +92,6 @@ def test_a_short_sentence_may_differ_in_one_character_a_long_one_in_a_fifth(
     other = "".join("变" if place < changed else char for place, char in enumerate(text))
     assert alike(Wording("a", "", text), Wording("b", "", other)) == one_phrase
     assert (cluster([Wording("a", "", text), Wording("b", "", other)]) == {"a": "a", "b": "a"}) == one_phrase
-
-
-def test_no_wording_out_of_reach_is_alike() -> None:
-    for size in range(13, 90):
-        one = Wording("a", "", "甲" * size)
-        found = {length for length in range(1, 150) if alike(one, Wording("b", "", "甲" * length))}
-        assert found <= set(reach(one))
 
 
 def test_what_hangs_together_through_a_third_is_one_phrase() -> None:

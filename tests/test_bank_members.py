@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.bank import members
+from generator.bank import bands, members
 from generator.bank.bank import Bank
-from generator.bank.clusters import cluster, wording
+from generator.bank.clusters import Wording, cluster, wording
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Sentence, Traits
 from generator.model.speech import Speech
@@ -88,7 +88,7 @@ def _add(bank: Bank, path: str, sentences: tuple[Sentence, ...]) -> None:
     bank.add(Speech(path, path, SourceInfo(), (), sentences), manuscript, path, "own")
 
 
-@given(_STEPS, st.sampled_from([1, 3, 16_000]))
+@given(_STEPS, st.sampled_from([1, 3, 4096]))
 @settings(max_examples=60, deadline=None)
 def test_any_coming_and_going_ends_in_the_phrases_of_what_is_there(
     steps: list[tuple[str, tuple[Sentence, ...] | None, bool]], enough: int
@@ -97,6 +97,7 @@ def test_any_coming_and_going_ends_in_the_phrases_of_what_is_there(
     there: dict[str, tuple[Sentence, ...]] = {}
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(members, "_ENOUGH", enough)
+        patch.setattr(bands, "_AT_ONCE", enough)
         with Bank(Path(folder) / "bank.sqlite") as bank:
             for chunk in _chunks(steps):
                 with bank.changing():
@@ -155,10 +156,25 @@ def test_a_change_that_fails_leaves_nothing_waiting(tmp_path: Path) -> None:
         assert _phrases(bank) == {"k1": "k1"}
 
 
-def test_the_libraries_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def _filled(path: Path, wordings: Sequence[Wording]) -> list[list[tuple[object, ...]]]:
+    """The tables of a bank into which these come in two halves."""
+    with Bank(path) as bank:
+        for half in (wordings[::2], wordings[1::2]):
+            with bank.writing():
+                joined = members.Members(bank.connection)
+                joined.expect(half)
+                joined.settle()
+        return [bank.connection.execute(f"select * from {table}").fetchall() for table in ("member", "band")]
+
+
+def test_the_libraries_change_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     wordings = [wording(f"k{number}", text, (), ()) for number, text in enumerate(_WORDINGS)]
-    before = cluster(wordings)
-    assert len(set(before.values())) < len(before)
+    wordings += [
+        wording(f"m{place}", _LONG[:place] + "人大" + _LONG[place:], (), ()) for place in range(0, 36, 3)
+    ]
+    before, filled = cluster(wordings), _filled(tmp_path / "with.sqlite", wordings)
+    assert dict(filled[0]) == before
+    assert 1 < len(set(before.values())) < len(before)
     for library in ("numpy", "rapidfuzz", "rapidfuzz.distance"):
         monkeypatch.setitem(sys.modules, library, None)
     from generator.bank.clusters import distance
@@ -168,6 +184,7 @@ def test_the_libraries_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     numpy_or_none.cache_clear()
     try:
         assert cluster(wordings) == before
+        assert _filled(tmp_path / "without.sqlite", wordings) == filled
     finally:
         distance.cache_clear()
         numpy_or_none.cache_clear()

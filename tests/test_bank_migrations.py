@@ -49,6 +49,15 @@ create table local_name (
 );
 create index local_name_source on local_name (source);
 """
+_NEAR_6 = """
+create table shape (id integer primary key, key text not null, guard text not null, text text not null);
+create index shape_key on shape (key);
+create table band (
+    number integer not null, shape integer not null, primary key (number, shape)
+) without rowid;
+insert into shape values (1, 'k', '', '旧句旧句旧句旧句旧句旧句旧句');
+insert into band values (-5, 1);
+"""
 _BODY = "要把这项工作抓在手上，一件一件落实，让群众看得见变化、得到实惠。"
 _TEXT = (
     "在全市人大工作会议上的讲话",
@@ -223,22 +232,46 @@ def test_the_desk_tells_of_it_once_and_then_leaves_the_bank_alone(mined: Mined) 
     assert len(set(mined.digests)) == 1
 
 
-def test_phrases_of_a_bank_of_version_5_are_made_anew(mined: Mined, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("version", "tables"),
+    [
+        (5, ""),
+        (6, _NEAR_6),
+    ],
+)
+def test_phrases_of_an_earlier_bank_are_made_anew(
+    mined: Mined, tmp_path: Path, version: int, tables: str
+) -> None:
     path = tmp_path / "bank.sqlite"
     shutil.copy(mined.path, path)
     with closing(sqlite3.connect(path)) as old, old:
-        old.execute("pragma user_version = 5")
-        for table in ("shape", "band"):
-            old.execute(f"drop table {table}")
+        old.executescript(f"drop table shape; drop table band; {tables} delete from member;")
+        old.execute(f"pragma user_version = {version}")
         old.execute("drop index sentence_best")
         old.execute("alter table sentence drop column rank")
-        old.execute("delete from member")
     with Bank(path) as bank:
         assert bank.phrases()
     for asked in (
         "select * from member",
         "select key, guard, text from shape order by 1, 2, 3",
-        "select b.number, w.key from band b join shape w on w.id = b.shape order by 1, 2",
+        "select b.id >> 26, w.key from band b join shape w on w.id = b.id & 67108863 order by 1, 2",
+        "select type, name, tbl_name from sqlite_master order by 1, 2, 3",
+    ):
+        assert _rows(path, asked) == _rows(mined.path, asked) != []
+
+
+def test_sentences_of_a_bank_of_version_7_get_their_rank(mined: Mined, tmp_path: Path) -> None:
+    path = tmp_path / "bank.sqlite"
+    shutil.copy(mined.path, path)
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("drop index sentence_best")
+        old.execute("alter table sentence drop column rank")
+        old.execute("pragma user_version = 7")
+    with Bank(path) as bank:
+        assert bank.phrases()
+    for asked in (
+        "select id, rank from sentence order by id",
+        "select type, name, tbl_name from sqlite_master order by 1, 2, 3",
     ):
         assert _rows(path, asked) == _rows(mined.path, asked) != []
 

@@ -2,6 +2,7 @@
 
 import functools
 import random
+from itertools import chain, islice
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +60,34 @@ def test_any_text_at_all_is_tagged_as_jieba_does(text: str) -> None:
 def test_words_of_the_dictionary_in_any_order_are_tagged_as_jieba_does(seed: int) -> None:
     text = "".join(random.Random(seed).choices(_dictionary(), k=12))
     assert words.tag(text) == _posseg(text)
+
+
+def test_where_two_ways_to_cut_are_equally_probable_what_stands_around_decides_as_in_jieba(
+    ambiguous: list[str],
+) -> None:
+    assert len(ambiguous) == 40
+    for text in ambiguous:
+        for before, behind in (("", ""), ("深入贯彻落实", "代表工作会议"), ("的", "有力有效")):
+            assert words.tag(before + text + behind) == _posseg(before + text + behind)
+
+
+@pytest.fixture(scope="module")
+def ambiguous() -> list[str]:
+    """Three characters of which the first two make a word, and the last two, and both ways are as probable."""
+    import jieba
+
+    counts = {word: count for word in _dictionary() if len(word) < 3 and (count := jieba.dt.FREQ[word])}
+    by_head: dict[str, list[str]] = {}
+    for word in counts:
+        if len(word) == 2:
+            by_head.setdefault(word[0], []).append(word)
+    texts = (
+        first + second[1]
+        for first in chain.from_iterable(by_head.values())
+        for second in by_head.get(first[1], ())
+        if counts[first] * counts.get(second[1], 1) == counts.get(first[0], 1) * counts[second]
+    )
+    return list(islice(texts, 40))
 
 
 @pytest.fixture(scope="module")

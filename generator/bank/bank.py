@@ -131,6 +131,14 @@ class Bank:
         row = self.connection.execute("select digest from source where path = ?", (path,)).fetchone()
         return str(row[0]) if row else ""
 
+    def paths_beginning(self, start: str) -> list[str]:
+        """The paths of the sources that begin so."""
+        rows = self.connection.execute(
+            "select path from source where path >= ? and path < ? order by path",
+            (start, f"{start}\U0010ffff"),
+        )
+        return [row[0] for row in rows]
+
     def with_digest(self, digest: str, kinds: Sequence[str]) -> tuple[str, str] | None:
         """(path, kind) of the source with these very bytes, of one of these kinds; None if there is none."""
         rows = self.connection.execute(

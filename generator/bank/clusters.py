@@ -10,9 +10,9 @@ from typing import NamedTuple
 from generator.bank.signatures import SHORTEST, signatures
 from generator.language.punctuation import bare
 
-_SHORT = 30
+SHORT = 30
 """Below so many characters two changed ones may make another subject of a sentence."""
-_SHARE = 5
+SHARE = 5
 """A longer one of n characters may differ in n ÷ 5: an edit similarity of 0.8."""
 _NEGATION = re.compile(
     "不得|不能|不准|不要|不搞|不让|不应|不可|不必|不许|决不|绝不|切勿|严禁|禁止|防止|避免|杜绝|反对|不是|没有|无法|未"
@@ -39,17 +39,15 @@ def is_long(one: Wording) -> bool:
     return len(one.text) >= SHORTEST
 
 
+def most_edits(longest: int) -> int:
+    """How many characters two wordings may differ in, the longer of which has so many."""
+    return longest // SHARE if longest >= SHORT else 1
+
+
 def alike(one: Wording, other: Wording) -> bool:
     """Whether the two are of equal guard and differ in few characters: one, or a fifth from 30 characters on."""
-    longest = max(len(one.text), len(other.text))
-    most = longest // _SHARE if longest >= _SHORT else 1
+    most = most_edits(max(len(one.text), len(other.text)))
     return one.guard == other.guard and distance()(one.text, other.text, most) <= most
-
-
-def reach(one: Wording) -> range:
-    """The lengths that a wording alike to it may have: no other length does."""
-    size = len(one.text)
-    return range(size - size // _SHARE, size + size // (_SHARE - 1) + 2)
 
 
 def cluster(wordings: Iterable[Wording]) -> dict[str, str]:

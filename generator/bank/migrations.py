@@ -53,14 +53,21 @@ def _from_4(connection: sqlite3.Connection) -> None:
 
 
 def _from_5(connection: sqlite3.Connection) -> None:
-    """Phrases are kept by how they are worded; those of all sentences are made anew."""
+    """Phrases are kept by how they are worded; the next step makes those of all sentences anew."""
+    _execute(connection, NEAR)
+
+
+def _from_6(connection: sqlite3.Connection) -> None:
+    """Wordings find each other by other numbers; the phrases of all sentences are made anew."""
     from generator.bank.members import Members
 
+    for table in ("shape", "band"):
+        connection.execute(f"drop table {table}")
     _execute(connection, NEAR)
     Members(connection).make_anew()
 
 
-def _from_6(connection: sqlite3.Connection) -> None:
+def _from_7(connection: sqlite3.Connection) -> None:
     """Sentences are found by what they are for, the best first: by the rank of their source."""
     connection.execute("alter table sentence add column rank integer not null default 0")
     rows = connection.execute("select id, kind, date from source").fetchall()
@@ -82,4 +89,5 @@ _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     4: _from_4,
     5: _from_5,
     6: _from_6,
+    7: _from_7,
 }

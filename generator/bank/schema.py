@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source, batch, usage, decision) and derived ones (all others)."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -51,9 +51,7 @@ and his own wordings as mined (both derived)."""
 NEAR = """
 create table shape (id integer primary key, key text not null, guard text not null, text text not null);
 create index shape_key on shape (key);
-create table band (
-    number integer not null, shape integer not null, primary key (number, shape)
-) without rowid;
+create table band (id integer primary key);
 """
 """By what sentences that are nearly the same find each other: how they are worded, and the numbers of that."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 
 from generator.bank.bank import Bank
-from generator.reading.bundles import whole_name
+from generator.reading.bundles import PART, whole_name
 
 
 def forget_the_rest(bank: Bank, held: Mapping[str, Set[str]]) -> None:
@@ -11,10 +11,9 @@ def forget_the_rest(bank: Bank, held: Mapping[str, Set[str]]) -> None:
 
     That is parts beyond the last, and the whole of a file that is parted now; inside a transaction.
     """
-    parted = {
-        path for path, places in held.items() if any(whole_name(place) == path for place in places - {path})
-    }
-    for source in bank.sources() if held else ():
-        whole = whole_name(source.path)
-        if whole in held and source.path not in held[whole] and (whole != source.path or whole in parted):
-            bank.remove(source.path)
+    for path, places in held.items():
+        parts = [place for place in bank.paths_beginning(path + PART) if whole_name(place) == path]
+        parted = any(whole_name(place) == path for place in places - {path})
+        for place in [*parts, path] if parted else parts:
+            if place not in places:
+                bank.remove(place)

@@ -50,12 +50,18 @@ def _request(block: SkeletonBlock) -> PartRequest | None:
 def _replaced(
     skeleton: Skeleton, asked: Sequence[int], parts: Sequence[tuple[OutlinePart, GivenPart]]
 ) -> tuple[SkeletonBlock, ...]:
-    """The parts of the outline where the template asks for parts; what stands between these is dropped."""
+    """The parts of the outline where the template asks for parts.
+
+    Where the outline has more or fewer parts than the template, what stands between these is dropped.
+    """
     requests = [one for number in asked if (one := _request(skeleton.blocks[number]))]
     usual = _usual_length([part for part, _ in parts], requests)
     made = tuple(
         SkeletonBlock("正文", (), (_part_request(part, given, requests, usual),)) for part, given in parts
     )
+    if len(made) == len(asked):
+        places = dict(zip(asked, made, strict=True))
+        return tuple(places.get(number, block) for number, block in enumerate(skeleton.blocks))
     return (*skeleton.blocks[: asked[0]], *made, *skeleton.blocks[asked[-1] + 1 :])
 
 

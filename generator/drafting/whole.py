@@ -95,6 +95,8 @@ def _fitting(
 
 def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:
     """Whether the draft has not said it yet, in these words or in others."""
+    if not one.fits_topic(*lead_topics(point)):
+        return False
     if register.conflicts(one):
         setting.journal.pass_over(one.row, Rule.REPEATS)
         return False

@@ -28,6 +28,7 @@ _PARTNERS = {
     "一边": ("一边",),
     "一手": ("一手",),
 }
+_HEADS = re.compile("|".join(_PARTNERS))
 
 
 def looks_back(text: str) -> bool:
@@ -37,6 +38,8 @@ def looks_back(text: str) -> bool:
 
 def half_correlative(text: str) -> bool:
     """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…)."""
+    if not _HEADS.search(text):
+        return False
     return any(
         not any(tail in text.split(head, 1)[1] for tail in tails)
         for head, tails in _PARTNERS.items()

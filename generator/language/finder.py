@@ -1,7 +1,8 @@
 """Which words of a long list stand in a text: by their first characters, not word by word."""
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from operator import add
 
 _HEAD = 2
@@ -9,10 +10,19 @@ _REMEMBERED = 1 << 10
 """Texts whose words are remembered: a speech is gone through more than once."""
 
 
+_watched: set[str] = set()
+
+
+def watch(pairs: Iterable[str]) -> None:
+    """From now on `pairs_in` tells of these pairs of characters too."""
+    _watched.update(pairs)
+    pairs_in.cache_clear()
+
+
 @functools.lru_cache(_REMEMBERED)
-def pairs_in(text: str) -> frozenset[str]:
-    """Every two characters that stand beside each other in `text`."""
-    return frozenset(map(add, text, text[1:]))
+def pairs_in(text: str) -> set[str]:
+    """Of the pairs of characters that anyone looks for, those that stand beside each other in `text`."""
+    return _watched.intersection(map(add, text, text[1:]))
 
 
 @functools.lru_cache(_REMEMBERED)
@@ -34,7 +44,8 @@ class Finder:
             head: sorted(each, reverse=True) for head, each in lengths.items()
         }
         self._heads = frozenset(self._lengths)
-        self._heads_in = pairs_in if size == _HEAD else characters_in
+        self._heads_in: Callable[[str], AbstractSet[str]] = pairs_in if size == _HEAD else characters_in
+        watch(head for head in self._heads if len(head) == _HEAD)
         self.longest = functools.lru_cache(_REMEMBERED)(self._longest)
         """The longest word that begins at each place of a text, with the place; they may overlap."""
 

@@ -1,10 +1,19 @@
-"""Patterns that are not tried where they cannot match: looking for a few characters is cheaper."""
+"""Patterns that are not tried where they cannot match: looking for a few characters is cheaper.
 
+Which of all the patterns there are may match a text is found out once a text, for all of them together.
+"""
+
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.language.finder import characters_in, pairs_in
+from generator.language.finder import characters_in, pairs_in, watch
 from generator.language.patterns import pattern as lazy
+
+_REMEMBERED = 1 << 10
+_needed_by: dict[str, set["Guarded"]] = {}
+"""A character or pair of characters → the patterns that it opens."""
+_characters: set[str] = set()
 
 
 class Guarded:
@@ -13,38 +22,29 @@ class Guarded:
     def __init__(self, pattern: str, needs: str) -> None:
         """`needs` are parted by spaces, each of one or two characters. The pattern is compiled when it is first tried."""
         self.pattern = lazy(pattern)
-        self.characters = frozenset(need for need in needs.split() if len(need) == 1)
-        self.pairs = frozenset(needs.split()) - self.characters
+        for need in needs.split():
+            _needed_by.setdefault(need, set()).add(self)
+        watch(need for need in needs.split() if len(need) > 1)
+        _characters.update(need for need in needs.split() if len(need) == 1)
+        _opened.cache_clear()
 
     def may_match(self, text: str) -> bool:
         """Whether `text` holds what a match needs."""
-        return not (self.pairs.isdisjoint(pairs_in(text)) and self.characters.isdisjoint(characters_in(text)))
+        return self in _opened(text)
 
     def search(self, text: str) -> re.Match[str] | None:
         """As of the pattern."""
-        return self.pattern.search(text) if self.may_match(text) else None
+        return self.pattern.search(text) if self in _opened(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of the pattern."""
-        return self.pattern.finditer(text) if self.may_match(text) else iter(())
+        return self.pattern.finditer(text) if self in _opened(text) else iter(())
 
 
-class Guards:
-    """Many guarded patterns, asked together which of them may match."""
-
-    def __init__(self, patterns: Iterable[Guarded]) -> None:
-        self._needed_by: dict[str, set[Guarded]] = {}
-        for one in patterns:
-            for need in one.pairs | one.characters:
-                self._needed_by.setdefault(need, set()).add(one)
-        self._pairs = frozenset(need for need in self._needed_by if len(need) > 1)
-        self._characters = frozenset(self._needed_by) - self._pairs
-
-    def met(self, text: str) -> set[Guarded]:
-        """Those that may match `text`: no other does."""
-        found: set[Guarded] = set()
-        for need in self._pairs & pairs_in(text):
-            found |= self._needed_by[need]
-        for need in self._characters & characters_in(text):
-            found |= self._needed_by[need]
-        return found
+@functools.lru_cache(_REMEMBERED)
+def _opened(text: str) -> set[Guarded]:
+    """The patterns that may match `text`."""
+    opened: set[Guarded] = set()
+    for need in (_needed_by.keys() & pairs_in(text)) | (_characters & characters_in(text)):
+        opened |= _needed_by[need]
+    return opened

@@ -147,14 +147,18 @@ class Levels:
             self._by_speaker[own] = Finder(words), meanings
         return self._by_speaker[own]
 
-    def guess(self, text: str) -> str:
-        """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""
-        counts = {
-            level.name: sum(
-                text.count(word) for form, word in level.words.items() if form in _OWN_FORMS and word
-            )
+    @functools.cached_property
+    def _shown_by(self) -> Mapping[str, list[str]]:
+        """Level → the words by which a text shows that it is this level's."""
+        return {
+            level.name: [word for form, word in level.words.items() if form in _OWN_FORMS and word]
             for level in self.by_name.values()
         }
+
+    def guess(self, text: str) -> str:
+        """The level whose words (全县, 我县 …) stand most often in `text`, or an empty string."""
+        times = {word: text.count(word) for words in self._shown_by.values() for word in words}
+        counts = {name: sum([times[word] for word in words]) for name, words in self._shown_by.items()}
         best = max(counts, key=lambda name: counts[name], default="")
         return best if best and counts[best] else ""
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from generator.language.divisions import find_full_names
-from generator.language.guarded import Guarded, Guards
-from generator.language.masks import MASKS, find_masks
+from generator.language.guarded import Guarded
+from generator.language.masks import find_masks
 from generator.language.names import (
     SURNAMES,
     find_coined,
@@ -110,7 +110,6 @@ _FIGURES = (
     ("项目", _STATUTE),
     ("项目", _CAMPAIGN),
 )
-_GUARDS = Guards([*MASKS, *(one for _, one in _FIGURES), _QUOTED, _PERSON, _PROVINCES, _CLUES, _NAMED_SPOTS])
 
 
 def find_local(
@@ -134,17 +133,15 @@ def locate_local(
 ) -> list[tuple[int, Mark]]:
     """As `find_local`, each mark with its offset, every time that it stands in `text`."""
     covered = terms.cover_national(text)
-    met = _GUARDS.met(text)
-    found = find_masks(text) if not met.isdisjoint(MASKS) else []
+    found = find_masks(text)
     for kind, pattern in _FIGURES:
-        if pattern in met:
-            found += _each(kind, pattern, _without_party(covered) if pattern is _SESSION else covered, text)
-    found += _slogans(text, terms) if _QUOTED in met else ()
-    found += _named_persons(covered, text) if _PERSON in met else ()
+        found += _each(kind, pattern, _without_party(covered) if pattern is _SESSION else covered, text)
+    found += _slogans(text, terms)
+    found += [one for one in _each("人名", _PERSON, covered, text) if "总书记" not in one[1].text]
     found += find_persons(tagged)
     for pattern in (_PROVINCES, _CLUES):
-        found += _each("地区", pattern, covered, text) if pattern in met else ()
-    found += _spots(covered) if tagged and _NAMED_SPOTS in met else ()
+        found += _each("地区", pattern, covered, text)
+    found += _spots(covered) if tagged else ()
     found += [(start, Mark("地区", name)) for start, name in find_full_names(covered)]
     found += find_places(tagged, covered)
     found += find_coined(covered) if tagged else ()
@@ -173,6 +170,8 @@ def _spots(covered: str) -> list[tuple[int, Mark]]:
 
 def _each(kind: str, pattern: Guarded, covered: str, text: str) -> list[tuple[int, Mark]]:
     """What `pattern` finds in `covered`, as it stands in `text`."""
+    if not pattern.may_match(covered):
+        return []
     return [
         (match.start(), Mark(kind, text[match.start() : match.end()]))
         for match in pattern.finditer(covered)
@@ -195,12 +194,6 @@ def _without_party(text: str) -> str:
     for match in _PARTY_SESSION.finditer(text):
         text = text[: match.start()] + "〇" * len(match[0]) + text[match.end() :]
     return text
-
-
-def _named_persons(covered: str, text: str) -> list[tuple[int, Mark]]:
-    return [
-        (start, mark) for start, mark in _each("人名", _PERSON, covered, text) if "总书记" not in mark.text
-    ]
 
 
 def _slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:

@@ -14,7 +14,6 @@ _DELETED = Guarded(
     "记同 任同 长同 席同 持同 导同",
 )
 """A post with 同志 behind it and no name between: 市委书记同志指出."""
-MASKS = (_MASK, _DELETED)
 _BEHIND = (
     ("届次", re.compile(r"^(?:届|次(?:会议|全会|代表大会))")),
     ("日期", re.compile(r"^(?:年|月|日|季度)")),

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.language.finder import Finder
 from generator.model.errors import ContentError
@@ -26,7 +26,6 @@ class Slots:
     """slots.yaml, in its order."""
 
     by_name: Mapping[str, Slot]
-    _prefixes: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def __contains__(self, name: object) -> bool:
         return name in self.by_name
@@ -71,18 +70,18 @@ class Slots:
         """
         found: dict[str, None] = {}
         for start, longest in self._finder.longest(text):
-            if end is None or start + len(longest) <= end:
-                found[longest] = None
-            for cue in self._inner(longest):
+            for cue in (longest, *self._inner[longest]):
                 if end is None or start + len(cue) <= end:
                     found[cue] = None
         return list(found)
 
-    def _inner(self, cue: str) -> list[str]:
-        """The cues with which `cue` begins (those further inside are found at their own place)."""
-        if cue not in self._prefixes:
-            self._prefixes[cue] = [cue[:end] for end in range(1, len(cue)) if cue[:end] in self._weights]
-        return self._prefixes[cue]
+    @functools.cached_property
+    def _inner(self) -> Mapping[str, list[str]]:
+        """cue → the cues with which it begins (those further inside are found at their own place)."""
+        return {
+            cue: [cue[:end] for end in range(1, len(cue)) if cue[:end] in self._weights]
+            for cue in self._weights
+        }
 
     def scores(
         self, text: str, *, nested: float = 1.0, later: float = 1.0, head: int = 0
@@ -109,7 +108,7 @@ class Slots:
             behind = start + len(longest)
             if longest not in found or (found[longest][1] and behind > end):
                 found[longest] = (start, behind <= end)
-            for cue in self._inner(longest):
+            for cue in self._inner[longest]:
                 if cue not in found:
                     found[cue] = (start, True)
             end = max(end, behind)
@@ -119,8 +118,9 @@ class Slots:
         """The (slot, topic) pairs whose cues stand in `text` (before `end` if given), most hits first."""
         hits: dict[tuple[str, str], int] = {}
         for cue in self.cues_in(text, end):
-            for pair in self._topic_cues.get(cue, ()):
-                hits[pair] = hits.get(pair, 0) + 1
+            if cue in self._topic_cues:
+                for pair in self._topic_cues[cue]:
+                    hits[pair] = hits.get(pair, 0) + 1
         return tuple(sorted(hits, key=hits.__getitem__, reverse=True))
 
     def slot_of_topic(self, topic: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language.guarded import Guarded, Guards
+from generator.language.guarded import Guarded
 from generator.language.names import Tagged
 from generator.language.sentences import clauses
 from generator.mining.openers import YAO, is_nominal, opens_with_verb
@@ -63,7 +63,6 @@ _SIGNS: dict[str, re.Pattern[str] | Guarded] = {
         r"(?:强调|指出|写道|有云|常说|说过|讲过|古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|老人常?|先贤)(?:说|云|讲|道|常说|常讲)?[，：“]"
     ),
 }
-_GUARDS = Guards(pattern for pattern in _SIGNS.values() if isinstance(pattern, Guarded))
 _CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
 _ADVERB_AND_VERB = 2
 _STATIVE = frozenset(
@@ -79,13 +78,7 @@ def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
     `tagged` are its words with their flags.
     """
     parts = clauses(core)
-    met = _GUARDS.met(core)
-    found = ["底数", f"身份{standing}"]
-    found += [
-        name
-        for name, pattern in _SIGNS.items()
-        if (pattern in met or not isinstance(pattern, Guarded)) and pattern.search(core)
-    ]
+    found = ["底数", f"身份{standing}", *[name for name, pattern in _SIGNS.items() if pattern.search(core)]]
     if YAO.match(core):
         found.append("要字开头")
     elif any(_CLAUSE_YAO.search(part[:14]) for part in parts):

@@ -17,7 +17,9 @@ _SHORT = 300
 """Characters; what is shorter is no speech but, say, the titles of some."""
 _PIECE = 20_000
 """Characters after which a text without titles is cut, at the end of a paragraph."""
-_PART = re.compile(r"（第 \d+ 篇）$")
+PART = "（第 "
+"""Follows the name of the file in the name of each of its parts."""
+_PART = re.compile(rf"{PART}\d+ 篇）$")
 _PIECES = re.compile(rf"(?s).{{{_PIECE}}}.{{0,{LONG - _PIECE}}}?[。！？][”’」』）)]*|.{{1,{_PIECE}}}")
 _TITLE_LINES = 5
 """Lines before a salutation among which the title stands."""
@@ -27,7 +29,7 @@ _FINAL = ("。", "！", "？", "；", "：")
 
 def part_name(name: str, part: int) -> str:
     """The name, or path, of a part of the file with this name or path; itself for the whole file (0)."""
-    return f"{name}（第 {part} 篇）" if part else name
+    return f"{name}{PART}{part} 篇）" if part else name
 
 
 def whole_name(name: str) -> str:
