@@ -155,6 +155,14 @@ def test_leads_and_headings_are_read_by_whole_sets(bank):
         assert [one.members[0][2] for one in bank.sets(role, chosen.sets)] == [f"{role}0"]
 
 
+def test_what_is_meant_for_other_occasions_is_left_out_if_asked(bank):
+    _add(bank, "都行", "curated")
+    _add(bank, "本场合", "curated", traits=Traits(occasions=("交流发言", "主持词")))
+    _add(bank, "别场合", "curated", traits=Traits(occasions=("交流发言",)))
+    assert {row.source.file for row in bank.phrases(occasions=("主持词",))} == {"都行", "本场合"}
+    assert {row.source.file for row in bank.phrases()} == {"都行", "本场合", "别场合"}
+
+
 def test_what_the_user_moved_here_or_kept_is_read_and_what_he_struck_is_not(bank):
     _add(bank, "合用", count=12)
     _add(bank, "搬来", slot="立法")

@@ -28,3 +28,11 @@ def test_words_apart_do_not_overlap(words: list[str], text: str) -> None:
             expected.append((place, word))
         place += len(word) or 1
     assert list(Finder(words).apart(text)) == expected
+
+
+@given(_WORDS, _TEXT)
+def test_words_are_covered_as_they_are_found_apart(words: list[str], text: str) -> None:
+    expected = list(text)
+    for place, word in Finder(words).apart(text):
+        expected[place : place + len(word)] = "〇" * len(word)
+    assert Finder(words).cover(text) == "".join(expected)

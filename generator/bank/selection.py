@@ -22,7 +22,7 @@ _CURATED = 3
 """One in so many may be curated where there is enough else."""
 _WELL = 6
 """Sentences of the last role with which a topic is well filled."""
-_NAMING = 6
+_NAMING = 4
 """Leads, or headings, of a topic whose sets are looked at."""
 _LEADS, _HEADINGS = 4, 6
 """Sets of leads for each slot, sets of headings in all."""

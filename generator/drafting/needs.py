@@ -79,7 +79,7 @@ def _of_part(part: PartRequest, number: int, setting: Setting) -> Iterator[Need]
         yield Need(point.lead.slot, roles, tuple(about))
     topics = ("", *_topics_of(part.slot, setting))
     if part.intro:
-        yield Need(part.slot, tuple((role, _FEWEST) for role in REASONS), topics, move=OVERALL)
+        yield Need(part.slot, tuple((role, _FEWEST) for role in REASONS), ("",), move=OVERALL)
     if not part.heading:
         yield Need(part.slot, (), topics, headings=True)
 

@@ -1,0 +1,32 @@
+"""What the rows of a bank offer to a draft: the same however often it is asked, less what is banned."""
+
+import pytest
+from desk_support import archive
+from drafting_support import DAY, PLACES, brief_of, desk_and_bank, lexicon
+
+from generator.desk.content import Content, shipped_root
+from generator.desk.templates import load_occasion
+from generator.drafting.pool import Offer, build_pool
+from generator.drafting.produce import setting_of
+
+
+@pytest.fixture(scope="module")
+def rows_and_setting():
+    _, bank = desk_and_bank(archive())
+    template = load_occasion(Content(shipped_root(), shipped_root()), "交流发言")
+    brief = brief_of({"地区": PLACES["市"]}, standing="交流", occasion="交流发言", today=DAY)
+    return bank.phrases(), setting_of(template, brief, bank, lexicon(), 1)
+
+
+def _said(pool):
+    return [(one.key, one.text, one.cost, one.reserve, one.was) for one in pool.by_key.values()]
+
+
+def test_a_pool_asked_for_again_is_the_one_that_would_be_made_anew(rows_and_setting):
+    offer = Offer(*rows_and_setting)
+    first = offer.pool(frozenset())
+    banned = frozenset(list(first.by_key)[::7])
+    second = offer.pool(banned)
+    assert banned.isdisjoint(second.by_key)
+    assert _said(second) == _said(build_pool(*rows_and_setting, banned))
+    assert _said(offer.pool(frozenset())) == _said(first)
