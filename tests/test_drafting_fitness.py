@@ -11,6 +11,20 @@ THEME = "主题=老年人权益保障法"
 OFFICE = re.compile(r"(?:^|。)(?:\S{1,3}要)?(?:健全|完善|建立|制定)[^，。]*(?:制度|机制|办法)")
 
 
+ASKED = {
+    "工作会议讲话": ("成绩", "问题", "重点任务"),
+    "机关会议讲话": ("成绩", "问题", "要办的"),
+    "经验交流会讲话": ("点评", "共性经验", "差距", "要办的"),
+    "座谈会汇报发言": ("问题", "打算", "任免"),
+    "交流发言": ("亲历", "差距"),
+    "党组学习发言": ("分管", "实例", "差距"),
+    "任职表态发言": ("实事",),
+    "代表培训班开班讲话": ("课程",),
+    "执法检查动员讲话": ("条款", "起止时间", "带队"),
+}
+"""What only the office knows and no speech of its occasion can do without: the draft asks for it."""
+
+
 def _manuscripts(occasion, level, *sets):
     return [draft(occasion, level, seed, *sets) for seed in SEEDS]
 
@@ -108,3 +122,20 @@ def test_what_is_chosen_by_chance_differs_from_occasion_to_occasion():
     for one in reasons:
         for other in reasons:
             assert one is other or len(one & other) < 0.25 * len(one)
+
+
+@pytest.mark.parametrize("occasion", ASKED)
+def test_what_only_the_office_knows_is_asked_for(occasion):
+    sets = ("主题=依法履职",) if occasion == "党组学习发言" else ("职务=县教育局局长",)
+    for made in _manuscripts(occasion, "县", *(sets if occasion != "执法检查动员讲话" else (THEME,))):
+        blanks = "".join(span["text"] for span in spans_in(made, "blank"))
+        assert [word for word in ASKED[occasion] if word not in blanks] == []
+
+
+def test_a_speech_of_a_trade_or_a_law_speaks_of_it():
+    teacher = _manuscripts("任职表态发言", "县", "职务=松原岭县教育局局长")
+    judge = _manuscripts("任职表态发言", "县", "职务=松原岭县人民法院副院长")
+    assert all("教育" in "".join(paragraphs(made, "正文")).replace("教育局", "") for made in teacher)
+    assert all("审判" in full_text(made) and "学校" not in full_text(made) for made in judge)
+    for made in _manuscripts("执法检查动员讲话", "县", THEME):
+        assert full_text(made).replace("老年人权益保障法", "").count("老年") >= 3

@@ -14,7 +14,7 @@ from generator.language.sentences import clauses
 _FEWEST_BODIES = 2
 _FEWEST_POINTS = 2
 _ALTERNATIVES = 2
-_WANTED = 1.5
+_WANTED = 2.5
 """What it counts for each of two points whose topic the brief or the template asks for."""
 _WHOLE = 0.8
 """What it counts for each point that a paragraph written as a whole can fill."""
