@@ -144,9 +144,11 @@ def test_a_bank_of_the_version_before_gets_its_index(tmp_path: Path) -> None:
         _add(bank, "甲", _TEXTS[:6], "own")
         _add(bank, "乙", _TEXTS[4:], "outside")
         before = _index(bank)
-    tables_6 = "drop table shape; drop table band"
+    later = (
+        "drop table shape; drop table band; drop index sentence_best; alter table sentence drop column rank"
+    )
     with closing(sqlite3.connect(path)) as old:
-        old.executescript(f"drop table gram; drop table line; drop index source_kind; {tables_6}")
+        old.executescript(f"drop table gram; drop table line; drop index source_kind; {later}")
         old.execute("pragma user_version = 4")
     with Bank(path) as bank:
         assert _index(bank) == before

@@ -95,8 +95,8 @@ def test_a_bank_that_two_programs_make_at_once_is_made_once(tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
 @pytest.mark.parametrize("how, code, said", [(signal.SIGINT, 1, "已中止"), (signal.SIGKILL, -9, "")])
 def test_a_run_that_is_broken_off_leaves_the_bank_as_it_was(light, tmp_path, how, code, said):
-    fifty = {f"{number}.txt": SPEECH + f"（{number}）" for number in range(50)}
-    folder = build_tree(tmp_path / "稿", fifty)
+    many = {f"{number}.txt": SPEECH + f"（{number}）" for number in range(400)}
+    folder = build_tree(tmp_path / "稿", many)
     before = bank_path(light).read_bytes()
     process = subprocess.Popen(
         [sys.executable, "-c", CODE, "--workspace", light, "mine", folder],

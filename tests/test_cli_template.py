@@ -2,7 +2,7 @@
 
 import pytest
 from cli_support import DAY, PLACE, SENTENCE, desktop, refused, untouched, workspace
-from desk_support import archive, build_tree, nigao
+from desk_support import archive, archive_of_sentences, build_tree, nigao
 
 from generator.desk.content import shipped_root
 
@@ -174,7 +174,16 @@ def test_a_draft_takes_the_form_of_the_speech_it_is_referred_to(desktop):
 
 def test_a_draft_speaks_of_what_the_speech_it_is_referred_to_speaks_of_but_never_in_its_words(tmp_path):
     sample = shipped_root() / "phrasebank" / "speeches" / "清源县-工作会议讲话.txt"
-    args = ("--workspace", archive(), "draft", "工作会议讲话", "--set", "地区=松原岭县", *DAY, "--manifest")
+    args = (
+        "--workspace",
+        archive_of_sentences(),
+        "draft",
+        "工作会议讲话",
+        "--set",
+        "地区=松原岭县",
+        *DAY,
+        "--manifest",
+    )
     plain = nigao(*args, tmp_path / "一.json", "--text")
     referred = nigao(*args, tmp_path / "二.json", "--text", *references(("内容参照", sample)))
     assert referred.code == 0, referred.err

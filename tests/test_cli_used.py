@@ -96,8 +96,8 @@ def test_what_was_struck_is_not_remembered_and_what_was_typed_in_is(tmp_path):
     root = filled_workspace(tmp_path / "工作")
     first = draft(root, "2026-12-01")
     document = Document(str(root / "稿.docx"))
-    struck = next(one for one in document.paragraphs if one.text.startswith("1."))
-    gone = next(block for block in first["blocks"] if block["text"].startswith("1."))
+    struck = next(one for one in document.paragraphs if one.text.startswith("一是"))
+    gone = next(block for block in first["blocks"] if block["text"].startswith("一是"))
     first_run = struck.runs[0]._r
     for element in list(struck._p):
         if element.tag.endswith(("}r", "}sdt")) and element is not first_run:

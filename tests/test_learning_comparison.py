@@ -147,7 +147,9 @@ def test_what_was_struck_reworded_moved_and_written_in_is_told_apart(office, mad
     assert {block.id: block.fate for block in lecture.comparison.blocks}[two.id] == "moved"
     assert Decision(struck, "struck", lecture.comparison.draft_id) in lecture.lessons.decisions
     wordings = {one.key: one.value for one in lecture.lessons.decisions if one.field == "wording"}
-    assert {found: text.removeprefix("要") for found, text in wordings.items()} == {key: new}
+    assert {found: text.removeprefix("要") for found, text in wordings.items()} == {
+        key: new.removeprefix("要")
+    }
     assert Decision(key, "level", "县") in lecture.lessons.decisions
     speech, manuscript = lecture.source
     assert [one.text for one in speech.sentences] == [OWN]

@@ -43,7 +43,7 @@ def edited(draft, chance):
     """The blocks of the draft after editing, and what was done to which sentence: text → (fate, wording)."""
     blocks = [(block.id, [block.text[a:b] for a, b in split_sentences(block.text)]) for block in draft.blocks]
     places = [(n, m) for n, (_, texts) in enumerate(blocks) for m, text in enumerate(texts) if len(text) > 20]
-    places = [(n, m) for n, m in places if blocks[n][1][m].endswith("。")]
+    places = [(n, m) for n, m in places if blocks[n][1][m].endswith("。") and len(blocks[n][1]) > 1]
     chance.shuffle(places)
     done = {}
     for number, (n, m) in enumerate(places[: len(places) // 3]):

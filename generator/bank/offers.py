@@ -72,6 +72,8 @@ def _reworded(own: Traits, new: Traits) -> Traits:
         occasions=own.occasions,
         levels=own.levels,
         move=own.move,
+        whole=own.whole,
+        themes=own.themes,
         introduces=own.introduces,
         before=own.before,
     )

@@ -160,7 +160,7 @@ def _wishes(
 
 def _is_own_on(point: Point, one: Candidate) -> bool:
     ours = one.row.kind == "own" or one.row.own_words
-    return ours and not one.reserve and point.topic in topics_of(one)
+    return ours and not one.reserve and point.topic in (one.row.topic, *topics_of(one))
 
 
 def _is_ours(measures: _Scored) -> bool:

@@ -53,7 +53,7 @@ def _candidates(request: Request, pool: Pool, setting: Setting) -> list[Candidat
     slots = (request.slot,) if request.slot else setting.lexicon.slots.names
     return [
         one for slot in slots for one in pool.of(slot, *roles_of(request))
-        if one.fits_topic(request.topic)
+        if not one.row.traits.whole and one.fits_topic(request.topic)
         and (not request.move or one.row.traits.move == request.move)
         and (not request.topic or request.topic in (one.row.topic, *one.row.traits.head_topics))
     ]  # fmt: skip

@@ -12,6 +12,8 @@ RUN_BOUND = 3
 """So many sentences on end that also stand on end in one source are worth a comment."""
 SHARE_BOUND = 0.25
 """A source that gives more of the draft than this is named."""
+_WRITTEN_TO_BE_SAID = "curated"
+"""The kind of the phrase files: nobody's speech, so that a run of it is no copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,13 @@ def _overview(draft: Draft) -> Note:
     """On the first words: how long it takes to read, and from which source too much comes."""
     place = next(n for n, block in enumerate(draft.blocks) if block.spans)
     lines = [f"全文 {draft.characters} 字，念完约 {draft.minutes:g} 分钟。"]
-    heavy = [f"{one.file} {one.share:.0%}" for one in draft.sources if one.share > SHARE_BOUND]
+    speeches = [one for one in draft.sources if one.kind != _WRITTEN_TO_BE_SAID]
+    heavy = [f"{one.file} {one.share:.0%}" for one in speeches if one.share > SHARE_BOUND]
     if heavy:
         lines.append(f"出自同一来源较多，宜多改：{'、'.join(heavy)}。")
+    general = sum(one.share for one in draft.sources if one.kind == _WRITTEN_TO_BE_SAID)
+    if general > SHARE_BOUND:
+        lines.append(f"其中 {general:.0%} 是短语文件里通用的话，请结合本地实际改一改。")
     lines.append("来源详见命令 nigao sources；交稿前用 nigao clean 去掉批注和待填框。")
     return Note(place, 0, len(draft.blocks[place].spans) - 1, tuple(lines))
 
@@ -98,17 +104,17 @@ def _use(used: Used | None) -> str:
 
 
 def _on_runs(draft: Draft) -> Iterator[Note]:
-    """On each passage that is copied on end, `RUN_BOUND` sentences or more."""
+    """On each passage that is copied on end from a speech, `RUN_BOUND` sentences or more."""
+    general = {one.file for one in draft.sources if one.kind == _WRITTEN_TO_BE_SAID}
     for number, block in enumerate(draft.blocks):
         run: list[tuple[int, int]] = []
         for unit in [*_units(block), None]:
             if unit and run and _follows(block.spans, run[-1], unit):
                 run.append(unit)
                 continue
-            if len(run) >= RUN_BOUND:
-                source = _source(block.spans, run[0])
-                file = source.file if source else ""
-                text = f"这里连着 {len(run)} 句都出自 {file}，请改写或换一换。"
+            source = _source(block.spans, run[0]) if len(run) >= RUN_BOUND else None
+            if source and source.file not in general:
+                text = f"这里连着 {len(run)} 句都出自 {source.file}，请改写或换一换。"
                 yield Note(number, run[0][0], run[-1][1], (text,))
             run = [unit] if unit else []
 
