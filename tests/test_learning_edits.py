@@ -28,7 +28,7 @@ def drafts(tmp_path_factory):
 def reworded(text, chance):
     """Another wording: the last clause put otherwise, the first one pressed, or a clause left out and one added."""
     parts = text.rstrip("。").split("，")
-    kind = chance.randrange(3) if len(parts) > 1 else 1
+    kind = chance.randrange(3) if len(parts) > 2 else 1
     if kind == 0:
         parts[-1] = "务求见到实效"
     elif kind == 1:
