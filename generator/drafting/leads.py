@@ -57,13 +57,15 @@ class Leads:
         self._setting.journal.choose(lead.key, set_choice(lead, wish, parts, sets, point.alternatives))
 
     def _members(self, row: SetRow) -> list[tuple[str, str, Candidate]]:
-        """(slot, topic, lead) of the set's members that may be said here."""
-        found = [(slot, topic, self._pool.by_key.get(key)) for slot, topic, key in row.members]
-        return [
-            (slot, topic, one)
-            for slot, topic, one in found
-            if one is not None and one.row.role == "领句" and self._fits(one)
-        ]
+        """(slot, topic, lead) of the set's members that may be said here, none that repeats ten characters of another."""
+        members: list[tuple[str, str, Candidate]] = []
+        for slot, topic, key in row.members:
+            one = self._pool.by_key.get(key)
+            if one is None or one.row.role != "领句" or not self._fits(one):
+                continue
+            if all(one.runs.isdisjoint(other.runs) for _, _, other in members):
+                members.append((slot, topic, one))
+        return members
 
     def _fits(self, lead: Candidate) -> bool:
         """Under 一要 only what 要 can stand before."""

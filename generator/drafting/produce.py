@@ -134,11 +134,11 @@ def setting_of(
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
-    brief = replace(brief, focus=tuple(dict.fromkeys((*brief.focus, *template.focus))))
+    usual = tuple(one for one in template.focus if one not in brief.focus)
+    brief = replace(brief, focus=(*brief.focus, *usual))
     said = said_lately(bank, brief.get("姓名"), brief.date.isoformat(), memory)
-    return Setting(
-        brief, lexicon.levels.get(brief.level), lexicon, names, seed, template.unsaid, template.like, said
-    )
+    level = lexicon.levels.get(brief.level)
+    return Setting(brief, level, lexicon, names, seed, template.unsaid, template.like, usual, said)
 
 
 def _stock(

@@ -38,6 +38,8 @@ class Setting:
     """What the template's head (不说) keeps out of this occasion."""
     like: str = ""
     """Another occasion whose phrases serve here too (参照 in the template's head)."""
+    usual: tuple[str, ...] = ()
+    """The topics that every speech of the occasion has (重点 in the template's head)."""
     said: frozenset[str] = frozenset()
     """The phrases that the speaker used in his last speeches."""
     journal: Journal = SILENT
@@ -45,9 +47,13 @@ class Setting:
 
     @property
     def themes(self) -> tuple[str, ...]:
-        """What the brief is about: its 主题, 重点, meeting and the speaker's new post."""
+        """What the brief is about: its 主题, 重点, meeting and the speaker's new post.
+
+        What every speech of the occasion speaks of (重点 in the template's head) is no theme.
+        """
         named = (self.brief.get(key) for key in ("主题", "会议", "职务"))
-        return tuple(filter(None, (*named, *self.brief.focus)))
+        focus = (one for one in self.brief.focus if one not in self.usual)
+        return tuple(filter(None, (*named, *focus)))
 
     @functools.cached_property
     def wanted_topics(self) -> frozenset[str]:
