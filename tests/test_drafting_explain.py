@@ -99,7 +99,7 @@ def test_budgets_are_those_of_the_parts_that_stand():
         ("工作会议讲话", "市", "", "离了上文不成话"),
         ("工作会议讲话", "县", "", "层级不符"),
         ("工作会议讲话", "市", "", "不切题"),
-        ("工作会议讲话", "市", "", "写给别的主题"),
+        ("机关会议讲话", "市", "", "写给别的主题"),
     ],
 )  # fmt: skip
 def test_what_was_refused_stands_under_its_rule_and_not_in_the_draft(occasion, level, asked, rule):
