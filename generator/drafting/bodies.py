@@ -29,6 +29,8 @@ _OWN_ENOUGH = (8, 3)
 """Measures and sources of the office's own with which a point is made of its words alone."""
 _MOST_GUESTS = 2
 """Sentences of the office's own that stand in a paragraph written as a whole."""
+_MOST_TYPED = 3
+"""Sentences that the user wrote himself into a draft, and which come before all others."""
 _LONGEST_GUEST = 0.4
 """Share of the point's characters that one of them may have."""
 _FILLED = 0.75
@@ -154,7 +156,10 @@ def _wishes(
     own = [pair for pair in measures if _is_own_on(point, pair[1]) and len(pair[1].text) <= longest]
     if setting.chance(point.id, "本单位的论述") < 0.5:
         yield [pair for pair in reasons if _is_own_on(point, pair[1])]
-    for _ in range(min(_MOST_GUESTS, (len(own) + 2) // 3)):
+    typed = [pair for pair in own if pair[1].row.own_words and not pair[1].row.traits.whole]
+    for _ in typed[:_MOST_TYPED]:
+        yield typed
+    for _ in range(min(_MOST_GUESTS, (len(own) - len(typed) + 2) // 3)):
         yield own
 
 
