@@ -232,6 +232,10 @@ def test_the_desk_tells_of_it_once_and_then_leaves_the_bank_alone(mined: Mined) 
     assert len(set(mined.digests)) == 1
 
 
+_NO_RANK = "drop index sentence_best; alter table sentence drop column rank;"
+"""What makes a bank of version 8 one of version 7."""
+
+
 @pytest.mark.parametrize(
     ("version", "tables"),
     [
@@ -245,35 +249,34 @@ def test_phrases_of_an_earlier_bank_are_made_anew(
     path = tmp_path / "bank.sqlite"
     shutil.copy(mined.path, path)
     with closing(sqlite3.connect(path)) as old, old:
-        old.executescript(f"drop table shape; drop table band; {tables} delete from member;")
+        old.executescript(f"drop table shape; drop table band; {tables} delete from member; {_NO_RANK}")
         old.execute(f"pragma user_version = {version}")
-        old.execute("drop index sentence_best")
-        old.execute("alter table sentence drop column rank")
     with Bank(path) as bank:
         assert bank.phrases()
-    for asked in (
+    _assert_as_mined(
+        mined,
+        path,
         "select * from member",
         "select key, guard, text from shape order by 1, 2, 3",
         "select b.id >> 25, w.key from band b join shape w on w.id = b.id & 33554431 order by 1, 2",
-        "select type, name, tbl_name from sqlite_master order by 1, 2, 3",
-    ):
-        assert _rows(path, asked) == _rows(mined.path, asked) != []
+    )
 
 
 def test_sentences_of_a_bank_of_version_7_get_their_rank(mined: Mined, tmp_path: Path) -> None:
     path = tmp_path / "bank.sqlite"
     shutil.copy(mined.path, path)
     with closing(sqlite3.connect(path)) as old, old:
-        old.execute("drop index sentence_best")
-        old.execute("alter table sentence drop column rank")
+        old.executescript(_NO_RANK)
         old.execute("pragma user_version = 7")
     with Bank(path) as bank:
         assert bank.phrases()
-    for asked in (
-        "select id, rank from sentence order by id",
-        "select type, name, tbl_name from sqlite_master order by 1, 2, 3",
-    ):
-        assert _rows(path, asked) == _rows(mined.path, asked) != []
+    _assert_as_mined(mined, path, "select id, rank from sentence order by id")
+
+
+def _assert_as_mined(mined: Mined, path: Path, *asked: str) -> None:
+    """The bank at `path` has the schema of the mined one, and gives as much to these queries."""
+    for query in (*asked, "select type, name, tbl_name from sqlite_master order by 1, 2, 3"):
+        assert _rows(path, query) == _rows(mined.path, query) != []
 
 
 def test_a_bank_of_a_newer_version_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

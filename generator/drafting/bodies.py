@@ -136,6 +136,7 @@ def _fill_point(
 
 
 def _written(point: Point) -> int:
+    """Characters of the body so far."""
     return sum(len(one.text) for one in point.body)
 
 
@@ -190,7 +191,7 @@ def _take_best(
     setting: Setting,
 ) -> bool:
     """Add the best candidate that fits the budget; False if none does or the budget is used."""
-    used = sum(len(one.text) for one in point.body)
+    used = _written(point)
     few = sum(one.row.role not in REASONS for one in point.body) < _FEWEST_MEASURES
     if used >= budget * 0.88 and not few:
         return False
