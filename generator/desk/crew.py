@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.desk.intake import mine_or_skip, told
 from generator.desk.mined import Mined
 from generator.language.lexicon import Lexicon
+from generator.language.prepared import keep_in, save_prepared
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.model.speech import Speech
 from generator.reading.batch import read_files, work_on_files
@@ -31,7 +32,7 @@ def usual_jobs(files: int) -> int:
 
 def read_and_mine(
     files: Sequence[Path],
-    lexicon: Lexicon,
+    mining: "Mining",
     limits: Limits,
     info: SourceInfo,
     known: Callable[[str], bool],
@@ -57,7 +58,7 @@ def read_and_mine(
         except (EOFError, OSError):
             return Skipped(str(path), "读懂它的时候出错中断（别的文件不受影响）")
 
-    for path, found in work_on_files(files, work, _Mining(lexicon), limits, jobs, known):
+    for path, found in work_on_files(files, work, mining, limits, jobs, known):
         if found is None:
             yield from read_files([path], limits, known)
         else:
@@ -65,10 +66,14 @@ def read_and_mine(
 
 
 @dataclass(frozen=True, slots=True)
-class _Mining:
-    """What a worker does with a manuscript that it has read."""
+class Mining:
+    """What a worker does with a manuscript that it has read; the dictionary is kept in the file at `words_path`."""
 
     lexicon: Lexicon
+    words_path: Path
 
     def __call__(self, manuscript: Manuscript, path: str) -> Speech | Skipped:
-        return mine_or_skip(manuscript, path, self.lexicon)
+        keep_in(self.words_path)
+        outcome = mine_or_skip(manuscript, path, self.lexicon)
+        save_prepared()
+        return outcome
