@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.bank.clusters import Wording, alike
-from generator.bank.entries import OWN, in_order, pairs
+from generator.bank.entries import OWN, pairs
 from generator.bank.outlines import Outlines
 
 _LAST = 7
@@ -79,12 +79,3 @@ def test_the_library_pairs_the_same_entries(parts: list[tuple[int, int, int]]) -
     with pytest.MonkeyPatch.context() as without:
         without.setattr("generator.bank.entries.numpy_or_none", lambda: None)
         assert sorted(pairs(entries)) == sorted(with_library)
-
-
-@given(st.lists(st.integers(0, (1 << 63) - 1)))
-def test_numbers_are_put_in_order_in_one_run_or_many(numbers: list[int]) -> None:
-    assert in_order(array("q", numbers)).tolist() == sorted(numbers)
-    with pytest.MonkeyPatch.context() as without:
-        without.setattr("generator.bank.entries.numpy_or_none", lambda: None)
-        without.setattr("generator.bank.entries._RUN", 3)
-        assert in_order(array("q", numbers)).tolist() == sorted(numbers)

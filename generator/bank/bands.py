@@ -13,6 +13,7 @@ from itertools import groupby
 from generator.bank.clusters import SHARE
 from generator.bank.entries import LONGEST, OWN, OWNS, REST, entries, in_order, pairs
 from generator.bank.outlines import Outlines
+from generator.bank.runs import Runs
 
 _AT_ONCE = 1 << 12
 """Entries that are looked up and written by one query: what it touches of the table stays in memory."""
@@ -30,18 +31,31 @@ def meet(connection: sqlite3.Connection, last: int) -> Iterator[tuple[int, int]]
     nearly the same, one of which came so late.
     """
     rows = connection.execute("select id, guard, text from shape where id > ? order by id", (last,))
-    new, outlines = array("q"), Outlines(last)
+    runs, outlines, near = Runs(connection), Outlines(last), array("q")
     while some := rows.fetchmany(_AT_ONCE):
-        new.extend(entries(some))
+        runs.add(entries(some))
         outlines.add([text for _, _, text in some])
-    new = in_order(new)
-    met = pairs(new)
-    for start in range(0, len(new), _AT_ONCE):
-        asked = (json.dumps(new[start : start + _AT_ONCE].tolist()),)
-        if last:
-            met.extend(row[0] for row in connection.execute(_KNOWN, asked))
-        connection.execute("insert or ignore into band select value from json_each(?)", asked)
-    return ((pair >> OWN, pair & OWNS) for pair, _ in groupby(in_order(outlines.near(met))))
+    for new in runs.taken():
+        met = pairs(new)
+        if last:  # before the first wording there is nothing to be found
+            met.extend(_known(connection, new))
+        near.extend(outlines.near(met))
+        for asked in _in_parts(new):
+            connection.execute("insert or ignore into band select value from json_each(?)", asked)
+    return ((pair >> OWN, pair & OWNS) for pair, _ in groupby(in_order(near)))
+
+
+def _known(connection: sqlite3.Connection, new: "array[int]") -> Iterator[int]:
+    """The pairs of what is entered now and what was before."""
+    return (row[0] for asked in _in_parts(new) for row in connection.execute(_KNOWN, asked))
+
+
+def _in_parts(entries: "array[int]") -> Iterator[tuple[str]]:
+    """A few thousand at a time, as a query takes them."""
+    return (
+        (json.dumps(entries[start : start + _AT_ONCE].tolist()),)
+        for start in range(0, len(entries), _AT_ONCE)
+    )
 
 
 def forget(connection: sqlite3.Connection, numbers: Sequence[int]) -> None:

@@ -6,7 +6,6 @@ A pair is one number too: the own numbers of two wordings. With numpy (the extra
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
 from itertools import combinations, groupby
 from typing import Any
 
@@ -17,8 +16,6 @@ LENGTH, OWN = 5, 25
 """Bits of the length, of the wording's own number (33 million wordings); those of the signature are above."""
 _STEP, LONGEST = 4, (1 << LENGTH) - 1
 """Lengths are counted in fours; what is longer than 31 of them is as long, as far as the table knows."""
-_RUN = 1 << 20
-"""Numbers that are sorted at once without numpy, where each takes five times the memory until it is in its place."""
 OWNS, REST = (1 << OWN) - 1, (1 << LENGTH + OWN) - 1
 
 
@@ -41,8 +38,7 @@ def in_order(numbers: "array[int]") -> "array[int]":
     """The numbers, the least first; the array itself may be put in order."""
     numpy = numpy_or_none()
     if numpy is None:
-        runs = [array("q", sorted(numbers[start : start + _RUN])) for start in range(0, len(numbers), _RUN)]
-        return array("q", merge(*runs))
+        return array("q", sorted(numbers))
     if numbers:
         numpy.frombuffer(numbers, dtype=numpy.int64).sort()
     return numbers

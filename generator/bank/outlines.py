@@ -19,7 +19,7 @@ class Outlines:
 
     def __init__(self, last: int) -> None:
         self._first = last + 1
-        self._sizes = array("q")
+        self._sizes = array("i")
         self._marks = array("Q")
 
     def add(self, texts: Sequence[str]) -> None:
@@ -59,7 +59,7 @@ class Outlines:
         near = numpy.minimum(one, other) < 0
         new = numpy.flatnonzero(~near)
         one, other = one[new], other[new]
-        sizes = numpy.frombuffer(self._sizes, dtype=numpy.int64)
+        sizes = numpy.frombuffer(self._sizes, dtype=numpy.intc)
         marks = numpy.frombuffer(self._marks, dtype=numpy.uint64)
         most = numpy.array([most_edits(size) for size in range(max(self._sizes, default=0) + 1)])
         most = most[numpy.maximum(sizes[one], sizes[other])]
