@@ -60,11 +60,13 @@ class Dictionary:
 
     def _counts(self, first: str) -> dict[str, int]:
         words, counts, _ = self._entries(first)
-        found = dict(zip(words, map(int, counts), strict=True))
-        found.update({word: count for word, (count, _) in self._added.get(first, {}).items()})
-        for word in list(found):
-            for end in range(1, len(word)):
-                found.setdefault(word[:end], 0)
+        added = {word: count for word, (count, _) in self._added.get(first, {}).items()}
+        longer = [word for word in (*words, *added) if len(word) > 2]
+        found = dict.fromkeys([word[:end] for word in longer for end in range(2, len(word))], 0)
+        if words or added:
+            found[first] = 0
+        found.update(zip(words, map(int, counts), strict=True))
+        found.update(added)
         return found
 
     def _flags(self, first: str) -> dict[str, str]:
