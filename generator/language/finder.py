@@ -1,34 +1,73 @@
-"""Which words of a long list stand in a text: by their first characters, not word by word."""
+"""Which words of a long list stand in a text: by their first characters, not word by word.
+
+All lists, and all patterns that need certain characters (`language.guarded`), look at a text together, once.
+"""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from operator import add
+from typing import NamedTuple
 
 _HEAD = 2
 _REMEMBERED = 1 << 10
-"""Texts whose words are remembered: a speech is gone through more than once."""
+"""Texts of which is remembered what stands in them: a sentence is gone through more than once."""
 
 
-_watched: set[str] = set()
+class Seen(NamedTuple):
+    """What a text holds of all that is looked for.
+
+    `bits` are those of everyone (see `watch`) of whose characters or pairs one stands in it; `pairs` are the
+    pairs that anyone looks for, with their places, in order.
+    """
+
+    bits: int
+    pairs: tuple[tuple[int, str], ...]
 
 
-def watch(pairs: Iterable[str]) -> None:
-    """From now on `pairs_in` tells of these pairs of characters too."""
-    _watched.update(pairs)
-    pairs_in.cache_clear()
+class _Watched:
+    """Character or pair of characters → the bits of those who look for it."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.pairs: dict[str, int] = {}
+        self.single: dict[str, int] = {}
+        self.any_single: re.Pattern[str] | None = None
+
+
+_watched = _Watched()
+
+
+def watch(wanted: Iterable[str]) -> int:
+    """A bit of its own for one who looks for these characters and pairs of neighbours in every text from now on."""
+    bit = 1 << _watched.count
+    _watched.count += 1
+    for one in wanted:
+        table = _watched.pairs if len(one) == _HEAD else _watched.single
+        table[one] = table.get(one, 0) | bit
+    _watched.any_single = None
+    seen_in.cache_clear()
+    return bit
+
+
+def _any_single() -> re.Pattern[str]:
+    """Matches the characters that someone looks for by themselves."""
+    if _watched.any_single is None:
+        _watched.any_single = re.compile(f"[{re.escape(''.join(_watched.single))}]")
+    return _watched.any_single
 
 
 @functools.lru_cache(_REMEMBERED)
-def pairs_in(text: str) -> set[str]:
-    """Of the pairs of characters that anyone looks for, those that stand beside each other in `text`."""
-    return _watched.intersection(map(add, text, text[1:]))
-
-
-@functools.lru_cache(_REMEMBERED)
-def characters_in(text: str) -> frozenset[str]:
-    """Every character of `text`."""
-    return frozenset(text)
+def seen_in(text: str) -> Seen:
+    """What of all that is looked for stands in `text`."""
+    wanted, single = _watched.pairs, _watched.single
+    pairs = [(place, pair) for place, pair in enumerate(map(add, text, text[1:])) if pair in wanted]
+    bits = 0
+    for _, pair in pairs:
+        bits |= wanted[pair]
+    for char in _any_single().findall(text) if single else ():
+        bits |= single[char]
+    return Seen(bits, tuple(pairs))
 
 
 class Finder:
@@ -36,34 +75,32 @@ class Finder:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(words) - {""}
-        size = min(_HEAD, min(map(len, self._words), default=_HEAD))
+        self._size = min(_HEAD, min(map(len, self._words), default=_HEAD))
         lengths: dict[str, set[int]] = {}
         for word in self._words:
-            lengths.setdefault(word[:size], set()).add(len(word))
+            lengths.setdefault(word[: self._size], set()).add(len(word))
         self._lengths: Mapping[str, list[int]] = {
             head: sorted(each, reverse=True) for head, each in lengths.items()
         }
-        self._heads = frozenset(self._lengths)
-        self._heads_in: Callable[[str], AbstractSet[str]] = pairs_in if size == _HEAD else characters_in
-        watch(head for head in self._heads if len(head) == _HEAD)
-        self.longest = functools.lru_cache(_REMEMBERED)(self._longest)
-        """The longest word that begins at each place of a text, with the place; they may overlap."""
+        self._bit = watch(self._lengths)
+        self._remembered = functools.lru_cache(_REMEMBERED)(self._longest)
 
     def __reduce__(self) -> tuple[type["Finder"], tuple[list[str]]]:
         return Finder, (sorted(self._words),)
 
+    def longest(self, text: str) -> tuple[tuple[int, str], ...]:
+        """The longest word that begins at each place of `text`, with the place; they may overlap."""
+        return self._remembered(text) if seen_in(text).bits & self._bit else ()
+
     def _longest(self, text: str) -> tuple[tuple[int, str], ...]:
         found = []
-        for head in self._heads & self._heads_in(text):
-            place = text.find(head)
-            while place >= 0:
-                for length in self._lengths[head]:
-                    word = text[place : place + length]
-                    if word in self._words:
-                        found.append((place, word))
-                        break
-                place = text.find(head, place + 1)
-        return tuple(sorted(found))
+        for place, head in seen_in(text).pairs if self._size == _HEAD else enumerate(text):
+            for length in self._lengths.get(head, ()):
+                word = text[place : place + length]
+                if word in self._words:
+                    found.append((place, word))
+                    break
+        return tuple(found)
 
     def apart(self, text: str) -> Iterator[tuple[int, str]]:
         """As `longest`, but a word that begins inside the one before it does not count."""
@@ -75,8 +112,10 @@ class Finder:
 
     def cover(self, text: str) -> str:
         """`text` with every word in it replaced by as many 〇: the longest that begins first."""
+        if not self.longest(text):
+            return text
         pieces, end = [], 0
         for place, word in self.apart(text):
             pieces += [text[end:place], "〇" * len(word)]
             end = place + len(word)
-        return "".join((*pieces, text[end:])) if end else text
+        return "".join((*pieces, text[end:]))

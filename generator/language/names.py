@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.language.divisions import find_full_names, stems
-from generator.language.finder import characters_in
 from generator.language.guarded import Guarded
 from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
@@ -219,7 +218,7 @@ def place_stems(sentences: Iterable[tuple[str, Tagged]]) -> tuple[str, ...]:
 
 def _seats_at(text: str, tagged: Tagged) -> list[int]:
     """Where 市, 县 and the like stand as words behind a word of two characters or more."""
-    if _SEATS.isdisjoint(characters_in(text)):
+    if _SEATS.isdisjoint(text):
         return []
     return [
         index
@@ -230,7 +229,7 @@ def _seats_at(text: str, tagged: Tagged) -> list[int]:
 
 def seats(text: str, tagged: Tagged) -> list[str]:
     """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
-    if _SEATS.isdisjoint(characters_in(text)):
+    if _SEATS.isdisjoint(text):
         return []
     named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
     for index in _seats_at(text, tagged):
