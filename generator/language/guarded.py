@@ -29,6 +29,13 @@ class Guarded:
         """As of the pattern."""
         return self.pattern.search(text) if seen_in(text).bits & self.bit else None
 
+    def match(self, text: str, inside: str = "") -> re.Match[str] | None:
+        """As of the pattern; of a part of a text that was looked at already, that whole text may stand `inside`.
+
+        What the whole does not hold, no part of it holds.
+        """
+        return self.pattern.match(text) if seen_in(inside or text).bits & self.bit else None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """As of the pattern."""
         return self.pattern.finditer(text) if seen_in(text).bits & self.bit else iter(())

@@ -1,7 +1,7 @@
 """The taxonomy of a body's speeches: slots with weighted cues, topics with cues."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.finder import Finder
@@ -9,6 +9,8 @@ from generator.model.errors import ContentError
 
 OPENING, CLOSING = "opening", "closing"
 TOPIC_WEIGHT = 2.0
+_Pairs = Sequence[tuple[str, str]]
+"""Slots, each with one of its topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,19 @@ class Slots:
     def _finder(self) -> Finder:
         return Finder(self._weights)
 
-    def cues_in(self, text: str, end: int | None = None) -> list[str]:
-        """The cues that stand in `text`, before `end` if given, once each, in order.
+    @functools.cached_property
+    def _topical(self) -> Mapping[str, list[tuple[str, _Pairs]]]:
+        """cue → itself and the cues with which it begins, with the topics they speak for, if any."""
+        told = {
+            cue: [(one, self._topic_cues[one]) for one in (cue, *self._inner[cue]) if one in self._topic_cues]
+            for cue in self._weights
+        }
+        return {cue: topics for cue, topics in told.items() if topics}
 
-        A cue inside a longer one counts as well.
-        """
-        found: dict[str, None] = {}
-        for start, longest in self._finder.longest(text):
-            for cue in (longest, *self._inner[longest]):
-                if end is None or start + len(cue) <= end:
-                    found[cue] = None
-        return list(found)
+    def cues_in(self, text: str) -> list[str]:
+        """The cues that stand in `text`, once each, in order; a cue inside a longer one counts as well."""
+        found = self._finder.longest(text)
+        return list(dict.fromkeys(cue for _, longest in found for cue in (longest, *self._inner[longest])))
 
     @functools.cached_property
     def _inner(self) -> Mapping[str, list[str]]:
@@ -114,18 +118,39 @@ class Slots:
             end = max(end, behind)
         return found
 
-    def topics_in(self, text: str, end: int | None = None) -> tuple[tuple[str, str], ...]:
-        """The (slot, topic) pairs whose cues stand in `text` (before `end` if given), most hits first."""
-        hits: dict[tuple[str, str], int] = {}
-        for cue in self.cues_in(text, end):
-            if cue in self._topic_cues:
-                for pair in self._topic_cues[cue]:
-                    hits[pair] = hits.get(pair, 0) + 1
-        return tuple(sorted(hits, key=hits.__getitem__, reverse=True))
+    def topics_in(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The (slot, topic) pairs whose cues stand in `text`, most hits first."""
+        return _ranked([pairs for _, pairs in self._hits(text)])
+
+    def topics_before(self, text: str, ends: Iterable[int]) -> list[tuple[str, ...]]:
+        """For each of `ends` (offsets) the topics whose cues stand in `text` before it, once each, most hits first."""
+        hits = self._hits(text)
+        if not hits:
+            return [() for _ in ends]
+        ranked = [_ranked([pairs for behind, pairs in hits if behind <= end]) for end in ends]
+        return [tuple(dict.fromkeys([topic for _, topic in pairs])) for pairs in ranked]
+
+    def _hits(self, text: str) -> list[tuple[int, _Pairs]]:
+        """Of each topic cue in `text` where it first ends, and what it speaks for, in order."""
+        found: dict[str, tuple[int, _Pairs]] = {}
+        for start, longest in self._finder.longest(text):
+            for cue, pairs in self._topical.get(longest, ()):
+                if cue not in found:
+                    found[cue] = (start + len(cue), pairs)
+        return list(found.values())
 
     def slot_of_topic(self, topic: str) -> str:
         """The first slot that has `topic`, or an empty string."""
         return next((slot.name for slot in self.by_name.values() if topic in slot.topics), "")
+
+
+def _ranked(cues: Iterable[_Pairs]) -> tuple[tuple[str, str], ...]:
+    """What the cues speak for, most often first."""
+    hits: dict[tuple[str, str], int] = {}
+    for pairs in cues:
+        for pair in pairs:
+            hits[pair] = hits.get(pair, 0) + 1
+    return tuple(sorted(hits, key=hits.__getitem__, reverse=True)) if len(hits) > 1 else tuple(hits)
 
 
 def load_slots(data: Mapping[str, object], name: str) -> Slots:

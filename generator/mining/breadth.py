@@ -22,7 +22,8 @@ _CONCRETE = re.compile(
     r"第三方|专家|专班|委室|工单|询问|蹲点|走访|实地|现场"
 )
 _FOUR = 4
-_BETWEEN_MARKS = re.compile("[^，、；：。！？“”（）]+")
+_MARKS = "，、；：。！？“”（）"
+_FOUR_BETWEEN_MARKS = re.compile(f"(?<![^{_MARKS}])[^{_MARKS}]{{{_FOUR}}}(?![^{_MARKS}])")
 
 
 def reason_kind(core: str) -> str:
@@ -39,5 +40,5 @@ def breadth_of(core: str) -> str:
 def four_character_phrases(core: str, tagged: Tagged) -> tuple[str, ...]:
     """The phrases of four characters, once each: words of the dictionary, and what stands between marks alone."""
     words = [word for word, _ in tagged if len(word) == _FOUR and word.isalpha()]
-    words += [part for part in _BETWEEN_MARKS.findall(core) if len(part) == _FOUR and part.isalpha()]
-    return tuple(dict.fromkeys(words))
+    words += [part for part in _FOUR_BETWEEN_MARKS.findall(core) if part.isalpha()]
+    return tuple(dict.fromkeys(words)) if words else ()

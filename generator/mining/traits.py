@@ -9,7 +9,7 @@ from generator.language.terms import Terms
 from generator.language.words import content_words
 from generator.mining.actors import actor_of, can_turn, charge_of
 from generator.mining.breadth import breadth_of, four_character_phrases, reason_kind
-from generator.mining.clausal import clause_kinds, ends_of, read_clauses
+from generator.mining.clausal import ends_of, read_clauses
 from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
 from generator.model.sentence import Traits
@@ -38,18 +38,18 @@ def traits_of(
     context: Context = _ALONE,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
-    ends = [start + len(clause) for start, clause, _ in read_clauses(core)[:2]] or [0]
+    clauses = read_clauses(core)
+    ends = [start + len(clause) for start, clause, _ in clauses[:2]] or [0]
     head, rest = _halves(tagged, ends[-1])
-    all_topics = _topics(core, slots)
-    head_topics = _topics(core, slots, ends[-1]) if all_topics else ()
+    first_topics, head_topics, all_topics = slots.topics_before(core, (ends[0], ends[-1], len(core)))
     return Traits(
         yao=yao_class(core, tagged),
         standings=(standing,),
         head_words=content_words(head),
         rest_words=content_words(rest),
-        first_topics=_topics(core, slots, ends[0]) if head_topics else (),
+        first_topics=first_topics,
         head_topics=head_topics,
-        rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
+        rest_topics=tuple([topic for topic in all_topics if topic not in head_topics]),
         level_words=levels.find(core, level),
         before=context.before,
         introduces=context.introduces,
@@ -59,18 +59,12 @@ def traits_of(
         charge=charge_of(core),
         renewals=terms.renewals(core),
         turns=can_turn(core, standing),
-        clauses=clause_kinds(core),
+        clauses=tuple([kind for _, _, kind in clauses]),
         ends=ends_of(core, terms),
         reason=reason_kind(core) if role == "论述" else "",
         breadth=breadth_of(core),
         fours=four_character_phrases(core, tagged),
     )
-
-
-def _topics(text: str, slots: Slots, end: int | None = None) -> tuple[str, ...]:
-    """The topics that `text` names (before `end` if given), once each, most hits first."""
-    found = slots.topics_in(text, end)
-    return tuple(dict.fromkeys([topic for _, topic in found])) if found else ()
 
 
 def _halves(
