@@ -144,7 +144,7 @@ class Levels:
         if own not in self._by_speaker:
             words = self._words(own)
             meanings = {word: self._meaning(word, self.by_name[own]) for word in words}
-            self._by_speaker[own] = Finder(words), meanings
+            self._by_speaker[own] = Finder(words, common=True), meanings
         return self._by_speaker[own]
 
     @functools.cached_property

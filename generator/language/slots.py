@@ -63,7 +63,7 @@ class Slots:
 
     @functools.cached_property
     def _finder(self) -> Finder:
-        return Finder(self._weights)
+        return Finder(self._weights, common=True)
 
     @functools.cached_property
     def _topical(self) -> Mapping[str, list[tuple[str, _Pairs]]]:

@@ -44,7 +44,8 @@ class Terms:
 
     @functools.cached_property
     def _dated_finder(self) -> Finder:
-        return Finder(word for term in self.dated for word in (term.word, *term.exclude))
+        words = [word for term in self.dated for word in (term.word, *term.exclude)]
+        return Finder(words, common=True)
 
     @functools.cached_property
     def _by_word(self) -> Mapping[str, Term]:
@@ -52,7 +53,7 @@ class Terms:
 
     @functools.cached_property
     def _national(self) -> Finder:
-        return Finder({*self.national, *self.abbreviations})
+        return Finder({*self.national, *self.abbreviations}, common=True)
 
     def find(self, text: str) -> list[tuple[int, Term]]:
         """The dated terms in `text` with their offsets; the longest wins where two overlap."""
@@ -107,7 +108,7 @@ class Terms:
 
     @functools.cached_property
     def _members(self) -> Finder:
-        return Finder(member for atom in self.atoms for member in atom)
+        return Finder((member for atom in self.atoms for member in atom), common=True)
 
     def has_member(self, text: str) -> bool:
         """Whether a member of any formula stands in `text`."""
