@@ -113,7 +113,8 @@ def test_a_common_noun_before_a_body_is_no_place() -> None:
 
 
 def test_a_word_beside_a_post_is_no_name_unless_it_looks_like_one() -> None:
-    assert find_persons(words.tag("党组书记严格落实责任，主任会议研究议题。")) == []
+    tagged = words.tag("党组书记严格落实责任，主任会议研究议题。")
+    assert find_persons(tagged, range(len(tagged))) == []
 
 
 def test_each_occurrence_has_its_own_place(lexicon: Lexicon) -> None:
