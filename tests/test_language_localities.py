@@ -142,10 +142,3 @@ def test_every_mark_stands_in_the_text_where_it_is_said_to(locate: Locate, text:
 @given(st.text(max_size=40))
 def test_the_words_of_a_text_joined_are_the_text(text: str) -> None:
     assert "".join(word for word, _ in words.tag(text)) == text
-
-
-def test_content_words_leave_out_what_stands_in_every_speech() -> None:
-    found = words.content_words(words.tag("要认真做好水源保护工作"))
-    assert "水源" in found
-    assert "工作" not in found
-    assert len(set(found)) == len(found)

@@ -115,9 +115,7 @@ _RARE_STEM = 450
 def telling(tagged: Tagged) -> list[int]:
     """Where the words stand that may name a person or place, or have a place's name before them (县, 水库)."""
     known = _place_words()
-    return [
-        index for index, (word, flag) in enumerate(tagged) if flag in _TELLING_TAGS or word in known
-    ]
+    return [index for index, (word, flag) in enumerate(tagged) if flag in _TELLING_TAGS or word in known]
 
 
 @functools.cache
@@ -140,7 +138,9 @@ def find_places(tagged: Tagged, told: Iterable[int], covered: str) -> list[tuple
             stem = tagged[index - 1][0]
             kind = "机构" if word in _ORGANISATIONS else "地区"
             found.append((_offset(tagged, index - 1), Mark(kind, stem + word)))
-    return [(start, mark) for start, mark in found if covered.startswith(mark.text, start)] if found else found
+    return (
+        [(start, mark) for start, mark in found if covered.startswith(mark.text, start)] if found else found
+    )
 
 
 def _offset(tagged: Tagged, index: int) -> int:

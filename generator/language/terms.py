@@ -68,7 +68,8 @@ class Terms:
 
     def era(self, text: str) -> tuple[str, ...]:
         """The dated terms in `text`, once each, in order."""
-        return tuple(dict.fromkeys([term.word for _, term in self.find(text)]))
+        found = self.find(text)
+        return tuple(dict.fromkeys([term.word for _, term in found])) if found else ()
 
     def renewals(self, text: str) -> tuple[Renewal, ...]:
         """The terms in `text` that have an end and a plain replacement, with the last day of each."""
@@ -77,7 +78,7 @@ class Terms:
             for _, term in self.find(text)
             if term.plain and term.until
         ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def window(self, text: str) -> tuple[Date | None, Date | None]:
         """The days (first, last) between which all of `text` may be said; None is no bound."""

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from generator.language.levels import Levels
 from generator.language.slots import Slots
 from generator.language.terms import Terms
-from generator.language.words import content_words
 from generator.mining.actors import actor_of, can_turn, charge_of
-from generator.mining.breadth import breadth_of, four_character_phrases, reason_kind
+from generator.mining.breadth import breadth_of, reason_kind
 from generator.mining.clausal import ends_of, read_clauses
+from generator.mining.contents import contents_of
 from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
 from generator.model.sentence import Traits
@@ -40,13 +40,13 @@ def traits_of(
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
     clauses = read_clauses(core)
     ends = [start + len(clause) for start, clause, _ in clauses[:2]] or [0]
-    head, rest = _halves(tagged, ends[-1])
+    contents = contents_of(core, tagged, ends[-1])
     first_topics, head_topics, all_topics = slots.topics_before(core, (ends[0], ends[-1], len(core)))
     return Traits(
         yao=yao_class(core, tagged),
         standings=(standing,),
-        head_words=content_words(head),
-        rest_words=content_words(rest),
+        head_words=contents.head,
+        rest_words=contents.rest,
         first_topics=first_topics,
         head_topics=head_topics,
         rest_topics=tuple([topic for topic in all_topics if topic not in head_topics]),
@@ -63,17 +63,5 @@ def traits_of(
         ends=ends_of(core, terms),
         reason=reason_kind(core) if role == "论述" else "",
         breadth=breadth_of(core),
-        fours=four_character_phrases(core, tagged),
+        fours=contents.fours,
     )
-
-
-def _halves(
-    tagged: Sequence[tuple[str, str]], limit: int
-) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
-    """The words that begin before `limit`, and the rest."""
-    position = 0
-    for index, (word, _) in enumerate(tagged):
-        if position >= limit:
-            return tagged[:index], tagged[index:]
-        position += len(word)
-    return tagged, ()
