@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import add
 from typing import NamedTuple
 
-_HEAD = 2
+_HEAD, _LONG = 2, 3
 _REMEMBERED = 1 << 10
 """Texts of which is remembered what stands in them: a sentence is gone through more than once."""
 
@@ -36,7 +36,7 @@ class _Watched:
         self.single: dict[str, int] = {}
         self.words: dict[str, int] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
-        """Pair of characters → how long the common words are that it begins, the longest first."""
+        """Three characters → how long the common words are that begin so, the longest first."""
         self.any_single: re.Pattern[str] | None = None
 
 
@@ -54,12 +54,11 @@ def watch(wanted: Iterable[str], words: Iterable[str] = ()) -> int:
         table = _watched.pairs if len(one) == _HEAD else _watched.single
         table[one] = table.get(one, 0) | bit
     for word in words:
-        head = word[:_HEAD]
         _watched.words[word] = _watched.words.get(word, 0) | bit
-        _watched.pairs.setdefault(head, 0)
-        known = _watched.lengths.get(head, ())
-        if len(word) not in known:
-            _watched.lengths[head] = tuple(sorted((*known, len(word)), reverse=True))
+        _watched.pairs.setdefault(word[:_HEAD], 0)
+        known = _watched.lengths.get(word[:_LONG], ())
+        if len(word) >= _LONG and len(word) not in known:
+            _watched.lengths[word[:_LONG]] = tuple(sorted((*known, len(word)), reverse=True))
     _watched.any_single = None
     seen_in.cache_clear()
     return bit
@@ -82,13 +81,16 @@ def seen_in(text: str) -> Seen:
     for place, pair in pairs:
         bits |= wanted[pair]
         longer = 0
-        for length in lengths.get(pair, ()):
+        for length in lengths.get(text[place : place + _LONG], ()):
             word = text[place : place + length]
             owners = known.get(word, 0) & ~longer
             if owners:
                 words.append((place, word, owners))
                 longer |= owners
-        bits |= longer
+        owners = known.get(pair, 0) & ~longer
+        if owners:
+            words.append((place, pair, owners))
+        bits |= longer | owners
     for char in _any_single().findall(text) if single else ():
         bits |= single[char]
     return Seen(bits, pairs, words)

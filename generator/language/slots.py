@@ -68,24 +68,28 @@ class Slots:
     @functools.cached_property
     def _topical(self) -> Mapping[str, list[tuple[str, _Pairs]]]:
         """cue → itself and the cues with which it begins, with the topics they speak for, if any."""
-        told = {
-            cue: [(one, self._topic_cues[one]) for one in (cue, *self._inner[cue]) if one in self._topic_cues]
-            for cue in self._weights
-        }
-        return {cue: topics for cue, topics in told.items() if topics}
+        told: dict[str, list[tuple[str, _Pairs]]] = {}
+        for cue in self._weights:
+            for one in (cue, *self._inner.get(cue, ())):
+                if one in self._topic_cues:
+                    told.setdefault(cue, []).append((one, self._topic_cues[one]))
+        return told
 
     def cues_in(self, text: str) -> list[str]:
         """The cues that stand in `text`, once each, in order; a cue inside a longer one counts as well."""
         found = self._finder.longest(text)
-        return list(dict.fromkeys(cue for _, longest in found for cue in (longest, *self._inner[longest])))
+        return list(
+            dict.fromkeys(cue for _, longest in found for cue in (longest, *self._inner.get(longest, ())))
+        )
 
     @functools.cached_property
     def _inner(self) -> Mapping[str, list[str]]:
-        """cue → the cues with which it begins (those further inside are found at their own place)."""
-        return {
+        """cue → the cues with which it begins, if any (those further inside are found at their own place)."""
+        heads = {
             cue: [cue[:end] for end in range(1, len(cue)) if cue[:end] in self._weights]
             for cue in self._weights
         }
+        return {cue: inner for cue, inner in heads.items() if inner}
 
     def scores(
         self, text: str, *, nested: float = 1.0, later: float = 1.0, head: int = 0
@@ -107,15 +111,18 @@ class Slots:
     def _placed(self, text: str) -> dict[str, tuple[int, bool]]:
         """Each cue in `text` once: where it begins, and whether it stands only inside longer ones."""
         found: dict[str, tuple[int, bool]] = {}
-        end = 0
+        inner, end = self._inner, 0
         for start, longest in self._finder.longest(text):
             behind = start + len(longest)
-            if longest not in found or (found[longest][1] and behind > end):
-                found[longest] = (start, behind <= end)
-            for cue in self._inner[longest]:
+            if behind > end:
+                end = behind
+                if longest not in found or found[longest][1]:
+                    found[longest] = (start, False)
+            elif longest not in found:
+                found[longest] = (start, True)
+            for cue in inner.get(longest, ()):
                 if cue not in found:
                     found[cue] = (start, True)
-            end = max(end, behind)
         return found
 
     def topics_in(self, text: str) -> tuple[tuple[str, str], ...]:
