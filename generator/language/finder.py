@@ -5,7 +5,7 @@ All lists, and all patterns that need certain characters (`language.guarded`), l
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
@@ -14,16 +14,28 @@ _REMEMBERED = 1 << 10
 """Texts of which is remembered what stands in them: a sentence is gone through more than once."""
 
 
+class _Head(NamedTuple):
+    """Two characters that someone looks for."""
+
+    pair: str
+    bits: int
+    """Of those who look for just these two."""
+    owners: int
+    """Of the common lists in which they are a word."""
+    longer: Mapping[str, Sequence[int]]
+    """Third character → how long the common words are that begin so, the longest first."""
+
+
 class Seen(NamedTuple):
     """What a text holds of all that is looked for.
 
     `bits` are those of everyone (see `watch`) of whose characters, pairs or common words one stands in it;
-    `pairs` are the pairs that anyone looks for, with their places, in order; `words` the words of common lists,
+    `heads` are the pairs that anyone looks for, with their places, in order; `words` the words of common lists,
     with their places and the bits of those lists of which each is the longest word there.
     """
 
     bits: int
-    pairs: Sequence[tuple[int, str]]
+    heads: Sequence[tuple[int, _Head]]
     words: Sequence[tuple[int, str, int]]
 
 
@@ -32,11 +44,10 @@ class _Watched:
 
     def __init__(self) -> None:
         self.count = 0
-        self.pairs: dict[str, int] = {}
+        self.heads: dict[str, _Head] = {}
         self.single: dict[str, int] = {}
         self.words: dict[str, int] = {}
-        self.lengths: dict[str, tuple[int, ...]] = {}
-        """Three characters → how long the common words are that begin so, the longest first."""
+        """The common words of three characters or more."""
         self.any_single: re.Pattern[str] | None = None
 
 
@@ -51,17 +62,31 @@ def watch(wanted: Iterable[str], words: Iterable[str] = ()) -> int:
     bit = 1 << _watched.count
     _watched.count += 1
     for one in wanted:
-        table = _watched.pairs if len(one) == _HEAD else _watched.single
-        table[one] = table.get(one, 0) | bit
+        if len(one) == _HEAD:
+            known = _head(one)
+            _watched.heads[one] = known._replace(bits=known.bits | bit)
+        else:
+            _watched.single[one] = _watched.single.get(one, 0) | bit
     for word in words:
-        _watched.words[word] = _watched.words.get(word, 0) | bit
-        _watched.pairs.setdefault(word[:_HEAD], 0)
-        known = _watched.lengths.get(word[:_LONG], ())
-        if len(word) >= _LONG and len(word) not in known:
-            _watched.lengths[word[:_LONG]] = tuple(sorted((*known, len(word)), reverse=True))
+        _watch_word(word, bit)
     _watched.any_single = None
     seen_in.cache_clear()
     return bit
+
+
+def _head(pair: str) -> _Head:
+    return _watched.heads.get(pair) or _Head(pair, 0, 0, {})
+
+
+def _watch_word(word: str, bit: int) -> None:
+    head = _head(word[:_HEAD])
+    if len(word) == _HEAD:
+        _watched.heads[word] = head._replace(owners=head.owners | bit)
+        return
+    _watched.words[word] = _watched.words.get(word, 0) | bit
+    lengths = {*head.longer.get(word[_HEAD], ()), len(word)}
+    longer = {**head.longer, word[_HEAD]: sorted(lengths, reverse=True)}
+    _watched.heads[head.pair] = head._replace(longer=longer)
 
 
 def _any_single() -> re.Pattern[str]:
@@ -74,26 +99,29 @@ def _any_single() -> re.Pattern[str]:
 @functools.lru_cache(_REMEMBERED)
 def seen_in(text: str) -> Seen:
     """What of all that is looked for stands in `text`."""
-    wanted, single, lengths, known = _watched.pairs, _watched.single, _watched.lengths, _watched.words
-    pairs = [(place, pair) for place, pair in enumerate(map(add, text, text[1:])) if pair in wanted]
+    single, known = _watched.single, _watched.words
+    heads = [
+        (place, head)
+        for place, head in enumerate(map(_watched.heads.get, map(add, text, text[1:])))
+        if head is not None
+    ]
     bits = 0
     words: list[tuple[int, str, int]] = []
-    for place, pair in pairs:
-        bits |= wanted[pair]
-        longer = 0
-        for length in lengths.get(text[place : place + _LONG], ()):
+    for place, (pair, own, owners, longer) in heads:
+        bits |= own
+        taken = 0
+        for length in longer.get(text[place + _HEAD : place + _HEAD + 1], ()) if longer else ():
             word = text[place : place + length]
-            owners = known.get(word, 0) & ~longer
-            if owners:
-                words.append((place, word, owners))
-                longer |= owners
-        owners = known.get(pair, 0) & ~longer
-        if owners:
-            words.append((place, pair, owners))
-        bits |= longer | owners
+            theirs = known.get(word, 0) & ~taken
+            if theirs:
+                words.append((place, word, theirs))
+                taken |= theirs
+        if owners & ~taken:
+            words.append((place, pair, owners & ~taken))
+        bits |= taken | owners
     for char in _any_single().findall(text) if single else ():
         bits |= single[char]
-    return Seen(bits, pairs, words)
+    return Seen(bits, heads, words)
 
 
 class Finder:
@@ -127,7 +155,8 @@ class Finder:
 
     def _longest(self, text: str) -> Sequence[tuple[int, str]]:
         found = []
-        for place, head in seen_in(text).pairs if self._size == _HEAD else enumerate(text):
+        heads = [(place, head.pair) for place, head in seen_in(text).heads]
+        for place, head in heads if self._size == _HEAD else enumerate(text):
             for length in self._lengths.get(head, ()):
                 word = text[place : place + length]
                 if word in self._words:

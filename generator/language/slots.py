@@ -132,10 +132,14 @@ class Slots:
     def topics_before(self, text: str, ends: Iterable[int]) -> list[tuple[str, ...]]:
         """For each of `ends` (offsets) the topics whose cues stand in `text` before it, once each, most hits first."""
         hits = self._hits(text)
-        if not hits:
-            return [() for _ in ends]
-        ranked = [_ranked([pairs for behind, pairs in hits if behind <= end]) for end in ends]
-        return [tuple(dict.fromkeys([topic for _, topic in pairs])) for pairs in ranked]
+        told: dict[int, tuple[str, ...]] = {0: ()}
+        found: list[tuple[str, ...]] = []
+        for end in ends:
+            before = [pairs for behind, pairs in hits if behind <= end]
+            if len(before) not in told:
+                told[len(before)] = tuple(dict.fromkeys([topic for _, topic in _ranked(before)]))
+            found.append(told[len(before)])
+        return found
 
     def _hits(self, text: str) -> list[tuple[int, _Pairs]]:
         """Of each topic cue in `text` where it first ends, and what it speaks for, in order."""
