@@ -85,9 +85,11 @@ _LOOSE = (
     "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进"
 )
 """Characters that no coined stem holds."""
+_FIRM = rf"[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]"
+"""Any other Han character."""
 _LOOSE_SET = frozenset(_LOOSE)
 _COINED = Guarded(
-    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
+    rf"(?P<stem>{_FIRM}{{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _BEFORE_OWN = re.compile(

@@ -32,7 +32,7 @@ _TAILS = frozenset("时中后前\n")
 _INNER = Guarded("一旦|如果|要是|越|才能|就能|就会|从而|进而", "一旦 如果 要是 越 才能 就能 就会 从而 进而")
 """What a clause of one of these kinds begins with, ends in, or holds."""
 _STOPS = ("举措", "结果", "陈述")
-_REMEMBERED = 64
+_REMEMBERED = 1 << 9
 _SHORTEST = 20
 """Least characters that a shortened sentence keeps."""
 _BOUND = re.compile(

@@ -70,6 +70,7 @@ _SIGNS: dict[str, Guarded] = {
     ),
 }
 _CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
+_HEAD = 14
 _ADVERB_AND_VERB = 2
 _STATIVE = frozenset(
     "是 有 没有 涉及 承载 体现 具有 属于 来自 面对 作为 检验 成为 关系 代表 选举 监督 发展 学习".split()
@@ -93,7 +94,7 @@ def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
     if "要" in core:
         if YAO.match(core):
             found.append("要字开头")
-        elif any(_CLAUSE_YAO.search(clause[:14]) for clause in clauses):
+        elif any(_CLAUSE_YAO.search(clause, 0, _HEAD) for clause in clauses):
             found.append("句中有要")
     if is_nominal(core):
         found.append("名词起头")

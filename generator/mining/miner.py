@@ -9,6 +9,7 @@ from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
 from generator.language.names import Tagged, place_stems
 from generator.language.slots import OPENING
+from generator.language.terms import Terms
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
@@ -16,15 +17,17 @@ from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
-from generator.mining.traits import Context, traits_of
+from generator.mining.traits import Context, traits_of_all
 from generator.mining.units import units_of
 from generator.mining.usability import why_not
 from generator.model.errors import ReadError
 from generator.model.manuscript import Manuscript, SourceInfo
-from generator.model.sentence import Mark, Sentence
+from generator.model.sentence import Mark, Sentence, Traits
 from generator.model.speech import Dropped, Speech
 
 _LEAST_SENTENCES, _LEAST_HAN = 3, 60
+_TOGETHER = 256
+"""Sentences that are read together: no more than `language` remembers of what it saw in them."""
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _FINAL = ("。", "！", "？", "；", "”")
@@ -80,20 +83,43 @@ def _sentences(
     cores = [entry.core for entry in entries]
     places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(zip(cores, tags, strict=True)))))
     planned = _planned_sections(entries)
+    standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
+    columns = (entries, cores, tags, standings, verdicts, list(_contexts(entries)))
     return tuple(
-        _sentence(
-            entry,
-            context,
-            tagged,
-            verdict,
-            info,
-            places,
-            lexicon,
-            planned=entry.section in planned,
-            explain=explain,
+        sentence
+        for start in range(0, len(entries), _TOGETHER)
+        for sentence in _read(
+            *(column[start : start + _TOGETHER] for column in columns), info, places, lexicon, explain=explain
         )
-        for entry, context, tagged, verdict in zip(entries, _contexts(entries), tags, verdicts, strict=True)
     )
+
+
+def _read(
+    entries: Sequence[Entry],
+    cores: Sequence[str],
+    tags: Sequence[Tagged],
+    standings: Sequence[str],
+    verdicts: Sequence[Verdict],
+    contexts: Sequence[Context],
+    info: SourceInfo,
+    places: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    explain: bool,
+) -> list[Sentence]:
+    """Some sentences of a speech: what is found out of each, one thing after another, put together."""
+    slots, levels, terms = lexicon.slots, lexicon.levels, lexicon.terms
+    said = [
+        role_of(entry, core, tagged, standing, lexicon.evidence, explain=explain)
+        for entry, core, tagged, standing in zip(entries, cores, tags, standings, strict=True)
+    ]
+    roles = [role for role, _ in said]
+    local = [find_local(core, tagged, terms, places) for core, tagged in zip(cores, tags, strict=True)]
+    traits = traits_of_all(cores, tags, roles, contexts, info.standing, info.level, slots, levels, terms)
+    return [
+        _sentence(*known, terms)
+        for known in zip(entries, cores, contexts, verdicts, said, local, traits, strict=True)
+    ]
 
 
 def _planned_sections(entries: Sequence[Entry]) -> set[int]:
@@ -118,24 +144,16 @@ def _contexts(entries: Sequence[Entry]) -> Iterator[Context]:
 
 def _sentence(
     entry: Entry,
+    core: str,
     context: Context,
-    tagged: Tagged,
     verdict: Verdict,
-    info: SourceInfo,
-    places: Sequence[str],
-    lexicon: Lexicon,
-    *,
-    planned: bool,
-    explain: bool,
+    said: tuple[str, tuple[str, ...]],
+    local: tuple[Mark, ...],
+    traits: Traits,
+    terms: Terms,
 ) -> Sentence:
-    core = entry.core
-    standing = PLANNED if planned else info.standing
-    role, reasons = role_of(entry, core, tagged, standing, lexicon.evidence, explain=explain)
-    local = find_local(core, tagged, lexicon.terms, places)
-    traits = traits_of(
-        core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms, context
-    )
-    since, until = lexicon.terms.window(core)
+    role, reasons = said
+    since, until = terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
     return Sentence(
         key=context.key,
@@ -152,11 +170,11 @@ def _sentence(
         level=entry.level,
         ordinal=ordinal,
         local=local,
-        variables=tuple(Mark("层级", core[word.start : word.end]) for word in traits.level_words),
-        era=lexicon.terms.era(core),
+        variables=tuple([Mark("层级", core[word.start : word.end]) for word in traits.level_words]),
+        era=terms.era(core),
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
-        why_not=why_not(entry.text, core, role, local, traits.leans, lexicon.terms),
+        why_not=why_not(entry.text, core, role, local, traits.leans, terms),
         evidence=(*verdict.evidence, *reasons),
         traits=traits,
     )
