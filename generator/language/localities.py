@@ -115,14 +115,19 @@ _ANY_FIGURE, _ANY_REGION = any_of(pattern for _, pattern in _FIGURES), any_of((_
 
 
 def find_local(
-    text: str, tagged: Sequence[tuple[str, str]], terms: Terms, places: Sequence[str] = ()
+    text: str,
+    tagged: Sequence[tuple[str, str]],
+    terms: Terms,
+    places: Sequence[str] = (),
+    told: Sequence[int] | None = None,
 ) -> tuple[Mark, ...]:
     """Every source-specific string in `text`, in order of kind then place.
 
     `tagged` are the words of `text` with part-of-speech flags, `places` what the whole speech is known to
-    name; national names of `terms` are exempt.
+    name, `told` where telling words stand, if that was found out already (`names.telling`); national names of
+    `terms` are exempt.
     """
-    found = locate_local(text, tagged, terms, places)
+    found = locate_local(text, tagged, terms, places, told)
     return tuple(dict.fromkeys([mark for _, mark in found])) if found else ()
 
 
@@ -132,11 +137,16 @@ def obvious_local(text: str, terms: Terms) -> tuple[Mark, ...]:
 
 
 def locate_local(
-    text: str, tagged: Sequence[tuple[str, str]], terms: Terms, places: Sequence[str] = ()
+    text: str,
+    tagged: Sequence[tuple[str, str]],
+    terms: Terms,
+    places: Sequence[str] = (),
+    told: Sequence[int] | None = None,
 ) -> list[tuple[int, Mark]]:
     """As `find_local`, each mark with its offset, every time that it stands in `text`."""
     covered = terms.cover_national(text)
-    bits, told = bits_in(covered), telling(tagged)
+    bits = bits_in(covered)
+    told = telling(tagged) if told is None else told
     found = find_masks(text)
     if bits & _ANY_FIGURE:
         for kind, pattern in _FIGURES:

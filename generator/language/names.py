@@ -217,29 +217,29 @@ def find_persons(tagged: Tagged, told: Iterable[int]) -> list[tuple[int, Mark]]:
     return found
 
 
-def place_stems(sentences: Iterable[tuple[str, Tagged]]) -> tuple[str, ...]:
+def place_stems(sentences: Iterable[tuple[str, Tagged, Sequence[int]]]) -> tuple[str, ...]:
     """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县).
 
-    Each sentence comes with its words.
+    Each sentence comes with its words and where telling ones stand (see `telling`).
     """
     weights: Counter[str] = Counter()
-    for text, tagged in sentences:
-        if not _SEATS.isdisjoint(text):
-            _weigh_seats(weights, text, tagged)
+    for text, tagged, told in sentences:
+        if told:
+            _weigh_seats(weights, tagged, told)
+        for _, stem, suffix in _coined_in(text) if _COINED.may_match(text) else ():
+            if suffix in _SEATS and _is_coined(stem, suffix):
+                weights[stem] += _SURE
         for _, mark in find_named_after(text, tagged):
             weights[mark.text] += _SURE
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
 
 
-def _weigh_seats(weights: Counter[str], text: str, tagged: Tagged) -> None:
-    """Add to each stem how surely `text` names a place with a government of its own by it."""
-    for index in _seats_at(tagged, telling(tagged)):
+def _weigh_seats(weights: Counter[str], tagged: Tagged, told: Iterable[int]) -> None:
+    """Add to each stem how surely a sentence names a place with a government of its own by it."""
+    for index in _seats_at(tagged, told):
         stem, flag = tagged[index - 1]
         if _names_a_place(tagged, index):
             weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
-    for _, stem, suffix in _coined_in(text):
-        if suffix in _SEATS and _is_coined(stem, suffix):
-            weights[stem] += _SURE
 
 
 def _seats_at(tagged: Tagged, told: Iterable[int]) -> list[int]:
@@ -247,12 +247,15 @@ def _seats_at(tagged: Tagged, told: Iterable[int]) -> list[int]:
     return [index for index in told if tagged[index][0] in _SEATS and index and len(tagged[index - 1][0]) > 1]
 
 
-def seats(text: str, tagged: Tagged) -> list[str]:
-    """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
+def seats(text: str, tagged: Tagged, told: Sequence[int] | None = None) -> list[str]:
+    """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does.
+
+    `told` is where telling words stand, if that was found out already (see `telling`).
+    """
     if _SEATS.isdisjoint(text):
         return []
     named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
-    told = telling(tagged)
+    told = telling(tagged) if told is None else told
     for index in _seats_at(tagged, told):
         name = tagged[index - 1][0] + tagged[index][0]
         if name not in named and _names_a_place(tagged, index):

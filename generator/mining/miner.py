@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
-from generator.language.names import Tagged, place_stems
+from generator.language.names import Tagged, place_stems, telling
 from generator.language.slots import OPENING
 from generator.language.terms import Terms
 from generator.mining.classify import Verdict, classify
@@ -17,7 +18,7 @@ from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
-from generator.mining.traits import Context, traits_of_all
+from generator.mining.traits import Context, Told, traits_of_all
 from generator.mining.units import units_of
 from generator.mining.usability import why_not
 from generator.model.errors import ReadError
@@ -47,8 +48,9 @@ def mine(
     entries = outline(paragraphs, hints, [paragraph.centred for paragraph in manuscript.paragraphs])
     _refuse_no_speech(entries, manuscript.name)
     tags = [words.tag(entry.core) for entry in entries]
-    info = complete(manuscript.info, entries, tags, (*folders, manuscript.name), lexicon)
-    sentences = _sentences(entries, tags, info, lexicon, explain=explain)
+    told = [telling(tagged) for tagged in tags]
+    info = complete(manuscript.info, entries, tags, told, (*folders, manuscript.name), lexicon)
+    sentences = _sentences(entries, tags, told, info, lexicon, explain=explain)
     only = frozenset(manuscript.only)
     wanted = tuple(one for one in sentences if not only or one.key in only)
     texts = tuple(paragraph.text for paragraph in paragraphs)
@@ -76,50 +78,57 @@ def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
 
 
 def _sentences(
-    entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon, *, explain: bool
+    entries: Sequence[Entry],
+    tags: Sequence[Tagged],
+    told: Sequence[Sequence[int]],
+    info: SourceInfo,
+    lexicon: Lexicon,
+    *,
+    explain: bool,
 ) -> tuple[Sentence, ...]:
     bias = lexicon.occasions.bias(info.occasion)
     verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias, explain=explain)
     cores = [entry.core for entry in entries]
-    places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(zip(cores, tags, strict=True)))))
+    named = place_stems(zip(cores, tags, told, strict=True))
+    places = tuple(dict.fromkeys((*own_places(info.place), *named)))
     planned = _planned_sections(entries)
     standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
-    columns = (entries, cores, tags, standings, verdicts, list(_contexts(entries)))
+    columns = zip(entries, cores, tags, told, standings, verdicts, _contexts(entries), strict=True)
+    rows = [_Row(*row) for row in columns]
     return tuple(
         sentence
-        for start in range(0, len(entries), _TOGETHER)
-        for sentence in _read(
-            *(column[start : start + _TOGETHER] for column in columns), info, places, lexicon, explain=explain
-        )
+        for start in range(0, len(rows), _TOGETHER)
+        for sentence in _read(rows[start : start + _TOGETHER], info, places, lexicon, explain=explain)
     )
 
 
+class _Row(NamedTuple):
+    """A sentence in its place, before its role is known; `told` is where telling words stand (`names.telling`)."""
+
+    entry: Entry
+    core: str
+    tagged: Tagged
+    told: Sequence[int]
+    standing: str
+    verdict: Verdict
+    context: Context
+
+
 def _read(
-    entries: Sequence[Entry],
-    cores: Sequence[str],
-    tags: Sequence[Tagged],
-    standings: Sequence[str],
-    verdicts: Sequence[Verdict],
-    contexts: Sequence[Context],
-    info: SourceInfo,
-    places: Sequence[str],
-    lexicon: Lexicon,
-    *,
-    explain: bool,
+    rows: Sequence[_Row], info: SourceInfo, places: Sequence[str], lexicon: Lexicon, *, explain: bool
 ) -> list[Sentence]:
     """Some sentences of a speech: what is found out of each, one thing after another, put together."""
     slots, levels, terms = lexicon.slots, lexicon.levels, lexicon.terms
-    said = [
-        role_of(entry, core, tagged, standing, lexicon.evidence, explain=explain)
-        for entry, core, tagged, standing in zip(entries, cores, tags, standings, strict=True)
+    roles = [
+        role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, explain=explain)
+        for row in rows
     ]
-    roles = [role for role, _ in said]
-    local = [find_local(core, tagged, terms, places) for core, tagged in zip(cores, tags, strict=True)]
-    traits = traits_of_all(cores, tags, roles, contexts, info.standing, info.level, slots, levels, terms)
-    return [
-        _sentence(*known, terms)
-        for known in zip(entries, cores, contexts, verdicts, said, local, traits, strict=True)
+    local = [find_local(row.core, row.tagged, terms, places, row.told) for row in rows]
+    known = [
+        Told(row.core, row.tagged, role, row.context) for row, (role, _) in zip(rows, roles, strict=True)
     ]
+    traits = traits_of_all(known, info.standing, info.level, slots, levels, terms)
+    return [_sentence(*parts, terms) for parts in zip(rows, roles, local, traits, strict=True)]
 
 
 def _planned_sections(entries: Sequence[Entry]) -> set[int]:
@@ -143,20 +152,15 @@ def _contexts(entries: Sequence[Entry]) -> Iterator[Context]:
 
 
 def _sentence(
-    entry: Entry,
-    core: str,
-    context: Context,
-    verdict: Verdict,
-    said: tuple[str, tuple[str, ...]],
-    local: tuple[Mark, ...],
-    traits: Traits,
-    terms: Terms,
+    row: _Row, said: tuple[str, tuple[str, ...]], local: tuple[Mark, ...], traits: Traits, terms: Terms
 ) -> Sentence:
+    """The parts of a sentence put together; `said` is its role, and why in words."""
+    entry, core, verdict = row.entry, row.core, row.verdict
     role, reasons = said
     since, until = terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
     return Sentence(
-        key=context.key,
+        key=row.context.key,
         paragraph=entry.paragraph,
         sentence=entry.sentence,
         start=entry.start,

@@ -27,6 +27,15 @@ class Context(NamedTuple):
 _ALONE = Context("")
 
 
+class Told(NamedTuple):
+    """A sentence of which the role is known: without its ordinal, its words with flags, its role, its neighbours."""
+
+    core: str
+    tagged: Tagged
+    role: str
+    context: Context = _ALONE
+
+
 def traits_of(
     core: str,
     tagged: Tagged,
@@ -38,31 +47,23 @@ def traits_of(
     terms: Terms,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
-    return traits_of_all([core], [tagged], [role], [_ALONE], standing, level, slots, levels, terms)[0]
+    return traits_of_all([Told(core, tagged, role)], standing, level, slots, levels, terms)[0]
 
 
 def traits_of_all(
-    cores: Sequence[str],
-    tags: Sequence[Tagged],
-    roles: Sequence[str],
-    contexts: Sequence[Context],
-    standing: str,
-    level: str,
-    slots: Slots,
-    levels: Levels,
-    terms: Terms,
+    told: Sequence[Told], standing: str, level: str, slots: Slots, levels: Levels, terms: Terms
 ) -> list[Traits]:
     """As `traits_of`, of many sentences of one source.
 
     Trait by trait, all sentences one after another: a sixth quicker than sentence by sentence.
     """
+    cores = [one.core for one in told]
     clauses = [read_clauses(core) for core in cores]
     ends = [[start + len(clause) for start, clause, _ in each[:2]] or [0] for each in clauses]
     columns = zip(
-        contexts,
-        [role == "引语" for role in roles],
-        [yao_class(core, tagged) for core, tagged in zip(cores, tags, strict=True)],
-        [contents_of(core, tagged, end[-1]) for core, tagged, end in zip(cores, tags, ends, strict=True)],
+        told,
+        [yao_class(one.core, one.tagged) for one in told],
+        [contents_of(one.core, one.tagged, end[-1]) for one, end in zip(told, ends, strict=True)],
         [slots.topics_before(core, (*end, len(core))) for core, end in zip(cores, ends, strict=True)],
         [levels.find(core, level) for core in cores],
         [leans_on(core) for core in cores],
@@ -72,7 +73,7 @@ def traits_of_all(
         [can_turn(core, standing) for core in cores],
         [tuple([kind for _, _, kind in each]) for each in clauses],
         [ends_of(core, terms) for core in cores],
-        [reason_kind(core) if role == "论述" else "" for core, role in zip(cores, roles, strict=True)],
+        [reason_kind(one.core) if one.role == "论述" else "" for one in told],
         [breadth_of(core) for core in cores],
         strict=True,
     )
@@ -86,9 +87,9 @@ def traits_of_all(
             head_topics=topics[-2],
             rest_topics=tuple([topic for topic in topics[-1] if topic not in topics[-2]]),
             level_words=level_words,
-            before=context.before,
-            introduces=context.introduces,
-            quotation=quotation,
+            before=one.context.before,
+            introduces=one.context.introduces,
+            quotation=one.role == "引语",
             leans=leans,
             actor=actor,
             charge=charge,
@@ -101,8 +102,7 @@ def traits_of_all(
             fours=contents.fours,
         )
         for (
-            context,
-            quotation,
+            one,
             yao,
             contents,
             topics,
