@@ -43,7 +43,7 @@ class _Watched:
     """What is looked for in every text, and the bits of those who look for it."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.bits: dict[tuple[frozenset[str], frozenset[str]], int] = {}
         self.heads: dict[str, _Head] = {}
         self.single: dict[str, int] = {}
         self.words: dict[str, int] = {}
@@ -55,12 +55,17 @@ _watched = _Watched()
 
 
 def watch(wanted: Iterable[str], words: Iterable[str] = ()) -> int:
-    """A bit of its own for one who looks for these characters, pairs of neighbours and words of two or more.
+    """A bit for one who looks for these characters, pairs of neighbours and words of two or more.
 
-    In every text from now on; of the words, the longest at each place counts.
+    In every text from now on; of the words, the longest at each place counts. Who looks for just the same has the
+    same bit: content files that are read again and again add nothing.
     """
-    bit = 1 << _watched.count
-    _watched.count += 1
+    asked = frozenset(wanted), frozenset(words)
+    bit = _watched.bits.get(asked, 0)
+    if bit:
+        return bit
+    bit = _watched.bits[asked] = 1 << len(_watched.bits)
+    wanted, words = asked
     for one in wanted:
         if len(one) == _HEAD:
             known = _head(one)
