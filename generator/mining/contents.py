@@ -37,7 +37,7 @@ def contents_of(core: str, tagged: Tagged, limit: int) -> Contents:
         size = len(word)
         position += size
         if size > 1:
-            if flag[:1] in _CONTENT_FLAGS and word not in _TELLING_NOTHING:
+            if word not in _TELLING_NOTHING and flag[:1] in _CONTENT_FLAGS:
                 half[word] = None
             if size == _FOUR and word.isalpha():
                 fours[word] = None
