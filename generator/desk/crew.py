@@ -3,15 +3,12 @@
 import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.desk.intake import mine_or_skip, told
+from generator.desk.craft import Mining
+from generator.desk.intake import told
 from generator.desk.mined import Mined
-from generator.language.lexicon import Lexicon
-from generator.language.prepared import keep_in, save_prepared
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
-from generator.model.speech import Speech
 from generator.reading.batch import read_files, work_on_files
 from generator.reading.limits import Limits
 from generator.reading.names import identity
@@ -32,7 +29,7 @@ def usual_jobs(files: int) -> int:
 
 def read_and_mine(
     files: Sequence[Path],
-    mining: "Mining",
+    mining: Mining,
     limits: Limits,
     info: SourceInfo,
     known: Callable[[str], bool],
@@ -63,17 +60,3 @@ def read_and_mine(
             yield from read_files([path], limits, known)
         else:
             yield path, found
-
-
-@dataclass(frozen=True, slots=True)
-class Mining:
-    """What a worker does with a manuscript that it has read; the dictionary is kept in the file at `words_path`."""
-
-    lexicon: Lexicon
-    words_path: Path
-
-    def __call__(self, manuscript: Manuscript, path: str) -> Speech | Skipped:
-        keep_in(self.words_path)
-        outcome = mine_or_skip(manuscript, path, self.lexicon)
-        save_prepared()
-        return outcome

@@ -142,7 +142,8 @@ class Desk:
 
         With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
         """
-        from generator.desk.crew import Mining, read_and_mine, usual_jobs
+        from generator.desk.craft import Mining
+        from generator.desk.crew import read_and_mine, usual_jobs
         from generator.desk.unchanged import is_known
         from generator.reading.batch import read_files
 

@@ -1,5 +1,6 @@
 """jieba's dictionary, with words added; what it says of a character is read when that is first met."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import TypeVar
@@ -11,15 +12,28 @@ _V = TypeVar("_V")
 
 
 class Lazy(dict[_K, _V]):
-    """What `make` gives for a key, made when it is first asked for by `[]`."""
+    """What `make` gives for a key, made when it is first asked for by `[]`.
 
-    def __init__(self, make: Callable[[_K], _V]) -> None:
+    Of each `most` keys those that are not asked for among the next `most` are forgotten.
+    """
+
+    def __init__(self, make: Callable[[_K], _V], most: float = math.inf) -> None:
         super().__init__()
         self._make = make
+        self._most = most
+        self._before: dict[_K, _V] = {}
 
     def __missing__(self, key: _K) -> _V:
-        made = self[key] = self._make(key)
+        if len(self) >= self._most:
+            self._before = self.copy()
+            super().clear()
+        made = self[key] = self._before[key] if key in self._before else self._make(key)
         return made
+
+    def clear(self) -> None:
+        """Forget all."""
+        super().clear()
+        self._before = {}
 
 
 class Dictionary:
@@ -60,11 +74,13 @@ class Dictionary:
 
     def _counts(self, first: str) -> dict[str, int]:
         words, counts, _ = self._entries(first)
-        found = dict(zip(words, map(int, counts), strict=True))
-        found.update({word: count for word, (count, _) in self._added.get(first, {}).items()})
-        for word in list(found):
-            for end in range(1, len(word)):
-                found.setdefault(word[:end], 0)
+        added = {word: count for word, (count, _) in self._added.get(first, {}).items()}
+        longer = [word for word in (*words, *added) if len(word) > 2]
+        found = dict.fromkeys([word[:end] for word in longer for end in range(2, len(word))], 0)
+        if words or added:
+            found[first] = 0
+        found.update(zip(words, map(int, counts), strict=True))
+        found.update(added)
         return found
 
     def _flags(self, first: str) -> dict[str, str]:
