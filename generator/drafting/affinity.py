@@ -1,5 +1,7 @@
 """How well a sentence serves a lead: topic words of the lead in its first two clauses decide."""
 
+from collections.abc import Iterator, Sequence
+
 from generator.drafting.parts import Point
 from generator.drafting.pool import Candidate, Pool
 from generator.drafting.setting import Setting
@@ -98,12 +100,26 @@ class Affinities:
 
     def serving(self, point: Point) -> dict[str, tuple[float, Candidate]]:
         """key → (affinity, candidate) of all that serve `point`."""
-        name = (point.slot, point.topic, point.lead.key if point.lead else "")
+        name = self._name(point)
         if name not in self._known:
             likely = (self._candidates[place] for place in self._likely(point))
             scored = ((affinity(point, one, self.pool), one) for one in likely)
             self._known[name] = {one.key: (score, one) for score, one in scored if score > 0}
         return self._known[name]
+
+    @staticmethod
+    def _name(point: Point) -> tuple[str, str, str]:
+        return point.slot, point.topic, point.lead.key if point.lead else ""
+
+    def each_serving(self, point: Point, roles: Sequence[str]) -> Iterator[Candidate]:
+        """Those in one of `roles` that serve `point`, one after another: who needs few need not weigh them all."""
+        if self._name(point) in self._known:
+            yield from (one for _, one in self.serving(point).values() if one.row.role in roles)
+            return
+        for place in self._likely(point):
+            one = self._candidates[place]
+            if one.row.role in roles and affinity(point, one, self.pool) > 0:
+                yield one
 
     def _likely(self, point: Point) -> list[int]:
         """The places of all that are on a topic of `point`, or of its slot and hold a word of its lead."""
