@@ -9,7 +9,7 @@ from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
-_TRAITS = tuple((field.name, getattr(Traits(), field.name)) for field in fields(Traits))
+_TRAITS = tuple(Traits()._asdict().items())
 _OF_VALUES: Mapping[str, type[LevelWord] | type[Renewal]] = {"level_words": LevelWord, "renewals": Renewal}
 _DECODER = json.JSONDecoder()
 _PARAGRAPH = tuple(field.name for field in fields(Paragraph))
@@ -19,7 +19,7 @@ def traits_to_json(traits: Traits) -> str:
     """Traits as compact JSON; fields at their default are left out."""
     kept = {name: value for name, usual in _TRAITS if (value := getattr(traits, name)) != usual}
     for name in kept.keys() & {"level_words", "renewals"}:
-        kept[name] = [asdict(one) for one in kept[name]]
+        kept[name] = [one._asdict() for one in kept[name]]
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -100,4 +100,4 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _source(source: Source | None) -> dict[str, Any] | None:
-    return asdict(source) if source else None
+    return source._asdict() if source else None

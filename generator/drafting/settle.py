@@ -135,7 +135,7 @@ class Settler:
         """A heading or lead that reads `text`."""
         known = self._known.get((sentence.role, text))
         row = known.row if known else self._row(sentence)
-        placed = replace(row, slot=sentence.slot, topic=sentence.topic)
+        placed = row._replace(slot=sentence.slot, topic=sentence.topic)
         return Given(placed, ((text, ""),), text, 0.0, False, self._setting, known=known)
 
     def _telling(self, sentence: Sentence) -> Traits:
@@ -157,7 +157,7 @@ class Settler:
         elif not (head or rest or topics or sentence.topic):
             slot = self._slots.by_name.get(sentence.slot)
             topics = tuple(topic for topic in (slot.topics if slot else ()) if topic not in self._claimed)
-        return replace(traits, head_words=head, rest_words=rest, head_topics=topics)
+        return traits._replace(head_words=head, rest_words=rest, head_topics=topics)
 
     def _row(self, sentence: Sentence) -> PhraseRow:
         """A sentence of the user's as a row of the bank; it has no source."""

@@ -50,8 +50,8 @@ def _sentence(index: int, paragraph: Paragraph, info: SourceInfo, lexicon: Lexic
     sentence = worded(paragraph.text, role, "", info.level, lexicon, own_places(info.place))
     traits = sentence.traits
     if topic:
-        traits = replace(
-            traits, first_topics=(topic,), head_topics=tuple(dict.fromkeys((topic, *traits.head_topics)))
+        traits = traits._replace(
+            first_topics=(topic,), head_topics=tuple(dict.fromkeys((topic, *traits.head_topics)))
         )
     else:
         topic = next((name for at, name in lexicon.slots.topics_in(sentence.core) if at == slot), "")

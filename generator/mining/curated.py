@@ -48,7 +48,7 @@ def _sentences(
     for place, entry in enumerate(paragraph):
         one = _sentence(entry, level, name, lexicon)
         end = start + len(one.text)
-        traits = replace(one.traits, before=before)
+        traits = one.traits._replace(before=before)
         yield replace(one, paragraph=number, sentence=place, start=start, end=end, traits=traits)
         start, before = end, one.key
 
@@ -59,8 +59,7 @@ def _sentence(entry: Entry, level: str, name: str, lexicon: Lexicon) -> Sentence
     local = _check_entry(entry, text, name, lexicon)
     tagged = words.tag(text)
     traits = traits_of(text, tagged, entry.role, "", level, lexicon.slots, lexicon.levels, lexicon.terms)
-    traits = replace(
-        traits,
+    traits = traits._replace(
         standings=entry.strings("身份"),
         occasions=entry.strings("场合"),
         levels=entry.strings("本级"),
