@@ -17,6 +17,7 @@ from generator.model.source import Source
 
 if TYPE_CHECKING:
     from generator.bank.members import Members
+    from generator.bank.offered import Offered
     from generator.bank.rows import PhraseRow, SetRow, SourceRow
     from generator.bank.selection import Need, Selection, Wish
     from generator.model.manuscript import Manuscript
@@ -56,6 +57,13 @@ class Bank:
 
         return Members(self.connection)
 
+    @functools.cached_property
+    def _offered(self) -> "Offered":
+        """What drafts read before, as long as nothing changed."""
+        from generator.bank.offered import Offered
+
+        return Offered(self.connection, self.digest())
+
     def __enter__(self) -> "Bank":
         return self
 
@@ -75,12 +83,20 @@ class Bank:
                 yield
                 if self.connection.total_changes != before:
                     self.settle()
+                    self._drop_offered()
         finally:
             self._forget()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction that leaves the sentences as they are; part of the one under way, if one is."""
+        with self._noting():
+            yield
+            self._drop_offered()
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """As `writing`, for what does not change what a draft may say."""
         if self.connection.in_transaction:
             yield
             return
@@ -90,10 +106,16 @@ class Bank:
         finally:
             self._forget()
 
+    def _drop_offered(self) -> None:
+        from generator.bank.offered import forget
+
+        forget(self.connection)
+
     def _forget(self) -> None:
-        """What waits to be joined was rolled back, or is settled."""
+        """What waits to be joined was rolled back, or is settled; what drafts read may be out of date."""
         if "_members" in vars(self):
             self._members.clear()
+        vars(self).pop("_offered", None)
 
     def settle(self) -> None:
         """Join what came and went into phrases and weigh all decisions anew; inside a change."""
@@ -200,10 +222,18 @@ class Bank:
         occasions: Sequence[str] = (),
     ) -> "list[PhraseRow]":
         """All sentences that may be offered (of these slots, with these numbers), as decisions leave them; in the
-        order of the sources. Most of what is meant for other occasions than these alone is left out."""
+        order of the sources. Most of what is meant for other occasions than these alone is left out.
+
+        What is asked for some occasions of the whole bank is kept with the next draft, for the one after it."""
         from generator.bank.offers import offers
 
-        return offers(self.connection, slots, sentences, occasions)
+        if slots or sentences is not None or not occasions:
+            return offers(self.connection, slots, sentences, occasions)
+        found = self._offered.find(occasions)
+        if found is None:
+            found = offers(self.connection, occasions=occasions)
+            self._offered.put(occasions, found)
+        return found
 
     def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
         """Where the last sentence of each paragraph of each source (of these) stands."""
@@ -280,10 +310,12 @@ class Bank:
     @contextmanager
     def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:
         """Remember drafts (id → manifest) as generated at ISO time `at`, once, unless what happens inside fails."""
-        with self.writing():
+        with self._noting():
             rows = [(draft_id, at, manifest) for draft_id, manifest in manifests.items()]
             self.connection.executemany("insert or ignore into draft values (?, ?, ?)", rows)
             yield
+            if "_offered" in vars(self):
+                self._offered.save()
 
 
 def _placed(

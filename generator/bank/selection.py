@@ -4,7 +4,6 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.bank.codec import members_from_json
@@ -36,8 +35,7 @@ _DECIDED = 64
 """Sentences to read because of what the user decided on them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """Who speaks where and when: occasions whose phrases serve, level, standings that may be said, the ISO day,
     what it is about.
 
@@ -53,8 +51,7 @@ class Wish:
     samples: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """One thing that is asked for: sentences of a slot on its topics, the most wanted first.
 
     `roles` are (role, the most to read for a topic); an empty topic: sentences without one. Topics are read until
@@ -71,8 +68,7 @@ class Need:
     headings: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The numbers of the sentences and of the sets (of headings and leads) to read."""
 
     sentences: frozenset[int]

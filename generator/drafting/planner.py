@@ -1,7 +1,8 @@
 """Skeleton + bank → plan: all requests are seen at once, so that nothing is said twice and all matches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import REASONS, Affinities
@@ -23,8 +24,7 @@ _DEFAULT_PART = 900
 _FEWEST_POINTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What the bank gives for one draft: the pool and the sets of matched headings and leads."""
 
     pool: Pool
@@ -130,7 +130,7 @@ def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> 
     for slot in request.point_slots:
         if slot not in kept:
             result.shortfalls.append(f"本级（{setting.brief.level}）没有“{slot}”这项职权，略去这一点。")
-    return replace(request, points=None, point_slots=kept)
+    return request._replace(points=None, point_slots=kept)
 
 
 def _drop_thin_points(part: Part) -> None:

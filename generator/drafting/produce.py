@@ -135,7 +135,7 @@ def setting_of(
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
     usual = tuple(one for one in template.focus if one not in brief.focus)
-    brief = replace(brief, focus=(*brief.focus, *usual))
+    brief = brief._replace(focus=(*brief.focus, *usual))
     said = said_lately(bank, brief.get("姓名"), brief.date.isoformat(), memory)
     level = lexicon.levels.get(brief.level)
     return Setting(brief, level, lexicon, names, seed, template.unsaid, template.like, usual, said)

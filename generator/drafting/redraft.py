@@ -1,7 +1,7 @@
 """One block of a draft, or its set of headings, chosen anew; everything else stands as it does in the file."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
@@ -104,8 +104,7 @@ def with_blocks(draft: Draft, blocks: Sequence[Block], rows: Sequence[PhraseRow]
     changed = tuple(by_id.get(block.id, block) for block in draft.blocks)
     characters = sum(word_count(block.text) for block in changed)
     kinds = {row.source: row.kind for row in rows}
-    return replace(
-        draft,
+    return draft._replace(
         blocks=changed,
         characters=characters,
         minutes=round(draft.minutes * characters / max(draft.characters, 1), 1),
@@ -158,7 +157,7 @@ def _point(desk: Desk, block: Block, pool: Pool) -> Block:
     made = assemble(skeleton, Plan(parts={(0, 0): part}))[-1]
     body = _renumbered(made.spans[made.lead :], _first_unit(desk))
     facts = _facts(block)
-    return replace(block, spans=(*lead, *body, *facts), notes=made.notes)
+    return block._replace(spans=(*lead, *body, *facts), notes=made.notes)
 
 
 def _lead(desk: Desk, block: Block, pool: Pool) -> Candidate | None:
@@ -184,7 +183,7 @@ def _facts(block: Block) -> tuple[Span, ...]:
 
 def _renumbered(spans: Sequence[Span], first: int) -> list[Span]:
     """`spans` with units that no other block has."""
-    return [span if span.unit is None else replace(span, unit=first + span.unit) for span in spans]
+    return [span if span.unit is None else span._replace(unit=first + span.unit) for span in spans]
 
 
 def _passage(desk: Desk, block: Block, pool: Pool) -> Block:
@@ -207,7 +206,7 @@ def _passage(desk: Desk, block: Block, pool: Pool) -> Block:
         raise RequestError(
             f"“{block.id}”这一块没有可换的语句。", "这里是模板和拟稿单里的字，请直接在 Word 里改。"
         )
-    return replace(block, spans=tuple(spans), notes=())
+    return block._replace(spans=tuple(spans), notes=())
 
 
 def _another(
@@ -242,7 +241,7 @@ def _with_heading(desk: Desk, block: Block, heading: Candidate, others: Sequence
     stop = (Span("。"),) if block.lead else ()
     spans = (*ordinal, *heading.spans(_first_unit(desk)), *stop)
     alternatives = tuple(Alternative(one.key, one.text) for one in others)
-    return replace(block, spans=spans, lead=len(spans) if block.lead else 0, alternatives=alternatives)
+    return block._replace(spans=spans, lead=len(spans) if block.lead else 0, alternatives=alternatives)
 
 
 def _part_of(desk: Desk, block: Block) -> Part:

@@ -1,7 +1,7 @@
 """Ordinals at the head of headings and leads: recognised, taken off, and written anew in any style."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DIGITS = "零一二三四五六七八九"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -23,8 +23,7 @@ _HEADS = frozenset("（(第一二三四五六七八九十")
 STYLES: tuple[str, ...] = tuple(style for style, _ in _PATTERNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """An ordinal found at the head of a text: its style, its number (from 1), its length in characters."""
 
     style: str

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.language.finder import Finder
 from generator.model.errors import ContentError
@@ -11,8 +12,7 @@ OPENING, CLOSING = "opening", "closing"
 TOPIC_WEIGHT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One slot: what it is for, cue words with weights, topics with cue words."""
 
     name: str
