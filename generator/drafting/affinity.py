@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.drafting.candidate import Candidate
 from generator.drafting.parts import Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.setting import Setting
 from generator.drafting.stanzas import Stanzas
 from generator.language.cohesion import likeness

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, topics_of, worth
 from generator.drafting.bounds import is_plenty
+from generator.drafting.candidate import Candidate
 from generator.drafting.choices import body_choice, passage_choice
 from generator.drafting.journal import Rule
 from generator.drafting.order import adjoins
 from generator.drafting.parts import Part, Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.sameness import SAME_THING, alike_heads, echoes, shared
 from generator.drafting.setting import Setting

@@ -5,9 +5,10 @@ from itertools import islice
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import Affinities, body_roles
+from generator.drafting.candidate import Candidate
 from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part, Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.language.sentences import clauses

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from generator.bank.bank import Bank
-from generator.drafting.pool import Candidate, Pool, build_pool
+from generator.drafting.candidate import Candidate
+from generator.drafting.offer import build_pool
+from generator.drafting.pool import Pool
 from generator.drafting.produce import setting_of
 from generator.drafting.setting import Setting
 from generator.drafting.template import Template

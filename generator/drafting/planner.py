@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import REASONS, Affinities
 from generator.drafting.bodies import TO_TELL, fill, introduce, is_to_tell
+from generator.drafting.candidate import Candidate
 from generator.drafting.facts import place_facts
 from generator.drafting.headings import choose_headings
 from generator.drafting.journal import Budget
@@ -14,7 +15,7 @@ from generator.drafting.leads import Leads
 from generator.drafting.paragraphs import topic_points
 from generator.drafting.parts import Part
 from generator.drafting.passages import choose_passage
-from generator.drafting.pool import Candidate, Pool, slot_exists
+from generator.drafting.pool import Pool, slot_exists
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, guide_empty

@@ -15,11 +15,13 @@ from generator.drafting.bounds import long_runs, over_share
 from generator.drafting.journal import SILENT, Journal
 from generator.drafting.needs import given_keys, needs_of, wish_of
 from generator.drafting.notation import parse
+from generator.drafting.offer import Offer, without
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.pool import Offer, Pool, without
+from generator.drafting.pool import Pool
 from generator.drafting.render import render
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares, units_of
+from generator.drafting.suspects import Suspects
 from generator.drafting.template import Template
 from generator.drafting.verify import verify
 from generator.language.lexicon import Lexicon
@@ -164,9 +166,27 @@ def _stock(
     every = (
         barred or setting.journal.listening
     )  # who asks is told of what was not meant for this occasion too
-    found = without(bank.phrases(sentences=sentences, occasions=() if every else wish.occasions), barred)
-    rows = [row for row in found if samples or row.kind != "shipped"]
+    rows = bank.phrases(
+        sentences=sentences, occasions=() if every else wish.occasions, innocent=_innocence(bank, setting)
+    )
+    found = without(rows, barred) if barred else rows
+    rows = found if samples else [row for row in found if row.kind != "shipped"]
     return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends)
+
+
+def _innocence(bank: Bank, setting: Setting) -> Callable[[str], bool]:
+    """Tells of a text whether no draft at all, of any level, could break a promise by a word in it."""
+
+    def innocent(text: str) -> bool:
+        return not suspects()(text)
+
+    @functools.cache
+    def suspects() -> Suspects:
+        lexicon = setting.lexicon
+        names = Names(bank.local_names(NAME_KINDS), (), lexicon)
+        return Suspects(names, [*lexicon.levels.by_name.values()], lexicon)
+
+    return innocent
 
 
 def _keep_promises(

@@ -9,14 +9,16 @@ from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bodies import fill
 from generator.drafting.bounds import long_runs
+from generator.drafting.candidate import Candidate
 from generator.drafting.given import understood
 from generator.drafting.headings import choose_headings
+from generator.drafting.offer import Offer, build_pool
 from generator.drafting.others import Others, keeps_pattern
 from generator.drafting.outlining import is_heading, line_text
 from generator.drafting.parts import Part, Point
 from generator.drafting.passages import choose_passage
 from generator.drafting.planner import Plan
-from generator.drafting.pool import Candidate, Offer, Pool, build_pool
+from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, quoted

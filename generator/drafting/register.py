@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.drafting.bounds import is_stranger, room
-from generator.drafting.pool import Candidate
+from generator.drafting.candidate import Candidate
 from generator.language.cohesion import likeness
 
 _OFTEN_ENOUGH = 2

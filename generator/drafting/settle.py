@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from generator.bank.rows import PhraseRow
 from generator.drafting.affinity import topics_of
 from generator.drafting.bodies import is_to_tell, share_of
+from generator.drafting.candidate import Candidate
 from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.setting import Setting
 from generator.model.draft import Source, Span
 from generator.model.sentence import Sentence, Traits

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.candidate import Candidate
+from generator.drafting.pool import Pool
 
 _BODY = ("论述", "举措")
 _FEWEST = 3

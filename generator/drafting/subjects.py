@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from generator.bank.rows import PhraseRow
 from generator.language.slots import Slots
@@ -55,21 +56,20 @@ def bound_sources(rows: Iterable[PhraseRow], foreign: Mapping[int, frozenset[str
 
 def subjects(rows: Iterable[PhraseRow]) -> Mapping[int, frozenset[str]]:
     """source id → the words that it keeps using and hardly another source does (污水, 义务教育); curated ones have none."""
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    sentences: Counter[int] = Counter()
+    words_of: dict[int, list[set[str]]] = defaultdict(list)
     for row in rows:
         if row.kind != "curated":
-            sentences[row.source_id] += 1
-            counts[row.source_id].update({*row.traits.head_words, *row.traits.rest_words})
+            words_of[row.source_id].append({*row.traits.head_words, *row.traits.rest_words})
+    counts = {source: Counter(chain.from_iterable(words)) for source, words in words_of.items()}
     if len(counts) < _FEWEST_SOURCES:
         return {}
-    spread = Counter(word for words in counts.values() for word in words)
+    spread = Counter(chain.from_iterable(counts.values()))
     most = max(_FEW, _RARE * len(counts))
     return {
         source: frozenset(
             word
             for word, count in words.items()
-            if spread[word] <= most and count >= max(_FEWEST_SENTENCES, _LEAST_SHARE * sentences[source])
+            if spread[word] <= most and count >= max(_FEWEST_SENTENCES, _LEAST_SHARE * len(words_of[source]))
         )
         for source, words in counts.items()
     }
