@@ -292,7 +292,7 @@ class Bank:
 
         One is in memory at a time, and what was asked for may be changed meanwhile.
         """
-        from generator.bank.codec import manuscript_from_json
+        from generator.bank.manuscript_json import manuscript_from_json
 
         asked = "select path, kind, text, name, digest from source where id = ?"
         for number in self.connection.execute("select id from source order by id").fetchall():

@@ -40,7 +40,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 ALIASES = {"入库": "mine", "拟稿": "draft", "核稿": "check", "收稿": "learn", "查": "search"}
 _VERBS = {name for group in GROUPS.values() for name, _ in group}
-_SELDOM = 100_000
+_SELDOM = 500_000
 """New objects after which rings among them are looked for: a command makes many objects and hardly any ring."""
 
 
