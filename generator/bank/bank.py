@@ -220,13 +220,13 @@ class Bank:
         slots: Sequence[str] = (),
         sentences: frozenset[int] | None = None,
         occasions: Sequence[str] = (),
-        innocent: Callable[[str], bool] | None = None,
+        suspect_at: Callable[[str], tuple[str, ...]] | None = None,
     ) -> "list[PhraseRow]":
         """All sentences that may be offered (of these slots, with these numbers), as decisions leave them; in the
         order of the sources. Most of what is meant for other occasions than these alone is left out.
 
-        What is asked for some occasions of the whole bank is kept with the next draft, for the one after it; which
-        of it is `innocent` (what `PhraseRow.innocent` says, of the bank's names and its lexicon alone) as well."""
+        What is asked for some occasions of the whole bank is kept with the next draft, for the one after it, and
+        with it what `suspect_at` says of each text (see PhraseRow) by the bank's names and its lexicon alone."""
         from generator.bank.offers import offers
 
         if slots or sentences is not None or not occasions:
@@ -234,8 +234,8 @@ class Bank:
         found = self._offered.find(occasions)
         if found is None:
             found = offers(self.connection, occasions=occasions)
-            if innocent is not None:
-                found = [row._replace(innocent=innocent(row.core)) for row in found]
+            if suspect_at is not None:
+                found = [row._replace(suspect_at=suspect_at(row.core)) for row in found]
             self._offered.put(occasions, found)
         return found
 

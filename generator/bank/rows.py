@@ -54,8 +54,8 @@ class PhraseRow(NamedTuple):
     """Drafts out of which he struck it."""
     own_words: bool = False
     """In the user's own wording: he reworded it, or wrote it into a draft."""
-    innocent: bool = False
-    """Whether `core` is known to hold no word on account of which some draft could not say it."""
+    suspect_at: tuple[str, ...] | None = None
+    """Levels at which a word in `core` may keep it from being said, an empty one for all; None: not known."""
 
 
 class SetRow(NamedTuple):

@@ -21,7 +21,7 @@ from generator.drafting.pool import Pool
 from generator.drafting.render import render
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares, units_of
-from generator.drafting.suspects import Suspects
+from generator.drafting.suspects import suspicion
 from generator.drafting.template import Template
 from generator.drafting.verify import verify
 from generator.language.lexicon import Lexicon
@@ -167,26 +167,13 @@ def _stock(
         barred or setting.journal.listening
     )  # who asks is told of what was not meant for this occasion too
     rows = bank.phrases(
-        sentences=sentences, occasions=() if every else wish.occasions, innocent=_innocence(bank, setting)
+        sentences=sentences,
+        occasions=() if every else wish.occasions,
+        suspect_at=suspicion(bank, setting.lexicon),
     )
     found = without(rows, barred) if barred else rows
     rows = found if samples else [row for row in found if row.kind != "shipped"]
     return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends)
-
-
-def _innocence(bank: Bank, setting: Setting) -> Callable[[str], bool]:
-    """Tells of a text whether no draft at all, of any level, could break a promise by a word in it."""
-
-    def innocent(text: str) -> bool:
-        return not suspects()(text)
-
-    @functools.cache
-    def suspects() -> Suspects:
-        lexicon = setting.lexicon
-        names = Names(bank.local_names(NAME_KINDS), (), lexicon)
-        return Suspects(names, [*lexicon.levels.by_name.values()], lexicon)
-
-    return innocent
 
 
 def _keep_promises(

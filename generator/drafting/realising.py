@@ -38,8 +38,8 @@ def realise(row: PhraseRow, setting: Setting, cost: float) -> Candidate | Refusa
     if over:
         pieces = tuple((_renewed(piece, over), form) for piece, form in pieces)
     text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
-    as_read = row.innocent and not over and not row.traits.level_words
-    refusal = _broken_promise(text, setting, renewed=bool(over), innocent=as_read)
+    innocent = not over and not row.traits.level_words and _is_innocent(row, level)
+    refusal = _broken_promise(text, setting, renewed=bool(over), innocent=innocent)
     if refusal is not None:
         return refusal
     if out_of_place(row, setting):
@@ -57,6 +57,12 @@ def realise(row: PhraseRow, setting: Setting, cost: float) -> Candidate | Refusa
         setting,
         "、".join(one.old for one in over),
     )
+
+
+def _is_innocent(row: PhraseRow, level: str) -> bool:
+    """Whether it is known that no word of `row` as it was read keeps it from being said at `level`."""
+    suspect_at = row.suspect_at
+    return suspect_at is not None and (not suspect_at or ("" not in suspect_at and level not in suspect_at))
 
 
 def _in_words_of(level: str, row: PhraseRow, setting: Setting) -> tuple[tuple[str, str], ...] | None:

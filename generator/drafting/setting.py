@@ -4,6 +4,7 @@ import functools
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.checking.leftover import Names
 from generator.drafting.journal import SILENT, Journal
@@ -59,7 +60,8 @@ class Setting:
     @functools.cached_property
     def suspects(self) -> Suspects:
         """Whether a text could break one of this draft's promises by a word that it holds."""
-        return Suspects(self.names, [self.level] if self.level else [], self.lexicon)
+        atoms = self.lexicon.terms.atoms
+        return Suspects([*self.names.words, *(self.level.unsaid if self.level else ()), *chain(*atoms)])
 
     @functools.cached_property
     def wanted_topics(self) -> frozenset[str]:
