@@ -10,6 +10,7 @@ from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.divisions import keep_divisions
 from generator.desk.freshness import find_stale
 from generator.desk.workspace import Workspace
 from generator.language.lexicon import Lexicon
@@ -34,6 +35,7 @@ class Desk:
     def __init__(self, workspace: Workspace, announce: Announce) -> None:
         self.workspace = workspace
         keep_in(workspace.kept_path)
+        keep_divisions()
         self.content = Content(workspace.root, shipped_root())
         self.lexicon: Lexicon = self.content.lexicon()
         self._announce = announce
