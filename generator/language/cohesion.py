@@ -49,11 +49,9 @@ def half_correlative(text: str) -> bool:
 
 def runs(text: str, terms: Terms) -> frozenset[str]:
     """All runs of RUN characters of `text` that lie outside set phrases (dated terms, national names, vocabulary)."""
-    covered = bare(terms.cover_set_phrases(text))
+    pieces = bare(terms.cover_set_phrases(text)).split("〇")
     return frozenset(
-        covered[index : index + RUN]
-        for index in range(len(covered) - RUN + 1)
-        if "〇" not in covered[index : index + RUN]
+        [piece[index : index + RUN] for piece in pieces for index in range(len(piece) - RUN + 1)]
     )
 
 

@@ -117,6 +117,8 @@ def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
     What is covered with 〇 in `covered` is national and left out.
     """
     found: list[tuple[int, Mark]] = []
+    if not tagged:
+        return found
     known = _place_words()
     for index in [index for index, (word, flag) in enumerate(tagged) if flag == "ns" or word in known]:
         word, flag = tagged[index]
