@@ -16,8 +16,8 @@ from generator.bank.verdicts import STANDING, local_strings, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
+    from generator.bank.kept import Kept
     from generator.bank.members import Members
-    from generator.bank.offered import Offered
     from generator.bank.rows import PhraseRow, SetRow, SourceRow
     from generator.bank.selection import Need, Selection, Wish
     from generator.model.manuscript import Manuscript
@@ -58,11 +58,11 @@ class Bank:
         return Members(self.connection)
 
     @functools.cached_property
-    def _offered(self) -> "Offered":
-        """What drafts read before, as long as nothing changed."""
-        from generator.bank.offered import Offered
+    def kept(self) -> "Kept":
+        """What earlier drafts worked out, as long as nothing changed; what is put there is saved with a draft."""
+        from generator.bank.kept import Kept
 
-        return Offered(self.connection, self.digest())
+        return Kept(self.connection, self.digest())
 
     def __enter__(self) -> "Bank":
         return self
@@ -83,7 +83,7 @@ class Bank:
                 yield
                 if self.connection.total_changes != before:
                     self.settle()
-                    self._drop_offered()
+                    self._drop_kept()
         finally:
             self._forget()
 
@@ -92,7 +92,7 @@ class Bank:
         """One transaction that leaves the sentences as they are; part of the one under way, if one is."""
         with self._noting():
             yield
-            self._drop_offered()
+            self._drop_kept()
 
     @contextmanager
     def _noting(self) -> Iterator[None]:
@@ -106,16 +106,16 @@ class Bank:
         finally:
             self._forget()
 
-    def _drop_offered(self) -> None:
-        from generator.bank.offered import forget
+    def _drop_kept(self) -> None:
+        from generator.bank.kept import forget
 
         forget(self.connection)
 
     def _forget(self) -> None:
-        """What waits to be joined was rolled back, or is settled; what drafts read may be out of date."""
+        """What waits to be joined was rolled back, or is settled; what drafts worked out may be out of date."""
         if "_members" in vars(self):
             self._members.clear()
-        vars(self).pop("_offered", None)
+        vars(self).pop("kept", None)
 
     def settle(self) -> None:
         """Join what came and went into phrases and weigh all decisions anew; inside a change."""
@@ -231,12 +231,14 @@ class Bank:
 
         if slots or sentences is not None or not occasions:
             return offers(self.connection, slots, sentences, occasions)
-        found = self._offered.find(occasions)
+        from generator.bank.offered import keep_rows, kept_rows
+
+        found = kept_rows(self.kept, occasions)
         if found is None:
             found = offers(self.connection, occasions=occasions)
             if suspect_at is not None:
                 found = [row._replace(suspect_at=suspect_at(row.core)) for row in found]
-            self._offered.put(occasions, found)
+            keep_rows(self.kept, occasions, found)
         return found
 
     def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
@@ -318,8 +320,8 @@ class Bank:
             rows = [(draft_id, at, manifest) for draft_id, manifest in manifests.items()]
             self.connection.executemany("insert or ignore into draft values (?, ?, ?)", rows)
             yield
-            if "_offered" in vars(self):
-                self._offered.save()
+            if "kept" in vars(self):
+                self.kept.save()
 
 
 def _placed(

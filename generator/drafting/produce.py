@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
+from generator.bank.kept import Kept
 from generator.bank.rows import PhraseRow, SetRow
 from generator.bank.selection import Need
 from generator.bank.usage import said_lately
@@ -18,7 +19,7 @@ from generator.drafting.notation import parse
 from generator.drafting.offer import Offer, without
 from generator.drafting.planner import Material, Plan, plan
 from generator.drafting.pool import Pool
-from generator.drafting.render import render
+from generator.drafting.rendered import rendered
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares, units_of
 from generator.drafting.suspects import suspicion
@@ -72,9 +73,12 @@ class Stock:
         return {row.source: row for row in self.rows}
 
 
-def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
-    """What `template` renders to for `brief`. Raises ContentError with file and line."""
-    text, tokens = render(template, brief, lexicon)
+def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon, kept: Kept | None = None) -> Skeleton:
+    """What `template` renders to for `brief`, taken from what is `kept` if it is there.
+
+    Raises ContentError with file and line.
+    """
+    text, tokens = rendered(template, brief, lexicon, kept)
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
@@ -103,7 +107,7 @@ def produce(
         raise RequestError(
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
-    skeleton = asked = skeleton_of(template, brief, lexicon)
+    skeleton = asked = skeleton_of(template, brief, lexicon, bank.kept)
     if outline is not None:
         from generator.drafting.given import with_outline
 

@@ -6,23 +6,20 @@ from typing import NamedTuple
 from generator.model.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """Fixed text of the template."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value of the brief, word for word."""
 
     key: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A place for the user to fill; `kind` is 待填 (a name) or 此处写 (a passage)."""
 
     key: str
