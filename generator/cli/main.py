@@ -1,5 +1,6 @@
 """The command `nigao`: finds the verb, loads only it, and is the one boundary for errors."""
 
+import atexit
 import gc
 import importlib
 import os
@@ -123,6 +124,7 @@ def run(args: Sequence[str] | None = None) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(_SELDOM)
+    atexit.register(gc.freeze)  # at the end nothing is looked through once more: it goes with the process
     sys.exit(_run(args))
 
 
