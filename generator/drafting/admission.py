@@ -27,12 +27,20 @@ class Admission:
         meant = self._rule_of_meaning(traits)
         if meant is not None:
             return Refusal(meant)
-        unsaid = next((word for word in self._setting.unsaid if word in row.text), "")
-        if unsaid and not (traits.whole and brief.occasion in traits.occasions):
+        unsaid = self._unsaid_in(row)
+        if unsaid:
             return Refusal(Rule.UNSAID, unsaid)
         if traits.leans and row.kind != "curated" and row.role in _BODY_ROLES:
             return Refusal(Rule.LEANS)
         return Refusal(Rule.DEEDS) if row.role == "事实" and brief.standing != "汇报" else None
+
+    def _unsaid_in(self, row: PhraseRow) -> str:
+        """What the template keeps from being said and `row` says, unless it is of a paragraph for this occasion."""
+        for word in self._setting.unsaid:
+            if word in row.text:
+                own = row.traits.whole and self._setting.brief.occasion in row.traits.occasions
+                return "" if own else word
+        return ""
 
     def _in_era(self, row: PhraseRow) -> bool:
         """Whether all of it may be said on the day, once what has a plain replacement is replaced."""

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.admission import Admission
-from generator.drafting.audience import is_elsewhere
+from generator.drafting.audience import Audience
 from generator.drafting.candidate import Candidate
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.pool import Pool
-from generator.drafting.realising import realise
+from generator.drafting.realising import Realising
 from generator.drafting.setting import Setting
 from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
 
@@ -27,6 +27,8 @@ class Offer:
         self._refusals = [admission.refusal(row) for row in rows]
         self._foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
         self._bound = bound_sources(rows, self._foreign)
+        self._audience = Audience(setting)
+        self._realising = Realising(setting, self._audience)
         self._weighed: dict[int, Candidate | Refusal] = {}
 
     def pool(self, banned: Collection[str]) -> Pool:
@@ -66,12 +68,19 @@ class Offer:
 
     def _weighed_anew(self, row: PhraseRow) -> Candidate | Refusal:
         on_it = is_on(row, self._foreign)
-        if _leads_astray(row, self._bound, self._setting, on_it=on_it):
+        names = row.role in _NAMING_ROLES
+        if names and self._leads_astray(row, on_it=on_it):
             return Refusal(Rule.OTHER_SUBJECT)
-        found = realise(row, self._setting, _FOREIGN_SUBJECT * on_it)
-        if isinstance(found, Refusal) or row.role not in _NAMING_ROLES or found.fits_topic(row.topic):
-            return found
-        return Refusal(Rule.SAYS_ANOTHER)
+        found = self._realising.realise(row, _FOREIGN_SUBJECT * on_it)
+        if names and isinstance(found, Candidate) and not found.fits_topic(row.topic):
+            return Refusal(Rule.SAYS_ANOTHER)
+        return found
+
+    def _leads_astray(self, row: PhraseRow, *, on_it: bool) -> bool:
+        """Of a heading or lead: it is on a subject that this draft is not about, of a speech on it at another occasion,
+        or to others."""
+        bound_elsewhere = row.source_id in self._bound and row.occasion != self._setting.brief.occasion
+        return on_it or bound_elsewhere or self._audience.is_elsewhere(row)
 
 
 def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: Collection[str]) -> Pool:
@@ -82,14 +91,6 @@ def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: Collection[s
 def _rank(row: PhraseRow) -> tuple[bool, int]:
     """Which of a phrase's near-duplicates is said: the user's own wording, else by the kind of its source."""
     return not row.own_words, _KIND_ORDER[row.kind]
-
-
-def _leads_astray(row: PhraseRow, bound: frozenset[int], setting: Setting, *, on_it: bool) -> bool:
-    """A heading or lead on a subject that this draft is not about, of a speech on it at another occasion, or to others."""
-    if row.role not in _NAMING_ROLES:
-        return False
-    bound_elsewhere = row.source_id in bound and row.occasion != setting.brief.occasion
-    return on_it or bound_elsewhere or is_elsewhere(row, setting)
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:

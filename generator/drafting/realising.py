@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.bank.rows import PhraseRow
-from generator.drafting.audience import hall_cost, out_of_place
+from generator.drafting.audience import Audience
 from generator.drafting.candidate import Candidate
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import Setting
@@ -18,45 +18,52 @@ _RENEWED = 1.0
 """What it costs that a formulation had to be replaced."""
 
 
+class Realising:
+    """Puts the rows for one draft into words."""
+
+    def __init__(self, setting: Setting, audience: Audience) -> None:
+        self._setting, self._audience = setting, audience
+        self._day = setting.brief.date.isoformat()
+
+    def realise(self, row: PhraseRow, cost: float) -> Candidate | Refusal:
+        """`row` in the words of the user's level and of the day; a refusal if that level cannot say it or a leftover
+        remains.
+
+        `cost` is what speaks against it already.
+        """
+        setting, traits, level = self._setting, row.traits, self._setting.brief.level
+        pieces = _in_words_of(level, row, setting) if traits.level_words else ((row.core, ""),)
+        if pieces is None:
+            return Refusal(Rule.LEVEL_WORDS)
+        over = [one for one in traits.renewals if self._day > one.last] if traits.renewals else ()
+        if over:
+            pieces = tuple((_renewed(piece, over), form) for piece, form in pieces)
+        text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
+        innocent = not over and not traits.level_words and _is_innocent(row, level)
+        refusal = _broken_promise(text, setting, renewed=bool(over), innocent=innocent)
+        if refusal is not None:
+            return refusal
+        if self._audience.out_of_place(row):
+            return Refusal(Rule.ACTOR)
+        other_standing = setting.standing_cost(traits.standings) or 0.0
+        at_home = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
+        at_home += self._audience.hall_cost(row)
+        return Candidate(
+            row,
+            pieces,
+            text,
+            at_home + _RENEWED * bool(over) + _SAID_LATELY * (row.phrase in setting.said) + cost,
+            other_standing > 0 and row.role in _DEMANDING,
+            setting,
+            "、".join([one.old for one in over]),
+        )
+
+
 def _renewed(text: str, over: Iterable[Renewal]) -> str:
     """`text` with the formulations that are over in their present wording."""
     for renewal in over:
         text = text.replace(renewal.old, renewal.new)
     return text
-
-
-def realise(row: PhraseRow, setting: Setting, cost: float) -> Candidate | Refusal:
-    """`row` in the words of the user's level and of the day; a refusal if that level cannot say it or a leftover remains.
-
-    `cost` is what speaks against it already.
-    """
-    level = setting.brief.level
-    pieces = _in_words_of(level, row, setting) if row.traits.level_words else ((row.core, ""),)
-    if pieces is None:
-        return Refusal(Rule.LEVEL_WORDS)
-    over = [one for one in row.traits.renewals if setting.brief.date.isoformat() > one.last]
-    if over:
-        pieces = tuple((_renewed(piece, over), form) for piece, form in pieces)
-    text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
-    innocent = not over and not row.traits.level_words and _is_innocent(row, level)
-    refusal = _broken_promise(text, setting, renewed=bool(over), innocent=innocent)
-    if refusal is not None:
-        return refusal
-    if out_of_place(row, setting):
-        return Refusal(Rule.ACTOR)
-    other_standing = setting.standing_cost(row.traits.standings) or 0.0
-    at_home = other_standing + _OTHER_LEVEL * (row.kind != "curated" and row.level != level)
-    at_home += hall_cost(row, setting)
-    reserve = row.role in _DEMANDING and other_standing > 0
-    return Candidate(
-        row,
-        pieces,
-        text,
-        at_home + _RENEWED * bool(over) + _SAID_LATELY * (row.phrase in setting.said) + cost,
-        reserve,
-        setting,
-        "、".join(one.old for one in over),
-    )
 
 
 def _is_innocent(row: PhraseRow, level: str) -> bool:
@@ -86,7 +93,7 @@ def _broken_promise(text: str, setting: Setting, *, renewed: bool, innocent: boo
         found = _broken_by_words(text, setting)
         if found is not None:
             return found
-    avoided = next((word for word in brief.avoid if word in text), "")
+    avoided = next((word for word in brief.avoid if word in text), "") if brief.avoid else ""
     return Refusal(Rule.AVOIDED, avoided) if avoided else None
 
 

@@ -39,8 +39,10 @@ def foreign_subjects(
 
 def is_on(row: PhraseRow, subjects: Mapping[int, frozenset[str]]) -> bool:
     """Whether a sentence speaks of the subject of its source."""
-    words = subjects.get(row.source_id, frozenset())
-    return not words.isdisjoint((*row.traits.head_words, *row.traits.rest_words))
+    words = subjects.get(row.source_id)
+    if not words:
+        return False
+    return not words.isdisjoint(row.traits.head_words) or not words.isdisjoint(row.traits.rest_words)
 
 
 def bound_sources(rows: Iterable[PhraseRow], foreign: Mapping[int, frozenset[str]]) -> frozenset[int]:
