@@ -65,18 +65,17 @@ def affinity_parts(point: Point, candidate: Candidate, pool: Pool) -> tuple[floa
     words, topics = lead_words(point), lead_topics(point)
     if not candidate.fits_topic(*topics):
         return ()
-    in_head = len(words & set(traits.head_words))
-    on_topic = not topics.isdisjoint(topics_of(candidate))
+    in_head = words.intersection(traits.head_words)
+    on_topic = not topics.isdisjoint(traits.first_topics or traits.head_topics)
     at_home = candidate.row.slot == point.slot
     foreign = bool(topics) and bool(traits.head_topics) and not on_topic
-    tells = len(pool.telling(words & set(traits.head_words)))
-    if not on_topic and not (at_home and tells > foreign):
+    if not on_topic and not (at_home and len(pool.telling(in_head)) > foreign):
         return ()
     return (
-        2.2 * min(2, in_head),
-        0.6 * min(2, len(words & set(traits.rest_words))),
+        2.2 * min(2, len(in_head)),
+        0.6 * min(2, len(words.intersection(traits.rest_words))),
         2.5 * on_topic,
-        0.8 * bool(topics & set(traits.rest_topics)),
+        0.8 * (not topics.isdisjoint(traits.rest_topics)),
         -0.6 * len(set(traits.head_topics) - topics) if topics else 0.0,
         1.0 if at_home else -2.5,
         6.0 * likeness(point.lead.grams, candidate.grams) if point.lead is not None else 0.0,
@@ -137,10 +136,7 @@ def topics_of(candidate: Candidate) -> frozenset[str]:
 
 def lead_words(point: Point) -> frozenset[str]:
     """The content words of a point's lead."""
-    if point.lead is None:
-        return frozenset()
-    traits = point.lead.row.traits
-    return frozenset((*traits.head_words, *traits.rest_words))
+    return point.lead.words if point.lead is not None else frozenset()
 
 
 def lead_topics(point: Point) -> frozenset[str]:

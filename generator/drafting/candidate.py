@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.setting import Setting
-from generator.language.cohesion import bigrams, runs
+from generator.language.cohesion import pairs, runs, stretches
+from generator.language.punctuation import bare
 from generator.model.draft import Span
 
 _YAO = re.compile(r"^(?:我们)?要")
@@ -32,6 +33,16 @@ class Candidate:
     """The formulations of its source that were over by the day and were plainly replaced."""
 
     @functools.cached_property
+    def _plain(self) -> str:
+        """Its text without punctuation."""
+        return bare(self.text)
+
+    @functools.cached_property
+    def stretches(self) -> frozenset[str]:
+        """Among these are its `runs`; they are much sooner told."""
+        return stretches(self._plain)
+
+    @functools.cached_property
     def runs(self) -> frozenset[str]:
         """The runs of ten characters that may not be said twice."""
         return runs(self.text, self.setting.lexicon.terms)
@@ -39,7 +50,7 @@ class Candidate:
     @functools.cached_property
     def grams(self) -> frozenset[str]:
         """Its pairs of neighbouring characters, by which likeness is told."""
-        return bigrams(self.text)
+        return pairs(self._plain)
 
     @functools.cached_property
     def formulas(self) -> frozenset[str]:

@@ -65,7 +65,7 @@ class Leads:
             one = self._pool.by_key.get(key)
             if one is None or one.row.role != "领句" or not self._fits(one):
                 continue
-            if all(one.runs.isdisjoint(other.runs) for _, _, other in members):
+            if not any(_repeats(one, other) for _, _, other in members):
                 members.append((slot, topic, one))
         return members
 
@@ -228,6 +228,11 @@ class Leads:
 
     def _rank(self, point: Point) -> int:
         return self._affinities.stanzas.rank(point.slot, point.topic)
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether ten characters of one lead stand in another."""
+    return not one.stretches.isdisjoint(other.stretches) and not one.runs.isdisjoint(other.runs)
 
 
 def _favour(points: Sequence[Point]) -> float:

@@ -55,12 +55,26 @@ def runs(text: str, terms: Terms) -> frozenset[str]:
     )
 
 
+def stretches(plain: str) -> frozenset[str]:
+    """All runs of RUN characters of a `bare` text, set phrases or not: `runs` of the text are among them."""
+    return frozenset([plain[index : index + RUN] for index in range(len(plain) - RUN + 1)])
+
+
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters, punctuation left out."""
-    plain = bare(text)
+    return pairs(bare(text))
+
+
+def pairs(plain: str) -> frozenset[str]:
+    """As `bigrams`, of a `bare` text."""
     return frozenset(map(add, plain, plain[1:]))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Cosine of two sets: 0 nothing in common, 1 equal."""
-    return len(one & other) / ((len(one) * len(other)) ** 0.5 or 1.0)
+    return cosine(len(one & other), len(one), len(other))
+
+
+def cosine(common: int, one: int, other: int) -> float:
+    """Likeness of two sets of these sizes with so many members in common."""
+    return common / ((one * other) ** 0.5 or 1.0)
