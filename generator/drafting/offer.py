@@ -10,7 +10,7 @@ from generator.drafting.journal import Refusal, Rule
 from generator.drafting.pool import Pool
 from generator.drafting.realising import Realising
 from generator.drafting.setting import Setting
-from generator.drafting.subjects import bound_sources, foreign_subjects, is_on
+from generator.drafting.subjects import Subjects, bound_sources, foreign_subjects, is_on, subjects
 
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
 _FOREIGN_SUBJECT = 3.0
@@ -21,11 +21,14 @@ _NAMING_ROLES = ("小标题", "领句")
 class Offer:
     """What the rows of a bank offer to one draft: each is weighed once, however often the pool is built anew."""
 
-    def __init__(self, rows: Sequence[PhraseRow], setting: Setting) -> None:
+    def __init__(self, rows: Sequence[PhraseRow], setting: Setting, known: Subjects | None = None) -> None:
+        """`known` are the `subjects` of `rows`, if they need not be told anew."""
         self._rows, self._setting = rows, setting
         admission = Admission(rows, setting)
         self._refusals = [admission.refusal(row) for row in rows]
-        self._foreign = foreign_subjects(rows, setting.lexicon.slots, setting.brief.focus)
+        self._foreign = foreign_subjects(
+            subjects(rows) if known is None else known, setting.lexicon.slots, setting.brief.focus
+        )
         self._bound = bound_sources(rows, self._foreign)
         self._audience = Audience(setting)
         self._realising = Realising(setting, self._audience)

@@ -22,6 +22,7 @@ from generator.drafting.pool import Pool
 from generator.drafting.rendered import rendered
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares, units_of
+from generator.drafting.subjects import Subjects, kept_subjects, subjects
 from generator.drafting.suspects import suspicion
 from generator.drafting.template import Template
 from generator.drafting.verify import verify
@@ -57,6 +58,8 @@ class Stock:
     headings: Sequence[SetRow]
     leads: Sequence[SetRow]
     ends_of: Callable[[frozenset[int]], frozenset[Source]]
+    subjects: Subjects
+    """What the sources of `rows` are about."""
 
     def kinds(self, blocks: Sequence[Block]) -> Mapping[Source, str]:
         """The kinds of the sources from which `blocks` are, by each place in them."""
@@ -177,7 +180,9 @@ def _stock(
     )
     found = without(rows, barred) if barred else rows
     rows = found if samples else [row for row in found if row.kind != "shipped"]
-    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends)
+    name = "\n".join((*sorted(wish.occasions), str(samples)))
+    about = subjects(rows) if every or chosen else kept_subjects(rows, bank.kept, name)
+    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends, about)
 
 
 def _keep_promises(
@@ -185,7 +190,7 @@ def _keep_promises(
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan, check the finished text, ban what fails, plan anew."""
     banned: frozenset[str] = frozenset()
-    offer = Offer(stock.rows, setting)
+    offer = Offer(stock.rows, setting, stock.subjects)
     for _ in range(_ROUNDS):
         pool = offer.pool(banned)
         material = Material(

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from generator.bank.kept import Kept
 from generator.bank.rows import PhraseRow
 from generator.language.slots import Slots
 
@@ -17,17 +18,20 @@ _FEW = 2
 _MOSTLY = 0.2
 
 
-def foreign_subjects(
-    rows: Sequence[PhraseRow], slots: Slots, asked: Sequence[str]
-) -> Mapping[int, frozenset[str]]:
-    """source id → its subject words, for sources on a subject that none of `asked` (主题, 重点) names.
+Subjects = Mapping[int, frozenset[str]]
+"""Source id → the words that are its subject."""
+_KIND = "subjects"
+
+
+def foreign_subjects(known: Subjects, slots: Slots, asked: Sequence[str]) -> Subjects:
+    """Those of the `known` subjects that none of `asked` (主题, 重点) names.
 
     The names of topics are nobody's subject.
     """
     topics = {topic for slot in slots.by_name.values() for topic in slot.topics}
     return {
         source: own
-        for source, words in subjects(rows).items()
+        for source, words in known.items()
         if (
             own := frozenset(
                 word for word in words if not any(word in topic or topic in word for topic in topics)
@@ -54,6 +58,16 @@ def bound_sources(rows: Iterable[PhraseRow], foreign: Mapping[int, frozenset[str
             all_of[row.source_id] += 1
             on[row.source_id] += is_on(row, foreign)
     return frozenset(source for source, count in all_of.items() if on[source] >= _MOSTLY * count)
+
+
+def kept_subjects(rows: Iterable[PhraseRow], kept: Kept, name: str) -> Subjects:
+    """As `subjects`, of rows that are told by `name` while the bank stays the same: they are gone through but once."""
+    found = kept.find(_KIND, name)
+    if found is not None:
+        return {source: frozenset(words) for source, words in found}
+    made = subjects(rows)
+    kept.put(_KIND, name, tuple((source, tuple(sorted(words))) for source, words in made.items()))
+    return made
 
 
 def subjects(rows: Iterable[PhraseRow]) -> Mapping[int, frozenset[str]]:
