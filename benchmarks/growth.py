@@ -14,8 +14,8 @@ from dataclasses import replace
 from benchmarks.common import new_desk
 from benchmarks.made import sentences, speeches
 from generator.bank.bank import Bank
+from generator.desk.craft import mine_or_skip
 from generator.desk.desk import Desk
-from generator.desk.intake import mine_or_skip
 from generator.mining.keys import sentence_key
 from generator.model.manuscript import Manuscript, Paragraph
 from generator.model.speech import Speech

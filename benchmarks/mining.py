@@ -67,6 +67,8 @@ def _each(action: Callable[[Manuscript], object], manuscripts: Sequence[Manuscri
 def main(asked: Sequence[str]) -> None:
     """Print all."""
     lexicon = shipped_lexicon()
+    for word in dict.fromkeys(lexicon.terms.vocabulary):
+        jieba.add_word(word, freq=200_000, tag="n")
     _against_segmentation(int(asked[0]) if asked else _CHARACTERS, lexicon)
     _growth(lexicon)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.bank import bands, members
+from generator.bank import bands, members, runs
 from generator.bank.bank import Bank
 from generator.bank.clusters import Wording, alike, cluster, wording
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
@@ -99,6 +99,7 @@ def test_any_coming_and_going_ends_in_the_phrases_of_what_is_there(
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(members, "_ENOUGH", enough)
         patch.setattr(bands, "_AT_ONCE", enough)
+        patch.setattr(runs, "_HELD", enough)
         with Bank(Path(folder) / "bank.sqlite") as bank:
             for chunk in _chunks(steps):
                 with bank.changing():

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from generator.bank.signatures import SHORTEST, signatures
+from generator.bank.signatures import BANDS, SHORTEST, signatures
 from generator.language.punctuation import bare
 
 _SHORT = 30
@@ -39,10 +39,14 @@ def is_long(one: Wording) -> bool:
     return len(one.text) >= SHORTEST
 
 
+def most_edits(longest: int) -> int:
+    """In how many characters two wordings may differ, the longer of which has `longest`."""
+    return longest // SHARE if longest >= _SHORT else 1
+
+
 def alike(one: Wording, other: Wording) -> bool:
     """Whether the two are of equal guard and differ in few characters: one, or a fifth from 30 characters on."""
-    longest = max(len(one.text), len(other.text))
-    most = longest // SHARE if longest >= _SHORT else 1
+    most = most_edits(max(len(one.text), len(other.text)))
     return one.guard == other.guard and distance()(one.text, other.text, most) <= most
 
 
@@ -64,7 +68,7 @@ def cluster(wordings: Iterable[Wording]) -> dict[str, str]:
 def _meeting(wordings: Sequence[Wording]) -> list[list[Wording]]:
     """The groups of wordings that share a number."""
     made = signatures([one.text for one in wordings], [one.guard for one in wordings])
-    numbered = sorted((number, place) for place, numbers in enumerate(made) for number in set(numbers))
+    numbered = sorted({(number, index // BANDS) for index, number in enumerate(made)})
     groups = (list(group) for _, group in groupby(numbered, key=itemgetter(0)))
     return [[wordings[place] for _, place in group] for group in groups if len(group) > 1]
 

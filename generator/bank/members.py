@@ -10,8 +10,10 @@ from generator.bank.clusters import Wording, alike, cluster, is_long, join, root
 from generator.bank.codec import level_forms_from_json
 from generator.model.sentence import Sentence
 
-_ENOUGH = 1 << 17
-"""Wordings that are waited for, so that many are worked on at once and memory stays bounded."""
+_ENOUGH = 1 << 20
+"""Wordings that are waited for: what comes together need not be looked up in the tables, and is parted unread;
+the entries of so many take 126 MB.
+"""
 _PAIRS = 4_000
 """Pairs whose wordings are in memory at once."""
 _ROWS = "select core, era, traits from sentence where key = ? and usable"

@@ -28,8 +28,11 @@ def _from_1(connection: sqlite3.Connection) -> None:
         "select id, text, occasion, level, place, speaker, standing, date from source"
     ).fetchall()
     for number, text, *values in rows:
+        paragraphs = json.loads(text)
+        if isinstance(paragraphs, dict):  # the last programs of version 1 kept both already
+            continue
         info = {name: value for name, value in zip(_INFO, values, strict=True) if value}
-        stored = json.dumps({"info": info, "paragraphs": json.loads(text)}, ensure_ascii=False)
+        stored = json.dumps({"info": info, "paragraphs": paragraphs}, ensure_ascii=False)
         connection.execute("update source set text = ? where id = ?", (stored, number))
 
 

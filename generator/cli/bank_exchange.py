@@ -12,6 +12,7 @@ import click
 from generator.cli.chinese import ChineseCommand
 from generator.cli.consent import agreed
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, workspace_option
+from generator.cli.target import force_option
 from generator.model.errors import ContentError, RequestError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _NONE = "（空）"
 )
 @click.argument("target", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--slot", "slots", metavar="槽位", multiple=True, help="只导出这个槽位（可写多次）。")
-@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@force_option("覆盖已有的文件。")
 @workspace_option
 def export(target: Path, slots: Sequence[str], force: bool) -> None:
     """Write the file; standard output is its path."""

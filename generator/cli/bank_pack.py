@@ -11,6 +11,7 @@ import click
 from generator.cli.chinese import ChineseCommand
 from generator.cli.consent import agreed
 from generator.cli.session import announce, open_desk, user, workspace_option
+from generator.cli.target import force_option
 
 if TYPE_CHECKING:
     from generator.desk.merging import Plan
@@ -32,7 +33,7 @@ _FIELDS = {
 )
 @click.argument("target", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--allow-internal", is_flag=True, help="有“内部资料”一类标志的讲话也打进包里。")
-@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@force_option("覆盖已有的文件。")
 @workspace_option
 def pack(target: Path, allow_internal: bool, force: bool) -> None:
     """Write the pack; standard output is its path."""

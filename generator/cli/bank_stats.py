@@ -11,6 +11,7 @@ import click
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import SOURCE_KINDS, announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
+from generator.cli.target import force_option
 
 if TYPE_CHECKING:
     from generator.bank.overview import Overview, TopicHolding
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     example="nigao bank stats --html 句库.html",
 )
 @click.option("--html", "page", metavar="文件", type=click.Path(path_type=Path), help="写成一页图表。")
-@click.option("--force", is_flag=True, help="覆盖已有的文件。")
+@force_option("覆盖已有的文件。")
 @workspace_option
 def stats(page: Path | None, force: bool) -> None:
     """Print the counts, or write the page."""

@@ -6,6 +6,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce, open_desk, workspace_option
+from generator.cli.target import force_option, output_option
 from generator.drafting.form import Form, form_text, form_yaml
 
 _SUFFIXES = (".docx", ".txt", ".yaml", ".yml")
@@ -17,14 +18,8 @@ _SUFFIXES = (".docx", ".txt", ".yaml", ".yml")
     example="nigao brief 工作会议讲话 -o 拟稿单.docx",
 )
 @click.argument("occasion", metavar="场合")
-@click.option(
-    "-o",
-    "--output",
-    metavar="文件",
-    type=click.Path(path_type=Path),
-    help="存到哪里：.docx、.txt 或 .yaml（默认存到工作文件夹的 output，Word 表格）。",
-)
-@click.option("--force", is_flag=True, help="文件已存在时覆盖。")
+@output_option("：.docx、.txt 或 .yaml（默认存到工作文件夹的 output，Word 表格）")
+@force_option()
 @workspace_option
 def command(occasion: str, output: Path | None, force: bool) -> None:
     """Write the form; standard output is its path."""

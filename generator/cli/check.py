@@ -10,6 +10,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand, one_of
 from generator.cli.session import announce, iso_day, open_known_desk, workspace_option
+from generator.cli.target import copy_to, force_option
 
 if TYPE_CHECKING:
     from generator.desk.examine import Examined
@@ -55,7 +56,7 @@ _SEVERITIES = ("提示", "警告", "错误")
     help="有这一级以上的问题，退出码为 1（默认 错误）。",
 )
 @click.option("--list", "listed", is_flag=True, help="列出所有的检查。")
-@click.option("--force", is_flag=True, help="要另存的文件已存在时覆盖。")
+@force_option("要另存的文件已存在时覆盖。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON（格式见 docs/formats.md）。")
 @workspace_option
 def command(file: Path | None, **options: Any) -> None:
@@ -92,7 +93,6 @@ def command(file: Path | None, **options: Any) -> None:
 
 def _targets(file: Path, options: Mapping[str, Any]) -> dict[str, Path]:
     """Where the copies that are asked for go; refused before anything is read."""
-    from generator.cli.target import copy_to
     from generator.desk.improve import require_kind
 
     asked = {name: options[name] for name in ("annotate", "fix") if options[name]}

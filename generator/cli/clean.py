@@ -6,7 +6,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce
-from generator.cli.target import copy_target
+from generator.cli.target import copy_target, force_option, output_option
 
 
 @click.command(
@@ -15,15 +15,9 @@ from generator.cli.target import copy_target
     example="nigao clean 讲话.docx -o 讲话（送审）.docx",
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    metavar="文件",
-    type=click.Path(path_type=Path),
-    help="存到哪里（默认在旁边存成“…-清稿.docx”）。",
-)
+@output_option("（默认在旁边存成“…-清稿.docx”）")
 @click.option("--allow-blanks", is_flag=True, help="有空白没填也存。")
-@click.option("--force", is_flag=True, help="文件已存在时覆盖。")
+@force_option()
 def command(file: Path, output: Path | None, allow_blanks: bool, force: bool) -> None:
     """Write the clean copy; standard output ends with its path."""
     from generator.word.finishing import clean, tracked_changes

@@ -18,6 +18,7 @@ from generator.cli.explained import Explained
 from generator.cli.finish import Wish, finish_options, word_writer
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
+from generator.cli.target import force_option, output_option
 from generator.cli.variants import numbered, shared_sentences
 from generator.desk.desk import Desk
 from generator.desk.workspace import make_folder
@@ -78,8 +79,8 @@ _SHOWN = 6
     default=True,
     help="不用自带的示例讲话，只用自己入库的和自带短语。",
 )
-@click.option("-o", "--output", metavar="文件", type=click.Path(path_type=Path), help="存到哪里（.docx）。")
-@click.option("--force", is_flag=True, help="文件已存在时覆盖。")
+@output_option("（.docx）")
+@force_option()
 @click.option("--text", "mode", flag_value="text", help="不存文件，只显示文字。")
 @click.option("--skeleton", "mode", flag_value="skeleton", help="不存文件，只显示模板展开后的提纲记号。")
 @click.option(

@@ -8,7 +8,7 @@ import click
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce
 from generator.cli.table import table
-from generator.cli.target import copy_target
+from generator.cli.target import copy_target, force_option, output_option
 from generator.model.errors import ContentError
 
 
@@ -27,14 +27,8 @@ from generator.model.errors import ContentError
     help="拟稿单：里面写了的，都填上；稿子里没有的，不管。",
 )
 @click.option("--list", "show", is_flag=True, help="只列出有哪些空白、各有几处、填了没有。")
-@click.option(
-    "-o",
-    "--output",
-    metavar="文件",
-    type=click.Path(path_type=Path),
-    help="存到哪里（默认在旁边存成“…-已填.docx”）。",
-)
-@click.option("--force", is_flag=True, help="文件已存在时覆盖。")
+@output_option("（默认在旁边存成“…-已填.docx”）")
+@force_option()
 def command(
     file: Path, sets: tuple[str, ...], brief_file: Path | None, show: bool, output: Path | None, force: bool
 ) -> None:

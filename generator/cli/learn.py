@@ -12,6 +12,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce, iso_day, open_desk, user, workspace_option
+from generator.cli.target import force_option
 from generator.desk.card import read_card
 from generator.model.errors import OutputError, RequestError
 
@@ -42,7 +43,7 @@ _OWN = ("地区", "上级", "下级", "单位", "姓名")
 @click.option("--html", metavar="文件", type=click.Path(path_type=Path), help="把对照另存成一个网页。")
 @click.option("--undo", is_flag=True, help="撤销最近一次收稿（写了文件，就是这个文件的最近一次）。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON。")
-@click.option("--force", is_flag=True, help="网页文件已存在时覆盖。")
+@force_option("网页文件已存在时覆盖。")
 @workspace_option
 def command(
     file: Path | None,

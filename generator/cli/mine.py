@@ -83,6 +83,7 @@ def command(
     for result in results:
         _report(result)
     _refuse_nothing(results)
+    desk.keep_content()
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -6,6 +6,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce
+from generator.cli.target import force_option, output_option
 
 
 @click.command(
@@ -14,14 +15,8 @@ from generator.cli.session import announce
     example="nigao preview 讲话.docx -o 预览",
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    metavar="文件夹",
-    type=click.Path(path_type=Path),
-    help="存到哪个文件夹（默认在旁边建“…-预览”）。",
-)
-@click.option("--force", is_flag=True, help="文件夹里已有同名的页面时覆盖。")
+@output_option("（默认在旁边建“…-预览”）", metavar="文件夹")
+@force_option("文件夹里已有同名的页面时覆盖。")
 @click.option("--pdf", is_flag=True, help="只要 PDF，不要图片。")
 def command(file: Path, output: Path | None, force: bool, pdf: bool) -> None:
     """Write the pages; standard output names each file."""

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand, whole_number
 from generator.cli.session import announce, open_desk, workspace_option
-from generator.cli.target import copy_target
+from generator.cli.target import copy_target, force_option, output_option
 from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
@@ -34,11 +34,8 @@ _SHOWN = 60
 @click.option(
     "--seed", metavar="数", type=int, default=None, callback=whole_number(0), help="换一个数，换成另一样。"
 )
-@click.option(
-    "-o", "--output", metavar="文件", type=click.Path(path_type=Path),
-    help="存到哪里（默认在旁边存成“…-重拟.docx”）。",
-)  # fmt: skip
-@click.option("--force", is_flag=True, help="手工改过的也换；文件已存在时覆盖。")
+@output_option("（默认在旁边存成“…-重拟.docx”）")
+@force_option("手工改过的也换；文件已存在时覆盖。")
 @workspace_option
 def command(
     file: Path, block_id: str, headings: bool, seed: int | None, output: Path | None, force: bool

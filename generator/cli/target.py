@@ -1,8 +1,26 @@
 """Where a verb that makes another file of a file puts it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import click
 
 from generator.model.errors import OutputError
+
+Verb = Callable[..., Any]
+
+
+def output_option(where: str, *, metavar: str = "文件") -> Callable[[Verb], Verb]:
+    """`-o`: where to put what a verb makes; `where` completes 存到哪里."""
+    return click.option(
+        "-o", "--output", metavar=metavar, type=click.Path(path_type=Path), help=f"存到哪里{where}。"
+    )
+
+
+def force_option(what: str = "文件已存在时覆盖。") -> Callable[[Verb], Verb]:
+    """`--force`; `what` it does."""
+    return click.option("--force", is_flag=True, help=what)
 
 
 def beside(source: Path, ending: str) -> Path:

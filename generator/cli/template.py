@@ -9,9 +9,8 @@ import click
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.table import table
+from generator.cli.target import force_option, output_option
 from generator.drafting.trial import Problem
-
-_FORCE = click.option("--force", is_flag=True, help="文件已存在时覆盖。")
 
 
 @click.group(
@@ -46,7 +45,7 @@ def list_templates() -> None:
 )
 @click.argument("name", metavar="名称")
 @click.option("--like", metavar="场合", help="照哪个场合的模板起（不写就给一个最简单的）。")
-@_FORCE
+@force_option()
 @workspace_option
 def new(name: str, like: str | None, force: bool) -> None:
     """Write a template to begin with; standard output is its path."""
@@ -67,14 +66,8 @@ def new(name: str, like: str | None, force: bool) -> None:
     example="nigao template from 去年的讲话.docx -o templates/年度讲话.txt",
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    metavar="文件",
-    type=click.Path(path_type=Path),
-    help="存到哪里（默认存到工作文件夹的 templates，名为“仿”加场合）。",
-)
-@_FORCE
+@output_option("（默认存到工作文件夹的 templates，名为“仿”加场合）")
+@force_option()
 @workspace_option
 def from_speech(file: Path, output: Path | None, force: bool) -> None:
     """Write a template of the form of a speech; standard output is its path."""

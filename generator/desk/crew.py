@@ -3,14 +3,12 @@
 import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
-from generator.desk.intake import mine_or_skip, told
+from generator.desk.craft import Mining
+from generator.desk.intake import told
 from generator.desk.mined import Mined
-from generator.language.lexicon import Lexicon
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
-from generator.model.speech import Speech
 from generator.reading.batch import read_files, work_on_files
 from generator.reading.limits import Limits
 from generator.reading.names import identity
@@ -31,7 +29,7 @@ def usual_jobs(files: int) -> int:
 
 def read_and_mine(
     files: Sequence[Path],
-    lexicon: Lexicon,
+    mining: Mining,
     limits: Limits,
     info: SourceInfo,
     known: Callable[[str], bool],
@@ -57,18 +55,8 @@ def read_and_mine(
         except (EOFError, OSError):
             return Skipped(str(path), "读懂它的时候出错中断（别的文件不受影响）")
 
-    for path, found in work_on_files(files, work, _Mining(lexicon), limits, jobs, known):
+    for path, found in work_on_files(files, work, mining, limits, jobs, known):
         if found is None:
             yield from read_files([path], limits, known)
         else:
             yield path, found
-
-
-@dataclass(frozen=True, slots=True)
-class _Mining:
-    """What a worker does with a manuscript that it has read."""
-
-    lexicon: Lexicon
-
-    def __call__(self, manuscript: Manuscript, path: str) -> Speech | Skipped:
-        return mine_or_skip(manuscript, path, self.lexicon)

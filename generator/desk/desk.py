@@ -13,6 +13,7 @@ from generator.desk.content import Content, read_bytes, shipped_root
 from generator.desk.divisions import keep_divisions
 from generator.desk.freshness import find_stale
 from generator.desk.workspace import Workspace
+from generator.language import prepared
 from generator.language.lexicon import Lexicon
 from generator.model.errors import NigaoError
 from generator.reading.kept import keep_in, read_kept, save_kept
@@ -36,6 +37,7 @@ class Desk:
         self.workspace = workspace
         keep_in(workspace.kept_path)
         keep_divisions()
+        prepared.keep_in(workspace.words_path)
         self.content = Content(workspace.root, shipped_root())
         self.lexicon: Lexicon = self.content.lexicon()
         self._announce = announce
@@ -65,8 +67,9 @@ class Desk:
         return bank
 
     def keep_content(self) -> None:
-        """Keep the content files as they were read, for the next run; at the end of one that did its work."""
+        """Keep content files and dictionary as they were read, for the next run; at the end of one that did its work."""
         save_kept()
+        prepared.save_prepared()
 
     def heed_sources(self, bank: Bank) -> None:
         """Bring sources in step with what was decided on them; after decisions, and at every opening."""
@@ -142,6 +145,7 @@ class Desk:
 
         With more than one of `jobs` (0: as many as suit) processes of their own read and mine them.
         """
+        from generator.desk.craft import Mining
         from generator.desk.crew import read_and_mine, usual_jobs
         from generator.desk.unchanged import is_known
         from generator.model.manuscript import SourceInfo
@@ -155,7 +159,8 @@ class Desk:
         jobs = jobs or usual_jobs(len(files))
         if jobs == 1:
             return read_files(files, self.limits, known)
-        return read_and_mine(files, self.lexicon, self.limits, asked, known, jobs)
+        mining = Mining(self.lexicon, self.workspace.words_path)
+        return read_and_mine(files, mining, self.limits, asked, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""

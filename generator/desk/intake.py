@@ -1,19 +1,15 @@
 """Taking manuscripts into the bank one by one."""
 
 from dataclasses import fields, replace
-from pathlib import Path
 
 from generator.bank.bank import MERGED, Bank
 from generator.bank.source_edits import forget_heeded
+from generator.desk.craft import mine_or_skip
 from generator.desk.mined import Mined
 from generator.desk.tally import Tally
 from generator.desk.unchanged import is_known, same_bytes
-from generator.language import words
 from generator.language.lexicon import Lexicon
-from generator.mining.miner import mine
-from generator.model.errors import NigaoError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
-from generator.model.speech import Speech
 from generator.reading.bundles import part_name
 
 
@@ -61,21 +57,6 @@ def mine_into(
     if not kind and _kind(speech.info.place, home) == "outside":
         tally.outside.append(manuscript.name)
     return path
-
-
-def mine_or_skip(manuscript: Manuscript, path: str, lexicon: Lexicon) -> Speech | Skipped:
-    """What the manuscript at `path` says, or why it is left out."""
-    words.add_words(lexicon.terms.vocabulary)
-    try:
-        return mine(manuscript, lexicon, folders_of(path))
-    except NigaoError as error:
-        reason = error.message.removeprefix(f"《{manuscript.name}》")
-        return Skipped(path, reason, manuscript.part)
-
-
-def folders_of(path: str) -> tuple[str, ...]:
-    """The names of the two folders nearest to the file at `path`, the nearest last."""
-    return Path(path).parts[-3:-1]
 
 
 def _kind(place: str, home: str) -> str:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from generator.desk.craft import folders_of
 from generator.desk.desk import Desk
-from generator.desk.intake import folders_of
 from generator.language import words
 from generator.mining.miner import mine
 from generator.model.errors import ContentError

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 
 from generator.bank.bank import Bank
 from generator.bank.source_edits import decided_sources, heeded_sources, set_heeded, stored
-from generator.desk.intake import folders_of
+from generator.desk.craft import folders_of
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.mining.added import is_added, mine_added

@@ -27,6 +27,11 @@ class Workspace(NamedTuple):
         return self.root / "phrasebank" / "bank.sqlite.content.json"
 
     @property
+    def words_path(self) -> Path:
+        """Where the dictionary is kept sorted; it may be deleted at any time."""
+        return self.root / "phrasebank" / "bank.sqlite.words"
+
+    @property
     def output(self) -> Path:
         """Where drafts land."""
         return self.root / "output"

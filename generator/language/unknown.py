@@ -3,8 +3,11 @@
 import functools
 import math
 import re
+from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any
+
+from generator.language.jieba_files import read_table
+from generator.language.prepared import ALL, Prepared
 
 State = tuple[str, str]
 
@@ -41,22 +44,19 @@ def _flag(word: str) -> str:
 
 
 class Model:
-    """The hidden Markov model of `posseg`: begin, middle, end or whole of a word, with a flag.
+    """The hidden Markov model of jieba.posseg: begin, middle, end or whole of a word, with a flag.
 
     Its states go by their numbers, in order.
     """
 
-    def __init__(self, posseg: Any) -> None:
-        self._posseg = posseg
-        self._states: list[State] = sorted(posseg.trans_P)
+    def __init__(self, prepared: Prepared) -> None:
+        self._prepared = prepared
+        changes, start = read_table("prob_trans"), read_table("prob_start")
+        self._states: list[State] = sorted(changes)
         numbers = {state: number for number, state in enumerate(self._states)}
-        self._of_char: dict[str, list[int]] = {
-            char: [numbers[state] for state in states] for char, states in posseg.char_state_tab_P.items()
-        }
-        self._start: list[float] = [posseg.start_P[state] for state in self._states]
-        self._emit: list[dict[str, float]] = [posseg.emit_P[state] for state in self._states]
+        self._start: list[float] = [start[state] for state in self._states]
         self._before: list[dict[int, float]] = [{} for _ in self._states]
-        for source, following in posseg.trans_P.items():
+        for source, following in changes.items():
             for state, change in following.items():
                 self._before[numbers[state]][numbers[source]] = change
         self._easiest = [max(changes.values(), default=-math.inf) for changes in self._before]
@@ -81,9 +81,10 @@ class Model:
         scores = {state: self._start[state] + given for state, given in self._given(run[0])}
         steps: list[dict[int, int]] = []
         for char in run[1:]:
-            scores, step = self._step(scores, char)
-            if not scores:
-                return self._as_posseg(run)
+            before = scores
+            scores, step = self._step(before, self._given(char))
+            if not scores:  # none of its states can follow: it may be in any
+                scores, step = self._step(before, self._emissions(char, anywhere=True))
             steps.append(step)
         state = max((score, state) for state, score in scores.items())[1]
         states = [self._states[state]]
@@ -92,20 +93,28 @@ class Model:
             states.append(self._states[state])
         return states[::-1]
 
-    def _emissions(self, char: str) -> list[tuple[int, float]]:
+    def _emissions(self, char: str, *, anywhere: bool = False) -> list[tuple[int, float]]:
         """The states that `char` can be in, with the logarithm of how probable it is there."""
-        states = self._of_char.get(char, range(len(self._states)))
-        return [(state, self._emit[state].get(char, _NEVER)) for state in states]
+        _, _, emissions, states = self._prepared.row(char)
+        pairs = (one.split("=") for one in emissions.split())
+        found = {int(state): float(given) for state, given in pairs}
+        if anywhere or states == ALL or not found:
+            return [(state, found.get(state, _NEVER)) for state in range(len(self._states))]
+        return [(state, found.get(state, _NEVER)) for state in map(int, states.split())] or list(
+            found.items()
+        )
 
-    def _step(self, before: dict[int, float], char: str) -> tuple[dict[int, float], dict[int, int]]:
-        """For each state that `char` can be in: the best score, and the state before it.
+    def _step(
+        self, before: dict[int, float], here: Sequence[tuple[int, float]]
+    ) -> tuple[dict[int, float], dict[int, int]]:
+        """For each state that a character can be in: the best score, and the state before it.
 
         The likeliest before are tried first, till the next could not do better whatever the change.
         """
         scores: dict[int, float] = {}
         step: dict[int, int] = {}
         likeliest = sorted(before.items(), key=_SCORE, reverse=True)
-        for state, given in self._given(char):
+        for state, given in here:
             changes, easiest = self._before[state], self._easiest[state]
             best, best_source = -math.inf, -1
             if len(changes) < _FEW:
@@ -125,11 +134,3 @@ class Model:
             if best_source >= 0:
                 scores[state], step[state] = best, best_source
         return scores, step
-
-    def _as_posseg(self, run: str) -> list[State]:
-        """Where no state of a character can follow, jieba tries all of them: leave it to jieba."""
-        posseg = self._posseg
-        states: list[State] = posseg.viterbi(
-            run, posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P
-        )[1]
-        return states

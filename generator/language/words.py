@@ -1,14 +1,18 @@
-"""Word boundaries and parts of speech: the only door to jieba, opened on first use."""
+"""Word boundaries and parts of speech: the only door to jieba's dictionary and model, opened on first use."""
 
 import functools
 import math
 from collections.abc import Iterable, Sequence
-from typing import Any
 
+from generator.language.dictionary import Dictionary
+from generator.language.prepared import Prepared, read_prepared
 from generator.language.tagger import Tagger
+from generator.language.unknown import Model
 from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
 _LONGEST_WORD = 8
+_COUNT = 200_000
+"""Enough to be never cut."""
 _added: set[str] = set()
 _TELLING_NOTHING = EMPTY_WORDS | OPENING_VERBS
 _CONTENT_FLAGS = frozenset("nvalijxz")
@@ -16,20 +20,18 @@ _CONTENT_FLAGS = frozenset("nvalijxz")
 
 
 @functools.cache
-def _jieba() -> Any:
-    import logging
+def _prepared() -> Prepared:
+    return read_prepared()
 
-    import jieba
-    import jieba.posseg
 
-    jieba.setLogLevel(logging.ERROR)
-    jieba.initialize()
-    return jieba
+@functools.cache
+def _dictionary() -> Dictionary:
+    return Dictionary(_prepared())
 
 
 @functools.cache
 def _tagger() -> Tagger:
-    return Tagger(_jieba())
+    return Tagger(_dictionary(), Model(_prepared()))
 
 
 def add_words(words: Iterable[str]) -> None:
@@ -38,11 +40,10 @@ def add_words(words: Iterable[str]) -> None:
     A word added again would raise the total that all frequencies are measured by, and other words would be
     cut otherwise from then on.
     """
-    segmenter = _jieba()
-    for word in words:
-        if word not in _added:
-            segmenter.add_word(word, freq=200_000, tag="n")
-            _added.add(word)
+    fresh = [word for word in dict.fromkeys(words) if word not in _added]
+    if fresh:
+        _tagger().add(fresh, _COUNT, "n")
+        _added.update(fresh)
 
 
 def tag(text: str) -> list[tuple[str, str]]:
@@ -52,28 +53,28 @@ def tag(text: str) -> list[tuple[str, str]]:
 
 def cut(text: str) -> list[str]:
     """The words of `text` in order, by the dictionary alone: what it does not hold falls into characters."""
-    return list(_jieba().cut(text, HMM=False))
+    return _tagger().cutter.cut(text)
 
 
 def is_known(word: str) -> bool:
     """Whether the dictionary holds `word` (else the segmenter guessed it)."""
-    return bool(_jieba().dt.FREQ.get(word))
+    return _dictionary().count(word) > 0
 
 
 def unknown(tagged: Sequence[tuple[str, str]]) -> list[int]:
     """The places of the words of two or more characters that the dictionary does not hold."""
-    frequencies = _jieba().dt.FREQ if tagged else {}
-    return [place for place, (word, _) in enumerate(tagged) if len(word) > 1 and not frequencies.get(word)]
+    count = _dictionary().count
+    return [place for place, (word, _) in enumerate(tagged) if len(word) > 1 and not count(word)]
 
 
 def is_place_word(word: str) -> bool:
     """Whether the dictionary calls `word` a place."""
-    return bool(_jieba().posseg.dt.word_tag_tab.get(word) == "ns")
+    return _dictionary().flag(word) == "ns"
 
 
 def frequency(word: str) -> int:
     """How common `word` is in the dictionary; 0 if it is not there."""
-    return int(_jieba().dt.FREQ.get(word) or 0)
+    return _dictionary().count(word)
 
 
 def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -88,12 +89,12 @@ def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
 
 def likelihood(text: str) -> float:
     """Logarithm of how likely the dictionary finds `text`, cut in the best way; the higher the better."""
-    frequencies = _jieba().dt.FREQ
-    total = math.log(_jieba().dt.total)
+    counts, total = _dictionary().counts, math.log(_dictionary().total)
     best = [0.0] + [-math.inf] * len(text)
     for start in range(len(text)):
+        of_first = counts[text[start]]
         for end in range(start + 1, min(len(text), start + _LONGEST_WORD) + 1):
-            known = frequencies.get(text[start:end], 0)
-            if known or end == start + 1:
-                best[end] = max(best[end], best[start] + (math.log(known) if known else 0.0) - total)
+            count = of_first.get(text[start:end], 0)
+            if count or end == start + 1:
+                best[end] = max(best[end], best[start] + (math.log(count) if count else 0.0) - total)
     return best[-1]

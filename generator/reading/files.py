@@ -11,22 +11,39 @@ from generator.model.errors import NigaoError, ReadError, reason
 from generator.model.manuscript import Manuscript, Skipped
 from generator.reading.bundles import speeches_in
 from generator.reading.decode import empty_file
-from generator.reading.docx import read_docx
 from generator.reading.familiar import familiarity, fluency
 from generator.reading.kinds import HEAD, Kind, kind_of
 from generator.reading.limits import Limits
 from generator.reading.names import shown
 from generator.reading.office import Converted, Office
-from generator.reading.pdf import read_pdf
 from generator.reading.plain import read_text
-from generator.reading.web import read_web
+
+
+def _read_docx(path: Path, data: bytes) -> Manuscript:
+    from generator.reading.docx import read_docx
+
+    return read_docx(path, data)
+
+
+def _read_web(path: Path, data: bytes) -> Manuscript:
+    from generator.reading.web import read_web
+
+    return read_web(path, data)
+
+
+def _read_pdf(path: Path, data: bytes) -> Manuscript:
+    from generator.reading.pdf import read_pdf
+
+    return read_pdf(path, data)
+
 
 _READERS: dict[Kind, Callable[[Path, bytes], Manuscript]] = {
-    Kind.DOCX: read_docx,
+    Kind.DOCX: _read_docx,
     Kind.TEXT: read_text,
-    Kind.WEB: read_web,
-    Kind.PDF: read_pdf,
+    Kind.WEB: _read_web,
+    Kind.PDF: _read_pdf,
 }
+"""Each brings in its libraries when it is first needed."""
 _MOST_BYTES_A_CHARACTER = 4
 _LEAST_FAMILIAR = 0.4
 """Share below which a converted text is the noise of a file that was no text."""
@@ -159,7 +176,7 @@ def _read_converted(path: Path, data: bytes, converted: Converted) -> Manuscript
     """What a file held, read from what another program made of it, under its own name and digest."""
     if converted.problem:
         raise ReadError(f"《{shown(path)}》{converted.problem}", converted.hint)
-    reader = read_text if converted.is_text else read_docx
+    reader = read_text if converted.is_text else _read_docx
     made = reader(Path(shown(path)), converted.data)
     if familiarity(made.text) < _LEAST_FAMILIAR and not fluency(made.text):
         raise ReadError(

@@ -6,12 +6,13 @@ written to, only means that all is parsed anew.
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date as Date
 from pathlib import Path
 from typing import Any
+
+from generator.model.owned import write_owned
 
 _FORM = 1
 """To be raised when the same bytes are read otherwise (see `yamlfile`) or kept otherwise."""
@@ -51,7 +52,7 @@ class _Kept:
         if self._path and self._grown:
             self._grown = False
             with suppress(OSError, ValueError):
-                _replace(self._path, json.dumps(self._known(), ensure_ascii=False, default=_day).encode())
+                write_owned(self._path, json.dumps(self._known(), ensure_ascii=False, default=_day).encode())
 
     def _known(self) -> dict[str, Any]:
         if self._read is None:
@@ -122,16 +123,3 @@ def _plain(value: Any) -> Any:
 
 def _day(value: Date) -> dict[str, str]:
     return {_DAY: value.isoformat()}
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """The file whole or not at all, for its owner only."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
