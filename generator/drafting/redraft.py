@@ -1,10 +1,11 @@
 """One block of a draft, or its set of headings, chosen anew; everything else stands as it does in the file."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
+from generator.bank.selection import Need
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bodies import fill
@@ -12,20 +13,25 @@ from generator.drafting.bounds import long_runs
 from generator.drafting.candidate import Candidate
 from generator.drafting.given import understood
 from generator.drafting.headings import choose_headings
-from generator.drafting.offer import Offer, build_pool
+from generator.drafting.needs import need_of, needs_of
+from generator.drafting.offer import Offer
 from generator.drafting.others import Others, keeps_pattern
 from generator.drafting.outlining import is_heading, line_text
 from generator.drafting.parts import Part, Point
 from generator.drafting.passages import choose_passage
 from generator.drafting.planner import Plan
 from generator.drafting.pool import Pool
+from generator.drafting.produce import skeleton_of
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, quoted
 from generator.drafting.shares import source_shares
+from generator.drafting.stock import Stock, read_stock
+from generator.drafting.template import Template
 from generator.drafting.verify import verify
 from generator.language.punctuation import word_count
-from generator.model.draft import Alternative, Block, Draft, Source, Span
+from generator.model.brief import Brief
+from generator.model.draft import Alternative, Block, Draft, Span
 from generator.model.errors import RequestError
 from generator.model.outline import Outline, OutlineLine, OutlinePart
 from generator.model.skeleton import PartRequest, Request, Skeleton, SkeletonBlock
@@ -41,11 +47,9 @@ class Desk:
 
     draft: Draft
     now: Mapping[str, str]
-    rows: Sequence[PhraseRow]
+    stock: Stock
     setting: Setting
     numbering: tuple[str, ...]
-    ends: Collection[Source] = ()
-    """Where the paragraphs of the sources end."""
     holding: str = ""
     """What every heading of level 1 must hold."""
 
@@ -84,13 +88,24 @@ def new_block(desk: Desk, block_id: str) -> Block:
     return _promising(desk, block, _passage)
 
 
-def new_headings(desk: Desk, bank: Bank) -> tuple[Block, ...]:
+def stock_for(draft: Draft, template: Template, brief: Brief, bank: Bank, setting: Setting) -> Stock:
+    """What a block of `draft` is chosen from: what a draft for the same brief reads, and what the blocks are about."""
+
+    def needs() -> list[Need]:
+        skeleton = skeleton_of(template, brief, setting.lexicon, bank.kept)
+        about = ((block.slot, block.topic) for block in draft.blocks if block.slot)
+        return [*needs_of(skeleton, setting), *(need_of(*one, setting) for one in dict.fromkeys(about))]
+
+    return read_stock(bank, needs, setting, keys=[key for block in draft.blocks for key in _keys(block)])
+
+
+def new_headings(desk: Desk) -> tuple[Block, ...]:
     """Another set of headings. Raises RequestError if the bank has none that serves."""
     blocks = [block for block in desk.draft.blocks if is_heading(block)]
     banned = frozenset(key for block in blocks for key in _keys(block))
-    pool = build_pool(desk.rows, desk.setting, banned)
+    pool = Offer(desk.stock.rows, desk.setting, desk.stock.subjects).pool(banned)
     parts = [_part_of(desk, block) for block in blocks]
-    choose_headings(parts, pool, bank.sets("小标题"), desk.holding, desk.setting)
+    choose_headings(parts, pool, desk.stock.headings, desk.holding, desk.setting)
     if not blocks or any(part.heading is None for part in parts):
         raise RequestError("句库里没有另一套合适的小标题。", _NOTHING)
     return tuple(
@@ -100,17 +115,16 @@ def new_headings(desk: Desk, bank: Bank) -> tuple[Block, ...]:
     )
 
 
-def with_blocks(draft: Draft, blocks: Sequence[Block], rows: Sequence[PhraseRow], bank: Bank) -> Draft:
+def with_blocks(draft: Draft, blocks: Sequence[Block], stock: Stock) -> Draft:
     """`draft` with these blocks in the place of those with their ids; lengths and shares are counted anew."""
     by_id = {block.id: block for block in blocks}
     changed = tuple(by_id.get(block.id, block) for block in draft.blocks)
     characters = sum(word_count(block.text) for block in changed)
-    kinds = {row.source: row.kind for row in rows}
     return draft._replace(
         blocks=changed,
         characters=characters,
         minutes=round(draft.minutes * characters / max(draft.characters, 1), 1),
-        sources=source_shares(changed, characters, kinds, bank.paragraph_ends()),
+        sources=source_shares(changed, characters, stock.kinds(changed), stock.ends(changed)),
     )
 
 
@@ -118,7 +132,7 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
     """What `choose` gives, once nothing in it breaks a promise."""
     lead = {span.key for span in block.spans[: block.lead]}
     banned = frozenset(_keys(block)) - (lead if not is_heading(block) else set())
-    offer = Offer(desk.rows, desk.setting)
+    offer = Offer(desk.stock.rows, desk.setting, desk.stock.subjects)
     for _ in range(_ROUNDS):
         chosen = choose(desk, block, offer.pool(banned))
         broken, _ = verify([chosen], desk.setting)
@@ -131,9 +145,8 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
 
 def _too_long_with(desk: Desk, block: Block) -> set[str]:
     """The phrases with which, `block` in its place, a run copied from one place grows too long."""
-    kinds = {row.source: row.kind for row in desk.rows}
     blocks = [block if one.id == block.id else one for one in desk.draft.blocks]
-    return set(long_runs(blocks, kinds, desk.ends))
+    return set(long_runs(blocks, desk.stock.kinds(blocks), desk.stock.ends(blocks)))
 
 
 def _keys(block: Block) -> list[str]:
@@ -190,7 +203,7 @@ def _renumbered(spans: Sequence[Span], first: int) -> list[Span]:
 
 def _passage(desk: Desk, block: Block, pool: Pool) -> Block:
     """Another sentence for each that was chosen; fixed words, facts and blanks stay."""
-    rows = {row.key: row for row in desk.rows}
+    rows = {row.key: row for row in desk.stock.rows}
     register = desk.register(pool, [block.id])
     unit = _first_unit(desk)
     spans: list[Span] = []
