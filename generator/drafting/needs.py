@@ -54,6 +54,11 @@ def need_of(slot: str, topic: str, setting: Setting) -> Need:
     return Need(slot, _roles(setting), (topic,), enough=1, leads=True)
 
 
+def headings_of(slot: str, setting: Setting) -> Need:
+    """What choosing one heading anew asks for."""
+    return Need(slot, (("小标题", _SENTENCES),), ("", *_topics_of(slot, setting)))
+
+
 def given_keys(skeleton: Skeleton) -> list[str]:
     """The keys of the headings and leads that an outline gives."""
     spans = (span for block in skeleton.blocks for span in (*block.lead, *block.body))

@@ -13,7 +13,7 @@ from generator.drafting.bounds import long_runs
 from generator.drafting.candidate import Candidate
 from generator.drafting.given import understood
 from generator.drafting.headings import choose_headings
-from generator.drafting.needs import need_of, needs_of
+from generator.drafting.needs import headings_of, need_of, needs_of
 from generator.drafting.offer import Offer
 from generator.drafting.others import Others, keeps_pattern
 from generator.drafting.outlining import is_heading, line_text
@@ -93,8 +93,13 @@ def stock_for(draft: Draft, template: Template, brief: Brief, bank: Bank, settin
 
     def needs() -> list[Need]:
         skeleton = skeleton_of(template, brief, setting.lexicon, bank.kept)
-        about = ((block.slot, block.topic) for block in draft.blocks if block.slot)
-        return [*needs_of(skeleton, setting), *(need_of(*one, setting) for one in dict.fromkeys(about))]
+        headed = dict.fromkeys(block.slot for block in draft.blocks if is_heading(block))
+        about = dict.fromkeys((block.slot, block.topic) for block in draft.blocks if block.slot)
+        return [
+            *needs_of(skeleton, setting),
+            *(need_of(slot, topic, setting) for slot, topic in about),
+            *(headings_of(slot, setting) for slot in headed),
+        ]
 
     return read_stock(bank, needs, setting, keys=[key for block in draft.blocks for key in _keys(block)])
 
