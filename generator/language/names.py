@@ -163,7 +163,7 @@ def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:
     `tagged` are the words of `text`.
     """
     found: list[tuple[int, Mark]] = []
-    for index in unknown(tagged) if _OWN_CLUE.search(text) else ():
+    for index in unknown(tagged) if tagged and _OWN_CLUE.search(text) else ():
         word = tagged[index][0]
         if len(word) > _FULL_NAME or not _LOOSE_SET.isdisjoint(word):
             continue
