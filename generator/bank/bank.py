@@ -231,15 +231,9 @@ class Bank:
 
         if slots or sentences is not None or not occasions:
             return offers(self.connection, slots, sentences, occasions)
-        from generator.bank.offered import keep_rows, kept_rows
+        from generator.bank.offered import rows_for
 
-        found = kept_rows(self.kept, occasions)
-        if found is None:
-            found = offers(self.connection, occasions=occasions)
-            if suspect_at is not None:
-                found = [row._replace(suspect_at=suspect_at(row.core)) for row in found]
-            keep_rows(self.kept, occasions, found)
-        return found
+        return rows_for(self.connection, self.kept, occasions, suspect_at)
 
     def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
         """Where the last sentence of each paragraph of each source (of these) stands."""

@@ -1,10 +1,12 @@
 """The rows that a draft read of a bank that is read whole, kept as the values they are made of: the next draft for the
 same occasions neither joins tables nor parses anything."""
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.bank.kept import Kept
+from generator.bank.offers import offers
 from generator.bank.rows import PhraseRow
 from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.source import Source
@@ -14,19 +16,22 @@ _LEVEL_WORDS, _RENEWALS = Traits._fields.index("level_words"), Traits._fields.in
 _SOURCE, _TRAITS = PhraseRow._fields.index("source"), PhraseRow._fields.index("traits")
 
 
-def kept_rows(kept: Kept, occasions: Sequence[str]) -> list[PhraseRow] | None:
-    """The rows read for a draft with these occasions; None if they are not kept."""
-    found = kept.find(_KIND, _name(occasions))
-    return None if found is None else [_row(one) for one in found]
-
-
-def keep_rows(kept: Kept, occasions: Sequence[str], rows: Sequence[PhraseRow]) -> None:
-    """Keep the rows read for a draft with these occasions."""
-    kept.put(_KIND, _name(occasions), tuple(rows))
-
-
-def _name(occasions: Sequence[str]) -> str:
-    return "\n".join(sorted(set(occasions)))
+def rows_for(
+    connection: sqlite3.Connection,
+    kept: Kept,
+    occasions: Sequence[str],
+    suspect_at: Callable[[str], tuple[str, ...]] | None,
+) -> list[PhraseRow]:
+    """The rows for a draft with these occasions, as they are `kept`; else read, and asked what `suspect_at` says."""
+    name = "\n".join(sorted(set(occasions)))
+    known = kept.find(_KIND, name)
+    if known is not None:
+        return [_row(one) for one in known]
+    found = offers(connection, occasions=occasions)
+    if suspect_at is not None:
+        found = [row._replace(suspect_at=suspect_at(row.core)) for row in found]
+    kept.put(_KIND, name, tuple(found))
+    return found
 
 
 def _row(plain: tuple[Any, ...]) -> PhraseRow:
