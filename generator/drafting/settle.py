@@ -3,7 +3,7 @@
 import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.affinity import topics_of
@@ -94,7 +94,7 @@ class Settler:
     def _points(self, part: Part, given: GivenPart) -> list[Point]:
         points: list[Point] = []
         for number, one in enumerate(given.points, 1):
-            lead = replace(one.lead, topic=one.lead.topic or self._usual_topic(one.lead))
+            lead = one.lead._replace(topic=one.lead.topic or self._usual_topic(one.lead))
             candidate = self.candidate(lead, self._lead_text(one, given))
             points.append(
                 Point(f"{part.id}.{number}", lead.slot, candidate, lead.topic, facts=list(one.facts))

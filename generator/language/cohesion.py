@@ -1,15 +1,15 @@
 """What a sentence needs of its neighbours, and what two texts have in common."""
 
+import re
 from operator import add
 
 from generator.language.guarded import Guarded
-from generator.language.patterns import pattern
 from generator.language.punctuation import bare
 from generator.language.terms import Terms
 
 RUN = 10
 """A common run of this many characters or more counts as said twice."""
-_DANGLING = pattern(
+_DANGLING = re.compile(
     r"^(?:要|我们要)?(?:同时|此外|另外|其次|再次|再者|再就是|因此|所以|为此|对此|与此同时|但是?|然而|而且|并且|这(?!里)|那|其中|上述|以上(?!率下)|该(?![放管办改]的)|它|他们|她|从而|于是|"
     r"特别是|尤其是|也|还|更(?!好|加|高)|又(?![好快多稳]又)|接下来|下一步|最后(?!一公里)|第[一二三四五六]|首先|反之|否则|只有这样|如此|可见|由此|据此|之所以|就是|即(?![使将时便])|既然|不仅如此|一方面|另一方面)"
 )
@@ -28,7 +28,7 @@ _PARTNERS = {
     "一边": ("一边",),
     "一手": ("一手",),
 }
-_HEADS = pattern("|".join(_PARTNERS))
+_HEADS = Guarded("|".join(_PARTNERS), " ".join(_PARTNERS))
 
 
 def looks_back(text: str) -> bool:
@@ -36,9 +36,12 @@ def looks_back(text: str) -> bool:
     return bool(_DANGLING.match(text) or _LOOKS_BACK.search(text))
 
 
-def half_correlative(text: str) -> bool:
-    """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…)."""
-    if not _HEADS.search(text):
+def half_correlative(text: str, inside: str = "") -> bool:
+    """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…).
+
+    `inside` is the sentence that holds `text`, if that is a part of one.
+    """
+    if not _HEADS.may_match(inside or text):
         return False
     return any(
         not any(tail in text.split(head, 1)[1] for tail in tails)

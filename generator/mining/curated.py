@@ -1,7 +1,6 @@
 """Curated phrases: a YAML file by hand → sentences and sets, as if mined from a speech of that name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from generator.language import words
@@ -49,7 +48,7 @@ def _sentences(
         one = _sentence(entry, level, name, lexicon)
         end = start + len(one.text)
         traits = one.traits._replace(before=before)
-        yield replace(one, paragraph=number, sentence=place, start=start, end=end, traits=traits)
+        yield one._replace(paragraph=number, sentence=place, start=start, end=end, traits=traits)
         start, before = end, one.key
 
 

@@ -1,6 +1,5 @@
 """A sentence of a speech with all that mining knows of it."""
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 YaoClass = Literal["要", "可", "否"]
@@ -40,7 +39,7 @@ class Renewal(NamedTuple):
 
 
 class Traits(NamedTuple):
-    """What drafting needs to know of a sentence."""
+    """What drafting needs to know of a sentence; a tuple, as so many are made (a dataclass takes thrice the time)."""
 
     yao: YaoClass = "否"
     standings: tuple[str, ...] = ()
@@ -89,9 +88,8 @@ class Traits(NamedTuple):
     """Key of the sentence before it in the same point or introduction; empty: it is the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, as `nigao outline --json` reports it (see docs/formats.md)."""
+class Sentence(NamedTuple):
+    """One sentence, as `nigao outline --json` reports it (see docs/formats.md); a tuple for the same reason."""
 
     key: str
     paragraph: int
@@ -117,7 +115,7 @@ class Sentence:
     why_not: str = ""
     """Why it may not be offered in a draft; empty if it may."""
     evidence: tuple[str, ...] = ()
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
 
     @property
     def usable(self) -> bool:
