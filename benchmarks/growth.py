@@ -41,7 +41,7 @@ def _unlike(speech: Speech, source: Iterator[str], number: int) -> Speech:
     """The speech with other sentences."""
     texts = [next(source) for _ in speech.sentences]
     made = tuple(
-        replace(one, text=text, core=text, key=sentence_key(text), end=one.start + len(text))
+        one._replace(text=text, core=text, key=sentence_key(text), end=one.start + len(text))
         for one, text in zip(speech.sentences, texts, strict=True)
     )
     return replace(speech, sentences=made, units=(), digest=f"made-{number}", name=f"made-{number}.txt")

@@ -184,6 +184,29 @@ def test_a_broken_cell_is_named_by_sheet_and_cell_and_nothing_is_changed(workspa
     refused(done, f"表“监督”的 {cell}", why)
 
 
+def test_a_line_above_the_head_and_blanks_in_it_do_no_harm(workspace, book):
+    sheet = book["监督"]
+    struck = sheet.cell(2, 1).value
+    put(sheet, 2, "状态", "不用")
+    sheet["A1"] = "句 子"
+    sheet.insert_rows(1)
+    sheet["A1"] = "监督句库（2026 年整理）"
+    assert brought_back(workspace, book, "--yes").code == 0
+    assert listed(workspace)[struck][0] == "不用"
+
+
+@pytest.mark.parametrize("column", ["句子", "编号"])
+def test_a_sheet_whose_head_lost_a_column_is_named_and_nothing_is_changed(workspace, book, column):
+    sheet = book["监督"]
+    put(sheet, 2, "状态", "不用")
+    put(sheet, 1, column, "别的")
+    target = workspace.parent / "改.xlsx"
+    book.save(target)
+    with untouched(workspace):
+        done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    refused(done, "表“监督”的表头", f"没有“{column}”这一栏")
+
+
 def test_broken_cells_can_be_skipped(workspace, book):
     sheet = book["监督"]
     struck = sheet.cell(2, 1).value
@@ -275,6 +298,26 @@ def test_sources_are_edited_in_a_sheet_of_their_own(workspace, book):
     told = nigao("--workspace", workspace, "bank", "sources").out
     for text in ("2025-03-01", "县人大常委会主任", "外单位", "机关会议讲话"):
         assert text in told
+    assert nigao("--workspace", workspace, "bank", "rebuild").code == 0
+    assert nigao("--workspace", workspace, "bank", "sources").out == told
+
+
+def test_what_was_decided_on_a_source_holds_when_its_file_changes(workspace, tmp_path):
+    folder = build_tree(tmp_path / "又一篇", {"新稿.txt": SPEECH.replace("建议卡", "民情卡")})
+    assert nigao("--workspace", workspace, "mine", folder).code == 0
+    target = tmp_path / "出.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    book = openpyxl.load_workbook(target)
+    row = row_of(book["来源"], "新稿.txt")
+    for column, value in (("日期", "2025年3月1日"), ("讲话人", "县人大常委会主任"), ("归属", "外单位")):
+        put(book["来源"], row, column, value)
+    assert brought_back(workspace, book, "--yes").code == 0
+    text = SPEECH.replace("建议卡", "民情卡").replace("件件有回音", "件件有着落")
+    build_tree(folder, {"新稿.txt": text})
+    assert nigao("--workspace", workspace, "mine", folder, "--date", "2025-04-01").code == 0
+    told = nigao("--workspace", workspace, "bank", "sources").out
+    (line,) = [line for line in told.splitlines() if "新稿.txt" in line]
+    assert "2025-04-01" in line and "县人大常委会主任" in line and "外单位" in line
     assert nigao("--workspace", workspace, "bank", "rebuild").code == 0
     assert nigao("--workspace", workspace, "bank", "sources").out == told
 

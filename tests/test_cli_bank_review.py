@@ -50,6 +50,12 @@ def slot_of(workspace, text):
     return ""
 
 
+def test_who_decides_nothing_is_not_told_to_undo_something(review):
+    shown = review("q\n")
+    assert "没有改动" in shown
+    assert "undo" not in shown
+
+
 def test_each_answer_is_heeded_and_the_next_round_goes_on(workspace, review):
     first = review("\nx\nq\n")
     assert len(shown_sentences(first)) == 3
@@ -80,7 +86,7 @@ def test_a_sentence_is_edited_moved_and_marked(workspace, review):
     assert slot_of(workspace, shown_sentences(out)[0]) == "立法"
     out = review("l\n没有这几个字\nl\n\nq\n")
     assert "不在这一句里" in out
-    assert "看了 0 句" in out
+    assert "没有改动" in out
 
 
 def test_a_round_can_be_undone_and_a_lost_terminal_keeps_what_was_decided(workspace, review):

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -222,3 +224,23 @@ sys.stderr.write(json.dumps([name for name in heavy if name in sys.modules]))
 def test_a_full_width_space_parts_words(own):
 
     assert texts("建议卡　盼望", root=own) == texts("建议卡", "盼望", root=own) == [SENTENCE]
+
+
+def test_too_many_words_are_refused(own):
+    refused(nigao("search", *[f"词{number}" for number in range(60)], "--workspace", own), "至多 50 个")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+def test_a_bank_that_a_killed_program_left_half_changed_is_searched_as_it_was(light):
+    before = nigao("search", "监督", "--workspace", light).out
+    code = (
+        "import os, signal, sqlite3, sys; bank = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "bank.execute('pragma cache_size = 10'); bank.execute('begin immediate'); "
+        "bank.execute('update sentence set text = text || text'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    bank = light / "phrasebank" / "bank.sqlite"
+    kept = bank.read_bytes()
+    subprocess.run([sys.executable, "-c", code, bank], check=False)
+    assert bank.read_bytes() != kept
+    found = nigao("search", "监督", "--workspace", light)
+    assert (found.code, found.out) == (0, before)

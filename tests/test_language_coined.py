@@ -5,7 +5,7 @@ import pytest
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
-from generator.language.names import place_stems, seats
+from generator.language.names import place_stems, seats, telling
 from generator.model.sentence import Mark
 
 
@@ -104,7 +104,7 @@ def test_a_coined_name_that_the_speech_gives_once_in_full_is_known_without_its_e
     lexicon: Lexicon,
 ) -> None:
     said, bare = "砚川县人大常委会", "让砚川的天更蓝。"
-    stems = place_stems([(one, words.tag(one)) for one in (said, bare)])
+    stems = place_stems([(one, tagged := words.tag(one), telling(tagged)) for one in (said, bare)])
     assert stems == ("砚川",)
     marks = find_local(bare, words.tag(bare), lexicon.terms, stems)
     assert [mark.text for mark in marks] == ["砚川"]

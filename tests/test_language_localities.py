@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local, locate_local, obvious_local
-from generator.language.names import find_persons, place_stems
+from generator.language.names import Tagged, find_persons, place_stems, telling
 from generator.model.sentence import Mark
 
 Locate = Callable[[str], list[tuple[int, Mark]]]
@@ -24,6 +24,12 @@ def locate(lexicon: Lexicon) -> Locate:
 def _local(text: str, lexicon: Lexicon) -> dict[str, str]:
     """text → kind of every mark."""
     return {mark.text: mark.kind for mark in find_local(text, words.tag(text), lexicon.terms)}
+
+
+def _named(text: str) -> tuple[str, Tagged, list[int]]:
+    """A sentence with its words and where telling ones stand."""
+    tagged = words.tag(text)
+    return text, tagged, telling(tagged)
 
 
 @pytest.mark.parametrize(
@@ -103,17 +109,18 @@ def test_a_session_is_marked_whole(lexicon: Lexicon) -> None:
 def test_a_place_that_the_speech_is_known_to_name_is_marked_wherever_it_stands(lexicon: Lexicon) -> None:
     text = "推动清源人大工作再上新台阶。"
     assert _local(text, lexicon) == {}
-    places = place_stems([(one, words.tag(one)) for one in ("清源县人大常委会", text)])
+    places = place_stems([_named(one) for one in ("清源县人大常委会", text)])
     assert [mark.text for mark in find_local(text, words.tag(text), lexicon.terms, places)] == ["清源"]
 
 
 def test_a_common_noun_before_a_body_is_no_place() -> None:
     said = ("我代表县人大常委会", "向代表报告县人大工作")
-    assert place_stems([(one, words.tag(one)) for one in said]) == ()
+    assert place_stems([_named(one) for one in said]) == ()
 
 
 def test_a_word_beside_a_post_is_no_name_unless_it_looks_like_one() -> None:
-    assert find_persons(words.tag("党组书记严格落实责任，主任会议研究议题。")) == []
+    tagged = words.tag("党组书记严格落实责任，主任会议研究议题。")
+    assert find_persons(tagged, range(len(tagged))) == []
 
 
 def test_each_occurrence_has_its_own_place(lexicon: Lexicon) -> None:
@@ -141,10 +148,3 @@ def test_every_mark_stands_in_the_text_where_it_is_said_to(locate: Locate, text:
 @given(st.text(max_size=40))
 def test_the_words_of_a_text_joined_are_the_text(text: str) -> None:
     assert "".join(word for word, _ in words.tag(text)) == text
-
-
-def test_content_words_leave_out_what_stands_in_every_speech() -> None:
-    found = words.content_words(words.tag("要认真做好水源保护工作"))
-    assert "水源" in found
-    assert "工作" not in found
-    assert len(set(found)) == len(found)

@@ -14,8 +14,9 @@ from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.sentences import clauses
 from generator.mining.actors import actor_of, can_turn, charge_of
-from generator.mining.breadth import breadth_of, four_character_phrases, reason_kind
+from generator.mining.breadth import breadth_of, reason_kind
 from generator.mining.clausal import clause_kinds, ends_of
+from generator.mining.contents import contents_of
 from generator.mining.leaning import leans_on
 from generator.model.sentence import Sentence
 
@@ -342,9 +343,25 @@ def test_how_general_it_is(core: str, breadth: str) -> None:
     ],
 )
 def test_phrases_of_four_characters_once_each(core: str, fours: set[str]) -> None:
-    found = four_character_phrases(core, words.tag(core))
+    found = contents_of(core, words.tag(core), 0).fours
     assert set(found) == fours
     assert len(found) == len(fours)
+
+
+def test_what_a_sentence_is_about_leaves_out_what_stands_in_every_speech() -> None:
+    core = "要认真做好水源保护工作，把水源地管住管好。"
+    whole = contents_of(core, words.tag(core), len(core)).head
+    assert "水源" in whole
+    assert "工作" not in whole
+    assert len(set(whole)) == len(whole)
+
+
+def test_the_words_of_a_sentence_are_parted_where_its_head_ends() -> None:
+    core = "要把水源管好，让河道变清。"
+    found = contents_of(core, words.tag(core), core.index("，"))
+    assert "水源" in found.head
+    assert "河道" in found.rest
+    assert "河道" not in found.head
 
 
 _BODY = "要把这项工作抓在手上，一件一件落实，让群众看得见变化、得到实惠。"

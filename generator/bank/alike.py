@@ -3,7 +3,8 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from heapq import nlargest
+from itertools import chain, islice, pairwise
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates_of, phrase_of
@@ -48,9 +49,10 @@ def _numbers(connection: sqlite3.Connection, text: str) -> list[int]:
     rarest = _rarest(connection, grams_of_word(text))
     for pair in rarest:
         rows = connection.execute(f"select {NUMBER} from gram where gram match ?", (matching([pair]),))
-        shared.update(row[0] for row in islice(rows, _POSTINGS))
-    best = sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:_VERIFIED]
-    return [number for number, count in best if count >= min(2, len(rarest))]
+        shared.update(chain.from_iterable(islice(rows, _POSTINGS)))
+    least = min(2, len(rarest))
+    enough = ((count, number) for number, count in shared.items() if count >= least)
+    return [number for _, number in nlargest(_VERIFIED, enough)]
 
 
 def _rarest(connection: sqlite3.Connection, pairs: Iterable[str]) -> list[str]:
@@ -72,10 +74,10 @@ def _rarest(connection: sqlite3.Connection, pairs: Iterable[str]) -> list[str]:
 
 
 def _parts(text: str) -> Counter[str]:
-    return Counter(text) + Counter(map("".join, pairwise(text)))
+    return Counter(chain(text, map("".join, pairwise(text))))
 
 
 def _likeness(asked: Counter[str], other: Counter[str]) -> float:
     """Half how much of what was asked stands in the other, half how much of both is common to both."""
-    shared = (asked & other).total()
+    shared = sum([min(count, asked[part]) for part, count in other.items() if part in asked])
     return (shared / asked.total() + 2 * shared / (asked.total() + other.total())) / 2

@@ -9,7 +9,7 @@ from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Renewal, Traits
 from generator.model.speech import Unit
 
-_TRAITS = tuple((field.name, getattr(Traits(), field.name)) for field in fields(Traits))
+_TRAITS = tuple(Traits()._asdict().items())
 _OF_VALUES: Mapping[str, type[LevelWord] | type[Renewal]] = {"level_words": LevelWord, "renewals": Renewal}
 _DECODER = json.JSONDecoder()
 _PARAGRAPH = tuple(field.name for field in fields(Paragraph))

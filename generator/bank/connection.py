@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
@@ -37,29 +38,40 @@ def connect(path: Path) -> sqlite3.Connection:
 def connect_reading(path: Path) -> sqlite3.Connection:
     """A connection that can only read the bank at `path`, which must be of this version; nothing is written.
 
-    Works on a read-only disk. Raises BankError as `connect` does.
+    Only what a program left half done when it broke off (power failed, it was killed) is taken back first. Works on
+    a read-only disk. Raises BankError as `connect` does.
     """
-    connection = None
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=READ_PATIENCE, isolation_level=None
-        )
+        try:
+            return _read_only(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+        _take_back(path)
+        return _read_only(path)
+    except (sqlite3.Error, OSError) as error:
+        raise failure(path, error) from None
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=READ_PATIENCE, isolation_level=None
+    )
+    try:
         if _version(connection, path) < SCHEMA_VERSION:
             raise BankError(
                 f"句库“{path}”是旧版的，要先升级，而这里不能写。", "请把工作文件夹复制到可以写的地方再用。"
             )
-    except (sqlite3.Error, OSError) as error:
-        _close(connection)
-        raise failure(path, error) from None
-    except BankError:
-        _close(connection)
+    except BaseException:
+        connection.close()
         raise
     return connection
 
 
-def _close(connection: sqlite3.Connection | None) -> None:
-    if connection is not None:
-        connection.close()
+def _take_back(path: Path) -> None:
+    """SQLite undoes a change that broke off as soon as somebody who may write looks into the bank."""
+    with closing(sqlite3.connect(path, timeout=READ_PATIENCE, isolation_level=None)) as connection:
+        connection.execute("pragma user_version").fetchone()
 
 
 def is_current(path: Path) -> bool:

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from generator.bank.codec import traits_from_json
@@ -66,8 +65,7 @@ def _offer(row: Sequence[Any]) -> PhraseRow:
 
 def _reworded(own: Traits, new: Traits) -> Traits:
     """The traits of a new wording, with what does not hang on the words: who may say it, where it stands."""
-    return replace(
-        new,
+    return new._replace(
         standings=own.standings,
         occasions=own.occasions,
         levels=own.levels,

@@ -16,7 +16,9 @@ from generator.model.errors import RequestError
 if TYPE_CHECKING:
     from generator.bank.batches import Record
 
-_VERBS = {"learn": "收稿", "used": "讲过", "import": "导入", "review": "整理", "merge": "并入"}
+_VERBS = {
+    "learn": "收稿", "used": "讲过", "import": "导入", "review": "整理", "merge": "并入", "follow": "来源照旧",
+}  # fmt: skip
 """What the verbs of batches are called."""
 _UNKNOWN = "—"
 

@@ -78,9 +78,11 @@ def review(slots: Sequence[str], shipped: bool) -> None:
             )
             desk.mine_wordings(bank)
     left = len(phrases) - len(current.decided)
-    announce(
-        f"看了 {len(current.decided)} 句，已记下；还有 {left} 句，下次接着看。撤销这一轮：nigao bank undo"
-    )
+    rest = f"还有 {left} 句，下次接着看。" if left else "都看完了。"
+    if current.decided:
+        announce(f"看了 {len(current.decided)} 句，已记下；{rest}撤销这一轮：nigao bank undo")
+    else:
+        announce(f"一句也没有改动；{rest}")
 
 
 def _walk(current: _Round) -> None:

@@ -15,8 +15,10 @@ from generator.bank.query import Query
 from generator.cli.session import SOURCE_KINDS, announce
 from generator.cli.table import width
 
-_LESS = "-FRX -Ps按空格看下一屏，按 q 返回$"
-"""So that `less` leaves what fits on the screen alone, and tells how to leave it."""
+_LESS = "-FRX"
+"""So that `less` leaves what fits on the screen alone, and colours as they are."""
+_KEYS = "按空格看下一屏，按 q 返回"
+"""Stands above the hits: the prompt of `less` itself can hold no Chinese."""
 
 
 def print_hits(bank: Bank, found: Found, query: Query, around: int, page: int) -> None:
@@ -28,7 +30,7 @@ def print_hits(bank: Bank, found: Found, query: Query, around: int, page: int) -
     ]
     if sys.stdin.isatty() and sys.stdout.isatty() and _overflow(lines):
         os.environ.setdefault("LESS", _LESS)
-        click.echo_via_pager("\n".join(lines) + "\n")
+        click.echo_via_pager("\n".join((click.style(_KEYS, dim=True), *lines)) + "\n")
     else:
         click.echo("\n".join(lines))
     if found.more:

@@ -3,17 +3,19 @@
 import os
 import sys
 import time
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.chinese import ChineseCommand
-from generator.cli.session import announce, iso_day, open_desk, workspace_option
+from generator.cli.session import announce, iso_day, open_desk, user, workspace_option
 from generator.cli.table import table
-from generator.desk.desk import resolve
+from generator.desk.desk import Desk, resolve
 from generator.desk.mined import Mined
 from generator.desk.tally import Intake
 from generator.model.errors import ReadError
@@ -22,6 +24,8 @@ from generator.reading.names import shown
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
+
+    from generator.bank.bank import Bank
 
 _LONG = 1.5
 """Seconds after which progress is shown."""
@@ -79,11 +83,23 @@ def command(
             closing(_told(len(files), found)) as read,
         ):
             results = [desk.take_in(bank, read, kind, info, allow_internal=allow_internal)] if paths else []
+        _keep_edits(desk, bank, results, {"kind": kind, **asdict(info)})
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
         _report(result)
     _refuse_nothing(results)
     desk.keep_content()
+
+
+def _keep_edits(desk: Desk, bank: "Bank", results: Sequence[Intake], told: Mapping[str, str]) -> None:
+    """What the user decided on the files that changed still holds, but for what was `told` with them now."""
+    changed = [pair for result in results for pair in result.changed]
+    if changed:
+        from generator.desk.source_edits import follow_changed
+
+        given = [name for name, value in told.items() if value]
+        follow_changed(bank, changed, given, datetime.now().isoformat(timespec="microseconds"), user())
+        desk.heed_sources(bank)
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from generator.bank.bank import Bank
     from generator.bank.found import Found
 
+_MOST_WORDS = 50
+"""Far more than anybody needs; SQLite's own bound on what it is asked in one go is some hundreds."""
+
 
 @click.command(
     cls=ChineseCommand,
@@ -82,6 +85,11 @@ def _asked(
     if like and words:
         raise click.UsageError("有了 --like 就不再写词。", context)
     query = parse(words)
+    if len(query.words) + len(query.excluded) > _MOST_WORDS:
+        raise RequestError(
+            f"要找的词太多（至多 {_MOST_WORDS} 个）。",
+            "只写几个要紧的词；找意思差不多的句子，用 --like “句子”。",
+        )
     kind = "" if own is None else "own" if own else "outside"
     if narrowing["date"]:
         narrowing["date"] = iso_day(narrowing["date"]).isoformat()

@@ -51,6 +51,9 @@ def mine_into(
     if known is not None and packed:
         bank.remove(known[0])
         forget_heeded(bank, manuscript.digest)
+    before = bank.digest_of(path)
+    if before and before != manuscript.digest:
+        tally.changed.append((before, manuscript.digest))
     bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)

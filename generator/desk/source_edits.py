@@ -1,10 +1,11 @@
 """Sources kept in step with what the user decided on them: mined again where that changed, or was taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 
 from generator.bank.bank import Bank
-from generator.bank.source_edits import decided_sources, heeded_sources, set_heeded, stored
+from generator.bank.decisions import Decision, decide
+from generator.bank.source_edits import PREFIX, decided_sources, heeded_sources, set_heeded, stored
 from generator.desk.craft import folders_of
 from generator.language import words
 from generator.language.lexicon import Lexicon
@@ -43,6 +44,25 @@ def heed_source_edits(bank: Bank, lexicon: Lexicon) -> None:
             bank.add(speech, manuscript, path, values.get("kind") or was)
             heeded[digest] = {**values, "was": was} if values else {}
         set_heeded(bank, {digest: values for digest, values in heeded.items() if values})
+
+
+def follow_changed(
+    bank: Bank, changed: Iterable[tuple[str, str]], told: Collection[str], at: str, by: str
+) -> None:
+    """What was decided on a file holds for what it says now as well: decided anew (ISO time `at`, user `by`).
+
+    `changed` are pairs of its digests before and now; the fields `told` were said with the file, and are newer.
+    """
+    decided = decided_sources(bank)
+    decisions = [
+        Decision(now, f"{PREFIX}{name}", value)  # type: ignore[arg-type]
+        for before, now in changed
+        if now not in decided
+        for name, value in decided.get(before, {}).items()
+        if name not in told
+    ]
+    if decisions:
+        decide(bank, "follow", decisions, at, by, "")
 
 
 def _without_was(values: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,8 @@ class Intake:
     """What a run of mining did: files read, known already and skipped; phrases new and known by slot.
 
     `outside` are the files read that were taken for another place's by what they say; `remarks`
-    pairs of a file's name and what its reader has to tell.
+    pairs of a file's name and what its reader has to tell; `changed` pairs of the digests that a file had when it
+    was taken in before, and has now.
     """
 
     read: tuple[str, ...] = ()
@@ -21,6 +22,7 @@ class Intake:
     known_phrases: dict[str, int] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Tally:
     known_phrases: dict[str, int] = field(default_factory=dict)
     outside: list[str] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
 
     def count(self, speech: Speech, known: set[str]) -> None:
         """Count the usable sentences of a speech as new or known; `known` are the keys it found in the bank."""
@@ -54,4 +57,5 @@ class Tally:
             self.known_phrases,
             tuple(self.outside),
             tuple(self.remarks),
+            tuple(self.changed),
         )

@@ -93,7 +93,7 @@ class Settler:
     def _points(self, part: Part, given: GivenPart) -> list[Point]:
         points: list[Point] = []
         for number, one in enumerate(given.points, 1):
-            lead = replace(one.lead, topic=one.lead.topic or self._usual_topic(one.lead))
+            lead = one.lead._replace(topic=one.lead.topic or self._usual_topic(one.lead))
             candidate = self.candidate(lead, self._lead_text(one, given))
             points.append(
                 Point(f"{part.id}.{number}", lead.slot, candidate, lead.topic, facts=list(one.facts))
@@ -157,7 +157,7 @@ class Settler:
         elif not (head or rest or topics or sentence.topic):
             slot = self._slots.by_name.get(sentence.slot)
             topics = tuple(topic for topic in (slot.topics if slot else ()) if topic not in self._claimed)
-        return replace(traits, head_words=head, rest_words=rest, head_topics=topics)
+        return traits._replace(head_words=head, rest_words=rest, head_topics=topics)
 
     def _row(self, sentence: Sentence) -> PhraseRow:
         """A sentence of the user's as a row of the bank; it has no source."""

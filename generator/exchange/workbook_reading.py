@@ -4,16 +4,28 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator.exchange.archive import Archive
-from generator.exchange.sheets import NUMBER, PHRASE_FIELDS, SOURCE_FIELDS, SOURCES, Cell, Fault, Line
+from generator.exchange.sheets import (
+    NUMBER,
+    PHRASE_FIELDS,
+    SOURCE_FIELDS,
+    SOURCES,
+    Cell,
+    Fault,
+    Line,
+    parse_number,
+)
 from generator.exchange.workbook import CHOICES, GUIDE
 from generator.model.errors import ContentError
 
 _MOST_BYTES = 512 * 1024 * 1024
 _LONGEST_CELL = 2000
+_HEAD_WITHIN = 10
+"""Rows at the top, of which one is the head."""
 _NAMED = {**PHRASE_FIELDS, **SOURCE_FIELDS, NUMBER: ""}
 
 
@@ -57,13 +69,20 @@ def _refuse_odd(path: Path) -> None:
 
 
 def _read_sheet(name: str, rows: Iterable[Sequence[Any]], lines: list[Line], faults: list[Fault]) -> bool:
-    """Whether it is a sheet of ours."""
-    below = iter(rows)
-    head = {cell.column: str(cell.value).strip() for cell in next(below, ()) if cell.value is not None}
-    columns = {index: column for index, column in head.items() if column in _NAMED}
-    if ("文件" if name == SOURCES else "句子") not in head.values():
+    """Whether it is a sheet of ours. Its head may have lines above it; without a head it is told what is missing."""
+    every = list(rows)
+    wanted = "文件" if name == SOURCES else "句子"
+    heads = (number for number, row in enumerate(every[:_HEAD_WITHIN]) if wanted in _columns(row).values())
+    head = next(heads, None)
+    columns = {} if head is None else _columns(every[head])
+    missing = wanted if head is None else "" if NUMBER in columns.values() else NUMBER
+    if missing and any(map(_is_number, chain.from_iterable(every))):
+        wrong = f"没有“{missing}”这一栏，这张表没有读，请照导出时的样子改回来"
+        faults.append(Fault(f"表“{name}”的表头", wrong))
+        return True
+    if head is None:
         return False
-    for row in below:
+    for row in every[head + 1 :]:
         cells = dict(_cells(name, row, columns, faults))
         if any(cell.text for cell in cells.values()):
             number = cells.pop(NUMBER, Cell("", ""))
@@ -71,12 +90,21 @@ def _read_sheet(name: str, rows: Iterable[Sequence[Any]], lines: list[Line], fau
     return True
 
 
+def _columns(row: Sequence[Any]) -> dict[int, str]:
+    """What the cells of a head name; blanks in a name do not count."""
+    return {cell.column: "".join(str(cell.value).split()) for cell in row if cell.value is not None}
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell.value, str) and parse_number(cell.value) is not None
+
+
 def _cells(
     sheet: str, row: Sequence[Any], columns: Mapping[int, str], faults: list[Fault]
 ) -> Iterator[tuple[str, Cell]]:
     for cell in row:
         column = columns.get(getattr(cell, "column", 0))
-        if column is None:
+        if column not in _NAMED:
             continue
         where = f"表“{sheet}”的 {cell.coordinate}"
         text, wrong = _text(cell, column)

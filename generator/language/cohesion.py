@@ -28,7 +28,7 @@ _PARTNERS = {
     "一边": ("一边",),
     "一手": ("一手",),
 }
-_HEADS = re.compile("|".join(_PARTNERS))
+_HEADS = Guarded("|".join(_PARTNERS), " ".join(_PARTNERS))
 
 
 def looks_back(text: str) -> bool:
@@ -36,9 +36,12 @@ def looks_back(text: str) -> bool:
     return bool(_DANGLING.match(text) or _LOOKS_BACK.search(text))
 
 
-def half_correlative(text: str) -> bool:
-    """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…)."""
-    if not _HEADS.search(text):
+def half_correlative(text: str, inside: str = "") -> bool:
+    """Whether `text` holds the first half of a correlative pair and not the second (不仅…, 既…).
+
+    `inside` is the sentence that holds `text`, if that is a part of one.
+    """
+    if not _HEADS.may_match(inside or text):
         return False
     return any(
         not any(tail in text.split(head, 1)[1] for tail in tails)

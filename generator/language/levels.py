@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.language.fields import strings
 from generator.language.finder import Finder
-from generator.language.guarded import Guarded
+from generator.language.guarded import Guarded, any_of, bits_in
 from generator.model.errors import ContentError
 from generator.model.sentence import LevelWord
 
@@ -29,6 +29,7 @@ _FIXED = Guarded(
     + " ".join(level + sign for level in "省市州县区旗镇乡" for sign in "里级"),
 )
 """What names levels and cannot be put into another's words: 市县两级, 市直各部门, 县里, 各县区."""
+_ANY = any_of((_HEAD, _FIXED))
 FIXED = "固定"
 FOREIGN = 9
 """Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
@@ -100,6 +101,8 @@ class Levels:
         if speaker is None:
             return ()
         words = list(self._words_in(text, own))
+        if not words and not bits_in(text) & _ANY:
+            return ()
         heads = [
             LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
             for match in _HEAD.finditer(text)
@@ -144,7 +147,7 @@ class Levels:
         if own not in self._by_speaker:
             words = self._words(own)
             meanings = {word: self._meaning(word, self.by_name[own]) for word in words}
-            self._by_speaker[own] = Finder(words), meanings
+            self._by_speaker[own] = Finder(words, common=True), meanings
         return self._by_speaker[own]
 
     @functools.cached_property

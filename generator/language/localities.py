@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.language.divisions import find_full_names
-from generator.language.guarded import Guarded
+from generator.language.guarded import Guarded, any_of, bits_in
 from generator.language.masks import find_masks
 from generator.language.names import (
     SURNAMES,
@@ -13,6 +13,7 @@ from generator.language.names import (
     find_persons,
     find_places,
     find_stems,
+    telling,
 )
 from generator.language.terms import Terms
 from generator.language.words import cut, is_known
@@ -110,17 +111,24 @@ _FIGURES = (
     ("项目", _STATUTE),
     ("项目", _CAMPAIGN),
 )
+_ANY_FIGURE, _ANY_REGION = any_of(pattern for _, pattern in _FIGURES), any_of((_PROVINCES, _CLUES))
 
 
 def find_local(
-    text: str, tagged: Sequence[tuple[str, str]], terms: Terms, places: Sequence[str] = ()
+    text: str,
+    tagged: Sequence[tuple[str, str]],
+    terms: Terms,
+    places: Sequence[str] = (),
+    told: Sequence[int] | None = None,
 ) -> tuple[Mark, ...]:
     """Every source-specific string in `text`, in order of kind then place.
 
     `tagged` are the words of `text` with part-of-speech flags, `places` what the whole speech is known to
-    name; national names of `terms` are exempt.
+    name, `told` where telling words stand, if that was found out already (`names.telling`); national names of
+    `terms` are exempt.
     """
-    return tuple(dict.fromkeys([mark for _, mark in locate_local(text, tagged, terms, places)]))
+    found = locate_local(text, tagged, terms, places, told)
+    return tuple(dict.fromkeys([mark for _, mark in found])) if found else ()
 
 
 def obvious_local(text: str, terms: Terms) -> tuple[Mark, ...]:
@@ -129,23 +137,36 @@ def obvious_local(text: str, terms: Terms) -> tuple[Mark, ...]:
 
 
 def locate_local(
-    text: str, tagged: Sequence[tuple[str, str]], terms: Terms, places: Sequence[str] = ()
+    text: str,
+    tagged: Sequence[tuple[str, str]],
+    terms: Terms,
+    places: Sequence[str] = (),
+    told: Sequence[int] | None = None,
 ) -> list[tuple[int, Mark]]:
     """As `find_local`, each mark with its offset, every time that it stands in `text`."""
     covered = terms.cover_national(text)
+    bits = bits_in(covered)
+    told = telling(tagged) if told is None else told
     found = find_masks(text)
-    for kind, pattern in _FIGURES:
-        found += _each(kind, pattern, _without_party(covered) if pattern is _SESSION else covered, text)
+    if bits & _ANY_FIGURE:
+        for kind, pattern in _FIGURES:
+            if bits & pattern.bit:
+                figures = _without_party(covered) if pattern is _SESSION else covered
+                found += _each(kind, pattern, figures, text)
     found += _slogans(text, terms)
-    found += [one for one in _each("人名", _PERSON, covered, text) if "总书记" not in one[1].text]
-    found += find_persons(tagged)
-    for pattern in (_PROVINCES, _CLUES):
-        found += _each("地区", pattern, covered, text)
-    found += _spots(covered) if tagged else ()
+    if bits & _PERSON.bit:
+        found += [one for one in _each("人名", _PERSON, covered, text) if "总书记" not in one[1].text]
+    if told:
+        found += find_persons(tagged, told)
+    if bits & _ANY_REGION:
+        for pattern in (_PROVINCES, _CLUES):
+            found += _each("地区", pattern, covered, text)
+    found += _spots(covered) if tagged and bits & _NAMED_SPOTS.bit else ()
     found += [(start, Mark("地区", name)) for start, name in find_full_names(covered)]
-    found += find_places(tagged, covered)
-    found += find_coined(covered) if tagged else ()
-    found += find_named_after(text, tagged)
+    if tagged:
+        found += find_places(tagged, told, covered)
+        found += find_coined(covered)
+        found += find_named_after(text, tagged)
     found += find_stems(covered, places) if places else ()
     return [one for one in found if not _swallowed(one, found)] if len(found) > 1 else found
 
@@ -170,8 +191,6 @@ def _spots(covered: str) -> list[tuple[int, Mark]]:
 
 def _each(kind: str, pattern: Guarded, covered: str, text: str) -> list[tuple[int, Mark]]:
     """What `pattern` finds in `covered`, as it stands in `text`."""
-    if not pattern.may_match(covered):
-        return []
     return [
         (match.start(), Mark(kind, text[match.start() : match.end()]))
         for match in pattern.finditer(covered)

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language.guarded import Guarded
+from generator.language.guarded import Guarded, any_of, bits_in
 from generator.model.sentence import Mark
 
 _MASK = Guarded(
@@ -14,6 +14,7 @@ _DELETED = Guarded(
     "记同 任同 长同 席同 持同 导同",
 )
 """A post with 同志 behind it and no name between: 市委书记同志指出."""
+_ANY = any_of((_MASK, _DELETED))
 _BEHIND = (
     ("届次", re.compile(r"^(?:届|次(?:会议|全会|代表大会))")),
     ("日期", re.compile(r"^(?:年|月|日|季度)")),
@@ -46,6 +47,8 @@ _BEFORE = (
 
 def find_masks(text: str) -> list[tuple[int, Mark]]:
     """Every mask in `text` with its offset and, where its neighbours tell, what it hides."""
+    if not bits_in(text) & _ANY:
+        return []
     masks = [
         (match.start(), Mark("遮盖", match[0], _meaning(text[: match.start()], text[match.end() :])))
         for match in _MASK.finditer(text)

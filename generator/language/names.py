@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from generator.language.divisions import find_full_names, stems
-from generator.language.finder import characters_in
 from generator.language.guarded import Guarded
 from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
@@ -86,21 +85,25 @@ _LOOSE = (
     "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进"
 )
 """Characters that no coined stem holds."""
+_FIRM = rf"[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]"
+"""Any other Han character."""
 _LOOSE_SET = frozenset(_LOOSE)
 _COINED = Guarded(
-    rf"(?P<stem>(?:(?![{_LOOSE}])[\u4e00-\u9fff]){{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
+    rf"(?P<stem>{_FIRM}{{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _BEFORE_OWN = re.compile(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
-_OWN_CLUE = re.compile(
-    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷"
+_OWN_CLUE = Guarded(
+    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷",
+    "推介 走进 来到 现代 福新 丽新 裕新 力新 谐新 安新 明新 强新 居新 治新 康新 设新 篇章 大地 儿女 样板 特色 故事 画卷",
 )
 """What stands in every text that holds one of `_BEFORE_OWN` or `_AFTER_OWN`."""
 _AFTER_OWN = ("篇章", "新篇章", "大地", "儿女", "样板", "特色", "故事", "画卷")
 _NAME_TAGS = ("ns", "nr", "nz", "x")
 _PERSON_TAGS = frozenset({"nr", "nrfg", "nrt"})
+_TELLING_TAGS = _PERSON_TAGS | {"ns"}
 _SURE = 2
 _REMEMBERED = 1 << 10
 _FULL_NAME = 3
@@ -111,28 +114,40 @@ _RARE_STEM = 450
 """A word less frequent than this, and the stem of a division's name, is taken for the division."""
 
 
-def find_places(tagged: Tagged, covered: str) -> list[tuple[int, Mark]]:
-    """Places and firms with their offsets: words tagged as places, and stems before a suffix (水库, 镇, 集团).
-
-    What is covered with 〇 in `covered` is national and left out.
-    """
-    found: list[tuple[int, Mark]] = []
+def telling(tagged: Tagged) -> list[int]:
+    """Where the words stand that may name a person or place, or have a place's name before them (县, 水库)."""
     known = _place_words()
-    for index in [index for index, (word, flag) in enumerate(tagged) if flag == "ns" or word in known]:
-        word, flag = tagged[index]
-        position = sum(len(one) for one, _ in tagged[:index])
-        if (flag == "ns" and is_known(word) and _is_place_word(word)) or _is_division(word, flag):
-            found.append((position, Mark("地区", word)))
-        elif word in _PLACE_SUFFIX and _names_a_place(tagged, index):
-            stem = tagged[index - 1][0]
-            kind = "机构" if word in _ORGANISATIONS else "地区"
-            found.append((position - len(stem), Mark(kind, stem + word)))
-    return [(start, mark) for start, mark in found if covered.startswith(mark.text, start)]
+    return [index for index, (word, flag) in enumerate(tagged) if flag in _TELLING_TAGS or word in known]
 
 
 @functools.cache
 def _place_words() -> frozenset[str]:
-    return _PLACE_SUFFIX | stems()
+    return _PLACE_SUFFIX | _SEATS | stems()
+
+
+def find_places(tagged: Tagged, told: Iterable[int], covered: str) -> list[tuple[int, Mark]]:
+    """Places and firms with their offsets: words tagged as places, and stems before a suffix (水库, 镇, 集团).
+
+    `told` is where telling words stand (see `telling`). What is covered with 〇 in `covered` is national and left
+    out.
+    """
+    found: list[tuple[int, Mark]] = []
+    for index in told:
+        word, flag = tagged[index]
+        if (flag == "ns" and is_known(word) and _is_place_word(word)) or _is_division(word, flag):
+            found.append((_offset(tagged, index), Mark("地区", word)))
+        elif word in _PLACE_SUFFIX and _names_a_place(tagged, index):
+            stem = tagged[index - 1][0]
+            kind = "机构" if word in _ORGANISATIONS else "地区"
+            found.append((_offset(tagged, index - 1), Mark(kind, stem + word)))
+    return (
+        [(start, mark) for start, mark in found if covered.startswith(mark.text, start)] if found else found
+    )
+
+
+def _offset(tagged: Tagged, index: int) -> int:
+    """Where the word at `index` begins, in characters."""
+    return sum([len(word) for word, _ in tagged[:index]])
 
 
 def find_coined(covered: str) -> list[tuple[int, Mark]]:
@@ -141,6 +156,8 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
     A stem of two or three characters of which the segmenter makes no word.
     """
     found: list[tuple[int, Mark]] = []
+    if not _COINED.may_match(covered):
+        return found
     for start, stem, suffix in _coined_in(covered):
         if len(stem) == _FULL_NAME and start and is_known(covered[start - 1] + stem[0]):
             start, stem = start + 1, stem[1:]
@@ -161,15 +178,14 @@ def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:
     `tagged` are the words of `text`.
     """
     found: list[tuple[int, Mark]] = []
-    for index in unknown(tagged) if _OWN_CLUE.search(text) else ():
+    for index in unknown(tagged) if _OWN_CLUE.may_match(text) else ():
         word = tagged[index][0]
         if len(word) > _FULL_NAME or not _LOOSE_SET.isdisjoint(word):
             continue
         before = "".join(one for one, _ in tagged[max(0, index - 2) : index])
         after = tagged[index + 1][0] if index + 1 < len(tagged) else ""
         if _HAN.fullmatch(word) and (_BEFORE_OWN.search(before) or after.startswith(_AFTER_OWN)):
-            position = sum(len(one) for one, _ in tagged[:index])
-            found.append((position, Mark("地区", word)))
+            found.append((_offset(tagged, index), Mark("地区", word)))
     return found
 
 
@@ -181,11 +197,14 @@ def _is_coined(stem: str, suffix: str) -> bool:
     return all(len(word) == 1 or not is_known(word) for word in cut(stem))
 
 
-def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
-    """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授."""
+def find_persons(tagged: Tagged, told: Iterable[int]) -> list[tuple[int, Mark]]:
+    """Names of persons beside a post, with their offsets: 李国栋 in 镇长李国栋, 赵玉兰同志, 刘教授.
+
+    `told` is where telling words stand (see `telling`).
+    """
     found: list[tuple[int, Mark]] = []
-    for index in [index for index, (_, flag) in enumerate(tagged) if flag in _PERSON_TAGS]:
-        name, end = _name_at(tagged, index)
+    for index in told:
+        name, end = _name_at(tagged, index) if tagged[index][1] in _PERSON_TAGS else ("", index)
         if not name:
             continue
         before = tagged[index - 1][0] if index else ""
@@ -194,22 +213,20 @@ def find_persons(tagged: Tagged) -> list[tuple[int, Mark]]:
         titled = len(name) == _FULL_NAME and before.endswith(_POSTS)
         in_a_story = before.endswith(_PLAIN_PEOPLE) or (len(name) == _FULL_NAME and after.startswith(_TELLS))
         if post or titled or in_a_story:
-            found.append((sum(len(word) for word, _ in tagged[:index]), Mark("人名", name + post)))
+            found.append((_offset(tagged, index), Mark("人名", name + post)))
     return found
 
 
-def place_stems(sentences: Iterable[tuple[str, Tagged]]) -> tuple[str, ...]:
+def place_stems(sentences: Iterable[tuple[str, Tagged, Sequence[int]]]) -> tuple[str, ...]:
     """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县).
 
-    Each sentence comes with its words.
+    Each sentence comes with its words and where telling ones stand (see `telling`).
     """
     weights: Counter[str] = Counter()
-    for text, tagged in sentences:
-        for index in _seats_at(text, tagged):
-            stem, flag = tagged[index - 1]
-            if _names_a_place(tagged, index):
-                weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
-        for _, stem, suffix in _coined_in(text):
+    for text, tagged, told in sentences:
+        if told:
+            _weigh_seats(weights, tagged, told)
+        for _, stem, suffix in _coined_in(text) if _COINED.may_match(text) else ():
             if suffix in _SEATS and _is_coined(stem, suffix):
                 weights[stem] += _SURE
         for _, mark in find_named_after(text, tagged):
@@ -217,27 +234,34 @@ def place_stems(sentences: Iterable[tuple[str, Tagged]]) -> tuple[str, ...]:
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
 
 
-def _seats_at(text: str, tagged: Tagged) -> list[int]:
-    """Where 市, 县 and the like stand as words behind a word of two characters or more."""
-    if _SEATS.isdisjoint(characters_in(text)):
-        return []
-    return [
-        index
-        for index, (word, _) in enumerate(tagged)
-        if word in _SEATS and index and len(tagged[index - 1][0]) > 1
-    ]
+def _weigh_seats(weights: Counter[str], tagged: Tagged, told: Iterable[int]) -> None:
+    """Add to each stem how surely a sentence names a place with a government of its own by it."""
+    for index in _seats_at(tagged, told):
+        stem, flag = tagged[index - 1]
+        if _names_a_place(tagged, index):
+            weights[stem] += _SURE if flag.startswith(_NAME_TAGS) or _governs(tagged, index) else 1
 
 
-def seats(text: str, tagged: Tagged) -> list[str]:
-    """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does."""
-    if _SEATS.isdisjoint(characters_in(text)):
+def _seats_at(tagged: Tagged, told: Iterable[int]) -> list[int]:
+    """Where, of the telling words, 市, 县 and the like stand behind a word of two characters or more."""
+    return [index for index in told if tagged[index][0] in _SEATS and index and len(tagged[index - 1][0]) > 1]
+
+
+def seats(text: str, tagged: Tagged, told: Sequence[int] | None = None) -> list[str]:
+    """The places with a government of their own that `text` names in full (云河市, 临江区), as often as it does.
+
+    `told` is where telling words stand, if that was found out already (see `telling`).
+    """
+    if _SEATS.isdisjoint(text):
         return []
     named = [name for _, name in find_full_names(text) if name[-1] in _SEATS]
-    for index in _seats_at(text, tagged):
+    told = telling(tagged) if told is None else told
+    for index in _seats_at(tagged, told):
         name = tagged[index - 1][0] + tagged[index][0]
         if name not in named and _names_a_place(tagged, index):
             named.append(name)
-    named += [word for word, flag in tagged if flag == "ns" and _is_seat(word) and word not in named]
+    places = [tagged[index][0] for index in told if tagged[index][1] == "ns"]
+    named += [word for word in places if _is_seat(word) and word not in named]
     coined = [mark.text for _, mark in find_coined(text) if mark.text[-1] in _SEATS]
     return [*named, *(name for name in coined if name not in named)]
 

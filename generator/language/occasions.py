@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.language.fields import strings
+from generator.language.patterns import pattern
 from generator.model.errors import ContentError
 
 _GAP = "…"
@@ -47,13 +48,17 @@ class Occasions:
         return next((found for text in (*names, head) if (found := self._in(text))), "")
 
     def _in(self, text: str) -> str:
-        hits = [
-            (len(word.replace(_GAP, "")), -order, occasion.name)
+        hits = [rank for head, pattern, rank in self._signs if head in text and pattern.search(text)]
+        return max(hits)[2] if hits else ""
+
+    @functools.cached_property
+    def _signs(self) -> list[tuple[str, re.Pattern[str], tuple[int, int, str]]]:
+        """Each word: how it begins, its pattern, and how much it counts beside others (the longest first)."""
+        return [
+            (word.split(_GAP)[0], _pattern(word), (len(word.replace(_GAP, "")), -order, occasion.name))
             for order, occasion in enumerate(self.all)
             for word in (occasion.name, *occasion.words)
-            if _pattern(word).search(text)
         ]
-        return max(hits)[2] if hits else ""
 
     @functools.cached_property
     def _by_name(self) -> Mapping[str, Occasion]:
@@ -80,10 +85,9 @@ class Occasions:
         return self._by_name.get(name, _UNKNOWN)
 
 
-@functools.cache
 def _pattern(word: str) -> re.Pattern[str]:
     """A word in which … stands for up to 14 characters of one clause."""
-    return re.compile(f"[^，。；]{{0,{_WIDEST_GAP}}}?".join(map(re.escape, word.split(_GAP))))
+    return pattern(f"[^，。；]{{0,{_WIDEST_GAP}}}?".join(map(re.escape, word.split(_GAP))))
 
 
 def load_occasions(data: Mapping[str, object], name: str) -> Occasions:

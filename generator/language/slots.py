@@ -1,7 +1,7 @@
 """The taxonomy of a body's speeches: slots with weighted cues, topics with cues."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language.finder import Finder
@@ -9,6 +9,8 @@ from generator.model.errors import ContentError
 
 OPENING, CLOSING = "opening", "closing"
 TOPIC_WEIGHT = 2.0
+_Pairs = Sequence[tuple[str, str]]
+"""Slots, each with one of its topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +63,33 @@ class Slots:
 
     @functools.cached_property
     def _finder(self) -> Finder:
-        return Finder(self._weights)
+        return Finder(self._weights, common=True)
 
-    def cues_in(self, text: str, end: int | None = None) -> list[str]:
-        """The cues that stand in `text`, before `end` if given, once each, in order.
+    @functools.cached_property
+    def _topical(self) -> Mapping[str, list[tuple[str, _Pairs]]]:
+        """cue → itself and the cues with which it begins, with the topics they speak for, if any."""
+        told: dict[str, list[tuple[str, _Pairs]]] = {}
+        for cue in self._weights:
+            for one in (cue, *self._inner.get(cue, ())):
+                if one in self._topic_cues:
+                    told.setdefault(cue, []).append((one, self._topic_cues[one]))
+        return told
 
-        A cue inside a longer one counts as well.
-        """
-        found: dict[str, None] = {}
-        for start, longest in self._finder.longest(text):
-            for cue in (longest, *self._inner[longest]):
-                if end is None or start + len(cue) <= end:
-                    found[cue] = None
-        return list(found)
+    def cues_in(self, text: str) -> list[str]:
+        """The cues that stand in `text`, once each, in order; a cue inside a longer one counts as well."""
+        found = self._finder.longest(text)
+        return list(
+            dict.fromkeys(cue for _, longest in found for cue in (longest, *self._inner.get(longest, ())))
+        )
 
     @functools.cached_property
     def _inner(self) -> Mapping[str, list[str]]:
-        """cue → the cues with which it begins (those further inside are found at their own place)."""
-        return {
+        """cue → the cues with which it begins, if any (those further inside are found at their own place)."""
+        heads = {
             cue: [cue[:end] for end in range(1, len(cue)) if cue[:end] in self._weights]
             for cue in self._weights
         }
+        return {cue: inner for cue, inner in heads.items() if inner}
 
     def scores(
         self, text: str, *, nested: float = 1.0, later: float = 1.0, head: int = 0
@@ -103,29 +111,57 @@ class Slots:
     def _placed(self, text: str) -> dict[str, tuple[int, bool]]:
         """Each cue in `text` once: where it begins, and whether it stands only inside longer ones."""
         found: dict[str, tuple[int, bool]] = {}
-        end = 0
+        inner, end = self._inner, 0
         for start, longest in self._finder.longest(text):
             behind = start + len(longest)
-            if longest not in found or (found[longest][1] and behind > end):
-                found[longest] = (start, behind <= end)
-            for cue in self._inner[longest]:
+            if behind > end:
+                end = behind
+                if longest not in found or found[longest][1]:
+                    found[longest] = (start, False)
+            elif longest not in found:
+                found[longest] = (start, True)
+            for cue in inner.get(longest, ()):
                 if cue not in found:
                     found[cue] = (start, True)
-            end = max(end, behind)
         return found
 
-    def topics_in(self, text: str, end: int | None = None) -> tuple[tuple[str, str], ...]:
-        """The (slot, topic) pairs whose cues stand in `text` (before `end` if given), most hits first."""
-        hits: dict[tuple[str, str], int] = {}
-        for cue in self.cues_in(text, end):
-            if cue in self._topic_cues:
-                for pair in self._topic_cues[cue]:
-                    hits[pair] = hits.get(pair, 0) + 1
-        return tuple(sorted(hits, key=hits.__getitem__, reverse=True))
+    def topics_in(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The (slot, topic) pairs whose cues stand in `text`, most hits first."""
+        return _ranked([pairs for _, pairs in self._hits(text)])
+
+    def topics_before(self, text: str, ends: Iterable[int]) -> list[tuple[str, ...]]:
+        """For each of `ends` (offsets) the topics whose cues stand in `text` before it, once each, most hits first."""
+        hits = self._hits(text)
+        told: dict[int, tuple[str, ...]] = {0: ()}
+        found: list[tuple[str, ...]] = []
+        for end in ends:
+            before = [pairs for behind, pairs in hits if behind <= end]
+            if len(before) not in told:
+                told[len(before)] = tuple(dict.fromkeys([topic for _, topic in _ranked(before)]))
+            found.append(told[len(before)])
+        return found
+
+    def _hits(self, text: str) -> list[tuple[int, _Pairs]]:
+        """Of each topic cue in `text` where it first ends, and what it speaks for, in order."""
+        found: dict[str, tuple[int, _Pairs]] = {}
+        for start, longest in self._finder.longest(text):
+            for cue, pairs in self._topical.get(longest, ()):
+                if cue not in found:
+                    found[cue] = (start + len(cue), pairs)
+        return list(found.values())
 
     def slot_of_topic(self, topic: str) -> str:
         """The first slot that has `topic`, or an empty string."""
         return next((slot.name for slot in self.by_name.values() if topic in slot.topics), "")
+
+
+def _ranked(cues: Iterable[_Pairs]) -> tuple[tuple[str, str], ...]:
+    """What the cues speak for, most often first."""
+    hits: dict[tuple[str, str], int] = {}
+    for pairs in cues:
+        for pair in pairs:
+            hits[pair] = hits.get(pair, 0) + 1
+    return tuple(sorted(hits, key=hits.__getitem__, reverse=True)) if len(hits) > 1 else tuple(hits)
 
 
 def load_slots(data: Mapping[str, object], name: str) -> Slots:

@@ -44,7 +44,8 @@ class Terms:
 
     @functools.cached_property
     def _dated_finder(self) -> Finder:
-        return Finder(word for term in self.dated for word in (term.word, *term.exclude))
+        words = [word for term in self.dated for word in (term.word, *term.exclude)]
+        return Finder(words, common=True)
 
     @functools.cached_property
     def _by_word(self) -> Mapping[str, Term]:
@@ -52,7 +53,7 @@ class Terms:
 
     @functools.cached_property
     def _national(self) -> Finder:
-        return Finder({*self.national, *self.abbreviations})
+        return Finder({*self.national, *self.abbreviations}, common=True)
 
     def find(self, text: str) -> list[tuple[int, Term]]:
         """The dated terms in `text` with their offsets; the longest wins where two overlap."""
@@ -67,7 +68,8 @@ class Terms:
 
     def era(self, text: str) -> tuple[str, ...]:
         """The dated terms in `text`, once each, in order."""
-        return tuple(dict.fromkeys([term.word for _, term in self.find(text)]))
+        found = self.find(text)
+        return tuple(dict.fromkeys([term.word for _, term in found])) if found else ()
 
     def renewals(self, text: str) -> tuple[Renewal, ...]:
         """The terms in `text` that have an end and a plain replacement, with the last day of each."""
@@ -76,7 +78,7 @@ class Terms:
             for _, term in self.find(text)
             if term.plain and term.until
         ]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) if found else ()
 
     def window(self, text: str) -> tuple[Date | None, Date | None]:
         """The days (first, last) between which all of `text` may be said; None is no bound."""
@@ -107,7 +109,7 @@ class Terms:
 
     @functools.cached_property
     def _members(self) -> Finder:
-        return Finder(member for atom in self.atoms for member in atom)
+        return Finder((member for atom in self.atoms for member in atom), common=True)
 
     def has_member(self, text: str) -> bool:
         """Whether a member of any formula stands in `text`."""

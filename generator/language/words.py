@@ -8,15 +8,11 @@ from generator.language.dictionary import Dictionary
 from generator.language.prepared import Prepared, read_prepared
 from generator.language.tagger import Tagger
 from generator.language.unknown import Model
-from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
 _LONGEST_WORD = 8
 _COUNT = 200_000
 """Enough to be never cut."""
 _added: set[str] = set()
-_TELLING_NOTHING = EMPTY_WORDS | OPENING_VERBS
-_CONTENT_FLAGS = frozenset("nvalijxz")
-"""First letters."""
 
 
 @functools.cache
@@ -75,16 +71,6 @@ def is_place_word(word: str) -> bool:
 def frequency(word: str) -> int:
     """How common `word` is in the dictionary; 0 if it is not there."""
     return _dictionary().count(word)
-
-
-def content_words(tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Words of two or more characters that say what a sentence is about, once each, in order."""
-    found = [
-        word
-        for word, flag in tagged
-        if len(word) > 1 and flag[:1] in _CONTENT_FLAGS and word not in _TELLING_NOTHING
-    ]
-    return tuple(dict.fromkeys(found))
 
 
 def likelihood(text: str) -> float:

@@ -1,7 +1,7 @@
 """Sentences that the user added one by one, with what he said of each: kept as a manuscript, mined sentence by sentence."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.language.lexicon import Lexicon
 from generator.mining.miner import own_places
@@ -50,9 +50,9 @@ def _sentence(index: int, paragraph: Paragraph, info: SourceInfo, lexicon: Lexic
     sentence = worded(paragraph.text, role, "", info.level, lexicon, own_places(info.place))
     traits = sentence.traits
     if topic:
-        traits = replace(
-            traits, first_topics=(topic,), head_topics=tuple(dict.fromkeys((topic, *traits.head_topics)))
+        traits = traits._replace(
+            first_topics=(topic,), head_topics=tuple(dict.fromkeys((topic, *traits.head_topics)))
         )
     else:
         topic = next((name for at, name in lexicon.slots.topics_in(sentence.core) if at == slot), "")
-    return replace(sentence, paragraph=index, slot=slot, topic=topic, traits=traits)
+    return sentence._replace(paragraph=index, slot=slot, topic=topic, traits=traits)

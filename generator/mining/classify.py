@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.language.evidence import Balance
 from generator.language.slots import CLOSING, OPENING, Slots
@@ -16,8 +17,7 @@ _OWN_PART = 0.5
 _TWO_CLAUSES = re.compile("(?:[^，；：。！？]*[，；：。！？]){2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A slot with its topic, the confidence (0–1) and the evidence in words."""
 
     slot: str
@@ -36,19 +36,20 @@ class _Around:
     points: Mapping[tuple[int, int], Scores]
     sections: Mapping[int, Scores]
     parts: Mapping[int, Scores]
-    everywhere: tuple[tuple[str, Scores], ...]
+    speech: Scores
+    occasion: Scores
 
-    def shares(self, entry: Entry, own: Scores) -> list[tuple[str, Scores]]:
-        """Where the scores of an entry come from, each part by name."""
+    def shares(self, entry: Entry, own: Scores) -> tuple[Scores, ...]:
+        """Where the scores of an entry come from, as `_NAMES` or for a heading `_NAMES_OF_HEADING` names it."""
         if entry.level == 1:
-            return [("本句", own), ("部分", self.parts.get(entry.section, {})), *self.everywhere]
-        point = self.points.get((entry.section, entry.point), {})
-        return [
-            ("本句", own),
-            ("领句", point),
-            ("标题", self.sections.get(entry.section, {})),
-            *self.everywhere,
-        ]
+            return own, self.parts.get(entry.section, _NO_SCORES), self.speech, self.occasion
+        point = self.points.get((entry.section, entry.point), _NO_SCORES)
+        return own, point, self.sections.get(entry.section, _NO_SCORES), self.speech, self.occasion
+
+
+_NO_SCORES: Scores = {}
+_NAMES = ("本句", "领句", "标题", "全篇", "场合")
+_NAMES_OF_HEADING = ("本句", "部分", "全篇", "场合")
 
 
 def classify(
@@ -77,10 +78,8 @@ def _around(entries: Sequence[Entry], own: Sequence[Scores], balance: Balance, b
         {place: _scaled(_capped(scores, cap), balance.from_point) for place, scores in points.items()},
         {place: _scaled(_capped(scores, cap), balance.from_section) for place, scores in sections.items()},
         {place: _scaled(scores, _OWN_PART) for place, scores in sections.items()},
-        (
-            ("全篇", _scaled(_capped(speech, 1.0), balance.from_speech)),
-            ("场合", _scaled(bias, balance.from_occasion)),
-        ),
+        _scaled(_capped(speech, 1.0), balance.from_speech),
+        _scaled(bias, balance.from_occasion),
     )
 
 
@@ -130,20 +129,23 @@ def _verdict(entry: Entry, own: Scores, around: _Around, slots: Slots, *, explai
     if placed:
         return Verdict(placed, "", _SURE, (f"位置：{'开头' if placed == OPENING else '结尾'}",))
     shares = around.shares(entry, own)
-    total: dict[str, float] = {}
-    for _, scores in shares:
-        _add(total, scores, 1.0)
+    total = dict(own)
+    for scores in shares[1:]:
+        for slot, score in scores.items():
+            total[slot] = total.get(slot, 0.0) + score
     for name in (OPENING, CLOSING):
         total.pop(name, None)
     if not any(total.values()):
         first = next(name for name in slots.names if name not in (OPENING, CLOSING))
         return Verdict(first, "", _NOTHING, ("没有线索",))
-    ranked = sorted(total, key=lambda name: (-total[name], slots.order[name]))
+    ranked = sorted(sorted(total, key=slots.order.__getitem__), key=total.__getitem__, reverse=True)
     best, second = total[ranked[0]], total[ranked[1]] if len(ranked) > 1 else 0.0
     confidence = round(best / (best + second + 0.5), 2)
     topic = next((topic for name, topic in slots.topics_in(entry.text) if name == ranked[0]), "")
-    reasons = _reasons(entry.text, ranked[:2], total, shares, slots) if explain else ()
-    return Verdict(ranked[0], topic, confidence, reasons)
+    if not explain:
+        return Verdict(ranked[0], topic, confidence, ())
+    named = list(zip(_NAMES_OF_HEADING if entry.level == 1 else _NAMES, shares, strict=True))
+    return Verdict(ranked[0], topic, confidence, _reasons(entry.text, ranked[:2], total, named, slots))
 
 
 def _reasons(
@@ -175,4 +177,4 @@ def _scaled(scores: Scores, factor: float) -> dict[str, float]:
 def _capped(scores: Scores, most: float) -> dict[str, float]:
     """Scores scaled down so that the strongest counts at most `most`."""
     top = max(scores.values(), default=0.0)
-    return _scaled(scores, min(1.0, most / top) if top else 0.0)
+    return dict(scores) if 0 < top <= most else _scaled(scores, most / top if top else 0.0)

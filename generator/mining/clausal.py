@@ -2,9 +2,10 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.language.cohesion import half_correlative
+from generator.language.guarded import Guarded
 from generator.language.sentences import clause_starts
 from generator.language.terms import Terms
 from generator.mining.openers import YAO, opens_with_verb
@@ -26,20 +27,26 @@ _KINDS = (
     ),
 )
 _ANY_KIND = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
+_HEADS = frozenset("只假无不除当因由鉴正之但然可却反使让确实做形达推真切以")
+_TAILS = frozenset("时中后前\n")
+_INNER = Guarded("一旦|如果|要是|越|才能|就能|就会|从而|进而", "一旦 如果 要是 越 才能 就能 就会 从而 进而")
+"""What a clause of one of these kinds begins with, ends in, or holds."""
 _STOPS = ("举措", "结果", "陈述")
-_REMEMBERED = 64
+_REMEMBERED = 1 << 9
 _SHORTEST = 20
 """Least characters that a shortened sentence keeps."""
 _BOUND = re.compile(
     r"^(?:又|也|更|还|并且|就|才|都|却|反而|则|等|但|可是|不过|而|进而|这|再|一头|一手|一边|有的|或者|甚至|以至|那)|^[^，]{1,10}(?:就|才|便|自然)"
 )
 """A clause that goes on what stands before it."""
+_OPEN = frozenset("“”（）《》")
 
 
 @functools.lru_cache(_REMEMBERED)
 def read_clauses(core: str) -> tuple[tuple[int, str, str], ...]:
     """Each clause of a sentence between ，；： and the end, with its offset before and its kind behind it."""
-    return tuple((start, clause, _kind(clause)) for start, clause in clause_starts(core))
+    inner = _INNER.may_match(core)
+    return tuple([(start, clause, _kind(clause, core, inner)) for start, clause in clause_starts(core)])
 
 
 def clause_kinds(core: str) -> tuple[str, ...]:
@@ -53,28 +60,24 @@ def ends_of(core: str, terms: Terms) -> tuple[int, ...]:
     What is left is 20 characters or more, ends on a measure, a result or a statement, closes its quotes and
     brackets, keeps its formulas whole and no correlative by half; what falls away does not go on a comparison.
     """
-    parts = read_clauses(core)
-    kinds = clause_kinds(core)
-    return tuple(
+    clauses = read_clauses(core)
+    if not clauses or clauses[0][2] in ("条件", "原因"):
+        return ()
+    ends = [
         start - 1
-        for index, (start, clause, _) in enumerate(parts)
-        if start > _SHORTEST
-        and index
-        and core[start - 1] == "，"
-        and not _BOUND.match(clause)
-        and _may_stop(core[: start - 1], kinds[:index], terms, core)
-    )
+        for (_, _, kind), (start, clause, _) in pairwise(clauses)
+        if start > _SHORTEST and kind in _STOPS and core[start - 1] == "，" and not _BOUND.match(clause)
+    ]
+    return tuple([end for end in ends if _is_whole(core[:end], core, terms)]) if ends else ()
 
 
-def _may_stop(left: str, kinds: Sequence[str], terms: Terms, core: str) -> bool:
+def _is_whole(left: str, core: str, terms: Terms) -> bool:
+    """Whether `left`, the beginning of `core`, can stand by itself."""
     return (
-        len(left) >= _SHORTEST
-        and kinds[-1] in _STOPS
-        and kinds[0] not in ("条件", "原因")
-        and not _opens(left)
-        and not half_correlative(left)
+        not left.endswith(("等", "、"))
+        and (_OPEN.isdisjoint(left) or not _opens(left))
+        and not half_correlative(left, core)
         and (not terms.has_member(core) or terms.cut_atom(left) == terms.cut_atom(core))
-        and not left.endswith(("等", "、"))
     )
 
 
@@ -87,7 +90,8 @@ def _opens(left: str) -> bool:
     )
 
 
-def _kind(clause: str) -> str:
-    if _ANY_KIND.search(clause):
+def _kind(clause: str, core: str, inner: bool) -> str:
+    """What the clause of the sentence `core` is; `inner`: one of them may hold what tells it from within."""
+    if (inner or clause[0] in _HEADS or clause[-1] in _TAILS) and _ANY_KIND.search(clause):
         return next(kind for kind, pattern in _KINDS if pattern.search(clause))
-    return "举措" if YAO.match(clause) or opens_with_verb(clause) else "陈述"
+    return "举措" if YAO.match(clause) or opens_with_verb(clause, core) else "陈述"

@@ -48,6 +48,7 @@ _CLUE = re.compile(
 _RUN_IN_HEAD = re.compile(
     r"(?:^\s*|[。；;！!？?.]\s*)((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；;！!？?\s]{4,40})[ \t\u3000]+(?=\S{12})"
 )
+_SPACE = re.compile(r"[ \t\u3000]")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=[\u4e00-\u9fff])")
 _LEAST_LEFT = 6
 """Characters that a sentence must keep for an advert to count as pushed into it."""
@@ -105,8 +106,9 @@ def _cut_inline(index: int, text: str, dropped: list[Dropped]) -> str:
 
 def _heads(raw: str, text: str) -> tuple[int, ...]:
     """Where numbered headings end that run on into the text after a space, if there is no other space."""
-    found = [normalise(match[1]) for match in _RUN_IN_HEAD.finditer(raw)]
-    if not found or len(_GAP.findall(raw.strip())) != len(found):
+    inner = raw.strip()
+    found = [normalise(match[1]) for match in _RUN_IN_HEAD.finditer(raw)] if _SPACE.search(inner) else []
+    if not found or len(_GAP.findall(inner)) != len(found):
         return ()
     ends: list[int] = []
     for head in found:

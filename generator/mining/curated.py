@@ -1,7 +1,6 @@
 """Curated phrases: a YAML file by hand → sentences and sets, as if mined from a speech of that name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from generator.language import words
@@ -48,8 +47,8 @@ def _sentences(
     for place, entry in enumerate(paragraph):
         one = _sentence(entry, level, name, lexicon)
         end = start + len(one.text)
-        traits = replace(one.traits, before=before)
-        yield replace(one, paragraph=number, sentence=place, start=start, end=end, traits=traits)
+        traits = one.traits._replace(before=before)
+        yield one._replace(paragraph=number, sentence=place, start=start, end=end, traits=traits)
         start, before = end, one.key
 
 
@@ -59,8 +58,7 @@ def _sentence(entry: Entry, level: str, name: str, lexicon: Lexicon) -> Sentence
     local = _check_entry(entry, text, name, lexicon)
     tagged = words.tag(text)
     traits = traits_of(text, tagged, entry.role, "", level, lexicon.slots, lexicon.levels, lexicon.terms)
-    traits = replace(
-        traits,
+    traits = traits._replace(
         standings=entry.strings("身份"),
         occasions=entry.strings("场合"),
         levels=entry.strings("本级"),

@@ -2,12 +2,12 @@
 
 import re
 
-from generator.language.guarded import Guarded
+from generator.language.guarded import Guarded, bits_in
 from generator.language.names import Tagged
-from generator.language.sentences import clauses
+from generator.mining.clausal import read_clauses
 from generator.mining.openers import YAO, is_nominal, opens_with_verb
 
-_SIGNS: dict[str, re.Pattern[str] | Guarded] = {
+_SIGNS: dict[str, Guarded] = {
     "须字当头": Guarded(
         r"(?:^|[，；]|我们|大家|人大|同志|代表|干部|机关|就|更|都)(?:必须|务必|应当|应该)(?!坚持[^，]{0,16}、必须)",
         "必须 务必 应当 应该",
@@ -54,22 +54,30 @@ _SIGNS: dict[str, re.Pattern[str] | Guarded] = {
         r"^[^，。；]{2,24}，?(?<!不)(?<!还)(?<!就)(?<!都)是(?![非否])|不在[^，]{1,10}而在|意味着",
         "是 而在 意味",
     ),
-    "缘由": re.compile(
-        r"意义|根本|本质|关键在|决定着?|根基|体现|只有|才能|离不开|事关|关乎|关系|肩负|承担着|来自|源于|既是|不仅|越是|贵在|重在|在于|生命力|归根|说到底|因为|所以|如果|一旦|否则|没有[^，]{2,12}就"
+    "缘由": Guarded(
+        r"意义|根本|本质|关键在|决定着?|根基|体现|只有|才能|离不开|事关|关乎|关系|肩负|承担着|来自|源于|既是|不仅|越是|贵在|重在|在于|生命力|归根|说到底|因为|所以|如果|一旦|否则|没有[^，]{2,12}就",
+        "意义 根本 本质 键在 决定 根基 体现 只有 才能 离不 事关 关乎 关系 肩负 担着 来自 源于 既是 不仅 越是 贵在 重在 在于 命力 "
+        "归根 说到 因为 所以 如果 一旦 否则 没有",
     ),
-    "不足": re.compile(r"不够|不足|薄弱|短板|差距|有的|有人|个别|少数|还存在|问题是|挑战|形势"),
+    "不足": Guarded(
+        r"不够|不足|薄弱|短板|差距|有的|有人|个别|少数|还存在|问题是|挑战|形势",
+        "不够 不足 薄弱 短板 差距 有的 有人 个别 少数 还存 题是 挑战 形势",
+    ),
     "引号话": Guarded(r"“[^”]{8,}[。！？，；]?”", "“"),
-    "点名": re.compile(
-        r"(?:强调|指出|写道|有云|常说|说过|讲过|古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|老人常?|先贤)(?:说|云|讲|道|常说|常讲)?[，：“]"
+    "点名": Guarded(
+        r"(?:强调|指出|写道|有云|常说|说过|讲过|古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|老人常?|先贤)(?:说|云|讲|道|常说|常讲)?[，：“]",
+        "强调 指出 写道 有云 常说 说过 讲过 古人 古语 古训 俗话 谚语 常言 老话 老百 老辈 老人 先贤",
     ),
 }
 _CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
+_HEAD = 14
 _ADVERB_AND_VERB = 2
 _STATIVE = frozenset(
     "是 有 没有 涉及 承载 体现 具有 属于 来自 面对 作为 检验 成为 关系 代表 选举 监督 发展 学习".split()
 )
 """Verbs (and nouns tagged as such) that tell what is, not what to do."""
 _HALF = re.compile(r"^([^，。；]{4,8})[，；]([^，。；]{4,8})[。！]$")
+_LONGEST_COUPLET = 18
 
 
 def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
@@ -77,17 +85,22 @@ def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
 
     `tagged` are its words with their flags.
     """
-    parts = clauses(core)
-    found = ["底数", f"身份{standing}", *[name for name, pattern in _SIGNS.items() if pattern.search(core)]]
-    if YAO.match(core):
-        found.append("要字开头")
-    elif any(_CLAUSE_YAO.search(part[:14]) for part in parts):
-        found.append("句中有要")
+    bits = bits_in(core)
+    clauses = [clause for _, clause, _ in read_clauses(core)]
+    found = ["底数", f"身份{standing}"]
+    found += [
+        name for name, sign in _SIGNS.items() if bits & sign.bit and sign.pattern.search(core) is not None
+    ]
+    if "要" in core:
+        if YAO.match(core):
+            found.append("要字开头")
+        elif any(_CLAUSE_YAO.search(clause, 0, _HEAD) for clause in clauses):
+            found.append("句中有要")
     if is_nominal(core):
         found.append("名词起头")
     elif opens_with_verb(core) or _acts(tagged):
         found.append("动词起头")
-    acting = sum(opens_with_verb(part) for part in parts[1:])
+    acting = sum([opens_with_verb(clause, core) for clause in clauses[1:]])
     if acting:
         found.append("后有动词" if acting == 1 else "连着动词")
     if _is_couplet(core):
@@ -107,5 +120,5 @@ def _acts(tagged: Tagged) -> bool:
 
 def _is_couplet(text: str) -> bool:
     """Two clauses of equal length and no measure: 一花独放不是春，百花齐放春满园。"""
-    halves = _HALF.match(text)
+    halves = _HALF.match(text) if len(text) <= _LONGEST_COUPLET else None
     return halves is not None and len(halves[1]) == len(halves[2]) and not opens_with_verb(text)

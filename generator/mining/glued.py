@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from generator.language.ordinals import Ordinal, parse_ordinal
 from generator.mining.frames import common_frame, mould
@@ -21,14 +20,26 @@ def part_numbered(entries: Iterable[Entry]) -> list[Entry]:
     """
     parted: list[Entry] = []
     for entry in entries:
-        before, _, glued = entry.text.rpartition("；")
-        numbered = parse_ordinal(glued) if entry.kind == "正文" and not entry.last and before else None
-        listed = any(parse_ordinal(piece) for piece in re.split("[；，：]", before))
-        if numbered and not listed and glued.endswith("。") and len(glued) <= _LEAD_LIMIT:
+        before, glued = _halves(entry)
+        numbered = parse_ordinal(glued)
+        if (
+            numbered
+            and glued.endswith("。")
+            and len(glued) <= _LEAD_LIMIT
+            and not any(parse_ordinal(piece) for piece in re.split("[；，：]", before))
+        ):
             parted += _cut(entry, before, glued, numbered)
         else:
             parted.append(entry)
     return _renumbered(parted)
+
+
+def _halves(entry: Entry) -> tuple[str, str]:
+    """What stands before the last semicolon of a sentence with text behind it, and what behind; else nothing."""
+    if "；" not in entry.text or entry.kind != "正文" or entry.last:
+        return "", ""
+    before, _, glued = entry.text.rpartition("；")
+    return (before, glued) if before else ("", "")
 
 
 def _cut(entry: Entry, before: str, glued: str, ordinal: Ordinal | None) -> list[Entry]:
@@ -40,11 +51,13 @@ def _cut(entry: Entry, before: str, glued: str, ordinal: Ordinal | None) -> list
 
 
 def _renumbered(entries: Sequence[Entry]) -> list[Entry]:
-    return [
-        entry if entry.sentence == number else entry._replace(sentence=number)
-        for _, paragraph in groupby(entries, key=lambda entry: entry.paragraph)
-        for number, entry in enumerate(paragraph)
-    ]
+    numbered: list[Entry] = []
+    paragraph, number = -1, 0
+    for entry in entries:
+        number = number + 1 if entry.paragraph == paragraph else 0
+        paragraph = entry.paragraph
+        numbered.append(entry if entry.sentence == number else entry._replace(sentence=number))
+    return numbered
 
 
 def part_glued(entries: Sequence[Entry]) -> list[Entry]:
@@ -70,14 +83,8 @@ def _sections(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 def _part(entry: Entry, leads: Sequence[Entry]) -> list[Entry]:
     """`entry` as it is, or what stands before its last semicolon and the lead behind that."""
-    before, _, glued = entry.text.rpartition("；")
-    if (
-        entry.kind != "正文"
-        or entry.last
-        or not before
-        or not glued.endswith("。")
-        or len(glued) > _LEAD_LIMIT
-    ):
+    before, glued = _halves(entry)
+    if not glued.endswith("。") or len(glued) > _LEAD_LIMIT:
         return [entry]
     level = _level(glued, leads)
     if level is None or any(_level(piece, leads) is not None for piece in before.split("；")):

@@ -20,5 +20,5 @@ def leans_on(core: str) -> tuple[str, ...]:
 
     Empty for a sentence that stands by itself.
     """
-    holds = (looks_back(core), bool(_MEETING.search(core)), half_correlative(core))
+    holds = (looks_back(core), _MEETING.search(core) is not None, half_correlative(core))
     return tuple(compress((BEFORE, MEETING, HALF), holds)) if any(holds) else ()

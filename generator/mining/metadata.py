@@ -52,19 +52,20 @@ def complete(
     given: SourceInfo,
     entries: Sequence[Entry],
     tags: Sequence[Tagged],
+    told: Sequence[Sequence[int]],
     names: Sequence[str],
     lexicon: Lexicon,
 ) -> SourceInfo:
     """`given`, and what it leaves open from title lines, the names of file and folders, and the text.
 
-    `tags` are the tagged words of the entries, `names` the folders and the file's name, nearest last. What
+    `tags` are the tagged words of the entries, `told` where telling ones stand (`names.telling`), `names` the folders and the file's name, nearest last. What
     cannot be told stays empty, but standing (部署 then); a date may be a year or a month only (2025, 2025-03).
     """
     titles = [entry.text for entry in entries if entry.kind == "标题"]
     text = "\n".join(entry.text for entry in entries)
     said = [*titles, *reversed(names)]
     occasion = given.occasion or lexicon.occasions.of(said, text[:_HEAD])
-    places = _places(entries, tags, said)
+    places = _places(entries, tags, told, said)
     level = given.level or _level(given.place, titles, text, places, lexicon)
     return replace(
         given,
@@ -111,11 +112,13 @@ def _level(place: str, titles: Sequence[str], text: str, places: Counter[str], l
     return named or body or next(filter(None, often), "")
 
 
-def _places(entries: Sequence[Entry], tags: Sequence[Tagged], said: Sequence[str]) -> Counter[str]:
+def _places(
+    entries: Sequence[Entry], tags: Sequence[Tagged], told: Sequence[Sequence[int]], said: Sequence[str]
+) -> Counter[str]:
     """How often each place with a government of its own is named; title and names count more."""
     counts: Counter[str] = Counter()
-    for entry, tagged in zip(entries, tags, strict=True):
-        for name in seats(entry.text, tagged):
+    for entry, tagged, telling in zip(entries, tags, told, strict=True):
+        for name in seats(entry.text, tagged, telling):
             counts[name] += _TITLE_WEIGHT if entry.kind == "标题" else 1
     for one in said:
         for name in seats(one, words.tag(one)):

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
-from generator.language.names import Tagged, place_stems
+from generator.language.names import Tagged, place_stems, telling
 from generator.language.slots import OPENING
+from generator.language.terms import Terms
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
@@ -16,15 +18,17 @@ from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
-from generator.mining.traits import Context, traits_of
+from generator.mining.traits import Context, Told, traits_of_all
 from generator.mining.units import units_of
 from generator.mining.usability import why_not
 from generator.model.errors import ReadError
 from generator.model.manuscript import Manuscript, SourceInfo
-from generator.model.sentence import Mark, Sentence
+from generator.model.sentence import Mark, Sentence, Traits
 from generator.model.speech import Dropped, Speech
 
 _LEAST_SENTENCES, _LEAST_HAN = 3, 60
+_TOGETHER = 256
+"""Sentences that are read together: no more than `language` remembers of what it saw in them."""
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _FINAL = ("。", "！", "？", "；", "”")
@@ -44,8 +48,9 @@ def mine(
     entries = outline(paragraphs, hints, [paragraph.centred for paragraph in manuscript.paragraphs])
     _refuse_no_speech(entries, manuscript.name)
     tags = [words.tag(entry.core) for entry in entries]
-    info = complete(manuscript.info, entries, tags, (*folders, manuscript.name), lexicon)
-    sentences = _sentences(entries, tags, info, lexicon, explain=explain)
+    told = [telling(tagged) for tagged in tags]
+    info = complete(manuscript.info, entries, tags, told, (*folders, manuscript.name), lexicon)
+    sentences = _sentences(entries, tags, told, info, lexicon, explain=explain)
     only = frozenset(manuscript.only)
     wanted = tuple(one for one in sentences if not only or one.key in only)
     texts = tuple(paragraph.text for paragraph in paragraphs)
@@ -73,27 +78,57 @@ def _refuse_no_speech(entries: Sequence[Entry], name: str) -> None:
 
 
 def _sentences(
-    entries: Sequence[Entry], tags: Sequence[Tagged], info: SourceInfo, lexicon: Lexicon, *, explain: bool
+    entries: Sequence[Entry],
+    tags: Sequence[Tagged],
+    told: Sequence[Sequence[int]],
+    info: SourceInfo,
+    lexicon: Lexicon,
+    *,
+    explain: bool,
 ) -> tuple[Sentence, ...]:
     bias = lexicon.occasions.bias(info.occasion)
     verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias, explain=explain)
     cores = [entry.core for entry in entries]
-    places = tuple(dict.fromkeys((*own_places(info.place), *place_stems(zip(cores, tags, strict=True)))))
+    named = place_stems(zip(cores, tags, told, strict=True))
+    places = tuple(dict.fromkeys((*own_places(info.place), *named)))
     planned = _planned_sections(entries)
+    standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
+    columns = zip(entries, cores, tags, told, standings, verdicts, _contexts(entries), strict=True)
+    rows = [_Row(*row) for row in columns]
     return tuple(
-        _sentence(
-            entry,
-            context,
-            tagged,
-            verdict,
-            info,
-            places,
-            lexicon,
-            planned=entry.section in planned,
-            explain=explain,
-        )
-        for entry, context, tagged, verdict in zip(entries, _contexts(entries), tags, verdicts, strict=True)
+        sentence
+        for start in range(0, len(rows), _TOGETHER)
+        for sentence in _read(rows[start : start + _TOGETHER], info, places, lexicon, explain=explain)
     )
+
+
+class _Row(NamedTuple):
+    """A sentence in its place, before its role is known; `told` is where telling words stand (`names.telling`)."""
+
+    entry: Entry
+    core: str
+    tagged: Tagged
+    told: Sequence[int]
+    standing: str
+    verdict: Verdict
+    context: Context
+
+
+def _read(
+    rows: Sequence[_Row], info: SourceInfo, places: Sequence[str], lexicon: Lexicon, *, explain: bool
+) -> list[Sentence]:
+    """Some sentences of a speech: what is found out of each, one thing after another, put together."""
+    slots, levels, terms = lexicon.slots, lexicon.levels, lexicon.terms
+    roles = [
+        role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, explain=explain)
+        for row in rows
+    ]
+    local = [find_local(row.core, row.tagged, terms, places, row.told) for row in rows]
+    known = [
+        Told(row.core, row.tagged, role, row.context) for row, (role, _) in zip(rows, roles, strict=True)
+    ]
+    traits = traits_of_all(known, info.standing, info.level, slots, levels, terms)
+    return [_sentence(*parts, terms) for parts in zip(rows, roles, local, traits, strict=True)]
 
 
 def _planned_sections(entries: Sequence[Entry]) -> set[int]:
@@ -117,28 +152,15 @@ def _contexts(entries: Sequence[Entry]) -> Iterator[Context]:
 
 
 def _sentence(
-    entry: Entry,
-    context: Context,
-    tagged: Tagged,
-    verdict: Verdict,
-    info: SourceInfo,
-    places: Sequence[str],
-    lexicon: Lexicon,
-    *,
-    planned: bool,
-    explain: bool,
+    row: _Row, said: tuple[str, tuple[str, ...]], local: tuple[Mark, ...], traits: Traits, terms: Terms
 ) -> Sentence:
-    core = entry.core
-    standing = PLANNED if planned else info.standing
-    role, reasons = role_of(entry, core, tagged, standing, lexicon.evidence, explain=explain)
-    local = find_local(core, tagged, lexicon.terms, places)
-    traits = traits_of(
-        core, tagged, role, info.standing, info.level, lexicon.slots, lexicon.levels, lexicon.terms, context
-    )
-    since, until = lexicon.terms.window(core)
+    """The parts of a sentence put together; `said` is its role, and why in words."""
+    entry, core, verdict = row.entry, row.core, row.verdict
+    role, reasons = said
+    since, until = terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
     return Sentence(
-        key=context.key,
+        key=row.context.key,
         paragraph=entry.paragraph,
         sentence=entry.sentence,
         start=entry.start,
@@ -152,11 +174,11 @@ def _sentence(
         level=entry.level,
         ordinal=ordinal,
         local=local,
-        variables=tuple(Mark("层级", core[word.start : word.end]) for word in traits.level_words),
-        era=lexicon.terms.era(core),
+        variables=tuple([Mark("层级", core[word.start : word.end]) for word in traits.level_words]),
+        era=terms.era(core),
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
-        why_not=why_not(entry.text, core, role, local, traits.leans, lexicon.terms),
+        why_not=why_not(entry.text, core, role, local, traits.leans, terms),
         evidence=(*verdict.evidence, *reasons),
         traits=traits,
     )

@@ -48,14 +48,16 @@ def mark_numbered(entries: Sequence[Entry]) -> list[Entry]:
         level = 1 if rank == level_one else 2 + deeper.index(rank)
         marked[index] = _heading_or_lead(entries[index], min(level, 3))
     return [
-        entry if entry.kind != "正文" or entry.level else entry._replace(ordinal=None) for entry in marked
+        entry._replace(ordinal=None) if entry.ordinal and entry.kind == "正文" and not entry.level else entry
+        for entry in marked
     ]
 
 
 def _with_spoken(entry: Entry) -> Entry:
     """A short sentence that opens with 首先, 其次 or 再次 carries the ordinal that this stands for."""
-    match = _SPOKEN.match(entry.text)
-    if entry.kind != "正文" or entry.ordinal or not match or len(entry.text) > _SPOKEN_LIMIT:
+    short = len(entry.text) <= _SPOKEN_LIMIT and entry.kind == "正文" and not entry.ordinal
+    match = _SPOKEN.match(entry.text) if short else None
+    if not match:
         return entry
     return entry._replace(ordinal=Ordinal("第一，", _SPOKEN_NUMBERS[match[1]], match.end()))
 

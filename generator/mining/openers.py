@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.language.guarded import Guarded
 from generator.language.wordlists import OPENING_VERBS
 from generator.model.sentence import YaoClass
 
@@ -17,23 +18,32 @@ _YAO_INSIDE = re.compile(
     r"^[^，。；]{2,12}(?:必须|务必|还须|才能)|^[^，。；]{2,12}(?<![主重需只想首必紧简摘提概纲])要(?![求点素害件义领闻想是])"
 )
 """A first clause that demands by itself (预算监督要细): no 一要 before it."""
-_NOMINAL = re.compile(
+_NOMINAL = Guarded(
     r"^[^，。；]{2,18}(?:贵在|重在|在于|好比|等于|意味着|(?<!不)是(?![非否])|离不开|取决于|决定着|关系到|关系着|关乎|事关|并不|尤其|最能|有没有|能不能|"
     r"怎样|能否|选得|做得|抓得|用得|搞得|如何|高低|好坏|不是|不能|深一层|往往|才能|总是|从来|不避|不讲|绝不|从[^，]{2,16}做起)|"
     r"^[^，。；]{2,10}时间[短紧]|^[^，。；]{2,18}，(?:关键|重点|根本|核心|前提|要害|难点)(?:在|是|要)|"
     r"^(?![以把用在让使通])[^，。；]{4,18}(?:体现|彰显|考验|检验|反映)(?![在到出为])[^，。；]{0,6}的|"
-    r"^(?:对待|装着|像)[^，。；]{2,20}|^[^，。；]{2,16}，(?:既|都|也|正|就|更)?是(?![非否])"
+    r"^(?:对待|装着|像)[^，。；]{2,20}|^[^，。；]{2,16}，(?:既|都|也|正|就|更)?是(?![非否])",
+    "贵在 重在 在于 好比 等于 意味 是 离不 取决 定着 系到 系着 关乎 事关 并不 尤其 最能 有没 能不 怎样 能否 选得 做得 抓得 "
+    "用得 搞得 如何 高低 好坏 不能 深一 往往 才能 从来 不避 不讲 绝不 做起 间短 间紧 ，关 ，重 ，根 ，核 ，前 ，要 ，难 体现 "
+    "彰显 考验 检验 反映 对待 装着 像",
 )
 
 
-def is_nominal(core: str) -> bool:
-    """Whether the first clause states something of a noun (监督选题贵在精准), though it may begin with a verb."""
-    return bool(_NOMINAL.match(core))
+def is_nominal(core: str, inside: str = "") -> bool:
+    """Whether the first clause states something of a noun (监督选题贵在精准), though it may begin with a verb.
+
+    `inside` is the sentence that holds `core`, if that is a part of one.
+    """
+    return _NOMINAL.match(core, inside) is not None
 
 
-def opens_with_verb(core: str) -> bool:
-    """Whether the first word is a verb or preposition of the kind that measures open with."""
-    return (core[:2] in OPENING_VERBS or core[:4] in OPENING_VERBS) and not is_nominal(core)
+def opens_with_verb(core: str, inside: str = "") -> bool:
+    """Whether the first word is a verb or preposition of the kind that measures open with.
+
+    `inside` is the sentence that holds `core`, if that is a part of one.
+    """
+    return (core[:2] in OPENING_VERBS or core[:4] in OPENING_VERBS) and not is_nominal(core, inside)
 
 
 def yao_class(core: str, tagged: Sequence[tuple[str, str]]) -> YaoClass:

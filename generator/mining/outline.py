@@ -31,10 +31,18 @@ class Entry(NamedTuple):
     cut: bool = False
     """A heading that ran on into its text on one line and was cut from it."""
 
+    def put(self, section: int, point: int, zone: str) -> "Entry":
+        """As `_replace` of these three, which every entry goes through: quicker."""
+        return Entry._make((*self[:_SECTION], section, point, zone, *self[_HINT:]))
+
     @property
     def core(self) -> str:
         """The text without its ordinal."""
         return self.text[self.ordinal.length :] if self.ordinal else self.text
+
+
+_SECTION, _HINT = Entry._fields.index("section"), Entry._fields.index("hint")
+"""Where `section`, `point` and `zone` begin in an entry, and what stands behind them."""
 
 
 def locate(entries: Sequence[Entry]) -> list[Entry]:
@@ -46,7 +54,7 @@ def locate(entries: Sequence[Entry]) -> list[Entry]:
         if entry.kind in ("小标题", "领句"):
             section, point = (section + 1, 0) if entry.level == 1 else (section, point + 1)
         zone = entry.zone if index >= body_from or entry.zone == "closing" else "opening"
-        located.append(entry._replace(section=section, point=point, zone=zone))
+        located.append(entry.put(section, point, zone))
     return located
 
 

@@ -126,8 +126,13 @@ def _runs(entries: Sequence[Entry], could_lead: Callable[[int], bool]) -> list[l
 
 def _could_lead(entry: Entry) -> bool:
     """A short sentence that opens a paragraph and has more behind it."""
-    opens = entry.first and not entry.last and entry.kind == "正文"
-    return opens and len(entry.text) <= _LEAD_LIMIT and entry.text.endswith("。")
+    return (
+        entry.first
+        and not entry.last
+        and entry.kind == "正文"
+        and len(entry.text) <= _LEAD_LIMIT
+        and entry.text.endswith("。")
+    )
 
 
 def _shared(one: str, other: str) -> bool:
@@ -157,16 +162,15 @@ def _mark_inner_leads(entries: list[Entry]) -> None:
 
 def _could_lead_inside(entries: Sequence[Entry], index: int) -> bool:
     entry, following = entries[index], entries[min(index + 1, len(entries) - 1)]
-    demands = bool(YAO.match(entry.text)) or opens_with_verb(entry.text)
-    followed = following.paragraph == entry.paragraph and len(following.text) > len(entry.text)
     return (
-        entry.kind == "正文"
+        len(entry.text) <= _INNER_LEAD
+        and entry.kind == "正文"
         and not entry.last
-        and len(entry.text) <= _INNER_LEAD
         and entry.text.endswith("。")
         and len(clauses(entry.text)) == 1
-        and demands
-        and followed
+        and following.paragraph == entry.paragraph
+        and len(following.text) > len(entry.text)
+        and (bool(YAO.match(entry.text)) or opens_with_verb(entry.text))
     )
 
 

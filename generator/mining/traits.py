@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.levels import Levels
+from generator.language.names import Tagged
 from generator.language.slots import Slots
 from generator.language.terms import Terms
-from generator.language.words import content_words
 from generator.mining.actors import actor_of, can_turn, charge_of
-from generator.mining.breadth import breadth_of, four_character_phrases, reason_kind
-from generator.mining.clausal import clause_kinds, ends_of, read_clauses
+from generator.mining.breadth import breadth_of, reason_kind
+from generator.mining.clausal import ends_of, read_clauses
+from generator.mining.contents import contents_of
 from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
 from generator.model.sentence import Traits
@@ -26,60 +27,94 @@ class Context(NamedTuple):
 _ALONE = Context("")
 
 
+class Told(NamedTuple):
+    """A sentence of which the role is known: without its ordinal, its words with flags, its role, its neighbours."""
+
+    core: str
+    tagged: Tagged
+    role: str
+    context: Context = _ALONE
+
+
 def traits_of(
     core: str,
-    tagged: Sequence[tuple[str, str]],
+    tagged: Tagged,
     role: str,
     standing: str,
     level: str,
     slots: Slots,
     levels: Levels,
     terms: Terms,
-    context: Context = _ALONE,
 ) -> Traits:
     """The traits of a sentence without its ordinal; `tagged` are its words with flags, `level` its source's."""
-    ends = [start + len(clause) for start, clause, _ in read_clauses(core)[:2]] or [0]
-    head, rest = _halves(tagged, ends[-1])
-    all_topics = _topics(core, slots)
-    head_topics = _topics(core, slots, ends[-1]) if all_topics else ()
-    return Traits(
-        yao=yao_class(core, tagged),
-        standings=(standing,),
-        head_words=content_words(head),
-        rest_words=content_words(rest),
-        first_topics=_topics(core, slots, ends[0]) if head_topics else (),
-        head_topics=head_topics,
-        rest_topics=tuple(topic for topic in all_topics if topic not in head_topics),
-        level_words=levels.find(core, level),
-        before=context.before,
-        introduces=context.introduces,
-        quotation=role == "引语",
-        leans=leans_on(core),
-        actor=actor_of(core),
-        charge=charge_of(core),
-        renewals=terms.renewals(core),
-        turns=can_turn(core, standing),
-        clauses=clause_kinds(core),
-        ends=ends_of(core, terms),
-        reason=reason_kind(core) if role == "论述" else "",
-        breadth=breadth_of(core),
-        fours=four_character_phrases(core, tagged),
+    return traits_of_all([Told(core, tagged, role)], standing, level, slots, levels, terms)[0]
+
+
+def traits_of_all(
+    told: Sequence[Told], standing: str, level: str, slots: Slots, levels: Levels, terms: Terms
+) -> list[Traits]:
+    """As `traits_of`, of many sentences of one source.
+
+    Trait by trait, all sentences one after another: a sixth quicker than sentence by sentence.
+    """
+    cores = [one.core for one in told]
+    clauses = [read_clauses(core) for core in cores]
+    ends = [[start + len(clause) for start, clause, _ in each[:2]] or [0] for each in clauses]
+    columns = zip(
+        told,
+        [yao_class(one.core, one.tagged) for one in told],
+        [contents_of(one.core, one.tagged, end[-1]) for one, end in zip(told, ends, strict=True)],
+        [slots.topics_before(core, (*end, len(core))) for core, end in zip(cores, ends, strict=True)],
+        [levels.find(core, level) for core in cores],
+        [leans_on(core) for core in cores],
+        [actor_of(core) for core in cores],
+        [charge_of(core) for core in cores],
+        [terms.renewals(core) for core in cores],
+        [can_turn(core, standing) for core in cores],
+        [tuple([kind for _, _, kind in each]) for each in clauses],
+        [ends_of(core, terms) for core in cores],
+        [reason_kind(one.core) if one.role == "论述" else "" for one in told],
+        [breadth_of(core) for core in cores],
+        strict=True,
     )
-
-
-def _topics(text: str, slots: Slots, end: int | None = None) -> tuple[str, ...]:
-    """The topics that `text` names (before `end` if given), once each, most hits first."""
-    found = slots.topics_in(text, end)
-    return tuple(dict.fromkeys([topic for _, topic in found])) if found else ()
-
-
-def _halves(
-    tagged: Sequence[tuple[str, str]], limit: int
-) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, str]]]:
-    """The words that begin before `limit`, and the rest."""
-    position = 0
-    for index, (word, _) in enumerate(tagged):
-        if position >= limit:
-            return tagged[:index], tagged[index:]
-        position += len(word)
-    return tagged, ()
+    return [
+        Traits(
+            yao=yao,
+            standings=(standing,),
+            head_words=contents.head,
+            rest_words=contents.rest,
+            first_topics=topics[0],
+            head_topics=topics[-2],
+            rest_topics=tuple([topic for topic in topics[-1] if topic not in topics[-2]]),
+            level_words=level_words,
+            before=one.context.before,
+            introduces=one.context.introduces,
+            quotation=one.role == "引语",
+            leans=leans,
+            actor=actor,
+            charge=charge,
+            renewals=renewals,
+            turns=turns,
+            clauses=kinds,
+            ends=early,
+            reason=reason,
+            breadth=breadth,
+            fours=contents.fours,
+        )
+        for (
+            one,
+            yao,
+            contents,
+            topics,
+            level_words,
+            leans,
+            actor,
+            charge,
+            renewals,
+            turns,
+            kinds,
+            early,
+            reason,
+            breadth,
+        ) in columns
+    ]

@@ -1,7 +1,7 @@
 """A sentence of a speech with all that mining knows of it."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 YaoClass = Literal["要", "可", "否"]
 """要: the sentence begins with 要; 可: a 要 may be put before it; 否: it may not."""
@@ -42,9 +42,8 @@ class Renewal:
     last: str
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What drafting needs to know of a sentence."""
+class Traits(NamedTuple):
+    """What drafting needs to know of a sentence; a tuple, as so many are made (a dataclass takes thrice the time)."""
 
     yao: YaoClass = "否"
     standings: tuple[str, ...] = ()
@@ -93,9 +92,8 @@ class Traits:
     """Key of the sentence before it in the same point or introduction; empty: it is the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence, as `nigao outline --json` reports it (see docs/formats.md)."""
+class Sentence(NamedTuple):
+    """One sentence, as `nigao outline --json` reports it (see docs/formats.md); a tuple for the same reason."""
 
     key: str
     paragraph: int
@@ -121,7 +119,7 @@ class Sentence:
     why_not: str = ""
     """Why it may not be offered in a draft; empty if it may."""
     evidence: tuple[str, ...] = ()
-    traits: Traits = field(default_factory=Traits)
+    traits: Traits = Traits()
 
     @property
     def usable(self) -> bool:
