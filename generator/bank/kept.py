@@ -30,6 +30,7 @@ class Kept:
     def __init__(self, connection: sqlite3.Connection, digest: str) -> None:
         self._connection = connection
         self._stamp = f"{_FORM} {digest}"
+        self._seen = _changes_of_others(connection)
         self._new: dict[tuple[str, str], Any] = {}
 
     def find(self, kind: str, name: str) -> Any:
@@ -45,7 +46,9 @@ class Kept:
         self._new[kind, name] = value
 
     def save(self) -> None:
-        """Write what is new; inside a transaction."""
+        """Write what is new, unless another program changed the bank since; inside a transaction."""
+        if _changes_of_others(self._connection) != self._seen:
+            self._new.clear()
         if self._new:
             self._connection.execute(_TABLE)
         for (kind, name), value in self._new.items():
@@ -61,6 +64,11 @@ def forget(connection: sqlite3.Connection) -> None:
     """Drop all that is kept: the bank changes; inside a transaction."""
     if _is_there(connection):
         connection.execute("delete from kept")
+
+
+def _changes_of_others(connection: sqlite3.Connection) -> int:
+    """Another number as soon as another connection has changed the bank."""
+    return int(connection.execute("pragma data_version").fetchone()[0])
 
 
 def _is_there(connection: sqlite3.Connection) -> bool:

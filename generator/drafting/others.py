@@ -87,7 +87,7 @@ def others_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, dr
     setting = setting_of(template, brief, bank, lexicon, draft.seed)
 
     def needs() -> list[Need]:
-        return needs_of(skeleton_of(template, brief, lexicon, bank.kept), setting)
+        return needs_of(skeleton_of(template, brief, lexicon), setting)
 
     keys = [span.key for block in draft.blocks for span in block.spans if span.key]
     stock = read_stock(bank, needs, setting, keys=keys)

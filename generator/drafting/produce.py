@@ -4,7 +4,6 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from generator.bank.bank import Bank
-from generator.bank.kept import Kept
 from generator.bank.selection import Need
 from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
@@ -17,7 +16,7 @@ from generator.drafting.notation import parse
 from generator.drafting.offer import Offer
 from generator.drafting.planner import Material, Plan, plan
 from generator.drafting.pool import Pool
-from generator.drafting.rendered import rendered
+from generator.drafting.render import render
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares
 from generator.drafting.stock import Stock, read_stock
@@ -47,12 +46,9 @@ _TOO_SHORT = (
 _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
 
 
-def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon, kept: Kept | None = None) -> Skeleton:
-    """What `template` renders to for `brief`, taken from what is `kept` if it is there.
-
-    Raises ContentError with file and line.
-    """
-    text, tokens = rendered(template, brief, lexicon, kept)
+def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
+    """What `template` renders to for `brief`. Raises ContentError with file and line."""
+    text, tokens = render(template, brief, lexicon)
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
@@ -81,7 +77,7 @@ def produce(
         raise RequestError(
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
-    skeleton = asked = skeleton_of(template, brief, lexicon, bank.kept)
+    skeleton = asked = skeleton_of(template, brief, lexicon)
     if outline is not None:
         from generator.drafting.given import with_outline
 

@@ -92,7 +92,7 @@ def stock_for(draft: Draft, template: Template, brief: Brief, bank: Bank, settin
     """What a block of `draft` is chosen from: what a draft for the same brief reads, and what the blocks are about."""
 
     def needs() -> list[Need]:
-        skeleton = skeleton_of(template, brief, setting.lexicon, bank.kept)
+        skeleton = skeleton_of(template, brief, setting.lexicon)
         headed = dict.fromkeys(block.slot for block in draft.blocks if is_heading(block))
         about = dict.fromkeys((block.slot, block.topic) for block in draft.blocks if block.slot)
         return [
