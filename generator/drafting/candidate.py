@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.setting import Setting
-from generator.language.cohesion import pairs, runs, stretches
+from generator.language.cohesion import bigrams, pairs, runs, stretches
 from generator.language.punctuation import bare
 from generator.model.draft import Span
 
@@ -51,6 +51,11 @@ class Candidate:
     def grams(self) -> frozenset[str]:
         """Its pairs of neighbouring characters, by which likeness is told."""
         return pairs(self._plain)
+
+    @functools.cached_property
+    def head_grams(self) -> frozenset[str]:
+        """The pairs of its first clause."""
+        return bigrams(self.text.split("，", maxsplit=1)[0].removeprefix("要"))
 
     @functools.cached_property
     def formulas(self) -> frozenset[str]:
