@@ -89,7 +89,9 @@ def produce(
         return [*dict.fromkeys([*needs_of(asked, setting), *needs_of(skeleton, setting)])]
 
     stock = read_stock(bank, needs, setting, keys=given_keys(skeleton), barred=barred, samples=samples)
-    blocks, result = _keep_promises(skeleton, stock, setting, brief.characters or template.characters)
+    blocks, result = _keep_promises(
+        skeleton, stock, setting, brief.characters or template.characters_at(brief.level)
+    )
     characters = sum(word_count(block.text) for block in blocks)
     sources = source_shares(blocks, characters, stock.kinds(blocks), stock.ends(blocks))
     return Draft(
