@@ -27,10 +27,11 @@ finally:
 """
 
 
-def mined(workspace: Path, target: Path) -> tuple[float, str, str]:
+def mined(workspace: Path, target: Path, *options: str) -> tuple[float, str, str]:
     """Seconds, the first line printed, and the megabytes resident at most (own, of the largest child)."""
     start = time.monotonic()
-    command = [sys.executable, "-c", _MEASURED, "--workspace", str(workspace), "mine", str(target), "--own"]
+    mine = ["--workspace", str(workspace), "mine", str(target), "--own", *options]
+    command = [sys.executable, "-c", _MEASURED, *mine]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines() or done.stderr.splitlines()
     memory = next(line for line in done.stderr.splitlines() if line.startswith("MB "))

@@ -1,7 +1,7 @@
 """Batches: what was done to memory and decisions at one time, each of which can be revoked by a later one."""
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.bank.bank import Bank
 from generator.bank.verdicts import STANDING
@@ -11,8 +11,7 @@ _HELD = ("usage", "decision", "source")
 """Tables whose rows name the batch with which they came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """What was done (`verb`), when (ISO time), by whom, with which file; `revokes` is the batch it takes back."""
 
     id: str
@@ -23,8 +22,7 @@ class Batch:
     revokes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A batch as the history tells it: how many rows it brought, and whether they still count."""
 
     batch: Batch

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import MERGED, Bank
 from generator.bank.batches import Batch, add_batch, history, identity
-from generator.bank.codec import manuscript_to_json
+from generator.bank.manuscript_json import manuscript_to_json
 from generator.bank.registers import (
     Register,
     standing_registers,

@@ -1,8 +1,8 @@
 """Whether two sentences of a point say the same: alike on the whole, in their first clauses, or in their content words."""
 
 from generator.drafting.affinity import lead_words
+from generator.drafting.candidate import Candidate
 from generator.drafting.parts import Point
-from generator.drafting.pool import Candidate
 from generator.language.cohesion import bigrams, likeness
 
 _TOO_LIKE = 0.42

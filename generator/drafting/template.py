@@ -3,8 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.drafting.keys import has_private_use, nearest
 from generator.language.ordinals import STYLES, is_style
@@ -27,8 +26,7 @@ _FULL = str.maketrans(
 _QUOTES = {"“": "”", "”": "”", "‘": "’", "’": "’", '"': '"', "'": "'", "＂": "＂", "＇": "＇"}
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template: `text` has as many lines as the file; the head's lines are empty in it."""
 
     name: str

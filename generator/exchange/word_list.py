@@ -1,17 +1,14 @@
 """The bank as a Word document to read and print: headings by slot and topic, one numbered sentence a paragraph."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
-
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 
 from generator.bank.listing import Listed
 from generator.bank.verdicts import STRIKE
 from generator.word import attachments
-from generator.word.markup import escaped, parsed, text_run, w
+from generator.word.look_file import LookFile
+from generator.word.markup import escaped, parsed, qn, text_run, w
 from generator.word.names import PARAGRAPH_STYLES, StyleIds
-from generator.word.package import pack, unpack
+from generator.word.package import pack, parts_of
 from generator.word.render import open_look
 
 _SIZE, _SMALL = 24, 18
@@ -29,15 +26,12 @@ def word_list(phrases: Mapping[str, Sequence[Listed]], look: bytes) -> bytes:
     """
     document = open_look(look)
     ids = StyleIds(document)
-    content = document.element.body
-    content.clear_content()
-    content[:0] = parsed(_paragraphs(phrases, ids))
+    document.clear()
+    document.body[:0] = parsed(_paragraphs(phrases, ids))
     _drop_grid(document)
     attachments.detach(document)
-    document.core_properties.title = "句库"
-    buffer = BytesIO()
-    document.save(buffer)
-    return pack(unpack(buffer.getvalue()))
+    document.describe("句库")
+    return pack(parts_of(document.package))
 
 
 def _paragraphs(phrases: Mapping[str, Sequence[Listed]], ids: StyleIds) -> Iterator[str]:
@@ -86,8 +80,8 @@ def _run(text: str, size: int, colour: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
-def _drop_grid(document: WordDocument) -> None:
+def _drop_grid(document: LookFile) -> None:
     """A list is set closer than a page of 22 lines."""
-    for section in document.element.body.iter(qn("w:sectPr")):
+    for section in document.body.iter(qn("w:sectPr")):
         for grid in section.findall(qn("w:docGrid")):
             section.remove(grid)

@@ -16,7 +16,7 @@ from generator.word.comments import closing, comments_part, opening
 from generator.word.locating import Located, Place, paragraph_of
 from generator.word.markup import parsed, w
 from generator.word.notes import Note
-from generator.word.package import CONTENT_TYPES
+from generator.word.opc import CONTENT_TYPES
 from generator.word.wordfile import WordFile
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -4,14 +4,25 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsmap
+from lxml import etree
 from lxml.etree import _Element as Element
 
-_ROOTS = "".join(f' xmlns:{prefix}="{nsmap[prefix]}"' for prefix in ("w", "r"))
+from generator.word.opc import PARSER
+
+_SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+_ROOTS = "".join(f' xmlns:{prefix}="{space}"' for prefix, space in _SPACES.items())
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _UNSAFE = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+
+
+def qn(tag: str) -> str:
+    """The name that lxml has for `w:tag`."""
+    prefix, name = tag.split(":")
+    return f"{{{_SPACES[prefix]}}}{name}"
 
 
 def w(tag: str, *children: str, **attributes: str | int) -> str:
@@ -49,4 +60,4 @@ def part(tag: str, *children: str) -> bytes:
 
 def parsed(markup: Iterable[str]) -> list[Element]:
     """The elements that `markup` writes, in order."""
-    return list(parse_xml(f"<w:body{_ROOTS}>{''.join(markup)}</w:body>"))
+    return list(etree.fromstring(f"<w:body{_ROOTS}>{''.join(markup)}</w:body>", PARSER))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
-from docx.oxml.styles import CT_Style
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from generator.model.errors import ContentError
+from generator.word.look_file import LookFile
+from generator.word.markup import qn
 
 PARAGRAPH_STYLES: Mapping[str, str] = {
     "标题": "Title",
@@ -34,8 +34,9 @@ REQUIRED = tuple(
 class StyleIds:
     """Ids by name: a program that saves a look may change its ids, the names stay."""
 
-    def __init__(self, document: WordDocument) -> None:
-        styles = document.styles.element.iterchildren(qn("w:style"))
+    def __init__(self, look: LookFile) -> None:
+        root = look.related("styles")
+        styles = [] if root is None else root.findall(qn("w:style"))
         self._styles = {_name_of(style).lower(): style for style in styles}
         self._ids: dict[str, str] = {
             name: style.get(qn("w:styleId"), "") for name, style in self._styles.items()
@@ -53,10 +54,9 @@ class StyleIds:
         """The id of a style that a look may lack; empty if it does."""
         return self._ids.get(name.lower(), "")
 
-    def element(self, name: str) -> CT_Style:
+    def element(self, name: str) -> Element:
         """`w:style` of a style that every look has."""
-        style: CT_Style = self._styles[name.lower()]
-        return style
+        return self._styles[name.lower()]
 
     def indent(self, name: str) -> str:
         """`w:ind` of a paragraph style; empty if it says nothing of it."""
@@ -77,6 +77,6 @@ class StyleIds:
         return _USUAL_SIZE
 
 
-def _name_of(style: CT_Style) -> str:
+def _name_of(style: Element) -> str:
     name = style.find(qn("w:name"))
     return "" if name is None else str(name.get(qn("w:val"), ""))

@@ -1,18 +1,28 @@
 """Real numbering: one multilevel list linked to the heading styles, told from the drafted ordinals."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from docx.oxml.styles import CT_Style
+from lxml import etree
+from lxml.etree import _Element as Element
 
 from generator.language.ordinals import to_chinese
 from generator.model.draft import Block
-from generator.word.markup import parsed, w
+from generator.word.markup import parsed, qn, w
 
 LEVELS: Mapping[str, int] = {"一级标题": 0, "二级标题": 1, "三级标题": 2}
 _USUAL = ("一、", "（一）", "1.")
 _CHINESE = "chineseCountingThousand"
 UNNUMBERED = "0"
+_BEFORE_NUMBERS = (
+    "w:pStyle",
+    "w:keepNext",
+    "w:keepLines",
+    "w:pageBreakBefore",
+    "w:framePr",
+    "w:widowControl",
+)
+"""What the schema wants before the numbers of a paragraph."""
 
 
 def has_ordinal(block: Block) -> bool:
@@ -20,8 +30,7 @@ def has_ordinal(block: Block) -> bool:
     return block.style in LEVELS and block.ordinal is not None and len(block.spans) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
+class Restart(NamedTuple):
     """A list that begins anew: at `level` (from 0) with `number`."""
 
     level: int
@@ -123,10 +132,28 @@ def _empty_level(level: int) -> str:
     )
 
 
-def link(style: CT_Style, level: int, number: int) -> None:
+def link(style: Element, level: int, number: int) -> None:
     """Gives the paragraph style its place in the list `number`, in the order of the schema."""
-    properties = style.get_or_add_pPr()  # type: ignore[attr-defined]  # made by python-docx
-    listed = properties.get_or_add_numPr()
+    properties = _child(style, "w:pPr", before=("w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr"))
+    listed = _child(properties, "w:numPr", behind=_BEFORE_NUMBERS)
     for child in list(listed):
         listed.remove(child)
     listed.extend(parsed([w("ilvl", val=level), w("numId", val=number)]))
+
+
+def _child(
+    parent: Element, tag: str, *, before: Sequence[str] = (), behind: Sequence[str] | None = None
+) -> Element:
+    """The child `tag`; one that was not there comes before the first of `before`, or behind all of `behind`."""
+    found = parent.find(qn(tag))
+    if found is not None:
+        return found
+    if behind is None:
+        names = [qn(one) for one in before]
+        at = next((place for place, one in enumerate(parent) if one.tag in names), len(parent))
+    else:
+        names = [qn(one) for one in behind]
+        at = next((place for place, one in enumerate(parent) if one.tag not in names), len(parent))
+    child = etree.Element(qn(tag))
+    parent.insert(at, child)
+    return child

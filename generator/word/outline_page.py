@@ -1,17 +1,14 @@
 """An Outline on a reference document: one page of headings, leads and notes in small type."""
 
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-
-from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 
 from generator.model.outline import Outline, OutlineLine, OutlinePart
 from generator.word import attachments
-from generator.word.markup import parsed, text_run, w
+from generator.word.look_file import LookFile
+from generator.word.markup import parsed, qn, text_run, w
 from generator.word.names import PARAGRAPH_STYLES, StyleIds
 from generator.word.outline_file import to_xml
-from generator.word.package import pack, unpack
+from generator.word.package import pack, parts_of
 from generator.word.render import open_look
 
 NOTE = "提纲附注"
@@ -34,16 +31,13 @@ def render_outline(outline: Outline, look: bytes) -> bytes:
     document = open_look(look)
     ids = StyleIds(document)
     note = _note_style(document, ids)
-    content = document.element.body
-    content.clear_content()
-    content[:0] = parsed(_paragraphs(outline, ids, note))
+    document.clear()
+    document.body[:0] = parsed(_paragraphs(outline, ids, note))
     _tighten(document)
     attachments.detach(document)
     attachments.add_outline(document, to_xml(outline))
-    document.core_properties.title = "".join(outline.title)[:255] + "（提纲）"
-    buffer = BytesIO()
-    document.save(buffer)
-    return pack(unpack(buffer.getvalue()))
+    document.describe("".join(outline.title)[:251] + "（提纲）")
+    return pack(parts_of(document.package))
 
 
 def _paragraphs(outline: Outline, ids: StyleIds, note: str) -> Iterator[str]:
@@ -87,7 +81,7 @@ def _spacing(pitch: int) -> tuple[str, str]:
     return w("snapToGrid", val=0), w("spacing", before=0, after=0, line=pitch, lineRule="exact")
 
 
-def _note_style(document: WordDocument, ids: StyleIds) -> str:
+def _note_style(document: LookFile, ids: StyleIds) -> str:
     """The id of the style of notes, added to `document` if its look has none."""
     known = ids.get(NOTE)
     if known:
@@ -103,13 +97,15 @@ def _note_style(document: WordDocument, ids: StyleIds) -> str:
         customStyle=1,
         styleId="NigaoNote",
     )
-    document.styles.element.append(parsed([style])[0])
+    styles = document.related("styles")
+    if styles is not None:
+        styles.append(parsed([style])[0])
     return "NigaoNote"
 
 
-def _tighten(document: WordDocument) -> None:
+def _tighten(document: LookFile) -> None:
     """Narrower margins above and below."""
-    for section in document.element.body.iter(qn("w:sectPr")):
+    for section in document.body.iter(qn("w:sectPr")):
         margins = section.find(qn("w:pgMar"))
         if margins is not None:
             margins.set(qn("w:top"), str(_MARGIN))

@@ -4,12 +4,9 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.opc.package import OpcPackage
-from docx.opc.part import Part
-
 from generator.word.markup import HEAD
+from generator.word.opc import CONTENT_TYPES, Part, links_name, links_of, reachable
 
-CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = ' xmlns="http://schemas.openxmlformats.org/package/2006/content-types"'
 _DEFAULTS = (
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -34,24 +31,19 @@ def unpack(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def parts_of(package: OpcPackage) -> dict[str, bytes]:
-    """The parts of a package as python-docx would write them, each with a content type of its own."""
-    parts = list(package.iter_parts())
-    found = {CONTENT_TYPES: _content_types(parts), "_rels/.rels": _encoded(package.rels.xml)}
+def parts_of(package: Part) -> dict[str, bytes]:
+    """The parts that `package` leads to, each with a content type of its own."""
+    parts = list(reachable(package))
+    found = {CONTENT_TYPES: _content_types(parts), links_name(package.name): links_of(package)}
     for part in parts:
-        found[part.partname.membername] = part.blob
-        if part.rels:
-            found[part.partname.rels_uri.membername] = _encoded(part.rels.xml)
+        found[part.name[1:]] = part.data
+        if part.links:
+            found[links_name(part.name)] = links_of(part)
     return found
 
 
-def _encoded(xml: str | bytes) -> bytes:
-    """python-docx gives bytes here and says that it is text."""
-    return xml.encode() if isinstance(xml, str) else xml
-
-
 def _content_types(parts: Iterable[Part]) -> bytes:
-    named = sorted((str(part.partname), part.content_type) for part in parts)
+    named = sorted((part.name, part.kind) for part in parts)
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in named)
     return f"{HEAD}<Types{_TYPES}>{_DEFAULTS}{overrides}</Types>".encode()
 

@@ -4,8 +4,6 @@ from datetime import UTC, date, datetime, time
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from docx import Document
-from docx.document import Document as WordDocument
 from lxml.etree import XMLSyntaxError
 
 from generator.model.draft import Draft
@@ -17,6 +15,7 @@ from generator.word.carried import carried_of, to_xml
 from generator.word.comments import comments_part
 from generator.word.controls import blank_name
 from generator.word.finish import Finish
+from generator.word.look_file import LookFile
 from generator.word.markup import parsed
 from generator.word.names import RUBY, StyleIds
 from generator.word.notes import notes_of
@@ -39,12 +38,11 @@ def render(draft: Draft, look: bytes, finish: Finish = _PLAIN) -> bytes:
     """
     document = open_look(look)
     setting = setting_of(draft, document, finish)
-    content = document.element.body
-    content.clear_content()
-    content[:0] = parsed(body(draft, setting))
+    document.clear()
+    document.body[:0] = parsed(body(draft, setting))
     _attach(draft, document, setting)
     _describe(document, draft)
-    return pack(parts_of(document.part.package))
+    return pack(parts_of(document.package))
 
 
 def require_look(look: bytes) -> None:
@@ -52,7 +50,7 @@ def require_look(look: bytes) -> None:
     StyleIds(open_look(look))
 
 
-def open_look(look: bytes) -> WordDocument:
+def open_look(look: bytes) -> LookFile:
     """The look as a document; LibreOffice's own name for the link to the properties is put right.
 
     Raises ContentError if it is no .docx.
@@ -62,12 +60,12 @@ def open_look(look: bytes) -> WordDocument:
             links = archive.read(_LINKS)
         if OFFICE_PROPERTIES in links:
             look = repack(look, {_LINKS: links.replace(OFFICE_PROPERTIES, PROPERTIES)})
-        return Document(BytesIO(look))
+        return LookFile(look)
     except (BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
         raise ContentError("版式文件不是 Word 文档（.docx）", "请改用自带的 公文格式.docx") from error
 
 
-def setting_of(draft: Draft, document: WordDocument, finish: Finish) -> Setting:
+def setting_of(draft: Draft, document: LookFile, finish: Finish) -> Setting:
     """What writing the blocks of `draft` into `document` needs. Raises ContentError if that lacks a style."""
     ids = StyleIds(document)
     blanks = [blank_name(span) for block in draft.blocks for span in block.spans if span.kind == "blank"]
@@ -90,15 +88,12 @@ def _ruby(ids: StyleIds) -> Ruby:
     return Ruby(base, ids.half_points(RUBY) if style else base // 2, style)
 
 
-def _title_length(document: WordDocument, ids: StyleIds) -> int:
+def _title_length(document: LookFile, ids: StyleIds) -> int:
     """How many characters a line of the title holds, with one to spare on either side."""
-    section = document.sections[-1]
-    width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    points = width / 12700
-    return max(4, int(points / (ids.half_points("Title") / 2)) - 2)
+    return max(4, int(document.line_width() / (ids.half_points("Title") / 2)) - 2)
 
 
-def _attach(draft: Draft, document: WordDocument, setting: Setting) -> None:
+def _attach(draft: Draft, document: LookFile, setting: Setting) -> None:
     """The parts beside the body: comments, numbers, values of bound blanks, what travels with the draft."""
     attachments.detach(document)
     if setting.notes:
@@ -116,12 +111,7 @@ def _attach(draft: Draft, document: WordDocument, setting: Setting) -> None:
     attachments.add_carried(document, to_xml(carried_of(draft, finish, texts)))
 
 
-def _describe(document: WordDocument, draft: Draft) -> None:
+def _describe(document: LookFile, draft: Draft) -> None:
     """Core properties that depend on the draft alone: no author, no clock."""
-    properties = document.core_properties
-    properties.title = "".join(draft.title.splitlines())[:255]
-    properties.author = properties.last_modified_by = ""
-    properties.language = "zh-CN"
-    properties.revision = 1
     day = datetime.combine(date.fromisoformat(draft.date), time(), UTC)
-    properties.created = properties.modified = day
+    document.describe_wholly("".join(draft.title.splitlines()), day)

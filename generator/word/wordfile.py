@@ -12,7 +12,8 @@ from lxml.etree import _Element as Element
 from generator.model.errors import ReadError, reason
 from generator.reading.docx_package import Package
 from generator.reading.docx_styles import W
-from generator.word.package import CONTENT_TYPES, repack
+from generator.word.opc import CONTENT_TYPES
+from generator.word.package import repack
 
 _MOST_BYTES = 256 * 1024 * 1024
 """Size of all parts, unpacked."""
