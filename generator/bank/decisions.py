@@ -41,7 +41,8 @@ def decide(
 ) -> str:
     """Write decisions down (ISO time `at`, user `by`, out of `file`); the id of their batch.
 
-    They cover all wordings of their phrases. The batch `replaces` is revoked by them. All or nothing, within the change that is under way if one is.
+    They cover all wordings of their phrases. The batch `replaces` is revoked by them. All or nothing, within the
+    change that is under way if one is.
     """
     found = list(dict.fromkeys(decisions))
     batch = identity(verb, at, by, file, replaces, *sorted("\0".join(astuple(one)) for one in found))

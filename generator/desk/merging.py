@@ -145,7 +145,8 @@ def _is_sound(one: Register, lexicon: Lexicon) -> bool:
 def _compare(bank: Bank, offered: Iterable[Register], plan: Plan) -> None:
     """Count what is new and known, and note where both sides decided otherwise: once for all wordings of a phrase."""
     mine = standing_registers(bank)
-    told = {(phrase_of(bank.connection, one.key), one.field, one.value): one for one in offered}
+    held_last = sorted(offered, key=lambda one: (one.key, one.field) in mine)
+    told = {(phrase_of(bank.connection, one.key), one.field, one.value): one for one in held_last}
     for one in told.values():
         held = mine.get((one.key, one.field))
         if held is None or not held.value:
