@@ -9,6 +9,8 @@ from generator.bank.verdicts import STANDING
 UNDO = "undo"
 _HELD = ("usage", "decision", "source")
 """Tables whose rows name the batch with which they came."""
+TWIN = "+"
+"""Begins the id of a decision's row for another wording of the phrase than the one that was shown."""
 
 
 class Batch(NamedTuple):
@@ -58,7 +60,10 @@ def drop_revoked(bank: Bank) -> None:
 
 def history(bank: Bank) -> list[Record]:
     """All batches, the newest first; what revokes others is told by those alone."""
-    counted = " + ".join(f"(select count(*) from {table} t where t.batch = b.id)" for table in _HELD)
+    counted = " + ".join(
+        f"(select count(*) from {table} t where t.batch = b.id and t.id not like '{TWIN}%')"
+        for table in _HELD
+    )
     rows = bank.connection.execute(
         f'select b.id, b.verb, b.at, b."by", b.file, b.revokes, {counted}, {STANDING} from batch b '
         "where b.verb != ? order by b.at desc, b.id desc",

@@ -49,7 +49,7 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
         data = exported(desk, bank, suffix, slots)
-    write_whole(target, data, force=force)
+    write_whole(target, data, force=force, private=True)
     if suffix != ".docx":
         announce(f"改好存盘，用 nigao bank import {target.name} 导回来。")
     click.echo(str(target))

@@ -56,8 +56,13 @@ class Desk:
 
     def open_bank(self, *, fill: bool) -> Bank:
         """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
+        path = self.workspace.bank_path
+        if path.is_file() and not path.stat().st_size:
+            self._announce(
+                f"原来的句库文件是空的（0 字节），里面的讲话可能丢了，现在新建一个；有备份的请换上，没有的请重新入库：{path}"
+            )
         with ExitStack() as stack:
-            bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
+            bank = stack.enter_context(Bank(path, self._wait))
             self._refresh(bank)
             if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
