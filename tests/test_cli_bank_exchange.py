@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 import yaml
-from cli_support import SENTENCE, SPEECH, refused, small_workspace, untouched
+from cli_support import NEW_SENTENCE, SENTENCE, SPEECH, refused, small_workspace, untouched
 from desk_support import build_tree, nigao
 from test_cli_terminal import at_terminal
 
@@ -424,7 +424,53 @@ def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):
 def test_two_rows_of_one_number_that_say_different_things_are_named(workspace, book):
     sheet = book["监督"]
     sheet.append(["不用" if cell.column == 2 else cell.value for cell in sheet[5]])
-    refused(brought_back(workspace, book, "--yes"), f"表“监督”的 K{sheet.max_row}")
+    done = brought_back(workspace, book, "--yes")
+    refused(done, f"表“监督”的 A{sheet.max_row}", "表“监督”的 A5", "取消隐藏")
+
+
+def test_a_copy_that_says_the_same_counts_once(workspace, book):
+    sheet = book["监督"]
+    sheet.append([cell.value for cell in sheet[5]])
+    put(sheet, 3, "状态", "不用")
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    assert "改状态 1 处" in done.out
+    assert "添句子" not in done.out
+
+
+def damage(sheet, row):
+    """Turn one sign of the number of a row into another."""
+    number = sheet.cell(row, columns(sheet)["编号"])
+    number.value = ("1" if number.value[0] == "0" else "0") + number.value[1:]
+
+
+def test_an_edited_row_whose_number_was_damaged_is_named_with_what_it_was(workspace, book):
+    sheet = book["监督"]
+    was = sheet.cell(5, 1).value
+    cell = put(sheet, 5, "句子", OWN)
+    damage(sheet, 5)
+    refused(
+        brought_back(workspace, book, "--yes"),
+        f"表“监督”的 {cell}",
+        OWN,
+        was,
+        "“编号”（表“监督”的 K5）改坏了",
+    )
+
+
+def test_an_edited_row_whose_sentence_left_the_bank_is_named(workspace):
+    folder = build_tree(workspace.parent / "稿", {"又.txt": SPEECH.replace(SENTENCE, NEW_SENTENCE)})
+    assert nigao("--workspace", workspace, "mine", folder).code == 0
+    target = workspace.parent / "出.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    book = openpyxl.load_workbook(target)
+    sheet = next(one for one in book if any(NEW_SENTENCE in str(row[0].value) for row in one.rows))
+    cell = put(sheet, row_of(sheet, NEW_SENTENCE), "句子", REWORDED)
+    build_tree(folder, {"又.txt": SPEECH})
+    assert nigao("--workspace", workspace, "mine", folder).code == 0
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    assert f"表“{sheet.title}”的 {cell}" in done.err and REWORDED in done.err
 
 
 def test_at_a_terminal_the_user_is_asked(workspace, book, tmp_path):

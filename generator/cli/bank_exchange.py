@@ -152,6 +152,8 @@ def _left_alone(found: Changes) -> None:
     ):
         if count:
             announce(text.format(count))
+    for one in found.lost:
+        announce(f"{one.where}：{one.why}")
 
 
 def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
