@@ -521,3 +521,49 @@ def test_a_sentence_added_to_an_empty_bank_is_no_archive(tmp_path):
         "--workspace", root, "draft", "交流发言", "--set", "地区=云河市", "--set", "日期=2026-12-01", "--text"
     )
     assert "先把自带的示例讲话入库" in done.err
+
+
+def test_a_fault_is_told_once_and_several_stand_on_lines_of_their_own(workspace, book):
+    sheet = book["监督"]
+    long = put(sheet, 3, "句子", "长" * 3000)
+    number = put(sheet, 5, "句子", 12)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 1
+    assert [line.split("：")[0] for line in done.err.splitlines()[:2]] == [
+        f"表“监督”的 {at}" for at in (long, number)
+    ]
+    assert "有 2 处看不懂" in done.err.splitlines()[2]
+
+
+def test_a_cell_that_cannot_be_read_changes_nothing_when_it_is_skipped(workspace, book):
+    put(book["监督"], 3, "句子", 12)
+    before = listed(workspace)
+    assert brought_back(workspace, book, "--yes", "--skip-broken").code == 0
+    assert listed(workspace) == before
+
+
+def test_the_hint_after_export_names_the_file_as_it_was_named(workspace, tmp_path):
+    target = tmp_path / "夹" / "出.xlsx"
+    target.parent.mkdir()
+    done = nigao("--workspace", workspace, "bank", "export", target)
+    assert f"nigao bank import {target} " in done.err
+
+
+def test_a_sheet_of_which_some_columns_were_sorted_is_refused(workspace, book):
+    sheet = book["监督"]
+    texts = sorted(sheet.cell(row, 1).value for row in range(2, sheet.max_row + 1))
+    for row, text in enumerate(texts, 2):
+        put(sheet, row, "句子", text)
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    refused(brought_back(workspace, book, "--yes"), "表“监督”", "只排了一部分列")
+    before = listed(workspace)
+    assert brought_back(workspace, book, "--yes", "--skip-broken").code == 0
+    after = listed(workspace)
+    assert after.pop(REWORDED) == before.pop(SENTENCE)
+    assert after == before
+
+
+def test_the_guide_says_how_to_sort_a_locked_sheet(book):
+    told = "".join(str(row[0].value) for row in book["说明"].rows)
+    assert "撤销工作表保护" in told and "改了也不算" in told

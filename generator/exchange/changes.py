@@ -20,6 +20,7 @@ from generator.exchange.sheets import (
     stamp,
     values_of,
 )
+from generator.exchange.shuffled import refuse_shuffled
 from generator.exchange.workbook import sheet_name, slots_of
 from generator.mining.keys import sentence_key
 
@@ -40,6 +41,7 @@ def compare(
             _compare_phrase(key, line, by_key[key], rules, found)
         else:
             lose(line, edited(line), phrases, found)
+    refuse_shuffled(found, {one.text for one in phrases})
     _add(added, set(by_key), rules, found)
     present = {by_key[key].key for key in of_phrases if key in by_key}
     sheets = {line.sheet for line in lines}
