@@ -148,6 +148,7 @@ def _preview(found: Changes) -> None:
 def _left_alone(found: Changes) -> None:
     for count, text in (
         (found.known, "新添的句子里有 {} 句库里已有，不再添。"),
+        (found.repeated, "新添的句子里有 {} 句在这个文件里写了不止一次，只添头一次写的。"),
         (found.gone, "有 {} 行的句子或讲话已不在句库里，略过。"),
         (
             found.missing,

@@ -42,6 +42,8 @@ class Changes:
     faults: list[Fault] = field(default_factory=list)
     known: int = 0
     """Added sentences that the bank holds already."""
+    repeated: int = 0
+    """Added sentences that the file added before."""
     gone: int = 0
     """Rows whose sentence or source is no longer in the bank, and which nobody edited."""
     lost: list[Fault] = field(default_factory=list)
