@@ -587,3 +587,14 @@ def test_a_sentence_added_twice_is_told_as_such_and_asking_makes_it_a_measure(wo
 def test_a_sentence_without_its_end_is_told_so(workspace, book):
     add_row(book["监督"], OWN.rstrip("。"))
     assert "句末少标点" in brought_back(workspace, book, "--yes").out
+
+
+def test_marking_what_other_sentences_hold_too_is_told(workspace, book):
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "本地", "建议卡")
+    before = sum("建议卡" in text for text in listed(workspace)) - 1
+    assert before >= 1
+    done = brought_back(workspace, book)
+    assert f"句库里另有 {before} 句带着“建议卡”，也都不会再进初稿" in done.out
+    put(own, row_of(own, SENTENCE), "本地", "一卡只说一件事")
+    assert "也都不会再进初稿" not in brought_back(workspace, book).out

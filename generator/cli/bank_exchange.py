@@ -172,6 +172,8 @@ def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
             _warn(found, one.where)
         else:
             click.echo(f"  {label}：{_told(one, one.old)} → {_told(one, one.new)}（{one.where}）")
+            if found.banned.get(one.where):
+                click.secho(f"     句库里另有 {found.banned[one.where]}，也都不会再进初稿", fg="yellow")
     if len(changes) > _SHOWN:
         click.echo(f"  ……共 {len(changes)} 处")
 

@@ -21,6 +21,9 @@ _ENDS = ("。", "！", "？", "；", "”")
 
 def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
     """Note of each sentence that was added or reworded why it may not be offered, if it may not."""
+    for one in found.changes:
+        if one.field == "local" and one.new:
+            found.banned[one.where] = _others(one, phrases)
     written = [(one.where, one.text, one.role) for one in found.additions]
     roles = {key: one.role for one in phrases for key in one.keys}
     written += [(one.where, one.new, roles[one.key]) for one in found.changes if one.field == "wording"]
@@ -28,6 +31,13 @@ def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
         why_not = why_not_offered(desk, text, role)
         if why_not:
             found.warnings[where] = why_not
+
+
+def _others(change: Change, phrases: list[Listed]) -> str:
+    """How many sentences besides the marked one hold what was marked in it, each string by itself; empty if none do."""
+    others = [one.text for one in phrases if change.key not in one.keys]
+    counts = {part: sum(part in text for text in others) for part in change.new.split("、")}
+    return "，".join(f"{count} 句带着“{part}”" for part, count in counts.items() if count)
 
 
 def why_not_offered(desk: Desk, text: str, role: str) -> str:

@@ -53,6 +53,9 @@ class Changes:
     warnings: dict[str, str] = field(default_factory=dict)
     """Where a sentence was written that may not be offered → why not."""
 
+    banned: dict[str, str] = field(default_factory=dict)
+    """Where something was marked as somebody's own → how many other sentences of the bank hold it."""
+
     @property
     def anything(self) -> bool:
         """Whether there is anything to do."""
