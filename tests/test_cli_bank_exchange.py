@@ -567,3 +567,34 @@ def test_a_sheet_of_which_some_columns_were_sorted_is_refused(workspace, book):
 def test_the_guide_says_how_to_sort_a_locked_sheet(book):
     told = "".join(str(row[0].value) for row in book["说明"].rows)
     assert "撤销工作表保护" in told and "改了也不算" in told
+
+
+@pytest.mark.parametrize("text", ["{{ 地区 }}要把建议办好。", "【待填：名称】要把建议办好。"])
+def test_a_sentence_with_a_blank_in_it_is_refused(workspace, book, text):
+    row = add_row(book["监督"], text)
+    refused(brought_back(workspace, book, "--yes"), f"表“监督”的 A{row}", "【待填：…】")
+
+
+def test_a_sentence_added_twice_is_told_as_such_and_asking_makes_it_a_measure(workspace, book):
+    add_row(book["监督"], OWN)
+    add_row(book["代表工作"], OWN)
+    done = brought_back(workspace, book, "--yes")
+    assert "1 句在这个文件里写了不止一次" in done.err
+    assert "库里已有" not in done.err
+    assert listed(workspace)[OWN][1:3] == ("监督", "举措")
+
+
+def test_a_sentence_without_its_end_is_told_so(workspace, book):
+    add_row(book["监督"], OWN.rstrip("。"))
+    assert "句末少标点" in brought_back(workspace, book, "--yes").out
+
+
+def test_marking_what_other_sentences_hold_too_is_told(workspace, book):
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "本地", "建议卡")
+    before = sum("建议卡" in text for text in listed(workspace)) - 1
+    assert before >= 1
+    done = brought_back(workspace, book)
+    assert f"句库里另有 {before} 句带着“建议卡”，也都不会再进初稿" in done.out
+    put(own, row_of(own, SENTENCE), "本地", "一卡只说一件事")
+    assert "也都不会再进初稿" not in brought_back(workspace, book).out

@@ -124,3 +124,13 @@ def test_what_was_said_is_listed_by_speech_and_speaker(workspace):
     assert "周启明" not in only
     assert SENTENCE in only
     assert nigao("bank", "used", "--speaker", "没有人", here=workspace).out == ""
+
+
+def test_an_edit_is_checked_as_the_import_checks_it(workspace, review):
+    out = review("e\n{{ 地区 }}要把建议办好。\ne\n要学习云河市的做法，把联络站建好。\n\nq\n")
+    assert "【待填：…】" in out
+    first = shown_sentences(out)[0]
+    assert f"－ {first}" in out and "＋ 要学习云河市的做法，把联络站建好。" in out
+    assert "起草时不会用" in out
+    assert "没有改动" in out
+    assert slot_of(workspace, first)

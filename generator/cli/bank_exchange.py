@@ -148,6 +148,7 @@ def _preview(found: Changes) -> None:
 def _left_alone(found: Changes) -> None:
     for count, text in (
         (found.known, "新添的句子里有 {} 句库里已有，不再添。"),
+        (found.repeated, "新添的句子里有 {} 句在这个文件里写了不止一次，只添头一次写的。"),
         (found.gone, "有 {} 行的句子或讲话已不在句库里，略过。"),
         (
             found.missing,
@@ -171,6 +172,8 @@ def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
             _warn(found, one.where)
         else:
             click.echo(f"  {label}：{_told(one, one.old)} → {_told(one, one.new)}（{one.where}）")
+            if found.banned.get(one.where):
+                click.secho(f"     句库里另有 {found.banned[one.where]}，也都不会再进初稿", fg="yellow")
     if len(changes) > _SHOWN:
         click.echo(f"  ……共 {len(changes)} 处")
 

@@ -119,7 +119,7 @@ def _decide(answer: str, one: Listed, desk: Desk) -> tuple[Decision, ...]:
         case "x":
             return (Decision(one.key, "state", STRIKE),)
         case "e":
-            return _edited(one)
+            return _edited(one, desk)
         case "s":
             return _moved(one, desk)
         case "l":
@@ -128,14 +128,21 @@ def _decide(answer: str, one: Listed, desk: Desk) -> tuple[Decision, ...]:
     return ()
 
 
-def _edited(one: Listed) -> tuple[Decision, ...]:
+def _edited(one: Listed, desk: Desk) -> tuple[Decision, ...]:
     from generator.bank.decisions import Decision
+    from generator.desk.curation import why_not_offered
     from generator.exchange.checks import wording
 
     text, wrong = wording(_ask("改成（直接回车则不改）") or one.text)
     if wrong or text == one.text:
         click.echo(f"  {wrong or '没有改。'}")
         return ()
+    click.echo(f"  － {one.text}\n  ＋ {text}")
+    why_not = why_not_offered(desk, text, one.role)
+    if why_not:
+        click.secho(f"  {why_not}；起草时不会用", fg="yellow")
+        if _ask("还是这样改吗（y=改，直接回车则不改）").lower() != "y":
+            return ()
     return (Decision(one.key, "wording", text),)
 
 

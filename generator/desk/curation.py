@@ -16,22 +16,39 @@ from generator.model.manuscript import SourceInfo
 
 IMPORT = "import"
 """The verb of batches that bring what a file asked for."""
+_ENDS = ("。", "！", "？", "；", "”")
 
 
 def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
     """Note of each sentence that was added or reworded why it may not be offered, if it may not."""
+    for one in found.changes:
+        if one.field == "local" and one.new:
+            found.banned[one.where] = _others(one, phrases)
+    written = [(one.where, one.text, one.role) for one in found.additions]
+    roles = {key: one.role for one in phrases for key in one.keys}
+    written += [(one.where, one.new, roles[one.key]) for one in found.changes if one.field == "wording"]
+    for where, text, role in written:
+        why_not = why_not_offered(desk, text, role)
+        if why_not:
+            found.warnings[where] = why_not
+
+
+def _others(change: Change, phrases: list[Listed]) -> str:
+    """How many sentences besides the marked one hold what was marked in it, each string by itself; empty if none do."""
+    others = [one.text for one in phrases if change.key not in one.keys]
+    counts = {part: sum(part in text for text in others) for part in change.new.split("、")}
+    return "，".join(f"{count} 句带着“{part}”" for part, count in counts.items() if count)
+
+
+def why_not_offered(desk: Desk, text: str, role: str) -> str:
+    """Why a sentence that the user wrote may not be offered in a draft; empty if it may."""
     from generator.language import words
     from generator.mining.miner import own_places
     from generator.mining.wording import worded
 
     words.add_words(desk.lexicon.terms.vocabulary)
-    written = [(one.where, one.text, one.role) for one in found.additions]
-    roles = {key: one.role for one in phrases for key in one.keys}
-    written += [(one.where, one.new, roles[one.key]) for one in found.changes if one.field == "wording"]
-    for where, text, role in written:
-        why_not = worded(text, role, "", "", desk.lexicon, own_places(desk.home)).why_not
-        if why_not:
-            found.warnings[where] = why_not
+    why_not = worded(text, role, "", "", desk.lexicon, own_places(desk.home)).why_not
+    return f"句末少标点，{why_not}" if why_not and not text.endswith(_ENDS) else why_not
 
 
 def apply(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed], file: str, at: str, by: str) -> str:

@@ -42,6 +42,8 @@ class Changes:
     faults: list[Fault] = field(default_factory=list)
     known: int = 0
     """Added sentences that the bank holds already."""
+    repeated: int = 0
+    """Added sentences that the file added before."""
     gone: int = 0
     """Rows whose sentence or source is no longer in the bank, and which nobody edited."""
     lost: list[Fault] = field(default_factory=list)
@@ -50,6 +52,9 @@ class Changes:
     """Phrases of the bank's that are not in the file, of the slots that are."""
     warnings: dict[str, str] = field(default_factory=dict)
     """Where a sentence was written that may not be offered → why not."""
+
+    banned: dict[str, str] = field(default_factory=dict)
+    """Where something was marked as somebody's own → how many other sentences of the bank hold it."""
 
     @property
     def anything(self) -> bool:

@@ -87,20 +87,27 @@ def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rul
 
 
 def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -> None:
-    sheets = slots_of(rules.topics)
+    sheets, repeated = slots_of(rules.topics), set[str]()
     for line in lines:
         cells = {column: cell.text for column, cell in line.cells.items()}
         text, wrong = checks.wording(cells.get("句子", ""))
         key = sentence_key(text)
         if wrong:
             found.faults.append(Fault(place(line), wrong))
+        elif key in repeated:
+            found.repeated += 1
         elif key in known or cells.get("状态") == STRIKE:
             found.known += 1
         else:
-            known.add(key)
+            repeated.add(key)
             slot = cells.get("槽位") or sheets.get(line.sheet, "")
-            values = (text, slot, cells.get("作用") or "论述", cells.get("话题", ""))
+            values = (text, slot, cells.get("作用") or _usual_role(text), cells.get("话题", ""))
             _check_addition(line, values, rules, found)
+
+
+def _usual_role(text: str) -> str:
+    """What a new sentence is whose role the user left open: what begins with 要 asks for something to be done."""
+    return "举措" if text.startswith("要") else "论述"
 
 
 def _check_addition(line: Line, values: tuple[str, str, str, str], rules: Rules, found: Changes) -> None:

@@ -48,6 +48,8 @@ def wording(text: str) -> tuple[str, str]:
     """A sentence as it is kept, and why it cannot be one."""
     if has_private_use(text):
         return text, "有不能用的特殊字符"
+    if "{{" in text or "【待填" in text:
+        return text, "有“{{ }}”或“【待填：…】”，那是模板和初稿里的写法；请写成完整的话"
     kept = normalise(" ".join(text.split()))
     if not kept:
         return kept, f"句子是空的；不要这一句，请在“状态”里选“{STRIKE}”"
