@@ -54,7 +54,7 @@ def _state(bank: Bank) -> object:
         bank.digest(),
         bank.sources(),
         bank.phrases(),
-        [replace(one, id=0) for kind in ("小标题", "领句") for one in bank.sets(kind)],
+        [one._replace(id=0) for kind in ("小标题", "领句") for one in bank.sets(kind)],
         bank.local_names(("地区", "数量")),
         overview(bank, {}),
         list(bank.manuscripts()),
@@ -161,8 +161,8 @@ def test_the_order_in_which_files_come_does_not_matter(
         for paragraphs, path, digest in reversed(files):
             _take_in(other, mine_text, paragraphs, path, digest)
         assert bank.digest() == other.digest()
-        assert [replace(row, source_id=0) for row in bank.phrases()] == [
-            replace(row, source_id=0) for row in other.phrases()
+        assert [row._replace(source_id=0) for row in bank.phrases()] == [
+            row._replace(source_id=0) for row in other.phrases()
         ]
         assert [one.members for one in bank.sets("小标题")] == [one.members for one in other.sets("小标题")]
 

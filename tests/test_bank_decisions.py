@@ -112,6 +112,42 @@ def test_the_newest_decision_counts_whatever_key_of_the_phrase_it_names(bank):
     assert TEXT not in offered(bank)
 
 
+def without(bank, shown, lexicon):
+    """The file with this wording is corrected, so that the wording leaves the bank."""
+    path, texts = ("/甲.txt", PARAGRAPHS) if shown == TEXT else ("/乙.txt", NEAR)
+    changed = tuple(text for text in texts if "学习抓在经常" not in text)
+    manuscript = Manuscript(path[1:], f"{path}改", tuple(map(Paragraph, changed)), SourceInfo(level="市"))
+    with bank.changing():
+        bank.add(mine(manuscript, lexicon), manuscript, path, "own")
+    assert not bank.known([sentence_key(shown)])
+
+
+@pytest.mark.parametrize("shown", [TEXT, TEXT.replace("。", "啊。")])
+def test_what_was_decided_holds_for_every_wording_that_the_phrase_had(bank, lexicon, shown):
+    other = TEXT.replace("。", "啊。") if shown == TEXT else TEXT
+    struck = act(bank, (key_of(bank, shown), "state", "不用"))
+    without(bank, shown, lexicon)
+    assert not {shown, other} & offered(bank)
+    assert not search(bank, parse([TEXT[:-1]])).hits
+    revoke(bank, struck, "2026-12-02", "")
+    assert other in offered(bank)
+    assert standing(bank) == {}
+
+
+def test_a_reworded_phrase_keeps_its_new_words_and_its_place_when_the_wording_shown_is_gone(
+    desk, bank, lexicon
+):
+    key, left = key_of(bank, TEXT), key_of(bank, TEXT.replace("。", "啊。"))
+    act(bank, (key, "wording", "要把理论武装摆在首位，推动学用结合。"), (key, "slot", "监督"))
+    act(bank, *((key, "kept", draft) for draft in "甲乙"), verb="learn")
+    desk.mine_wordings(bank)
+    without(bank, TEXT, lexicon)
+    desk.mine_wordings(bank)
+    row = named(bank, left)
+    assert (row.text, row.slot, row.kept) == ("要把理论武装摆在首位，推动学用结合。", "监督", 2)
+    assert [one.rows for one in history(bank)] == [2, 2]
+
+
 def test_a_phrase_struck_out_of_three_drafts_is_offered_no_more_and_a_draft_counts_once(bank):
     key = key_of(bank, TEXT)
     for draft in ("甲", "甲", "乙"):

@@ -30,6 +30,7 @@ KEYS = [
     sentence_key(text)
     for text in (
         "要到街坊邻里的灯火处听取意见，把零散的抱怨归拢成可办的事项。",
+        "要到街坊邻里的院坝里听取意见，把零散的抱怨归拢成可办的事项。",
         "要教会代表写好一张建议卡，一卡只说一件事，说清缘由和盼望。",
     )
 ]
@@ -71,7 +72,7 @@ def desk(tmp_path_factory):
     root = small_workspace(tmp_path_factory.mktemp("合") / "工作")
     desk = Desk(Workspace(root), lambda _: None)
     with desk.open_bank(fill=False) as bank:
-        decide(bank, "review", [Decision(KEYS[1], "slot", "自身建设")], "2026-01-03T00:00:00", "", "")
+        decide(bank, "review", [Decision(KEYS[2], "slot", "自身建设")], "2026-01-03T00:00:00", "", "")
     return desk
 
 

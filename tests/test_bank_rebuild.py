@@ -143,6 +143,34 @@ def test_what_is_no_bank_is_refused_and_left_alone(light: Path) -> None:
     assert list(bank_path(light).parent.iterdir()) == []
 
 
+def test_of_a_bank_that_is_cut_off_the_rest_is_saved(tmp_path: Path) -> None:
+    path = many_sources(tmp_path / "旧", 60)
+    path.write_bytes(path.read_bytes()[: (pages_of(path, "source")[-3]) * PAGE])
+    done, names = salvaged(path)
+    assert 40 < len(names) < 60
+    assert names[0] == "1.txt"
+    assert done.lost["source"]
+
+
+@pytest.mark.parametrize("left", [b"", b"SQLite format 3\0", "我的句库".encode() * 900])
+def test_what_is_beyond_repair_is_not_sent_to_the_repair_again(light: Path, left: bytes) -> None:
+    whole = bank_path(light).read_bytes()
+    data = whole[:4096] if left.startswith(b"SQLite") else left
+    bank_path(light).write_bytes(data)
+    told = refused(nigao("bank", "rebuild", "--workspace", light), "bank.sqlite")
+    assert "rebuild" not in "".join(told)
+    assert "备份" in told[1]
+    assert "nigao mine" in told[1]
+    assert bank_path(light).read_bytes() == data
+
+
+def test_a_bank_file_that_is_empty_is_told_before_a_new_one_is_made(light: Path) -> None:
+    bank_path(light).write_bytes(b"")
+    assert "空文件" in nigao("doctor", "--workspace", light).out
+    assert "是空的（0 字节）" in nigao("bank", "--workspace", light).err
+    assert "0 字节" not in nigao("bank", "--workspace", light).err
+
+
 def test_tables_of_later_versions_that_are_kept_are_carried_over(tmp_path: Path) -> None:
     for name in ("旧", "新"):
         with Bank(tmp_path / name) as bank:
@@ -158,3 +186,16 @@ def test_another_programs_database_gives_nothing(tmp_path: Path) -> None:
     (tmp_path / "空.sqlite").write_bytes(b"")
     with Bank(tmp_path / "新") as bank, pytest.raises(BankError):
         salvage(tmp_path / "空.sqlite", bank)
+
+
+def test_a_bank_of_a_newer_program_is_refused_told_and_left_alone(light: Path) -> None:
+    with sqlite3.connect(bank_path(light)) as connection:
+        connection.execute("pragma user_version = 99")
+        connection.execute("create table newstuff (x)")
+    connection.close()
+    before = bank_path(light).read_bytes()
+    refused(nigao("bank", "rebuild", "--workspace", light), "更新的程序")
+    told = nigao("doctor", "--workspace", light)
+    assert (told.code, "更新的程序" in told.out, "完好" in told.out) == (1, True, False)
+    assert bank_path(light).read_bytes() == before
+    assert [path.name for path in bank_path(light).parent.iterdir()] == ["bank.sqlite"]

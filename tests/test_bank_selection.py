@@ -83,7 +83,7 @@ def test_what_is_farther_from_the_draft_comes_after(bank, other):
     _add(bank, *other)
     _add(bank, "近一")
     _add(bank, "近二")
-    assert _read(bank, replace(_NEED, roles=(("举措", 8),))) == {"近一": 4, "近二": 4}
+    assert _read(bank, _NEED._replace(roles=(("举措", 8),))) == {"近一": 4, "近二": 4}
 
 
 @pytest.mark.parametrize(
@@ -110,14 +110,14 @@ def test_what_was_said_in_another_standing_or_is_a_sample_is_not_read_if_it_may_
     _add(bank, "汇报", info=replace(_INFO, standing="汇报"))
     _add(bank, "示例", "shipped")
     assert _read(bank) == {"合用": 4, "示例": 2}
-    assert _read(bank, wish=replace(_WISH, samples=False)) == {"合用": 4}
+    assert _read(bank, wish=_WISH._replace(samples=False)) == {"合用": 4}
 
 
 def test_topics_are_read_in_turn_until_enough_are_filled(bank):
     for topic in ("甲", "乙", "丙"):
         _add(bank, f"{topic}一", topic=topic)
         _add(bank, f"{topic}二", topic=topic)
-    need = replace(_NEED, roles=(("举措", 8),), topics=("无", "甲", "乙", "丙"), enough=2)
+    need = _NEED._replace(roles=(("举措", 8),), topics=("无", "甲", "乙", "丙"), enough=2)
     assert set(_read(bank, need)) == {"甲一", "甲二", "乙一", "乙二"}
 
 
@@ -138,10 +138,10 @@ def test_paragraphs_that_are_said_as_a_whole_are_read_whole_and_few_those_on_the
         ("甲", {}), ("乙", {}), ("丙", {}), ("别题", {"themes": ("河湖",)}), ("别处", {"occasions": ("主持词",)}),
     ):  # fmt: skip
         _add(bank, name, "curated", count=9, traits=Traits(whole=True, **more))
-    need = replace(_NEED, enough=1)
-    read = [set(_read(bank, need, replace(_WISH, turn=turn)).items()) for turn in range(3)]
+    need = _NEED._replace(enough=1)
+    read = [set(_read(bank, need, _WISH._replace(turn=turn)).items()) for turn in range(3)]
     assert read == [{("合用", 4), (one, 9), (other, 9)} for one, other in ("甲乙", "乙丙", "丙甲")]
-    assert ("别题", 9) in _read(bank, need, replace(_WISH, themes=("河湖保护",))).items()
+    assert ("别题", 9) in _read(bank, need, _WISH._replace(themes=("河湖保护",))).items()
 
 
 def test_leads_and_headings_are_read_by_whole_sets(bank):
@@ -150,7 +150,7 @@ def test_leads_and_headings_are_read_by_whole_sets(bank):
         unit = Unit(role, keys, ("监督",) * 4, ("执法检查",) * 4)
         _add(bank, role, units=(unit,), role=role)
         _add(bank, f"散{role}", role=role)
-        chosen = bank.select(_WISH, lambda kind=kind: [replace(_NEED, roles=(), **{kind: True})])
+        chosen = bank.select(_WISH, lambda kind=kind: [_NEED._replace(roles=(), **{kind: True})])
         assert {row.source.file for row in bank.phrases(sentences=chosen.sentences)} == {role}
         assert [one.members[0][2] for one in bank.sets(role, chosen.sets)] == [f"{role}0"]
 
@@ -172,7 +172,7 @@ def test_what_the_user_moved_here_or_kept_is_read_and_what_he_struck_is_not(bank
     ]  # fmt: skip
     with bank.changing():
         decide(bank, "import", decisions, "2026-01-01", "", "表.xlsx")
-    chosen = bank.select(_WISH, lambda: [replace(_NEED, roles=(("举措", 40),))])
+    chosen = bank.select(_WISH, lambda: [_NEED._replace(roles=(("举措", 40),))])
     keys = {row.key for row in bank.phrases(sentences=chosen.sentences)}
     assert {"搬来0", "旧稿1"} <= keys
     assert "合用11" not in keys

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import openpyxl
 import pytest
 import yaml
-from cli_support import SENTENCE, SPEECH, refused, small_workspace, untouched
+from cli_support import NEW_SENTENCE, SENTENCE, SPEECH, refused, small_workspace, untouched
 from desk_support import build_tree, nigao
 from test_cli_terminal import at_terminal
 
@@ -424,7 +424,53 @@ def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):
 def test_two_rows_of_one_number_that_say_different_things_are_named(workspace, book):
     sheet = book["监督"]
     sheet.append(["不用" if cell.column == 2 else cell.value for cell in sheet[5]])
-    refused(brought_back(workspace, book, "--yes"), f"表“监督”的 K{sheet.max_row}")
+    done = brought_back(workspace, book, "--yes")
+    refused(done, f"表“监督”的 A{sheet.max_row}", "表“监督”的 A5", "取消隐藏")
+
+
+def test_a_copy_that_says_the_same_counts_once(workspace, book):
+    sheet = book["监督"]
+    sheet.append([cell.value for cell in sheet[5]])
+    put(sheet, 3, "状态", "不用")
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    assert "改状态 1 处" in done.out
+    assert "添句子" not in done.out
+
+
+def damage(sheet, row):
+    """Turn one sign of the number of a row into another."""
+    number = sheet.cell(row, columns(sheet)["编号"])
+    number.value = ("1" if number.value[0] == "0" else "0") + number.value[1:]
+
+
+def test_an_edited_row_whose_number_was_damaged_is_named_with_what_it_was(workspace, book):
+    sheet = book["监督"]
+    was = sheet.cell(5, 1).value
+    cell = put(sheet, 5, "句子", OWN)
+    damage(sheet, 5)
+    refused(
+        brought_back(workspace, book, "--yes"),
+        f"表“监督”的 {cell}",
+        OWN,
+        was,
+        "“编号”（表“监督”的 K5）改坏了",
+    )
+
+
+def test_an_edited_row_whose_sentence_left_the_bank_is_named(workspace):
+    folder = build_tree(workspace.parent / "稿", {"又.txt": SPEECH.replace(SENTENCE, NEW_SENTENCE)})
+    assert nigao("--workspace", workspace, "mine", folder).code == 0
+    target = workspace.parent / "出.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    book = openpyxl.load_workbook(target)
+    sheet = next(one for one in book if any(NEW_SENTENCE in str(row[0].value) for row in one.rows))
+    cell = put(sheet, row_of(sheet, NEW_SENTENCE), "句子", REWORDED)
+    build_tree(folder, {"又.txt": SPEECH.replace(SENTENCE, "")})
+    assert nigao("--workspace", workspace, "mine", folder).code == 0
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    assert f"表“{sheet.title}”的 {cell}" in done.err and REWORDED in done.err
 
 
 def test_at_a_terminal_the_user_is_asked(workspace, book, tmp_path):
@@ -475,3 +521,49 @@ def test_a_sentence_added_to_an_empty_bank_is_no_archive(tmp_path):
         "--workspace", root, "draft", "交流发言", "--set", "地区=云河市", "--set", "日期=2026-12-01", "--text"
     )
     assert "先把自带的示例讲话入库" in done.err
+
+
+def test_a_fault_is_told_once_and_several_stand_on_lines_of_their_own(workspace, book):
+    sheet = book["监督"]
+    long = put(sheet, 3, "句子", "长" * 3000)
+    number = put(sheet, 5, "句子", 12)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 1
+    assert [line.split("：")[0] for line in done.err.splitlines()[:2]] == [
+        f"表“监督”的 {at}" for at in (long, number)
+    ]
+    assert "有 2 处看不懂" in done.err.splitlines()[2]
+
+
+def test_a_cell_that_cannot_be_read_changes_nothing_when_it_is_skipped(workspace, book):
+    put(book["监督"], 3, "句子", 12)
+    before = listed(workspace)
+    assert brought_back(workspace, book, "--yes", "--skip-broken").code == 0
+    assert listed(workspace) == before
+
+
+def test_the_hint_after_export_names_the_file_as_it_was_named(workspace, tmp_path):
+    target = tmp_path / "夹" / "出.xlsx"
+    target.parent.mkdir()
+    done = nigao("--workspace", workspace, "bank", "export", target)
+    assert f"nigao bank import {target} " in done.err
+
+
+def test_a_sheet_of_which_some_columns_were_sorted_is_refused(workspace, book):
+    sheet = book["监督"]
+    texts = sorted(sheet.cell(row, 1).value for row in range(2, sheet.max_row + 1))
+    for row, text in enumerate(texts, 2):
+        put(sheet, row, "句子", text)
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    refused(brought_back(workspace, book, "--yes"), "表“监督”", "只排了一部分列")
+    before = listed(workspace)
+    assert brought_back(workspace, book, "--yes", "--skip-broken").code == 0
+    after = listed(workspace)
+    assert after.pop(REWORDED) == before.pop(SENTENCE)
+    assert after == before
+
+
+def test_the_guide_says_how_to_sort_a_locked_sheet(book):
+    told = "".join(str(row[0].value) for row in book["说明"].rows)
+    assert "撤销工作表保护" in told and "改了也不算" in told

@@ -233,6 +233,28 @@ def test_hostile_and_broken_packs_are_refused_and_nothing_changes(two, tmp_path)
     refused(nigao("--workspace", ours, "bank", "merge", tmp_path / "没有.nigao", "--yes"), "没有.nigao")
 
 
+def test_a_pack_that_did_not_come_whole_is_told_as_such(two):
+    ours, theirs = two
+    whole = pack(theirs)
+    for left in (30, whole.stat().st_size // 2, whole.stat().st_size - 1):
+        cut = whole.with_name(f"半截{left}.nigao")
+        cut.write_bytes(whole.read_bytes()[:left])
+        told = refused(nigao("--workspace", ours, "bank", "merge", cut, "--yes"), "不是完整的")
+        assert "没有收全" in told[1]
+        assert "选错" not in "".join(told)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files have no such modes")
+@pytest.mark.parametrize("verb, name", [("pack", "包.nigao"), ("export", "句.xlsx"), ("export", "句.yaml")])
+def test_what_leaves_the_bank_is_for_its_owner_alone(two, verb, name):
+    root = two[0]
+    target = root.parent / name
+    target.write_text("原来的", encoding="utf-8")
+    target.chmod(0o644)
+    assert nigao("--workspace", root, "bank", verb, target, "--force").code == 0
+    assert target.stat().st_mode & 0o077 == 0
+
+
 def test_a_secret_speech_in_a_pack_is_left_out(two, tmp_path):
     ours, theirs = two
     good = pack(theirs)

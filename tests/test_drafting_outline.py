@@ -1,7 +1,6 @@
 """A draft from an outline: its headings and leads to the letter, each body serving its own."""
 
 import functools
-from dataclasses import replace
 
 import pytest
 from desk_support import archive
@@ -81,7 +80,7 @@ def lines(draft):
 @pytest.mark.parametrize("occasion", ["工作会议讲话", "座谈会汇报发言", "经验交流会讲话"])
 def test_an_outline_that_nobody_touched_gives_the_draft_it_was_made_of(occasion):
     outline = outlined(occasion)
-    as_read = replace(outline, parts=tuple(replace(part, characters=0) for part in outline.parts))
+    as_read = outline._replace(parts=tuple(part._replace(characters=0) for part in outline.parts))
     assert plain_text(of(occasion, as_read)) == plain_text(made(occasion))
 
 
@@ -105,9 +104,9 @@ def test_what_the_bank_knows_nothing_of_gets_a_guided_blank():
 def test_facts_stand_under_the_lead_where_the_outline_has_them():
     outline = written((HEADINGS["监督"], LEADS["监督"]), (HEADINGS["代表工作"], LEADS["代表工作"]))
     part = outline.parts[0]
-    moved = replace(part.points[1], facts=(FACT,))
-    parts = (replace(part, points=(part.points[0], moved, part.points[2])), outline.parts[1])
-    draft = of("工作会议讲话", replace(outline, parts=parts))
+    moved = part.points[1]._replace(facts=(FACT,))
+    parts = (part._replace(points=(part.points[0], moved, part.points[2])), outline.parts[1])
+    draft = of("工作会议讲话", outline._replace(parts=parts))
     holding = [block for block in draft.blocks if FACT in block.text]
     assert [line_text(block) for block in holding] == ["用好专题询问。"]
 

@@ -6,7 +6,7 @@ from drafting_support import DAY, PLACES, brief_of, desk_and_bank, lexicon
 
 from generator.desk.content import Content, shipped_root
 from generator.desk.templates import load_occasion
-from generator.drafting.pool import Offer, build_pool
+from generator.drafting.offer import Offer, build_pool
 from generator.drafting.produce import setting_of
 
 

@@ -235,6 +235,7 @@ def test_a_wrong_request_names_file_line_and_what_would_be_right(faulty, named, 
         ("说明: 甲\n身份: 布署", 3, "布署", "部署"),
         ("说明: 甲\n字数: 许多", 3, "字数", "3000"),
         ("说明: 甲\n字数: 3", 3, "字数", "3000"),
+        ("说明: 甲\n字数: {镇: 30, 其他: 3000}", 3, "字数", "镇: 1600"),
         ("说明: 甲\n编号: [一、\n", 4, "缩进", ""),
     ],
 )
@@ -307,3 +308,10 @@ def test_a_template_says_for_whom_it_is():
     made = load_template(data, "样例", NAME)
     assert (made.description, made.standing, made.levels) == ("样例", "汇报", ("县", "区"))
     assert (made.characters, made.required, made.numbering) == (2300, ("地区",), ("一、", "1."))
+
+
+def test_a_speech_may_be_of_another_length_at_some_levels():
+    template = load_template("---\n字数: {镇: 1600, 其他: 1200}\n---\n甲".encode(), "甲", "甲.txt")
+    assert [template.characters_at(level) for level in ("镇", "县", "")] == [1600, 1200, 1200]
+    usual = load_template("---\n字数: {镇: 1600}\n---\n甲".encode(), "甲", "甲.txt")
+    assert [usual.characters_at(level) for level in ("镇", "县")] == [1600, 3000]

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import shutil
-from dataclasses import replace
 
 import pytest
 from learning_support import (
@@ -63,7 +62,7 @@ def point(draft, number=0):
 
 
 def _only(block, spans):
-    return replace(SAMPLE, blocks=(replace(block, spans=spans, lead=0),))
+    return SAMPLE._replace(blocks=(block._replace(spans=spans, lead=0),))
 
 
 def fates(lecture):
@@ -221,8 +220,7 @@ def test_a_lead_of_ones_own_joins_the_set_of_its_siblings(office, made, path):
 
 def test_a_prompt_that_was_answered_is_a_fact_and_the_answer_the_users_own():
     prompt = "【此处写：代表工作方面的做法】"
-    draft = replace(
-        SAMPLE,
+    draft = SAMPLE._replace(
         blocks=(
             Block("1.1", 0, "正文", (Span("要抓好落实。"), Span(prompt, "blank"), Span("大家辛苦了。"))),
         ),

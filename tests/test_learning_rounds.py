@@ -1,7 +1,5 @@
 """Ten rounds of drafting, editing and learning: what is struck stays away, the user's own comes first, undo is exact."""
 
-from dataclasses import replace
-
 import pytest
 from learning_support import add_paragraph, edit, open_office, sentences
 from word_support import SAMPLE
@@ -57,7 +55,7 @@ class Rounds:
 
 def said(block):
     """{key: text} of the sentences that were chosen for a block."""
-    return sentences(replace(SAMPLE, blocks=(block,)))
+    return sentences(SAMPLE._replace(blocks=(block,)))
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -167,6 +166,6 @@ def test_the_look_shows_each_of_its_styles():
 
 
 def test_another_size_of_type_gives_another_look():
-    styles = unpack(build(replace(OFFICIAL, font=HEITI, size=15)))["word/styles.xml"].decode()
+    styles = unpack(build(OFFICIAL._replace(font=HEITI, size=15)))["word/styles.xml"].decode()
     assert 'w:val="30"' in styles
     assert 'w:spacing w:val="15"' in styles

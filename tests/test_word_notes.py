@@ -1,7 +1,5 @@
 """Comments: which, on what, saying what."""
 
-from dataclasses import replace
-
 from docx.oxml.ns import qn
 from word_support import LOOK, Block, Span, blank, comments, draft, heading, part, phrase, rendered
 
@@ -28,7 +26,7 @@ def test_the_first_comment_says_how_long_reading_takes():
 def test_a_source_that_gives_too_much_is_named_in_the_first_comment():
     drawn = draft(Block("1", 0, "标题", (Span("讲话"),)))
     shares = SourceShare("甲.docx", "own", 500, 0.4, 1), SourceShare("乙.docx", "own", 100, 0.1, 1)
-    text, _ = comments(render(replace(drawn, sources=shares), LOOK))[0]
+    text, _ = comments(render(drawn._replace(sources=shares), LOOK))[0]
     assert "甲.docx 40%" in text
     assert "乙.docx" not in text
 

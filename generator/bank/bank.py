@@ -16,6 +16,7 @@ from generator.bank.verdicts import STANDING, local_strings, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
+    from generator.bank.kept import Kept
     from generator.bank.members import Members
     from generator.bank.rows import PhraseRow, SetRow, SourceRow
     from generator.bank.selection import Need, Selection, Wish
@@ -56,6 +57,13 @@ class Bank:
 
         return Members(self.connection)
 
+    @functools.cached_property
+    def kept(self) -> "Kept":
+        """What earlier drafts worked out, as long as nothing changed; what is put there is saved with a draft."""
+        from generator.bank.kept import Kept
+
+        return Kept(self.connection, self.digest())
+
     def __enter__(self) -> "Bank":
         return self
 
@@ -75,12 +83,20 @@ class Bank:
                 yield
                 if self.connection.total_changes != before:
                     self.settle()
+                    self._drop_kept()
         finally:
             self._forget()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """One transaction that leaves the sentences as they are; part of the one under way, if one is."""
+        with self._noting():
+            yield
+            self._drop_kept()
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """As `writing`, for what does not change what a draft may say."""
         if self.connection.in_transaction:
             yield
             return
@@ -90,10 +106,16 @@ class Bank:
         finally:
             self._forget()
 
+    def _drop_kept(self) -> None:
+        from generator.bank.kept import forget
+
+        forget(self.connection)
+
     def _forget(self) -> None:
-        """What waits to be joined was rolled back, or is settled."""
+        """What waits to be joined was rolled back, or is settled; what drafts worked out may be out of date."""
         if "_members" in vars(self):
             self._members.clear()
+        vars(self).pop("kept", None)
 
     def settle(self) -> None:
         """Join what came and went into phrases and weigh all decisions anew; inside a change."""
@@ -198,12 +220,20 @@ class Bank:
         slots: Sequence[str] = (),
         sentences: frozenset[int] | None = None,
         occasions: Sequence[str] = (),
+        suspect_at: Callable[[str], tuple[str, ...]] | None = None,
     ) -> "list[PhraseRow]":
         """All sentences that may be offered (of these slots, with these numbers), as decisions leave them; in the
-        order of the sources. Most of what is meant for other occasions than these alone is left out."""
+        order of the sources. Most of what is meant for other occasions than these alone is left out.
+
+        What is asked for some occasions of the whole bank is kept with the next draft, for the one after it, and
+        with it what `suspect_at` says of each text (see PhraseRow) by the bank's names and its lexicon alone."""
         from generator.bank.offers import offers
 
-        return offers(self.connection, slots, sentences, occasions)
+        if slots or sentences is not None or not occasions:
+            return offers(self.connection, slots, sentences, occasions)
+        from generator.bank.offered import rows_for
+
+        return rows_for(self.connection, self.kept, occasions, suspect_at)
 
     def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
         """Where the last sentence of each paragraph of each source (of these) stands."""
@@ -258,7 +288,7 @@ class Bank:
 
         One is in memory at a time, and what was asked for may be changed meanwhile.
         """
-        from generator.bank.codec import manuscript_from_json
+        from generator.bank.manuscript_json import manuscript_from_json
 
         asked = "select path, kind, text, name, digest from source where id = ?"
         for number in self.connection.execute("select id from source order by id").fetchall():
@@ -280,10 +310,12 @@ class Bank:
     @contextmanager
     def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:
         """Remember drafts (id → manifest) as generated at ISO time `at`, once, unless what happens inside fails."""
-        with self.writing():
+        with self._noting():
             rows = [(draft_id, at, manifest) for draft_id, manifest in manifests.items()]
             self.connection.executemany("insert or ignore into draft values (?, ?, ?)", rows)
             yield
+            if "kept" in vars(self):
+                self.kept.save()
 
 
 def _placed(

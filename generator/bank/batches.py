@@ -1,7 +1,7 @@
 """Batches: what was done to memory and decisions at one time, each of which can be revoked by a later one."""
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.bank.bank import Bank
 from generator.bank.verdicts import STANDING
@@ -9,10 +9,11 @@ from generator.bank.verdicts import STANDING
 UNDO = "undo"
 _HELD = ("usage", "decision", "source")
 """Tables whose rows name the batch with which they came."""
+TWIN = "+"
+"""Begins the id of a decision's row for another wording of the phrase than the one that was shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """What was done (`verb`), when (ISO time), by whom, with which file; `revokes` is the batch it takes back."""
 
     id: str
@@ -23,8 +24,7 @@ class Batch:
     revokes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """A batch as the history tells it: how many rows it brought, and whether they still count."""
 
     batch: Batch
@@ -60,7 +60,10 @@ def drop_revoked(bank: Bank) -> None:
 
 def history(bank: Bank) -> list[Record]:
     """All batches, the newest first; what revokes others is told by those alone."""
-    counted = " + ".join(f"(select count(*) from {table} t where t.batch = b.id)" for table in _HELD)
+    counted = " + ".join(
+        f"(select count(*) from {table} t where t.batch = b.id and t.id not like '{TWIN}%')"
+        for table in _HELD
+    )
     rows = bank.connection.execute(
         f'select b.id, b.verb, b.at, b."by", b.file, b.revokes, {counted}, {STANDING} from batch b '
         "where b.verb != ? order by b.at desc, b.id desc",

@@ -1,25 +1,24 @@
-"""Traits, units and paragraphs as JSON and back."""
+"""Traits and units as JSON and back."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.sentence import LevelWord, Renewal, Traits
-from generator.model.speech import Unit
+
+if TYPE_CHECKING:
+    from generator.model.speech import Unit
 
 _TRAITS = tuple(Traits()._asdict().items())
 _OF_VALUES: Mapping[str, type[LevelWord] | type[Renewal]] = {"level_words": LevelWord, "renewals": Renewal}
 _DECODER = json.JSONDecoder()
-_PARAGRAPH = tuple(field.name for field in fields(Paragraph))
 
 
 def traits_to_json(traits: Traits) -> str:
     """Traits as compact JSON; fields at their default are left out."""
     kept = {name: value for name, usual in _TRAITS if (value := getattr(traits, name)) != usual}
     for name in kept.keys() & {"level_words", "renewals"}:
-        kept[name] = [asdict(one) for one in kept[name]]
+        kept[name] = [one._asdict() for one in kept[name]]
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -38,7 +37,7 @@ def level_forms_from_json(text: str) -> list[str]:
     return [str(word["form"]) for word in json.loads(text).get("level_words", ())]
 
 
-def members_to_json(unit: Unit) -> str:
+def members_to_json(unit: "Unit") -> str:
     """[slot, topic, key] of each sentence of a set; of a part or point slot and topic stand with the first alone."""
     rest = [""] * (len(unit.keys) - len(unit.slots))
     rows = zip([*unit.slots, *rest], [*unit.topics, *rest], unit.keys, strict=True)
@@ -48,22 +47,3 @@ def members_to_json(unit: Unit) -> str:
 def members_from_json(text: str) -> tuple[tuple[str, str, str], ...]:
     """The rows that `members_to_json` wrote."""
     return tuple((slot, topic, key) for slot, topic, key in json.loads(text))
-
-
-def manuscript_to_json(manuscript: Manuscript) -> str:
-    """The paragraphs with their hints and what was said of the source, so that it can be mined again."""
-    info = {name: value for name, value in asdict(manuscript.info).items() if value}
-    paragraphs = [{name: getattr(one, name) for name in _PARAGRAPH} for one in manuscript.paragraphs]
-    more = {"only": manuscript.only, "internal": manuscript.internal}
-    kept = {name: value for name, value in more.items() if value}
-    return json.dumps({"info": info, "paragraphs": paragraphs, **kept}, ensure_ascii=False)
-
-
-def manuscript_from_json(text: str, name: str, digest: str) -> Manuscript:
-    """The manuscript that `manuscript_to_json` wrote."""
-    data = json.loads(text)
-    paragraphs = tuple(Paragraph(**paragraph) for paragraph in data["paragraphs"])
-    only = tuple(data.get("only", ()))
-    return Manuscript(
-        name, digest, paragraphs, SourceInfo(**data["info"]), only=only, internal=data.get("internal", "")
-    )

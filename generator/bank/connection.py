@@ -76,13 +76,17 @@ def _take_back(path: Path) -> None:
 
 def is_current(path: Path) -> bool:
     """Whether the file at `path` is a bank of this version, by its header alone: it can be read as it is."""
+    return _numbers(path) == (SCHEMA_VERSION, APPLICATION_ID)
+
+
+def _numbers(path: Path) -> tuple[int, int]:
+    """The version and the application that the header of a database names; 0 where it cannot be read."""
     try:
         with path.open("rb") as file:
             header = file.read(100)
     except OSError:
-        return False
-    numbers = header[60:64], header[68:72]
-    return tuple(int.from_bytes(one) for one in numbers) == (SCHEMA_VERSION, APPLICATION_ID)
+        return 0, 0
+    return int.from_bytes(header[60:64]), int.from_bytes(header[68:72])
 
 
 def _open(connection: sqlite3.Connection, path: Path) -> None:
@@ -110,14 +114,25 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     if connection.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
         raise BankError(f"“{path}”不是拟稿的句库文件。", _HINT)
     version = int(connection.execute("pragma user_version").fetchone()[0])
+    _refuse_newer(path, version)
+    if version < 1:
+        raise BankError(f"“{path}”不是完整的句库，可能没有建完。", _HINT)
+    return version
+
+
+def refuse_newer(path: Path) -> None:
+    """Raise BankError if the header of the file at `path` says that it is a bank of a newer program."""
+    version, application = _numbers(path)
+    if application == APPLICATION_ID:
+        _refuse_newer(path, version)
+
+
+def _refuse_newer(path: Path, version: int) -> None:
     if version > SCHEMA_VERSION:
         raise BankError(
             f"句库“{path}”是更新的程序建的（版本 {version}，本程序认到 {SCHEMA_VERSION}）。",
             "请升级程序后再用这个句库。",
         )
-    if version < 1:
-        raise BankError(f"“{path}”不是完整的句库，可能没有建完。", _HINT)
-    return version
 
 
 def _upgrade(connection: sqlite3.Connection, path: Path, version: int) -> None:

@@ -5,20 +5,26 @@ not its source's), `slot`, `role`, `topic`, `local` (strings in it that are some
 value takes back what was decided before. `kept` and `struck` hold the id of a draft in which it stayed or out
 of which it was struck. `seen` says that the user looked it over and left it as it is. Fields that begin with
 `source.` are about a whole source, named by its digest (`source_edits`).
+
+What is decided on a phrase is written down for each wording that it has at that time, so that it still holds for
+the others when the one that was shown leaves the bank. The rows of the others have an id that begins with `TWIN`:
+among rows of one time they come before that of the wording which was shown.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Literal
 
 from generator.bank.bank import Bank
-from generator.bank.batches import Batch, add_batch, drop_revoked, identity
+from generator.bank.batches import TWIN, Batch, add_batch, drop_revoked, identity
 from generator.bank.verdicts import STANDING
 
 Field = Literal[
     "state", "wording", "level", "slot", "role", "topic", "local", "kept", "struck", "seen", "source.occasion",
     "source.post", "source.standing", "source.place", "source.date", "source.kind",
 ]  # fmt: skip
+_OF_ONE_WORDING = ("local", "source.")
+"""Begin the fields of decisions that are not about a phrase: strings hold for the whole bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +41,41 @@ def decide(
 ) -> str:
     """Write decisions down (ISO time `at`, user `by`, out of `file`); the id of their batch.
 
-    The batch `replaces` is revoked by them. All or nothing, within the change that is under way if one is.
+    They cover all wordings of their phrases. The batch `replaces` is revoked by them. All or nothing, within the
+    change that is under way if one is.
     """
     found = list(dict.fromkeys(decisions))
     batch = identity(verb, at, by, file, replaces, *sorted("\0".join(astuple(one)) for one in found))
     with bank.writing():
         add_batch(bank, Batch(batch, verb, at, by, file, replaces))
-        bank.connection.executemany(
-            "insert or ignore into decision values (?, ?, ?, ?, ?, ?, ?)",
-            [(identity(batch, *astuple(one)), one.key, one.field, one.value, at, by, batch) for one in found],
-        )
+        for start, some in (("", found), (TWIN, _twins(bank, found))):
+            bank.connection.executemany(
+                "insert or ignore into decision values (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (start + identity(batch, *astuple(one)), one.key, one.field, one.value, at, by, batch)
+                    for one in some
+                ],
+            )
         drop_revoked(bank)
     return batch
+
+
+def _twins(bank: Bank, decisions: Sequence[Decision]) -> list[Decision]:
+    """The same for the other wordings of the phrases, where nothing else is decided on these."""
+    asked = "select o.key from member m join member o on o.phrase = m.phrase where m.key = ?"
+    told = {_place(one) for one in decisions}
+    found = (
+        Decision(key, one.field, one.value)
+        for one in decisions
+        if not one.field.startswith(_OF_ONE_WORDING)
+        for (key,) in bank.connection.execute(asked, (one.key,))
+    )
+    return list({_place(one): one for one in found if _place(one) not in told}.values())
+
+
+def _place(one: Decision) -> tuple[str, ...]:
+    """What a sentence has one value for: drafts are counted, of all else the newest value holds."""
+    return (one.key, one.field, one.value) if one.field in ("kept", "struck") else (one.key, one.field)
 
 
 def standing(bank: Bank) -> dict[str, dict[str, str]]:
@@ -62,12 +91,12 @@ def standing(bank: Bank) -> dict[str, dict[str, str]]:
 
 
 def counts(bank: Bank) -> Mapping[str, tuple[int, int]]:
-    """key → in how many drafts it was kept, out of how many it was struck."""
+    """key → in how many drafts it was kept, out of how many it was struck, as this wording."""
     rows = bank.connection.execute(
         "select d.key, count(distinct case d.field when 'kept' then d.value end), "
         "count(distinct case d.field when 'struck' then d.value end) "
         f"from decision d join batch b on b.id = d.batch where {STANDING} and d.field in ('kept', 'struck') "
-        "group by d.key"
+        f"and d.id not like '{TWIN}%' group by d.key"
     )
     return {key: (kept, struck) for key, kept, struck in rows}
 
@@ -83,6 +112,8 @@ def decided_in(bank: Bank, draft_id: str) -> str:
 
 
 def decisions_of(bank: Bank, batch: str) -> frozenset[Decision]:
-    """All that a batch decided."""
-    rows = bank.connection.execute("select key, field, value from decision where batch = ?", (batch,))
+    """All that a batch decided, each on the wording that was shown."""
+    rows = bank.connection.execute(
+        f"select key, field, value from decision where batch = ? and id not like '{TWIN}%'", (batch,)
+    )
     return frozenset(Decision(*row) for row in rows)

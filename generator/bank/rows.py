@@ -1,7 +1,6 @@
 """What the bank answers with."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model.draft import Source
 
@@ -9,8 +8,7 @@ if TYPE_CHECKING:
     from generator.model.sentence import Traits
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A source as the bank knows it; `kind` is own, outside, curated or shipped."""
 
     id: int
@@ -26,8 +24,7 @@ class SourceRow:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseRow:
+class PhraseRow(NamedTuple):
     """A sentence that may be offered, with what choosing it needs.
 
     `phrase` names its cluster of near-duplicates; `order` is (paragraph, sentence) in its source;
@@ -57,10 +54,11 @@ class PhraseRow:
     """Drafts out of which he struck it."""
     own_words: bool = False
     """In the user's own wording: he reworded it, or wrote it into a draft."""
+    suspect_at: tuple[str, ...] | None = None
+    """Levels at which a word in `core` may keep it from being said, an empty one for all; None: not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetRow:
+class SetRow(NamedTuple):
     """A set of matched headings, leads or parallel sentences: (slot, topic, key) of each member.
 
     `pattern` is what they share, `rhythm` the lengths of their clauses if they agree.

@@ -13,6 +13,10 @@ from generator.bank.transaction import damaged, failure
 from generator.model.errors import BankError
 
 _MOST_FAULTS = 5
+_HEADER = b"SQLite format 3"
+_WAY_BACK = (
+    "有备份的，拿备份换上；没有的，把它改名留着，再用 nigao mine 把旧讲话重新入库，程序会新建一个句库。"
+)
 _FARTHEST = 100_000
 """Numbers of rows that are tried one by one."""
 
@@ -40,7 +44,8 @@ def faults(path: Path) -> list[str]:
 def salvage(old: Path, new: Bank) -> Salvaged:
     """Carry all that is kept (sources with their text, drafts, decisions, memory) from `old` over to `new`.
 
-    What was derived is left behind; mine it anew. Raises BankError if `old` is no database at all.
+    What was derived is left behind; mine it anew. One that is cut off is read as far as it goes. Raises BankError if
+    `old` is no database at all, or nothing can be read of it.
     """
     kept, lost, unreadable = {}, {}, []
     with closing(sqlite3.connect(old, timeout=30)) as connection:
@@ -55,13 +60,25 @@ def salvage(old: Path, new: Bank) -> Salvaged:
 
 
 def _readable_tables(path: Path, connection: sqlite3.Connection) -> set[str]:
+    """Raises BankError if there are none; it does not send to a rebuild, out of which it comes."""
     try:
+        connection.execute(
+            "pragma writable_schema = on"
+        )  # else SQLite reads nothing of a file that is cut off
         tables = _tables(connection)
     except sqlite3.Error as error:
-        raise failure(path, error) from None
+        told = failure(path, error)
+        raise _beyond_repair(path) if told.hint == damaged(path).hint else told from None
     if not tables:
-        raise damaged(path)
+        raise _beyond_repair(path)
     return tables
+
+
+def _beyond_repair(path: Path) -> BankError:
+    with path.open("rb") as file:
+        ours = file.read(len(_HEADER)) == _HEADER
+    what = "损坏得太厉害，修不好了，没有动它" if ours else "不是句库文件，修不了，没有动它"
+    return BankError(f"“{path}”{what}。", _WAY_BACK)
 
 
 def _tables(connection: sqlite3.Connection) -> set[str]:
@@ -139,6 +156,8 @@ class _Reader:
 
 
 def require_bank(path: Path) -> None:
-    """Raise BankError if there is no file at `path`."""
-    if not path.is_file() or not path.stat().st_size:
+    """Raise BankError if there is no file at `path`, or nothing in it."""
+    if not path.is_file():
         raise BankError(f"还没有句库“{path}”。", "请先用 nigao mine 把旧讲话入库。")
+    if not path.stat().st_size:
+        raise BankError(f"句库文件“{path}”是空的（0 字节），没有可修的。", _WAY_BACK)

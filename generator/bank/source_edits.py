@@ -47,7 +47,7 @@ def forget_heeded(bank: Bank, digest: str) -> None:
 
 def stored(bank: Bank, digests: Iterable[str]) -> "Iterator[tuple[str, str, Manuscript]]":
     """(path, kind, manuscript) of the user's own sources with these digests."""
-    from generator.bank.codec import manuscript_from_json
+    from generator.bank.manuscript_json import manuscript_from_json
 
     for digest in digests:
         rows = bank.connection.execute(

@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from generator.bank.codec import manuscript_to_json, members_to_json, traits_to_json
+from generator.bank.codec import members_to_json, traits_to_json
+from generator.bank.manuscript_json import manuscript_to_json
 from generator.bank.ranks import WHOLE, rank_of
 from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, identity, revoke
@@ -12,8 +12,7 @@ from generator.model.draft import Used
 VERB = "used"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A speech that was given: the keys of its sentences, where and when (ISO date), by whom, from which file."""
 
     keys: tuple[str, ...]

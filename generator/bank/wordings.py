@@ -1,7 +1,6 @@
 """The user's own wordings as mined: which are still to be mined, and where they are kept."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.bank.bank import Bank
 
@@ -9,8 +8,7 @@ if TYPE_CHECKING:
     from generator.model.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A wording that has to be mined: of the sentence with `key`, for its role, in the words of `level`."""
 
     key: str

@@ -1,7 +1,7 @@
 """Leftovers: what belongs to another place, meeting or year."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from generator.language.finder import Finder
 from generator.language.lexicon import Lexicon
@@ -35,6 +35,11 @@ class Names:
         kept = [mark for mark in marks if _worth_looking_for(mark, lexicon) and mark.text not in exempt]
         self._kinds = {mark.text: mark.kind for mark in kept}
         self._finder = Finder(self._kinds)
+
+    @property
+    def words(self) -> Collection[str]:
+        """The names that are looked for."""
+        return self._kinds.keys()
 
     def find(self, text: str) -> list[Finding]:
         """Every local name of a source in `text`."""

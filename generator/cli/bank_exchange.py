@@ -49,9 +49,9 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
         data = exported(desk, bank, suffix, slots)
-    write_whole(target, data, force=force)
+    write_whole(target, data, force=force, private=True)
     if suffix != ".docx":
-        announce(f"改好存盘，用 nigao bank import {target.name} 导回来。")
+        announce(f"改好存盘，用 nigao bank import {target} 导回来。")
     click.echo(str(target))
 
 
@@ -116,14 +116,18 @@ def _read(file: Path) -> tuple[list[Line], list[Fault]]:
 
 def _refuse_broken(file: Path, faults: Sequence[Fault], skip: bool) -> None:
     """Raise ContentError naming the cells that cannot be read, unless they are to be skipped."""
-    told = "；".join(f"{fault.where}：{fault.why}" for fault in faults[:_SHOWN])
-    if faults and skip:
-        announce(f"跳过 {len(faults)} 处：{told}")
-    elif faults:
-        raise ContentError(
-            f"《{file.name}》有 {len(faults)} 处看不懂，句库没有改动。{told}",
-            "改好这几格再导入；或加 --skip-broken 跳过它们，其余照改。",
-        )
+    if not faults:
+        return
+    for fault in faults[:_SHOWN] if skip or len(faults) > 1 else ():
+        announce(f"{fault.where}：{fault.why}")
+    if skip:
+        announce(f"跳过 {len(faults)} 处。")
+        return
+    told = f"{faults[0].where}：{faults[0].why}" if len(faults) == 1 else "（列在上面）"
+    raise ContentError(
+        f"《{file.name}》有 {len(faults)} 处看不懂，句库没有改动。{told}",
+        "改好这几格再导入；或加 --skip-broken 跳过它们，其余照改。",
+    )
 
 
 def _preview(found: Changes) -> None:
@@ -152,6 +156,8 @@ def _left_alone(found: Changes) -> None:
     ):
         if count:
             announce(text.format(count))
+    for one in found.lost:
+        announce(f"{one.where}：{one.why}")
 
 
 def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:

@@ -46,7 +46,7 @@ def pack(target: Path, allow_internal: bool, force: bool) -> None:
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
         made, left_out = make_pack(desk, bank, internal=allow_internal)
-    write_whole(target, packed(made), force=force)
+    write_whole(target, packed(made), force=force, private=True)
     announce(
         f"讲话 {len(made.sources)} 篇（全文），取舍 {len(made.registers)} 条。发出去之前，请想好对方能不能看这些讲话。"
     )

@@ -2,8 +2,7 @@
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import click
 
@@ -15,8 +14,7 @@ from generator.model.draft import Draft
 from generator.word.finish import Finish, Notes, Numbering
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """The options as they were given."""
 
     look: str

@@ -1,5 +1,7 @@
 """The command `nigao`: finds the verb, loads only it, and is the one boundary for errors."""
 
+import atexit
+import gc
 import importlib
 import os
 import sys
@@ -39,6 +41,8 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 ALIASES = {"入库": "mine", "拟稿": "draft", "核稿": "check", "收稿": "learn", "查": "search"}
 _VERBS = {name for group in GROUPS.values() for name, _ in group}
+_SELDOM = 500_000
+"""New objects after which rings among them are looked for: a command makes many objects and hardly any ring."""
 
 
 class Verbs(click.Group):
@@ -119,6 +123,8 @@ def run(args: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(_SELDOM)
+    atexit.register(gc.freeze)  # at the end nothing is looked through once more: it goes with the process
     sys.exit(_run(args))
 
 

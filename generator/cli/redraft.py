@@ -56,10 +56,10 @@ def command(
     with desk.open_bank(fill=False) as bank:
         read, original = _draft(file, bank)
         table = _table(desk, bank, read, original, seed)
-        blocks = new_headings(table, bank) if headings else (new_block(table, block_id),)
+        blocks = new_headings(table) if headings else (new_block(table, block_id),)
         _refuse_edited(file, read, original, [block.id for block in blocks], force=force)
-        made = with_blocks(original, blocks, table.rows, bank)
-        shown = with_blocks(table.draft, blocks, table.rows, bank)
+        made = with_blocks(original, blocks, table.stock)
+        shown = with_blocks(table.draft, blocks, table.stock)
         used = times_used(bank, (key for block in blocks for key in block.keys))
         finish = Finish(pinyin=load_pinyin(desk.content), draft_id=draft_id(made), used=used)
         data, missing = replaced(file, shown, [block.id for block in blocks], finish)
@@ -101,6 +101,7 @@ def _table(desk: "Desk", bank: "Bank", read: "ReadBack", original: "Draft", seed
     from generator.drafting.carried_brief import entries_of
     from generator.drafting.produce import setting_of
     from generator.drafting.redraft import Desk as Table
+    from generator.drafting.redraft import stock_for
     from generator.drafting.standing import standing
 
     template = load_occasion(desk.content, original.template_name)
@@ -112,9 +113,8 @@ def _table(desk: "Desk", bank: "Bank", read: "ReadBack", original: "Draft", seed
     setting = setting_of(template, brief, bank, desk.lexicon, original.seed if seed is None else seed, memory)
     now = {one.block.id: one.text for one in read.blocks}
     draft = standing(original, now)
-    return Table(
-        draft, now, bank.phrases(), setting, template.numbering, bank.paragraph_ends(), template.heading_holds
-    )
+    stock = stock_for(draft, template, brief, bank, setting)
+    return Table(draft, now, stock, setting, template.numbering, template.heading_holds)
 
 
 def _refuse_edited(

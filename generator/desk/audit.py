@@ -10,7 +10,7 @@ from generator.bank.rows import PhraseRow
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.brief import make_brief
 from generator.drafting.brief_file import Entry
-from generator.drafting.pool import build_pool
+from generator.drafting.offer import build_pool
 from generator.drafting.produce import setting_of, skeleton_of
 from generator.drafting.template import Template
 from generator.language.lexicon import Lexicon

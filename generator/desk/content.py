@@ -1,9 +1,8 @@
 """Content files: the workspace's own where there is one, else the shipped one, file by file."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import generator
 from generator.model.errors import ContentError, RequestError, reason
@@ -25,8 +24,7 @@ def shipped_root() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The content in force for a workspace."""
 
     workspace: Path

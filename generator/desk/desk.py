@@ -10,12 +10,12 @@ from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
 from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.divisions import keep_divisions
 from generator.desk.freshness import find_stale
 from generator.desk.workspace import Workspace
 from generator.language import prepared
 from generator.language.lexicon import Lexicon
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.kept import keep_in, read_kept, save_kept
 from generator.reading.names import identity
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from generator.desk.mined import Mined
     from generator.desk.repair import Rebuilt
     from generator.desk.tally import Intake
+    from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
     from generator.reading.limits import Limits
 
-_NOTHING = SourceInfo()
 _INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
 Announce = Callable[[str], None]
 
@@ -36,6 +36,7 @@ class Desk:
     def __init__(self, workspace: Workspace, announce: Announce) -> None:
         self.workspace = workspace
         keep_in(workspace.kept_path)
+        keep_divisions()
         prepared.keep_in(workspace.words_path)
         self.content = Content(workspace.root, shipped_root())
         self.lexicon: Lexicon = self.content.lexicon()
@@ -55,8 +56,13 @@ class Desk:
 
     def open_bank(self, *, fill: bool) -> Bank:
         """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
+        path = self.workspace.bank_path
+        if path.is_file() and not path.stat().st_size:
+            self._announce(
+                f"原来的句库文件是空的（0 字节），里面的讲话可能丢了，现在新建一个；有备份的请换上，没有的请重新入库：{path}"
+            )
         with ExitStack() as stack:
-            bank = stack.enter_context(Bank(self.workspace.bank_path, self._wait))
+            bank = stack.enter_context(Bank(path, self._wait))
             self._refresh(bank)
             if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
@@ -92,7 +98,7 @@ class Desk:
         """Mine the shipped archive."""
         return self.take_in(bank, self._samples(), "shipped")
 
-    def _samples(self) -> Iterable[tuple[str, Manuscript | Skipped]]:
+    def _samples(self) -> "Iterable[tuple[str, Manuscript | Skipped]]":
         from generator.reading.batch import read_ours
 
         paths = self.content.samples()
@@ -103,7 +109,7 @@ class Desk:
         bank: Bank,
         manuscripts: "Iterable[tuple[str, Manuscript | Mined | Skipped | Known]]",
         kind: str,
-        info: SourceInfo = _NOTHING,
+        info: "SourceInfo | None" = None,
         *,
         allow_internal: bool = False,
     ) -> "Intake":
@@ -117,8 +123,10 @@ class Desk:
         from generator.desk.mined import Mined
         from generator.desk.parts import forget_the_rest
         from generator.desk.tally import Tally
+        from generator.model.manuscript import Manuscript, Skipped, SourceInfo
         from generator.reading.bundles import part_name
 
+        info = info or SourceInfo()
         held: dict[str, set[str]] = {}
         tally = Tally()
         home = self.home
@@ -136,7 +144,7 @@ class Desk:
         return tally.result()
 
     def read(
-        self, bank: Bank, files: Sequence[Path], kind: str, info: SourceInfo = _NOTHING, jobs: int = 0
+        self, bank: Bank, files: Sequence[Path], kind: str, info: "SourceInfo | None" = None, jobs: int = 0
     ) -> "Generator[tuple[Path, Manuscript | Mined | Skipped | Known], None, None]":
         """Each of `files` with what it holds, for `take_in` with the same `kind` and `info`, in their order.
 
@@ -145,16 +153,19 @@ class Desk:
         from generator.desk.craft import Mining
         from generator.desk.crew import read_and_mine, usual_jobs
         from generator.desk.unchanged import is_known
+        from generator.model.manuscript import SourceInfo
         from generator.reading.batch import read_files
 
+        asked = info or SourceInfo()
+
         def known(digest: str) -> bool:
-            return is_known(bank, digest, kind, info)
+            return is_known(bank, digest, kind, asked)
 
         jobs = jobs or usual_jobs(len(files))
         if jobs == 1:
             return read_files(files, self.limits, known)
         mining = Mining(self.lexicon, self.workspace.words_path)
-        return read_and_mine(files, mining, self.limits, info, known, jobs)
+        return read_and_mine(files, mining, self.limits, asked, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
         """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""

@@ -2,15 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.bank.bank import Bank
 from generator.desk.content import Content, read_bytes
 from generator.mining.version import MINING_VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(NamedTuple):
     """What of the bank is out of date; false if nothing is.
 
     `lexicon` names the mining and the content that are in force now; `new` says that the bank was filled by other

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.bank.connection import refuse_newer
 from generator.bank.salvage import faults
 from generator.desk.content import Content, shipped_root
 from generator.desk.limits import limit_rows, read_limits
@@ -77,6 +78,9 @@ def _bank(workspace: Workspace) -> tuple[State, str]:
     path = workspace.bank_path
     if not path.is_file():
         return State.MISSING, "还没有；第一次入库或拟稿时会建好"
+    if not path.stat().st_size:
+        return State.BAD, "是空文件（0 字节），里面的讲话可能丢了；有备份的请换上，没有的请重新入库"
+    refuse_newer(path)
     if faults(path):
         return State.BAD, "有损坏；请运行 nigao bank rebuild 修复，坏的文件会留着"
     return State.GOOD, f"完好，{path.stat().st_size / 1024 / 1024:.1f} MB：{path}"

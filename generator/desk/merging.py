@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import MERGED, Bank
 from generator.bank.batches import Batch, add_batch, history, identity
-from generator.bank.codec import manuscript_to_json
+from generator.bank.candidates import phrase_of
+from generator.bank.manuscript_json import manuscript_to_json
 from generator.bank.registers import (
     Register,
     standing_registers,
@@ -142,9 +143,11 @@ def _is_sound(one: Register, lexicon: Lexicon) -> bool:
 
 
 def _compare(bank: Bank, offered: Iterable[Register], plan: Plan) -> None:
-    """Count what is new and known, and note where both sides decided otherwise."""
+    """Count what is new and known, and note where both sides decided otherwise: once for all wordings of a phrase."""
     mine = standing_registers(bank)
-    for one in offered:
+    held_last = sorted(offered, key=lambda one: (one.key, one.field) in mine)
+    told = {(phrase_of(bank.connection, one.key), one.field, one.value): one for one in held_last}
+    for one in told.values():
         held = mine.get((one.key, one.field))
         if held is None or not held.value:
             plan.new += 1

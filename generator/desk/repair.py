@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bank.bank import Bank
+from generator.bank.connection import refuse_newer
 from generator.bank.salvage import Salvaged, faults, require_bank, salvage
 from generator.model.errors import BankError, reason
 
@@ -26,9 +27,10 @@ def rebuild(path: Path, refresh: Callable[[Bank], None]) -> Rebuilt:
     """Put a new bank in the place of the one at `path`; `refresh` derives the rest from what is kept.
 
     The old file stays as it is until the new one is whole; a damaged one is then set aside, not
-    deleted. Raises BankError if there is no bank, it cannot be read at all, or not be replaced.
+    deleted. Raises BankError if there is no bank, a newer program made it, it cannot be read at all, or not be replaced.
     """
     require_bank(path)
+    refuse_newer(path)
     wrong = faults(path)
     handle, name = tempfile.mkstemp(prefix="bank-", suffix=".rebuild", dir=path.parent)
     os.close(handle)

@@ -1,8 +1,8 @@
 """The workspace: where briefs, templates, phrases and drafts of this user live."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model.errors import OutputError, RequestError, reason
 
@@ -10,8 +10,7 @@ MARKER = "拟稿.yaml"
 ENVIRONMENT = "NIGAO_WORKSPACE"
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A folder; `created` says that it was made just now."""
 
     root: Path

@@ -1,7 +1,10 @@
 """How well a sentence serves a lead: topic words of the lead in its first two clauses decide."""
 
+from collections.abc import Iterator, Sequence
+
+from generator.drafting.candidate import Candidate
 from generator.drafting.parts import Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.setting import Setting
 from generator.drafting.stanzas import Stanzas
 from generator.language.cohesion import likeness
@@ -62,18 +65,17 @@ def affinity_parts(point: Point, candidate: Candidate, pool: Pool) -> tuple[floa
     words, topics = lead_words(point), lead_topics(point)
     if not candidate.fits_topic(*topics):
         return ()
-    in_head = len(words & set(traits.head_words))
-    on_topic = not topics.isdisjoint(topics_of(candidate))
+    in_head = words.intersection(traits.head_words)
+    on_topic = not topics.isdisjoint(traits.first_topics or traits.head_topics)
     at_home = candidate.row.slot == point.slot
     foreign = bool(topics) and bool(traits.head_topics) and not on_topic
-    tells = len(pool.telling(words & set(traits.head_words)))
-    if not on_topic and not (at_home and tells > foreign):
+    if not on_topic and not (at_home and len(pool.telling(in_head)) > foreign):
         return ()
     return (
-        2.2 * min(2, in_head),
-        0.6 * min(2, len(words & set(traits.rest_words))),
+        2.2 * min(2, len(in_head)),
+        0.6 * min(2, len(words.intersection(traits.rest_words))),
         2.5 * on_topic,
-        0.8 * bool(topics & set(traits.rest_topics)),
+        0.8 * (not topics.isdisjoint(traits.rest_topics)),
         -0.6 * len(set(traits.head_topics) - topics) if topics else 0.0,
         1.0 if at_home else -2.5,
         6.0 * likeness(point.lead.grams, candidate.grams) if point.lead is not None else 0.0,
@@ -98,12 +100,26 @@ class Affinities:
 
     def serving(self, point: Point) -> dict[str, tuple[float, Candidate]]:
         """key → (affinity, candidate) of all that serve `point`."""
-        name = (point.slot, point.topic, point.lead.key if point.lead else "")
+        name = self._name(point)
         if name not in self._known:
             likely = (self._candidates[place] for place in self._likely(point))
             scored = ((affinity(point, one, self.pool), one) for one in likely)
             self._known[name] = {one.key: (score, one) for score, one in scored if score > 0}
         return self._known[name]
+
+    @staticmethod
+    def _name(point: Point) -> tuple[str, str, str]:
+        return point.slot, point.topic, point.lead.key if point.lead else ""
+
+    def each_serving(self, point: Point, roles: Sequence[str]) -> Iterator[Candidate]:
+        """Those in one of `roles` that serve `point`, one after another: who needs few need not weigh them all."""
+        if self._name(point) in self._known:
+            yield from (one for _, one in self.serving(point).values() if one.row.role in roles)
+            return
+        for place in self._likely(point):
+            one = self._candidates[place]
+            if one.row.role in roles and affinity(point, one, self.pool) > 0:
+                yield one
 
     def _likely(self, point: Point) -> list[int]:
         """The places of all that are on a topic of `point`, or of its slot and hold a word of its lead."""
@@ -120,10 +136,7 @@ def topics_of(candidate: Candidate) -> frozenset[str]:
 
 def lead_words(point: Point) -> frozenset[str]:
     """The content words of a point's lead."""
-    if point.lead is None:
-        return frozenset()
-    traits = point.lead.row.traits
-    return frozenset((*traits.head_words, *traits.rest_words))
+    return point.lead.words if point.lead is not None else frozenset()
 
 
 def lead_topics(point: Point) -> frozenset[str]:

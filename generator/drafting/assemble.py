@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.drafting.candidate import Candidate
 from generator.drafting.order import in_order
 from generator.drafting.parts import Part, Point
 from generator.drafting.planner import Plan, spans_of
-from generator.drafting.pool import Candidate
 from generator.language.ordinals import to_chinese, write_ordinal
 from generator.model.draft import Alternative, Block, Span
 from generator.model.skeleton import (

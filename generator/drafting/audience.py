@@ -25,52 +25,57 @@ _OF_AN_OFFICE = re.compile(
 _OFFICES = ("常委会", "机关", "党组", "各级人大", "基层人大", "一府一委两院", "组成人员")
 
 
-def hall_cost(row: PhraseRow, setting: Setting) -> float:
-    """What it costs that the source of `row` was spoken to other listeners than this draft's; 0 if unknown."""
-    occasions = setting.lexicon.occasions
-    said, now = occasions.hall(row.occasion), occasions.hall(setting.brief.occasion)
-    return _OTHER_HALL if said and now and said != now else 0.0
+class Audience:
+    """For one draft: what does not suit its listeners, or its speaker. What hangs on few things is told once for each."""
 
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._occasions = setting.lexicon.occasions
+        self._hall = self._occasions.hall(setting.brief.occasion)
+        self._is_personal = self._occasions.is_personal(setting.brief.occasion)
+        self._has_no_voters = setting.level is not None and setting.level.rank < _COUNTY
+        self._hall_costs: dict[str, float] = {}
+        self._below: dict[str, bool] = {}
 
-def out_of_place(row: PhraseRow, setting: Setting) -> bool:
-    """Who is to act: a colleague gives no orders, a leader does not speak of his own conduct as a colleague would.
+    def hall_cost(self, row: PhraseRow) -> float:
+        """What it costs that the source of `row` was spoken to other listeners than this draft's; 0 if unknown."""
+        occasion = row.occasion
+        if occasion not in self._hall_costs:
+            said = self._occasions.hall(occasion)
+            self._hall_costs[occasion] = _OTHER_HALL if said and self._hall and said != self._hall else 0.0
+        return self._hall_costs[occasion]
 
-    Where it is told what a person does, no office is sent to work. What was said in a town stays out of a
-    city's speech: its village is not there.
-    """
-    standings, own = row.traits.standings, setting.brief.standing
-    if _too_far_below(row, setting) or _is_for_an_office(row, setting) or _not_elected_so(row, setting):
-        return True
-    if own == "交流" and "交流" not in standings:
-        return bool(row.traits.level_words) or (row.role in _DEMANDING and bool(_ORDERS.search(row.core)))
-    if own == "部署" and standings == ("交流",):
-        return row.role == "领句" or bool(_OF_ONESELF.search(row.core))
-    return False
+    def is_elsewhere(self, row: PhraseRow) -> bool:
+        """Whether its source spoke to other listeners."""
+        return self.hall_cost(row) > 0
 
+    def out_of_place(self, row: PhraseRow) -> bool:
+        """Who is to act: a colleague gives no orders, a leader does not speak of his own conduct as a colleague would.
 
-def _is_for_an_office(row: PhraseRow, setting: Setting) -> bool:
-    """A measure of an office at a personal occasion; what was written for that very occasion is not one."""
-    occasion = setting.brief.occasion
-    if not setting.lexicon.occasions.is_personal(occasion) or occasion in row.traits.occasions:
+        Where it is told what a person does, no office is sent to work. What was said in a town stays out of a
+        city's speech: its village is not there.
+        """
+        if self._too_far_below(row.level) or (self._is_personal and self._is_for_an_office(row)):
+            return True
+        if self._has_no_voters and _VOTERS in row.core:
+            return True
+        standings, own = row.traits.standings, self._setting.brief.standing
+        if own == "交流" and "交流" not in standings:
+            return bool(row.traits.level_words) or (row.role in _DEMANDING and bool(_ORDERS.search(row.core)))
+        if own == "部署" and standings == ("交流",):
+            return row.role == "领句" or bool(_OF_ONESELF.search(row.core))
         return False
-    acts = {row.traits.actor, row.traits.charge}
-    return row.role == "举措" and (not acts.isdisjoint(_OFFICES) or bool(_OF_AN_OFFICE.search(row.core)))
 
+    def _is_for_an_office(self, row: PhraseRow) -> bool:
+        """A measure of an office; what was written for this very occasion is not one."""
+        if row.role != "举措" or self._setting.brief.occasion in row.traits.occasions:
+            return False
+        acts = {row.traits.actor, row.traits.charge}
+        return not acts.isdisjoint(_OFFICES) or bool(_OF_AN_OFFICE.search(row.core))
 
-def is_elsewhere(row: PhraseRow, setting: Setting) -> bool:
-    """Whether its source spoke to other listeners."""
-    return hall_cost(row, setting) > 0
-
-
-def _not_elected_so(row: PhraseRow, setting: Setting) -> bool:
-    return _VOTERS in row.core and setting.level is not None and setting.level.rank < _COUNTY
-
-
-def _too_far_below(row: PhraseRow, setting: Setting) -> bool:
-    source = setting.lexicon.levels.get(row.level)
-    return (
-        source is not None
-        and setting.level is not None
-        and source.rank == _TOWN
-        and setting.level.rank < _COUNTY
-    )
+    def _too_far_below(self, name: str) -> bool:
+        """Whether this level is a town's and the draft's is a city's or above."""
+        if name not in self._below:
+            source = self._setting.lexicon.levels.get(name)
+            self._below[name] = source is not None and source.rank == _TOWN and self._has_no_voters
+        return self._below[name]

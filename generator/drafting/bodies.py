@@ -1,19 +1,20 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, topics_of, worth
 from generator.drafting.bounds import is_plenty
+from generator.drafting.candidate import Candidate
 from generator.drafting.choices import body_choice, passage_choice
 from generator.drafting.journal import Rule
 from generator.drafting.order import adjoins
 from generator.drafting.parts import Part, Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.sameness import SAME_THING, alike_heads, echoes, shared
 from generator.drafting.setting import Setting
 from generator.drafting.whole import take_whole
+from generator.language.patterns import pattern as lazy
 
 OVERALL = "总说"
 """The move of a sentence that speaks of a part as a whole."""
@@ -40,7 +41,7 @@ _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
 TO_TELL = 30
 """Characters left in a point for what the office itself did."""
-_DEED = re.compile(
+_DEED = lazy(
     r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|联网|全口径|入户|委托|察看|复核|[\u4e00-\u9fff](?<![为除])了(?!解)"
 )
 """What only the office itself can know that it did: not said for it where it is asked to tell."""

@@ -4,8 +4,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.drafting.keys import KEYS, LISTS, canonical, has_private_use, nearest
 from generator.model.errors import ContentError, ReadError, reason
@@ -14,8 +14,7 @@ from generator.reading.decode import decode
 _ITEM = re.compile(r"^\s*[-·•*]\s*(.+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a brief; `where` says which, for messages."""
 
     key: str

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from generator.drafting.affinity import AFFINITY_PARTS, WORTH_PARTS, affinity_parts, worth_parts
+from generator.drafting.candidate import Candidate
 from generator.drafting.journal import Choice
 from generator.drafting.parts import Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.setting import Setting
 
 COSTS = ("来源用得多", "用词前面听过", "本点已用这个来源", "开头相近", "意思相近", "与原文邻句")

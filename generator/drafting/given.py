@@ -1,7 +1,6 @@
 """An outline in place of the parts that a template asks for: the same skeleton, its headings and leads given."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.drafting.notation import with_blanks
 from generator.drafting.settle import UNSURE
@@ -40,7 +39,7 @@ def with_outline(skeleton: Skeleton, outline: Outline, brief: Brief, lexicon: Le
     blocks = (
         _replaced(skeleton, asked, parts) if asked else _with_fixed_leads(skeleton, outline, brief.occasion)
     )
-    return replace(skeleton, blocks=_titled(blocks, outline), numbering=_numbering(skeleton.numbering, parts))
+    return skeleton._replace(blocks=_titled(blocks, outline), numbering=_numbering(skeleton.numbering, parts))
 
 
 def _request(block: SkeletonBlock) -> PartRequest | None:
@@ -80,8 +79,7 @@ def _part_request(
     own = next((one for one in requests if one.slot == heading.slot), None)
     model = own or requests[0]
     edited = not part.heading.slot
-    return replace(
-        model,
+    return model._replace(
         slot=heading.slot,
         characters=part.characters or (own.characters if own else usual),
         topics=heading.traits.head_topics if edited or own is None else own.topics,
@@ -113,7 +111,7 @@ def _with_fixed_leads(skeleton: Skeleton, outline: Outline, occasion: str) -> tu
 def _reworded(block: SkeletonBlock, line: OutlineLine) -> SkeletonBlock:
     if line.untouched:
         return block
-    return replace(block, lead=_given_spans(block.kind, line.text))
+    return block._replace(lead=_given_spans(block.kind, line.text))
 
 
 def _titled(blocks: Sequence[SkeletonBlock], outline: Outline) -> tuple[SkeletonBlock, ...]:

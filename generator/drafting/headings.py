@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import lead_topics
+from generator.drafting.candidate import Candidate
 from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.rhythm import keeps_time
 from generator.drafting.setting import Setting
 from generator.language.cohesion import likeness

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.bank.rows import PhraseRow
 
@@ -38,16 +39,14 @@ class Rule(StrEnum):
     RESERVE = "口气不同，够写时不用"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A rule, and the very words that fell under it if it is about words."""
 
     rule: Rule
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A phrase that was refused, for the user to see."""
 
     text: str
@@ -55,8 +54,7 @@ class Refused:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One phrase that was chosen, what was asked for, and what spoke for it.
 
     `serves` is the lead under which it stands (or empty); `parts` are the parts of its score with their names;
@@ -76,8 +74,7 @@ class Choice:
         return sum(value for _, value in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The characters that a part or point was to have, and has."""
 
     planned: int

@@ -1,12 +1,14 @@
 """Matched leads for a part, taken only where the bank can fill the points under them."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import Affinities, body_roles
+from generator.drafting.candidate import Candidate
 from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part, Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.language.sentences import clauses
@@ -63,7 +65,7 @@ class Leads:
             one = self._pool.by_key.get(key)
             if one is None or one.row.role != "领句" or not self._fits(one):
                 continue
-            if all(one.runs.isdisjoint(other.runs) for _, _, other in members):
+            if not any(_repeats(one, other) for _, _, other in members):
                 members.append((slot, topic, one))
         return members
 
@@ -109,13 +111,14 @@ class Leads:
     def _filled(self, part: Part, leads: Sequence[tuple[str, Candidate]], register: Register) -> list[Point]:
         """Points for those leads that have enough to say."""
         points = [Point(part.id, part.request.slot, lead, topic or lead.row.topic) for topic, lead in leads]
-        return [point for point in points if self.support(point, register) >= _FEWEST_BODIES]
+        return [point for point in points if self._has_enough(point, register)]
 
-    def support(self, point: Point, register: Register) -> int:
-        """How many measures (facts in a report) serve this point and are not yet said."""
+    def _has_enough(self, point: Point, register: Register) -> bool:
+        """Whether enough measures (facts in a report) serve this point and are not yet said."""
         roles = body_roles(self._setting.brief.standing)
-        serving = self._affinities.serving(point).values()
-        return sum(one.row.role in roles and not register.conflicts(one) for _, one in serving)
+        serving = self._affinities.each_serving(point, roles)
+        unsaid = (one for one in serving if not register.conflicts(one))
+        return len(list(islice(unsaid, _FEWEST_BODIES))) == _FEWEST_BODIES
 
     def _pick(self, part: Part, points: list[Point]) -> list[Point]:
         """As many as asked, wanted topics first, else by chance; in the set's own order."""
@@ -179,7 +182,7 @@ class Leads:
             for slot, topic, lead in members
             if slot in part.slots and lead.text not in self._taken
         ]
-        return [point for point in points if self.support(point, register) >= _FEWEST_BODIES]
+        return [point for point in points if self._has_enough(point, register)]
 
     def _of_one_frame(
         self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]
@@ -225,6 +228,11 @@ class Leads:
 
     def _rank(self, point: Point) -> int:
         return self._affinities.stanzas.rank(point.slot, point.topic)
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    """Whether ten characters of one lead stand in another."""
+    return not one.stretches.isdisjoint(other.stretches) and not one.runs.isdisjoint(other.runs)
 
 
 def _favour(points: Sequence[Point]) -> float:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from generator.model.draft import Alternative, Block, Draft, Source, SourceShare, Span
@@ -23,7 +22,7 @@ def manifest(draft: Draft) -> dict[str, Any]:
         "characters": draft.characters,
         "minutes": draft.minutes,
         "blocks": [_block(block) for block in draft.blocks],
-        "sources": [asdict(source) for source in draft.sources],
+        "sources": [source._asdict() for source in draft.sources],
         "shortfalls": list(draft.shortfalls),
     }
 
@@ -84,7 +83,7 @@ def _block(block: Block) -> dict[str, Any]:
         "id": block.id, "paragraph": block.paragraph, "style": block.style, "level": block.level,
         "ordinal": block.ordinal, "slot": block.slot or None, "topic": block.topic or None, "text": block.text,
         "lead": block.lead, "spans": [_span(span) for span in block.spans],
-        "alternatives": [asdict(alternative) for alternative in block.alternatives],
+        "alternatives": [alternative._asdict() for alternative in block.alternatives],
         "notes": list(block.notes),
     }  # fmt: skip
 
@@ -100,4 +99,4 @@ def _span(span: Span) -> dict[str, Any]:
 
 
 def _source(source: Source | None) -> dict[str, Any] | None:
-    return asdict(source) if source else None
+    return source._asdict() if source else None

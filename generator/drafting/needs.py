@@ -49,6 +49,16 @@ def needs_of(skeleton: Skeleton, setting: Setting) -> list[Need]:
     ]
 
 
+def need_of(slot: str, topic: str, setting: Setting) -> Need:
+    """What choosing the sentences or the lead of one point anew asks for."""
+    return Need(slot, _roles(setting), (topic,), enough=1, leads=True)
+
+
+def headings_of(slot: str, setting: Setting) -> Need:
+    """What choosing one heading anew asks for."""
+    return Need(slot, (("小标题", _SENTENCES),), ("", *_topics_of(slot, setting)))
+
+
 def given_keys(skeleton: Skeleton) -> list[str]:
     """The keys of the headings and leads that an outline gives."""
     spans = (span for block in skeleton.blocks for span in (*block.lead, *block.body))
@@ -66,10 +76,7 @@ def _of_request(request: Request, setting: Setting) -> Iterator[Need]:
 
 def _of_part(part: PartRequest, number: int, setting: Setting) -> Iterator[Need]:
     count = Part("", part, part.characters or _USUAL_LENGTH).count
-    roles = (
-        *((role, _REASONS) for role in REASONS),
-        *((role, _MEASURES) for role in body_roles(setting.brief.standing)),
-    )
+    roles = _roles(setting)
     for slot in dict.fromkeys(part.point_slots or (part.slot,)):
         enough = (1 if part.point_slots else count) + _SPARE
         topics = _ranked(part, slot, number, setting) or ("",)
@@ -82,6 +89,14 @@ def _of_part(part: PartRequest, number: int, setting: Setting) -> Iterator[Need]
         yield Need(part.slot, tuple((role, _FEWEST) for role in REASONS), ("",), move=OVERALL)
     if not part.heading:
         yield Need(part.slot, (), topics, headings=True)
+
+
+def _roles(setting: Setting) -> tuple[tuple[str, int], ...]:
+    """The roles of what a point is made of, with the most to read of each."""
+    return (
+        *((role, _REASONS) for role in REASONS),
+        *((role, _MEASURES) for role in body_roles(setting.brief.standing)),
+    )
 
 
 def _ranked(part: PartRequest, slot: str, number: int, setting: Setting) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.drafting.pool import Candidate
+from generator.drafting.candidate import Candidate
 
 _FEWEST_OF_A_WHOLE = 3
 _BREADTH = ("总", "", "分")

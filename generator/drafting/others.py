@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 
 from generator.bank.bank import Bank
-from generator.drafting.pool import Candidate, Pool, build_pool
-from generator.drafting.produce import setting_of
+from generator.bank.selection import Need
+from generator.drafting.candidate import Candidate
+from generator.drafting.needs import needs_of
+from generator.drafting.offer import Offer
+from generator.drafting.pool import Pool
+from generator.drafting.produce import setting_of, skeleton_of
 from generator.drafting.setting import Setting
+from generator.drafting.stock import read_stock
 from generator.drafting.template import Template
 from generator.language.cohesion import bigrams, likeness
 from generator.language.lexicon import Lexicon
@@ -80,6 +85,12 @@ def _frame(before: str, after: str) -> bool:
 def others_of(template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, draft: Draft) -> Others:
     """The other phrasings for `draft`, from the bank that it was made of."""
     setting = setting_of(template, brief, bank, lexicon, draft.seed)
-    pool = build_pool(bank.phrases(), setting, frozenset())
+
+    def needs() -> list[Need]:
+        return needs_of(skeleton_of(template, brief, lexicon), setting)
+
+    keys = [span.key for block in draft.blocks for span in block.spans if span.key]
+    stock = read_stock(bank, needs, setting, keys=keys)
+    pool = Offer(stock.rows, setting, stock.subjects).pool(frozenset())
     said = [span.text for block in draft.blocks for span in block.spans if span.kind == "phrase"]
     return Others(pool, setting, said, template.heading_holds)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.drafting.pool import Candidate
+from generator.drafting.candidate import Candidate
 from generator.model.skeleton import PartRequest
 
 

@@ -1,8 +1,9 @@
 """Single requests (选): sentences of a slot, role, topic or move, up to a length."""
 
 from generator.drafting.affinity import worth
+from generator.drafting.candidate import Candidate
 from generator.drafting.choices import passage_choice
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.language.cohesion import likeness

@@ -1,11 +1,13 @@
 """Skeleton + bank → plan: all requests are seen at once, so that nothing is said twice and all matches."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import REASONS, Affinities
 from generator.drafting.bodies import TO_TELL, fill, introduce, is_to_tell
+from generator.drafting.candidate import Candidate
 from generator.drafting.facts import place_facts
 from generator.drafting.headings import choose_headings
 from generator.drafting.journal import Budget
@@ -13,7 +15,7 @@ from generator.drafting.leads import Leads
 from generator.drafting.paragraphs import topic_points
 from generator.drafting.parts import Part
 from generator.drafting.passages import choose_passage
-from generator.drafting.pool import Candidate, Pool, slot_exists
+from generator.drafting.pool import Pool, slot_exists
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, guide_empty
@@ -23,8 +25,7 @@ _DEFAULT_PART = 900
 _FEWEST_POINTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """What the bank gives for one draft: the pool and the sets of matched headings and leads."""
 
     pool: Pool
@@ -130,7 +131,7 @@ def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> 
     for slot in request.point_slots:
         if slot not in kept:
             result.shortfalls.append(f"本级（{setting.brief.level}）没有“{slot}”这项职权，略去这一点。")
-    return replace(request, points=None, point_slots=kept)
+    return request._replace(points=None, point_slots=kept)
 
 
 def _drop_thin_points(part: Part) -> None:

@@ -1,11 +1,9 @@
 """The whole of drafting on one screen: template + brief + bank → Draft."""
 
-import functools
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from generator.bank.bank import Bank
-from generator.bank.rows import PhraseRow, SetRow
 from generator.bank.selection import Need
 from generator.bank.usage import said_lately
 from generator.checking.leftover import NAME_KINDS, Names
@@ -13,19 +11,21 @@ from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bounds import long_runs, over_share
 from generator.drafting.journal import SILENT, Journal
-from generator.drafting.needs import given_keys, needs_of, wish_of
+from generator.drafting.needs import given_keys, needs_of
 from generator.drafting.notation import parse
+from generator.drafting.offer import Offer
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.pool import Offer, Pool, without
+from generator.drafting.pool import Pool
 from generator.drafting.render import render
 from generator.drafting.setting import Setting
-from generator.drafting.shares import source_shares, units_of
+from generator.drafting.shares import source_shares
+from generator.drafting.stock import Stock, read_stock
 from generator.drafting.template import Template
 from generator.drafting.verify import verify
 from generator.language.lexicon import Lexicon
 from generator.language.punctuation import word_count
 from generator.model.brief import Brief
-from generator.model.draft import Block, Draft, Source
+from generator.model.draft import Block, Draft
 from generator.model.errors import RequestError
 from generator.model.outline import Outline
 from generator.model.skeleton import Skeleton
@@ -44,30 +44,6 @@ _TOO_SHORT = (
     "合用的话（照提纲成文的，是提纲的要点）只够写这么多，没有硬凑；请多入库几篇同类的讲话，或添几点。"
 )
 _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
-
-
-@dataclass(frozen=True)
-class Stock:
-    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where the paragraphs of sources end."""
-
-    rows: Sequence[PhraseRow]
-    headings: Sequence[SetRow]
-    leads: Sequence[SetRow]
-    ends_of: Callable[[frozenset[int]], frozenset[Source]]
-
-    def kinds(self, blocks: Sequence[Block]) -> Mapping[Source, str]:
-        """The kinds of the sources from which `blocks` are, by each place in them."""
-        rows = (self._by_place.get(unit.source) for unit in units_of(blocks))
-        return {row.source: row.kind for row in rows if row}
-
-    def ends(self, blocks: Sequence[Block]) -> frozenset[Source]:
-        """Where the paragraphs of the sources end from which `blocks` are."""
-        files = {unit.source.file for unit in units_of(blocks)}
-        return self.ends_of(frozenset(row.source_id for row in self.rows if row.source.file in files))
-
-    @functools.cached_property
-    def _by_place(self) -> Mapping[Source, PhraseRow]:
-        return {row.source: row for row in self.rows}
 
 
 def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
@@ -107,8 +83,15 @@ def produce(
 
         skeleton = with_outline(skeleton, outline, brief, lexicon)
     setting = replace(setting_of(template, brief, bank, lexicon, seed, memory), journal=journal)
-    stock = _stock(bank, asked, skeleton, setting, barred, samples=samples)
-    blocks, result = _keep_promises(skeleton, stock, setting, brief.characters or template.characters)
+
+    def needs() -> list[Need]:
+        """An outline that was not altered asks for the same, so that it gives the same."""
+        return [*dict.fromkeys([*needs_of(asked, setting), *needs_of(skeleton, setting)])]
+
+    stock = read_stock(bank, needs, setting, keys=given_keys(skeleton), barred=barred, samples=samples)
+    blocks, result = _keep_promises(
+        skeleton, stock, setting, brief.characters or template.characters_at(brief.level)
+    )
     characters = sum(word_count(block.text) for block in blocks)
     sources = source_shares(blocks, characters, stock.kinds(blocks), stock.ends(blocks))
     return Draft(
@@ -135,38 +118,10 @@ def setting_of(
     own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
     usual = tuple(one for one in template.focus if one not in brief.focus)
-    brief = replace(brief, focus=(*brief.focus, *usual))
+    brief = brief._replace(focus=(*brief.focus, *usual))
     said = said_lately(bank, brief.get("姓名"), brief.date.isoformat(), memory)
     level = lexicon.levels.get(brief.level)
     return Setting(brief, level, lexicon, names, seed, template.unsaid, template.like, usual, said)
-
-
-def _stock(
-    bank: Bank,
-    asked: Skeleton,
-    skeleton: Skeleton,
-    setting: Setting,
-    barred: frozenset[str],
-    *,
-    samples: bool,
-) -> Stock:
-    """What is read for a draft: all of a bank, of a big one what is `asked` for.
-
-    An outline's `skeleton` asks for the same and for its own lines, so that one which was not altered gives the same.
-    """
-
-    def needs() -> list[Need]:
-        return [*dict.fromkeys([*needs_of(asked, setting), *needs_of(skeleton, setting)])]
-
-    wish = wish_of(setting, samples=samples)
-    chosen = bank.select(wish, needs, [*given_keys(skeleton), *barred])
-    sentences, sets = (chosen.sentences, chosen.sets) if chosen else (None, None)
-    every = (
-        barred or setting.journal.listening
-    )  # who asks is told of what was not meant for this occasion too
-    found = without(bank.phrases(sentences=sentences, occasions=() if every else wish.occasions), barred)
-    rows = [row for row in found if samples or row.kind != "shipped"]
-    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends)
 
 
 def _keep_promises(
@@ -174,7 +129,7 @@ def _keep_promises(
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan, check the finished text, ban what fails, plan anew."""
     banned: frozenset[str] = frozenset()
-    offer = Offer(stock.rows, setting)
+    offer = Offer(stock.rows, setting, stock.subjects)
     for _ in range(_ROUNDS):
         pool = offer.pool(banned)
         material = Material(

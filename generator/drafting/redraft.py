@@ -1,29 +1,37 @@
 """One block of a draft, or its set of headings, chosen anew; everything else stands as it does in the file."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.rows import PhraseRow
+from generator.bank.selection import Need
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bodies import fill
 from generator.drafting.bounds import long_runs
+from generator.drafting.candidate import Candidate
 from generator.drafting.given import understood
 from generator.drafting.headings import choose_headings
+from generator.drafting.needs import headings_of, need_of, needs_of
+from generator.drafting.offer import Offer
 from generator.drafting.others import Others, keeps_pattern
 from generator.drafting.outlining import is_heading, line_text
 from generator.drafting.parts import Part, Point
 from generator.drafting.passages import choose_passage
 from generator.drafting.planner import Plan
-from generator.drafting.pool import Candidate, Offer, Pool, build_pool
+from generator.drafting.pool import Pool
+from generator.drafting.produce import skeleton_of
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, quoted
 from generator.drafting.shares import source_shares
+from generator.drafting.stock import Stock, read_stock
+from generator.drafting.template import Template
 from generator.drafting.verify import verify
 from generator.language.punctuation import word_count
-from generator.model.draft import Alternative, Block, Draft, Source, Span
+from generator.model.brief import Brief
+from generator.model.draft import Alternative, Block, Draft, Span
 from generator.model.errors import RequestError
 from generator.model.outline import Outline, OutlineLine, OutlinePart
 from generator.model.skeleton import PartRequest, Request, Skeleton, SkeletonBlock
@@ -39,11 +47,9 @@ class Desk:
 
     draft: Draft
     now: Mapping[str, str]
-    rows: Sequence[PhraseRow]
+    stock: Stock
     setting: Setting
     numbering: tuple[str, ...]
-    ends: Collection[Source] = ()
-    """Where the paragraphs of the sources end."""
     holding: str = ""
     """What every heading of level 1 must hold."""
 
@@ -82,13 +88,29 @@ def new_block(desk: Desk, block_id: str) -> Block:
     return _promising(desk, block, _passage)
 
 
-def new_headings(desk: Desk, bank: Bank) -> tuple[Block, ...]:
+def stock_for(draft: Draft, template: Template, brief: Brief, bank: Bank, setting: Setting) -> Stock:
+    """What a block of `draft` is chosen from: what a draft for the same brief reads, and what the blocks are about."""
+
+    def needs() -> list[Need]:
+        skeleton = skeleton_of(template, brief, setting.lexicon)
+        headed = dict.fromkeys(block.slot for block in draft.blocks if is_heading(block))
+        about = dict.fromkeys((block.slot, block.topic) for block in draft.blocks if block.slot)
+        return [
+            *needs_of(skeleton, setting),
+            *(need_of(slot, topic, setting) for slot, topic in about),
+            *(headings_of(slot, setting) for slot in headed),
+        ]
+
+    return read_stock(bank, needs, setting, keys=[key for block in draft.blocks for key in _keys(block)])
+
+
+def new_headings(desk: Desk) -> tuple[Block, ...]:
     """Another set of headings. Raises RequestError if the bank has none that serves."""
     blocks = [block for block in desk.draft.blocks if is_heading(block)]
     banned = frozenset(key for block in blocks for key in _keys(block))
-    pool = build_pool(desk.rows, desk.setting, banned)
+    pool = Offer(desk.stock.rows, desk.setting, desk.stock.subjects).pool(banned)
     parts = [_part_of(desk, block) for block in blocks]
-    choose_headings(parts, pool, bank.sets("小标题"), desk.holding, desk.setting)
+    choose_headings(parts, pool, desk.stock.headings, desk.holding, desk.setting)
     if not blocks or any(part.heading is None for part in parts):
         raise RequestError("句库里没有另一套合适的小标题。", _NOTHING)
     return tuple(
@@ -98,18 +120,16 @@ def new_headings(desk: Desk, bank: Bank) -> tuple[Block, ...]:
     )
 
 
-def with_blocks(draft: Draft, blocks: Sequence[Block], rows: Sequence[PhraseRow], bank: Bank) -> Draft:
+def with_blocks(draft: Draft, blocks: Sequence[Block], stock: Stock) -> Draft:
     """`draft` with these blocks in the place of those with their ids; lengths and shares are counted anew."""
     by_id = {block.id: block for block in blocks}
     changed = tuple(by_id.get(block.id, block) for block in draft.blocks)
     characters = sum(word_count(block.text) for block in changed)
-    kinds = {row.source: row.kind for row in rows}
-    return replace(
-        draft,
+    return draft._replace(
         blocks=changed,
         characters=characters,
         minutes=round(draft.minutes * characters / max(draft.characters, 1), 1),
-        sources=source_shares(changed, characters, kinds, bank.paragraph_ends()),
+        sources=source_shares(changed, characters, stock.kinds(changed), stock.ends(changed)),
     )
 
 
@@ -117,7 +137,7 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
     """What `choose` gives, once nothing in it breaks a promise."""
     lead = {span.key for span in block.spans[: block.lead]}
     banned = frozenset(_keys(block)) - (lead if not is_heading(block) else set())
-    offer = Offer(desk.rows, desk.setting)
+    offer = Offer(desk.stock.rows, desk.setting, desk.stock.subjects)
     for _ in range(_ROUNDS):
         chosen = choose(desk, block, offer.pool(banned))
         broken, _ = verify([chosen], desk.setting)
@@ -130,9 +150,8 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
 
 def _too_long_with(desk: Desk, block: Block) -> set[str]:
     """The phrases with which, `block` in its place, a run copied from one place grows too long."""
-    kinds = {row.source: row.kind for row in desk.rows}
     blocks = [block if one.id == block.id else one for one in desk.draft.blocks]
-    return set(long_runs(blocks, kinds, desk.ends))
+    return set(long_runs(blocks, desk.stock.kinds(blocks), desk.stock.ends(blocks)))
 
 
 def _keys(block: Block) -> list[str]:
@@ -158,7 +177,7 @@ def _point(desk: Desk, block: Block, pool: Pool) -> Block:
     made = assemble(skeleton, Plan(parts={(0, 0): part}))[-1]
     body = _renumbered(made.spans[made.lead :], _first_unit(desk))
     facts = _facts(block)
-    return replace(block, spans=(*lead, *body, *facts), notes=made.notes)
+    return block._replace(spans=(*lead, *body, *facts), notes=made.notes)
 
 
 def _lead(desk: Desk, block: Block, pool: Pool) -> Candidate | None:
@@ -184,12 +203,12 @@ def _facts(block: Block) -> tuple[Span, ...]:
 
 def _renumbered(spans: Sequence[Span], first: int) -> list[Span]:
     """`spans` with units that no other block has."""
-    return [span if span.unit is None else replace(span, unit=first + span.unit) for span in spans]
+    return [span if span.unit is None else span._replace(unit=first + span.unit) for span in spans]
 
 
 def _passage(desk: Desk, block: Block, pool: Pool) -> Block:
     """Another sentence for each that was chosen; fixed words, facts and blanks stay."""
-    rows = {row.key: row for row in desk.rows}
+    rows = {row.key: row for row in desk.stock.rows}
     register = desk.register(pool, [block.id])
     unit = _first_unit(desk)
     spans: list[Span] = []
@@ -207,7 +226,7 @@ def _passage(desk: Desk, block: Block, pool: Pool) -> Block:
         raise RequestError(
             f"“{block.id}”这一块没有可换的语句。", "这里是模板和拟稿单里的字，请直接在 Word 里改。"
         )
-    return replace(block, spans=tuple(spans), notes=())
+    return block._replace(spans=tuple(spans), notes=())
 
 
 def _another(
@@ -242,7 +261,7 @@ def _with_heading(desk: Desk, block: Block, heading: Candidate, others: Sequence
     stop = (Span("。"),) if block.lead else ()
     spans = (*ordinal, *heading.spans(_first_unit(desk)), *stop)
     alternatives = tuple(Alternative(one.key, one.text) for one in others)
-    return replace(block, spans=spans, lead=len(spans) if block.lead else 0, alternatives=alternatives)
+    return block._replace(spans=spans, lead=len(spans) if block.lead else 0, alternatives=alternatives)
 
 
 def _part_of(desk: Desk, block: Block) -> Part:

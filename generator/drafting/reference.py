@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.mould.shape import shape_of
@@ -12,8 +12,7 @@ from generator.model.brief import Brief
 from generator.model.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a 内容参照 gives: the topics it speaks of most, and the keys of its sentences."""
 
     topics: tuple[str, ...]
@@ -24,8 +23,7 @@ def in_form_of(template: Template, speech: Speech, rows: Iterable[PhraseRow]) ->
     """`template` with the form of `speech`; name, standing, levels and what may not be said stay its own."""
     text = template_text(speech, rows)
     form = load_template(text.encode(), template.name, f"照《{speech.name}》")
-    return replace(
-        form,
+    return form._replace(
         digest=hashlib.sha256(f"{template.digest}\0{text}".encode()).hexdigest()[:16],
         standing=template.standing,
         levels=template.levels,
@@ -42,4 +40,4 @@ def content_of(speech: Speech) -> Content:
 
 def with_topics(brief: Brief, topics: Iterable[str]) -> Brief:
     """`brief` with `topics` behind its own 重点."""
-    return replace(brief, focus=tuple(dict.fromkeys((*brief.focus, *topics))))
+    return brief._replace(focus=tuple(dict.fromkeys((*brief.focus, *topics))))

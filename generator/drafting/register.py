@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from generator.drafting.bounds import is_stranger, room
-from generator.drafting.pool import Candidate
-from generator.language.cohesion import likeness
+from generator.drafting.candidate import Candidate
+from generator.language.cohesion import cosine
 
 _OFTEN_ENOUGH = 2
 """Times that a draft may say the same thing to do under one of its names."""
@@ -23,6 +24,8 @@ class Register:
         self._runs: set[str] = set()
         self._formulas: set[str] = set()
         self._taken: list[Candidate] = []
+        self._by_gram: dict[str, list[int]] = {}
+        """Pair of characters → the places in `_taken` of what holds it."""
         self._words: Counter[str] = Counter()
         self._matters: Counter[str] = Counter()
         self._characters: Counter[int] = Counter()
@@ -30,14 +33,17 @@ class Register:
 
     def conflicts(self, candidate: Candidate) -> bool:
         """Whether this phrase, ten characters of it or a long formula in it has been said already."""
-        said = candidate.row.phrase in self._phrases or not self._runs.isdisjoint(candidate.runs)
-        return said or not self._formulas.isdisjoint(candidate.formulas)
+        if candidate.row.phrase in self._phrases or not self._formulas.isdisjoint(candidate.formulas):
+            return True
+        return not self._runs.isdisjoint(candidate.stretches) and not self._runs.isdisjoint(candidate.runs)
 
     def take(self, candidate: Candidate) -> None:
         """Note that it is said now."""
         self._phrases.add(candidate.row.phrase)
         self._runs |= candidate.runs
         self._formulas |= candidate.formulas
+        for gram in candidate.grams:
+            self._by_gram.setdefault(gram, []).append(len(self._taken))
         self._taken.append(candidate)
         self._words.update(candidate.words)
         self._matters.update(candidate.matters)
@@ -55,7 +61,12 @@ class Register:
 
     def echoes(self, candidate: Candidate) -> bool:
         """Whether the draft has said nearly this in other words."""
-        return any(likeness(one.grams, candidate.grams) > _TOO_LIKE for one in self._taken)
+        grams = candidate.grams
+        common = Counter(chain.from_iterable([self._by_gram.get(gram, ()) for gram in grams]))
+        return any(
+            cosine(count, len(self._taken[place].grams), len(grams)) > _TOO_LIKE
+            for place, count in common.items()
+        )
 
     def says(self, word: str) -> bool:
         """Whether a phrase that was taken holds `word`."""

@@ -9,9 +9,10 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from generator.drafting.keys import KEYS, nearest
+from generator.drafting.missing import Missing
 from generator.drafting.sandbox import LARGEST, Sandbox, render_within
 from generator.drafting.template import Template
-from generator.drafting.tokens import CLOSE, LINE, Missing, Tokens, Value, Wish
+from generator.drafting.tokens import CLOSE, LINE, Tokens, Value, Wish
 from generator.language.levels import Level
 from generator.language.lexicon import Lexicon
 from generator.language.slots import Slots

@@ -1,9 +1,9 @@
 """Whether two sentences of a point say the same: alike on the whole, in their first clauses, or in their content words."""
 
 from generator.drafting.affinity import lead_words
+from generator.drafting.candidate import Candidate
 from generator.drafting.parts import Point
-from generator.drafting.pool import Candidate
-from generator.language.cohesion import bigrams, likeness
+from generator.language.cohesion import likeness
 
 _TOO_LIKE = 0.42
 SAME_THING = 3
@@ -18,11 +18,7 @@ def alike_heads(one: Candidate, other: Candidate) -> float:
 
 
 def _heads_likeness(one: Candidate, other: Candidate) -> float:
-    return likeness(bigrams(_first_clause(one.text)), bigrams(_first_clause(other.text)))
-
-
-def _first_clause(text: str) -> str:
-    return text.split("，", maxsplit=1)[0].removeprefix("要")
+    return likeness(one.head_grams, other.head_grams)
 
 
 def echoes(point: Point, candidate: Candidate) -> bool:

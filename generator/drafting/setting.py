@@ -4,9 +4,11 @@ import functools
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.checking.leftover import Names
 from generator.drafting.journal import SILENT, Journal
+from generator.drafting.suspects import Suspects
 from generator.language.levels import Level
 from generator.language.lexicon import Lexicon
 from generator.model.brief import Brief
@@ -45,7 +47,7 @@ class Setting:
     journal: Journal = SILENT
     """Who is told of each decision."""
 
-    @property
+    @functools.cached_property
     def themes(self) -> tuple[str, ...]:
         """What the brief is about: its 主题, 重点, meeting and the speaker's new post.
 
@@ -54,6 +56,12 @@ class Setting:
         named = (self.brief.get(key) for key in ("主题", "会议", "职务"))
         focus = (one for one in self.brief.focus if one not in self.usual)
         return tuple(filter(None, (*named, *focus)))
+
+    @functools.cached_property
+    def suspects(self) -> Suspects:
+        """Whether a text could break one of this draft's promises by a word that it holds."""
+        atoms = self.lexicon.terms.atoms
+        return Suspects([*self.names.words, *(self.level.unsaid if self.level else ()), *chain(*atoms)])
 
     @functools.cached_property
     def wanted_topics(self) -> frozenset[str]:
@@ -85,6 +93,15 @@ class Setting:
 
     def standing_cost(self, standings: tuple[str, ...]) -> float | None:
         """How ill a phrase of these standings fits the speaker's (0: well); None if it does not."""
+        if standings not in self._standing_costs:
+            self._standing_costs[standings] = self._standing_cost_anew(standings)
+        return self._standing_costs[standings]
+
+    @functools.cached_property
+    def _standing_costs(self) -> dict[tuple[str, ...], float | None]:
+        return {}
+
+    def _standing_cost_anew(self, standings: tuple[str, ...]) -> float | None:
         if not standings or standings == ("",):
             return 0.0
         fits = _STANDING_COST.get(self.brief.standing, {})

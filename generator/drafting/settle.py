@@ -3,14 +3,15 @@
 import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.affinity import topics_of
 from generator.drafting.bodies import is_to_tell, share_of
+from generator.drafting.candidate import Candidate
 from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.pool import Pool
 from generator.drafting.setting import Setting
 from generator.model.draft import Source, Span
 from generator.model.sentence import Sentence, Traits
@@ -135,7 +136,7 @@ class Settler:
         """A heading or lead that reads `text`."""
         known = self._known.get((sentence.role, text))
         row = known.row if known else self._row(sentence)
-        placed = replace(row, slot=sentence.slot, topic=sentence.topic)
+        placed = row._replace(slot=sentence.slot, topic=sentence.topic)
         return Given(placed, ((text, ""),), text, 0.0, False, self._setting, known=known)
 
     def _telling(self, sentence: Sentence) -> Traits:

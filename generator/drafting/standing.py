@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.drafting.outlining import is_heading, line_text
 from generator.language.ordinals import parse_ordinal
@@ -12,7 +11,7 @@ from generator.model.draft import Block, Draft, Span
 
 def standing(draft: Draft, now: Mapping[str, str]) -> Draft:
     """`draft` with the headings, leads and filled blanks of `now` (the text of its blocks in the file, by id)."""
-    return replace(draft, blocks=tuple(_standing(block, now.get(block.id, "")) for block in draft.blocks))
+    return draft._replace(blocks=tuple(_standing(block, now.get(block.id, "")) for block in draft.blocks))
 
 
 def filled_values(block: Block, now: str) -> Mapping[str, str] | None:
@@ -30,14 +29,14 @@ def filled_values(block: Block, now: str) -> Mapping[str, str] | None:
 def _standing(block: Block, now: str) -> Block:
     values = filled_values(block, now)
     if values is not None:
-        return replace(block, spans=tuple(_filled(span, values) for span in block.spans))
+        return block._replace(spans=tuple(_filled(span, values) for span in block.spans))
     if not now or now == block.text:
         return block
     if is_heading(block) and not block.lead:
-        return replace(block, spans=_line(block, now, "小标题"))
+        return block._replace(spans=_line(block, now, "小标题"))
     if block.lead and block.slot and line_text(block) not in now:
         lead = _line(block, _first_sentence(now), "领句")
-        return replace(block, spans=(*lead, *block.spans[block.lead :]), lead=len(lead))
+        return block._replace(spans=(*lead, *block.spans[block.lead :]), lead=len(lead))
     return block
 
 

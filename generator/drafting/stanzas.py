@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.drafting.pool import Candidate, Pool
+from generator.drafting.candidate import Candidate
+from generator.drafting.pool import Pool
 
 _BODY = ("论述", "举措")
 _FEWEST = 3
 """Measures on one topic that a paragraph of a speech must have to be taken as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stanza:
+class Stanza(NamedTuple):
     """One such paragraph as far as it may be said here: its sentences in order, with their slot and topic."""
 
     slot: str

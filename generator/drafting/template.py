@@ -3,8 +3,8 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from generator.drafting.keys import has_private_use, nearest
 from generator.language.ordinals import STYLES, is_style
@@ -13,6 +13,9 @@ from generator.reading.decode import decode
 from generator.reading.kept import read_kept
 
 HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照", "重点")
+_USUAL = 3000
+"""Characters of a speech whose template does not say."""
+_OTHERS = "其他"
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 _OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
 _CLOSE = {
@@ -27,8 +30,7 @@ _FULL = str.maketrans(
 _QUOTES = {"“": "”", "”": "”", "‘": "’", "’": "’", '"': '"', "'": "'", "＂": "＂", "＇": "＇"}
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template: `text` has as many lines as the file; the head's lines are empty in it."""
 
     name: str
@@ -49,6 +51,12 @@ class Template:
     """Another occasion whose openings, closings and headings serve here too; empty: none is named."""
     focus: tuple[str, ...] = ()
     """Topics preferred at this occasion beside those of the brief."""
+    lengths: Mapping[str, int] = MappingProxyType({})
+    """Levels at which the speech is of another length than `characters`."""
+
+    def characters_at(self, level: str) -> int:
+        """About how many characters a speech at `level` has."""
+        return self.lengths.get(level, self.characters)
 
 
 def load_template(data: bytes, name: str, path: str) -> Template:
@@ -57,6 +65,7 @@ def load_template(data: bytes, name: str, path: str) -> Template:
     if has_private_use(source):
         raise ContentError(f"模板“{path}”里有不能用的特殊字符。", "请删去看不见或显示为方框的字符。")
     head, text = _split(source, path)
+    lengths = _characters(head, source, path)
     return Template(
         name,
         path,
@@ -66,12 +75,13 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         _numbering(head, source, path),
         _standing(head, source, path),
         _strings(head.get("本级")),
-        _characters(head, source, path),
+        lengths.pop("", _USUAL),
         _strings(head.get("必填")),
         str(head.get("标题含") or ""),
         _strings(head.get("不说")),
         str(head.get("参照") or ""),
         _strings(head.get("重点")),
+        lengths,
     )
 
 
@@ -116,11 +126,14 @@ def _standing(head: Mapping[str, Any], source: str, path: str) -> str:
     return standing
 
 
-def _characters(head: Mapping[str, Any], source: str, path: str) -> int:
-    value = head.get("字数", 3000)
-    if not isinstance(value, int) or not 300 <= value <= 30_000:
-        raise _fault(source, path, "字数", "“字数”应当是 300–30000 的数字", "例如：字数: 3000")
-    return value
+def _characters(head: Mapping[str, Any], source: str, path: str) -> dict[str, int]:
+    """How long a speech is, by level; the one for all others under an empty name."""
+    value = head.get("字数", _USUAL)
+    lengths = value if isinstance(value, Mapping) else {_OTHERS: value}
+    if not all(isinstance(one, int) and 300 <= one <= 30_000 for one in lengths.values()):
+        example = "例如：字数: 3000，或 字数: {镇: 1600, 其他: 3000}"
+        raise _fault(source, path, "字数", "“字数”应当是 300–30000 的数字", example)
+    return {"" if level == _OTHERS else str(level): one for level, one in lengths.items()}
 
 
 def _strings(value: object) -> tuple[str, ...]:

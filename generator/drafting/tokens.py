@@ -2,11 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
-from jinja2 import Undefined
-
-from generator.model.skeleton import Blank, Fact, Literal, SkeletonSpan
+from generator.model.skeleton import Fact, Literal, SkeletonSpan
 
 OPEN, CLOSE, LINE = "\ue000", "\ue001", "\ue002"
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -64,22 +61,3 @@ class Wish:
 
     def __str__(self) -> str:
         return self._tokens.print(self._span)
-
-
-class Missing(Undefined):
-    """A key that the brief may hold but does not: false, undefined for `default`, prints as a blank."""
-
-    __slots__ = ("_tokens",)
-
-    def __init__(self, key: str, tokens: Tokens) -> None:
-        super().__init__(name=key)
-        self._tokens = tokens
-
-    def __str__(self) -> str:
-        return self._tokens.print(Blank(str(self._undefined_name)))
-
-    def __eq__(self, other: Any) -> bool:
-        return isinstance(other, Missing) or other == ""
-
-    def __hash__(self) -> int:
-        return hash(self._undefined_name)

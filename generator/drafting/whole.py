@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, lead_topics, worth
+from generator.drafting.candidate import Candidate
 from generator.drafting.choices import whole_choice
 from generator.drafting.journal import Rule
 from generator.drafting.parts import Point
-from generator.drafting.pool import Candidate
 from generator.drafting.register import Register
 from generator.drafting.sameness import echoes
 from generator.drafting.setting import Setting

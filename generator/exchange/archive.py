@@ -12,6 +12,7 @@ _MOST_RATIO = 300
 """Unpacked to packed bytes of a part above `_RATIO_FREE`."""
 _RATIO_FREE = 8 * 1024 * 1024
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BEGINNING = b"PK\x03\x04"
 _FAULTS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
 
 
@@ -26,6 +27,8 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(path)
         except zipfile.BadZipFile:
+            if _begins_as_zip(path):  # its end, by which a zip is known, did not come
+                raise self.damaged() from None
             raise ContentError(f"《{path.name}》不是{what}。", f"请检查是不是选错了文件：{path}") from None
         except OSError as error:
             raise ContentError(f"《{path.name}》打不开：{reason(error)}。", f"找的是 {path}") from None
@@ -59,7 +62,8 @@ class Archive:
     def damaged(self) -> ContentError:
         """What to say of a file that is not whole."""
         return ContentError(
-            f"《{self.name}》不是完整的{self._what}，可能已损坏。", "请重新导出，或请对方再发一次。"
+            f"《{self.name}》不是完整的{self._what}，可能已损坏。",
+            "可能没有收全：请重新导出，或请对方再发一次。",
         )
 
     def _refuse_bomb(self, most: int) -> None:
@@ -77,3 +81,8 @@ class Archive:
         return ContentError(
             f"《{self.name}》解压后大得不正常，没有读取。", "请确认它的来历；正常的文件不会这样。"
         )
+
+
+def _begins_as_zip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_BEGINNING)) == _BEGINNING

@@ -43,7 +43,9 @@ class Changes:
     known: int = 0
     """Added sentences that the bank holds already."""
     gone: int = 0
-    """Rows whose sentence or source is no longer in the bank."""
+    """Rows whose sentence or source is no longer in the bank, and which nobody edited."""
+    lost: list[Fault] = field(default_factory=list)
+    """Such rows that were edited: what they say."""
     missing: int = 0
     """Phrases of the bank's that are not in the file, of the slots that are."""
     warnings: dict[str, str] = field(default_factory=dict)

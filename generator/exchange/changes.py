@@ -7,7 +7,8 @@ from generator.bank.verdicts import STRIKE
 from generator.exchange import checks
 from generator.exchange.asked import Addition, Change, Changes
 from generator.exchange.checks import ROLES, Rules
-from generator.exchange.matching import match, stamps_of
+from generator.exchange.lost import edited, edited_source, lose
+from generator.exchange.matching import match, place, stamps_of
 from generator.exchange.sheets import (
     PHRASE_FIELDS,
     SOURCE_FIELDS,
@@ -19,6 +20,7 @@ from generator.exchange.sheets import (
     stamp,
     values_of,
 )
+from generator.exchange.shuffled import refuse_shuffled
 from generator.exchange.workbook import sheet_name, slots_of
 from generator.mining.keys import sentence_key
 
@@ -38,7 +40,8 @@ def compare(
         if key in by_key:
             _compare_phrase(key, line, by_key[key], rules, found)
         else:
-            found.gone += 1
+            lose(line, edited(line), phrases, found)
+    refuse_shuffled(found, {one.text for one in phrases})
     _add(added, set(by_key), rules, found)
     present = {by_key[key].key for key in of_phrases if key in by_key}
     sheets = {line.sheet for line in lines}
@@ -90,7 +93,7 @@ def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -
         text, wrong = checks.wording(cells.get("句子", ""))
         key = sentence_key(text)
         if wrong:
-            found.faults.append(Fault(_place(line, "句子"), wrong))
+            found.faults.append(Fault(place(line), wrong))
         elif key in known or cells.get("状态") == STRIKE:
             found.known += 1
         else:
@@ -108,18 +111,13 @@ def _check_addition(line: Line, values: tuple[str, str, str, str], rules: Rules,
         ("话题", topic, ("", *rules.topics.get(slot, ()))),
     )
     faults = [
-        Fault(_place(line, column), wrong)
+        Fault(place(line, column), wrong)
         for column, value, allowed in asked
         if (wrong := checks.one_of(value, allowed, column)[1])
     ]
     found.faults += faults
     if not faults:
-        found.additions.append(Addition(text, slot, role, topic, _place(line, "句子")))
-
-
-def _place(line: Line, column: str) -> str:
-    cell = line.cells.get(column) or next(iter(line.cells.values()))
-    return cell.where
+        found.additions.append(Addition(text, slot, role, topic, place(line)))
 
 
 def _compare_sources(
@@ -133,7 +131,7 @@ def _compare_sources(
             where = line.number.where or next(iter(line.cells.values())).where
             found.faults.append(Fault(where, "“来源”里不能添行、不能改“编号”；添讲话请用 nigao mine"))
         elif parsed[0] not in known:
-            found.gone += 1
+            lose(line, edited_source(line), (), found)
         else:
             _compare_source(line, parsed[1], known[parsed[0]], shown, rules, found)
 

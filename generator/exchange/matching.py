@@ -6,6 +6,8 @@ from dataclasses import replace
 from generator.exchange.sheets import PHRASE_FIELDS, Cell, Fault, Line, parse_number, stamp
 
 _ORDER = tuple(PHRASE_FIELDS)
+HIDDEN = "“编号”栏隐藏着，按 Ctrl+A 选中整张表，右键点列标，选“取消隐藏”就看得见"
+"""How to come to see the column of numbers."""
 
 
 def match(
@@ -23,7 +25,7 @@ def match(
         if not line.number.text:
             added.append(line)
         elif parsed is None:
-            why = "“编号”被改动了；请撤销改动，或清空它（当作新添的一句）"
+            why = f"“编号”被改动了（{HIDDEN}）；请撤销改动，或清空它（当作新添的一句）"
             faults.append(Fault(line.number.where, why))
         elif parsed[0] not in by_key:
             by_key[parsed[0]] = line
@@ -46,12 +48,20 @@ def _settle(one: Line, other: Line, added: list[Line], faults: list[Fault]) -> L
     if _is_original(original) and not _is_original(copy):
         added.append(copy)
         return original
-    faults.append(Fault(other.number.where, "有两行是同一个编号，改得不一样；请清空其中一行的编号"))
+    why = f"与{place(one)} 是同一句的两行，改得不一样；请删去其中一行，或清空它的“编号”（{HIDDEN}）"
+    faults.append(Fault(place(other), why))
     return one
 
 
+def place(line: Line, column: str = "句子") -> str:
+    """Where a row says what it says: its cell of `column`, or the first that it has."""
+    cell = line.cells.get(column) or next(iter(line.cells.values()))
+    return cell.where
+
+
 def _says(line: Line) -> dict[str, str]:
-    return {column: cell.text for column, cell in line.cells.items()}
+    """What stands in a row; an empty cell and none are the same."""
+    return {column: cell.text for column, cell in line.cells.items() if cell.text}
 
 
 def _is_original(line: Line) -> bool:

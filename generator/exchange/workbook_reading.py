@@ -83,9 +83,12 @@ def _read_sheet(name: str, rows: Iterable[Sequence[Any]], lines: list[Line], fau
     if head is None:
         return False
     for row in every[head + 1 :]:
+        sound = len(faults)
         cells = dict(_cells(name, row, columns, faults))
         if any(cell.text for cell in cells.values()):
             number = cells.pop(NUMBER, Cell("", ""))
+            if len(faults) > sound and not number.text:
+                continue  # a new row that cannot be read whole is not added
             lines.append(Line(number, cells, name))
     return True
 
@@ -110,7 +113,8 @@ def _cells(
         text, wrong = _text(cell, column)
         if wrong:
             faults.append(Fault(where, wrong))
-        yield column, Cell(text, where)
+        else:
+            yield column, Cell(text, where)
 
 
 def _text(cell: Any, column: str) -> tuple[str, str]:

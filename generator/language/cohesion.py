@@ -52,20 +52,32 @@ def half_correlative(text: str, inside: str = "") -> bool:
 
 def runs(text: str, terms: Terms) -> frozenset[str]:
     """All runs of RUN characters of `text` that lie outside set phrases (dated terms, national names, vocabulary)."""
-    covered = bare(terms.cover_set_phrases(text))
+    pieces = bare(terms.cover_set_phrases(text)).split("〇")
     return frozenset(
-        covered[index : index + RUN]
-        for index in range(len(covered) - RUN + 1)
-        if "〇" not in covered[index : index + RUN]
+        [piece[index : index + RUN] for piece in pieces for index in range(len(piece) - RUN + 1)]
     )
+
+
+def stretches(plain: str) -> frozenset[str]:
+    """All runs of RUN characters of a `bare` text, set phrases or not: `runs` of the text are among them."""
+    return frozenset([plain[index : index + RUN] for index in range(len(plain) - RUN + 1)])
 
 
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters, punctuation left out."""
-    plain = bare(text)
+    return pairs(bare(text))
+
+
+def pairs(plain: str) -> frozenset[str]:
+    """As `bigrams`, of a `bare` text."""
     return frozenset(map(add, plain, plain[1:]))
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """Cosine of two sets: 0 nothing in common, 1 equal."""
-    return len(one & other) / ((len(one) * len(other)) ** 0.5 or 1.0)
+    return cosine(len(one & other), len(one), len(other))
+
+
+def cosine(common: int, one: int, other: int) -> float:
+    """Likeness of two sets of these sizes with so many members in common."""
+    return common / ((one * other) ** 0.5 or 1.0)

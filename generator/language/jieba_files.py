@@ -20,7 +20,7 @@ def edition() -> str:
 
 def read_dictionary() -> list[str]:
     """Word, how often it was counted, flag; word, count, flag; and so on."""
-    return (_folder() / "dict.txt").read_text(encoding="utf-8").split()
+    return (_folder() / "dict.txt").read_bytes().decode().split()
 
 
 def read_table(name: str) -> Any:

@@ -15,6 +15,7 @@ from generator.language.names import (
     find_stems,
     telling,
 )
+from generator.language.patterns import pattern as lazy
 from generator.language.terms import Terms
 from generator.language.words import cut, is_known
 from generator.model.sentence import Mark
@@ -69,13 +70,13 @@ _QUOTED = Guarded(
     r"“([^“”]{1,20})”(战略|行动|工程|计划|活动|(?:工作)?方案|目标|任务|大讲堂|论坛|品牌|模式|机制|平台|工作法|专题|主题|系列)?",
     "“",
 )
-_OWN_SLOGAN = re.compile("[立兴强活富旺]([省市县区州镇乡])(?![场域])|[省市县区州镇乡]委")
-_NAMED = re.compile(r"(?:推行|打造|叫响|创建|搭建|推出|开设|开办|举办|依托|用好|运用|借助)[^“”，。；]{0,6}$")
+_OWN_SLOGAN = lazy("[立兴强活富旺]([省市县区州镇乡])(?![场域])|[省市县区州镇乡]委")
+_NAMED = lazy(r"(?:推行|打造|叫响|创建|搭建|推出|开设|开办|举办|依托|用好|运用|借助)[^“”，。；]{0,6}$")
 """What stands before the quoted name of a practice, campaign or platform of one place."""
-_PLATFORM = re.compile(
+_PLATFORM = lazy(
     r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|品牌)"
 )
-_NUMERAL_SLOGAN = re.compile(rf"^(?:{_NUM}|\d)|(?:{_NUM}|\d).*(?:{_NUM}|\d)|[+＋]|第[一二三]$|[两双]")
+_NUMERAL_SLOGAN = lazy(rf"^(?:{_NUM}|\d)|(?:{_NUM}|\d).*(?:{_NUM}|\d)|[+＋]|第[一二三]$|[两双]")
 _PROVINCES = Guarded(
     "[京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔]{2,}(?!剧)",
     " ".join("京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔"),

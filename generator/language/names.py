@@ -116,6 +116,8 @@ _RARE_STEM = 450
 
 def telling(tagged: Tagged) -> list[int]:
     """Where the words stand that may name a person or place, or have a place's name before them (县, 水库)."""
+    if not tagged:
+        return []
     known = _place_words()
     return [index for index, (word, flag) in enumerate(tagged) if flag in _TELLING_TAGS or word in known]
 
@@ -178,7 +180,7 @@ def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:
     `tagged` are the words of `text`.
     """
     found: list[tuple[int, Mark]] = []
-    for index in unknown(tagged) if _OWN_CLUE.may_match(text) else ():
+    for index in unknown(tagged) if tagged and _OWN_CLUE.may_match(text) else ():
         word = tagged[index][0]
         if len(word) > _FULL_NAME or not _LOOSE_SET.isdisjoint(word):
             continue

@@ -1,30 +1,31 @@
 """Ordinals at the head of headings and leads: recognised, taken off, and written anew in any style."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.language.patterns import pattern as lazy
 
 _DIGITS = "零一二三四五六七八九"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 
 # style → pattern; the style's own name is how the first ordinal is written. Order matters.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("（一）", re.compile(rf"[（(]({_NUMERAL})[）)]、?")),
-    ("（1）", re.compile(r"[（(](\d{1,2})[）)]、?")),
-    ("第一，", re.compile(rf"第({_NUMERAL})[，、：]")),
-    ("第一是", re.compile(rf"第({_NUMERAL})是")),
-    ("第一要", re.compile(rf"第({_NUMERAL})要(?![务素件])")),
-    ("一、", re.compile(rf"({_NUMERAL})、")),
-    ("一是", re.compile(rf"({_NUMERAL})是(?!一)")),
-    ("一要", re.compile(rf"({_NUMERAL})要")),
-    ("1.", re.compile(r"(\d{1,2})[.．、](?!\d)")),
+    ("（一）", lazy(rf"[（(]({_NUMERAL})[）)]、?")),
+    ("（1）", lazy(r"[（(](\d{1,2})[）)]、?")),
+    ("第一，", lazy(rf"第({_NUMERAL})[，、：]")),
+    ("第一是", lazy(rf"第({_NUMERAL})是")),
+    ("第一要", lazy(rf"第({_NUMERAL})要(?![务素件])")),
+    ("一、", lazy(rf"({_NUMERAL})、")),
+    ("一是", lazy(rf"({_NUMERAL})是(?!一)")),
+    ("一要", lazy(rf"({_NUMERAL})要")),
+    ("1.", lazy(r"(\d{1,2})[.．、](?!\d)")),
 )
 _HEADS = frozenset("（(第一二三四五六七八九十")
 """What an ordinal begins with, if it is no digit."""
 STYLES: tuple[str, ...] = tuple(style for style, _ in _PATTERNS)
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """An ordinal found at the head of a text: its style, its number (from 1), its length in characters."""
 
     style: str

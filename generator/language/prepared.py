@@ -6,6 +6,8 @@ means that all is sorted anew.
 """
 
 import hashlib
+import sys
+from array import array
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from contextlib import suppress
@@ -32,9 +34,14 @@ class Row(NamedTuple):
     entries: str
     """The words that begin with it: word, count, flag, word, count, flag…"""
     emissions: str
-    """`state=logarithm` for each state (by its number) that the model has it in."""
+    """The numbers of the states that the model has it in; behind `=` their logarithms (see `logarithms`)."""
     states: str
     """The numbers of the states it is to be tried in; empty: those that it has, `ALL`: all."""
+
+    def logarithms(self) -> dict[int, float]:
+        """The logarithm of how probable the character is in a state, by the number of the state."""
+        states, _, values = self.emissions.partition("=")
+        return dict(zip(map(int, states.split()), array("d", bytes.fromhex(values)), strict=True))
 
 
 class Prepared:
@@ -77,7 +84,7 @@ def save_prepared() -> None:
 
 def read_prepared() -> Prepared:
     """The rows of the jieba that is installed: those that are kept, or made anew."""
-    head = f"{_FORM} {edition()}\n".encode()
+    head = f"{_FORM} {sys.byteorder} {edition()}\n".encode()
     body = _kept(_store.path, head) if _store.path else b""
     if not body:
         body = _made()
@@ -144,7 +151,8 @@ def _model() -> tuple[dict[str, str], dict[str, str]]:
         one: {numbers[state] for state in states} for one, states in read_table("char_state_tab").items()
     }
     emissions = {
-        one: " ".join([f"{n}={value!r}" for n, value in found.items()]) for one, found in emitted.items()
+        one: f"{' '.join(map(str, found))}={array('d', found.values()).tobytes().hex()}"
+        for one, found in emitted.items()
     }
     states = {
         one: " ".join(map(str, sorted(tried[one]))) if one in tried else ALL

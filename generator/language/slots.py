@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.language.finder import Finder
 from generator.model.errors import ContentError
@@ -13,8 +14,7 @@ _Pairs = Sequence[tuple[str, str]]
 """Slots, each with one of its topics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One slot: what it is for, cue words with weights, topics with cue words."""
 
     name: str

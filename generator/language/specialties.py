@@ -3,14 +3,14 @@
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.language.fields import strings
 from generator.language.finder import Finder
 from generator.model.errors import ContentError
 
 
-@dataclass(frozen=True, slots=True)
-class Specialty:
+class Specialty(NamedTuple):
     """A special matter: the words it is known by, its topics, and what in a theme opens it."""
 
     name: str

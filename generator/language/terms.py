@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
+from typing import NamedTuple
 
 from generator.language.fields import strings
 from generator.language.finder import Finder
@@ -14,8 +15,7 @@ from generator.model.sentence import Renewal
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A dated formulation: may be said from `since` to `until` (both inclusive; None: no bound)."""
 
     word: str

@@ -95,9 +95,8 @@ class Model:
 
     def _emissions(self, char: str, *, anywhere: bool = False) -> list[tuple[int, float]]:
         """The states that `char` can be in, with the logarithm of how probable it is there."""
-        _, _, emissions, states = self._prepared.row(char)
-        pairs = (one.split("=") for one in emissions.split())
-        found = {int(state): float(given) for state, given in pairs}
+        row = self._prepared.row(char)
+        found, states = row.logarithms(), row.states
         if anywhere or states == ALL or not found:
             return [(state, found.get(state, _NEVER)) for state in range(len(self._states))]
         return [(state, found.get(state, _NEVER)) for state in map(int, states.split())] or list(

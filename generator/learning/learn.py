@@ -87,7 +87,7 @@ def learn(lecture: Lecture, bank: Bank, at: str, by: str, said: usage.Said | Non
     before = decided_in(bank, draft_id)
     given = usage.said_in(bank, before)
     if said is None and given is not None:
-        said = replace(given, keys=keys_said(lecture.comparison), file=lecture.path.name)
+        said = given._replace(keys=keys_said(lecture.comparison), file=lecture.path.name)
     path = f"{place_of(lecture.path)}#{draft_id}"
     digest = lecture.source[1].digest if lecture.source else ""
     same = decisions_of(bank, before) == frozenset(decisions) and bank.digest_of(path) == digest

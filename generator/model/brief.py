@@ -1,13 +1,12 @@
 """The brief (拟稿单): what the user says of the speech to be written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Date
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """Checked values of a brief.
 
     `values` holds every single-valued key that was given (场合 地区 会议 …) as text; the lists hold
@@ -16,7 +15,7 @@ class Brief:
 
     occasion: str
     date: Date
-    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, str] = MappingProxyType({})
     level: str = ""
     standing: str = "部署"
     characters: int | None = None

@@ -1,8 +1,7 @@
 """A finished draft: blocks of spans, each span with its source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.source import Source
 
@@ -11,8 +10,7 @@ __all__ = ["Alternative", "Block", "Draft", "Source", "SourceShare", "Span", "Sp
 SpanKind = Literal["literal", "phrase", "fact", "blank"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a block. `unit` numbers the sentence it belongs to within the draft (None: template)."""
 
     text: str
@@ -25,16 +23,14 @@ class Span:
     """The dated formulations of the source that were plainly replaced in it, joined by 、."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Another phrase that would serve in the same place."""
 
     key: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of the draft.
 
     `id` is its outline path ("2.3"); `paragraph` counts from 0, blocks that run on share it; `style` is
@@ -65,8 +61,7 @@ class Block:
         return tuple(dict.fromkeys(span.key for span in self.spans if span.kind == "phrase" and span.key))
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """How often a phrase was used in speeches; when (ISO date) and at which meeting last."""
 
     times: int
@@ -74,8 +69,7 @@ class Used:
     meeting: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceShare:
+class SourceShare(NamedTuple):
     """How much of a draft comes from one source; `longest_run` in sentences that also follow each other there."""
 
     file: str
@@ -85,8 +79,7 @@ class SourceShare:
     longest_run: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """All blocks, and what the manifest says of them (see docs/formats.md)."""
 
     occasion: str

@@ -1,13 +1,11 @@
 """One thing a check found in a text."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["提示", "警告", "错误"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """`id` is the check's stable name (leftover.place); `start` and `end` are offsets in characters.
 
     `plain`: `suggestion` may stand in the place of `text` and the sentence stays right. `paragraph`

@@ -1,12 +1,11 @@
 """An outline on one page: title, headings and leads as chosen, or as they were edited in Word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineLine:
+class OutlineLine(NamedTuple):
     """A heading or a lead: its words without ordinal, and what is said of it.
 
     `slot` and `topic` are empty where it was edited by hand: they are to be found anew.
@@ -23,8 +22,7 @@ class OutlineLine:
     """It stands in an edited file where and as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutlinePart:
+class OutlinePart(NamedTuple):
     """A heading with the leads under it.
 
     `characters` is its planned length; of an edited outline 0 if that is none of the user's.
@@ -41,8 +39,7 @@ class OutlinePart:
         return (*self.heading.facts, *(fact for point in self.points for fact in point.facts))
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """All parts in order; occasion, seed and brief (as a manifest has it) from which it was made.
 
     `occasion` is empty where the file no longer says it. `title` is a line each; `unread` holds lines
@@ -53,7 +50,7 @@ class Outline:
     parts: tuple[OutlinePart, ...]
     occasion: str = ""
     seed: int = 1
-    brief: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    brief: Mapping[str, object] = MappingProxyType({})
     drafted_title: tuple[str, ...] = ()
     """The title as it was before it was edited."""
     unread: tuple[str, ...] = ()

@@ -1,14 +1,12 @@
 """A sentence of a speech with all that mining knows of it."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 YaoClass = Literal["要", "可", "否"]
 """要: the sentence begins with 要; 可: a 要 may be put before it; 否: it may not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a sentence and its kind (地区 机构 … 遮盖, or 层级 for level words).
 
     `meaning` is, of a 遮盖, the kind of what it hides, told by what stands around it; empty: it cannot be told.
@@ -19,8 +17,7 @@ class Mark:
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelWord:
+class LevelWord(NamedTuple):
     """A level word inside `Sentence.core`: offsets in characters, the form it stands for, its distance.
 
     `form` is a key of levels.yaml (全域, 党委 …), `steps` how many ranks it stands above (negative)
@@ -33,8 +30,7 @@ class LevelWord:
     steps: int
 
 
-@dataclass(frozen=True, slots=True)
-class Renewal:
+class Renewal(NamedTuple):
     """A dated formulation in a sentence, what plainly replaces it, and its last day (ISO)."""
 
     old: str

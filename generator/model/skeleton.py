@@ -1,27 +1,25 @@
 """What a template renders to: blocks whose spans are literal, fact, blank or request."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """Fixed text of the template."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A value of the brief, word for word."""
 
     key: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A place for the user to fill; `kind` is 待填 (a name) or 此处写 (a passage)."""
 
     key: str
@@ -33,8 +31,7 @@ class Blank:
         return f"【{self.kind}：{self.key}】"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One wish for phrases: `选(…)` in a template."""
 
     slot: str = ""
@@ -45,16 +42,14 @@ class Request:
     guide: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GivenPoint:
+class GivenPoint(NamedTuple):
     """A lead that is not to be chosen: `lead` is what mining makes of it; `facts` are to stand in its point."""
 
     lead: Sentence
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GivenPart:
+class GivenPart(NamedTuple):
     """A heading and leads that are not to be chosen (an outline that was approved); none is ever altered.
 
     Without `points` the leads are chosen to suit the heading, or it has paragraphs only.
@@ -64,8 +59,7 @@ class GivenPart:
     points: tuple[GivenPoint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PartRequest:
+class PartRequest(NamedTuple):
     """A whole part (heading, leads, bodies): `部分(…)` in a template."""
 
     slot: str
@@ -99,8 +93,7 @@ class PartCount:
 SkeletonSpan = Literal | Fact | Blank | Request | PartRequest | PartCount
 
 
-@dataclass(frozen=True, slots=True)
-class SkeletonBlock:
+class SkeletonBlock(NamedTuple):
     """One line of the notation.
 
     `kind`: 标题 日期 讲话人 称谓 落款 结尾 正文 小标题 要点. `level`: 1–3 for headings, depth of dashes
@@ -116,8 +109,7 @@ class SkeletonBlock:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(NamedTuple):
     """All blocks in order, and the ordinal styles by level (一、 一要 …)."""
 
     blocks: tuple[SkeletonBlock, ...]

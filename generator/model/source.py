@@ -1,10 +1,9 @@
 """Where a sentence stands."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a unit stands: file name, paragraph and sentence, both from 0."""
 
     file: str

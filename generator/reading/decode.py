@@ -3,7 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.errors import ReadError
 from generator.reading.familiar import FAMILIAR_ENOUGH, FLUENT, familiarity, fluency
@@ -25,8 +25,7 @@ _MOST_CONTROLS = 0.02
 """Share of control characters above which data is binary; a stray one is found in real files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and, if it came out of a rare encoding or was garbled, a Chinese clause that says so."""
 
     text: str

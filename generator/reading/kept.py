@@ -6,7 +6,7 @@ written to, only means that all is parsed anew.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date as Date
 from pathlib import Path
@@ -16,6 +16,7 @@ from generator.model.owned import write_owned
 
 _FORM = 1
 """To be raised when the same bytes are read otherwise (see `yamlfile`) or kept otherwise."""
+_WORDS = "词"
 _DAY = ""
 """The only key of what stands for a date."""
 
@@ -83,6 +84,17 @@ def read_kept(data: bytes, name: str) -> Mapping[str, Any]:
         if b"&" not in data:  # what is named once and repeated could grow without end
             _kept.put(name, digest, mapping)
     return mapping
+
+
+def kept_words(stamp: str, name: str, make: Callable[[], Iterable[str]]) -> list[str]:
+    """The words that `make` gives, which is asked only if they are not kept under this `stamp`."""
+    found = _kept.get(name, stamp)
+    words = found.get(_WORDS) if found else None
+    if isinstance(words, list) and all(type(word) is str for word in words):
+        return words
+    made = sorted(make())
+    _kept.put(name, stamp, {_WORDS: made})
+    return made
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
@@ -23,8 +23,7 @@ from generator.word.titles import title_lines
 TITLE_GROUP = ("标题", "日期", "讲话人")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What writing a body needs beside its blocks. `title_length` is how many characters a title line holds."""
 
     finish: Finish

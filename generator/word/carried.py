@@ -6,9 +6,8 @@ No file names and no text of sources: these stay in the bank, which knows the dr
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from lxml import etree
 
@@ -24,8 +23,7 @@ ID_BOOKMARK = "_sp_id_"
 """How the bookmark that repeats the draft's id begins: it outlives the part where Word strips that."""
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedBlock:
+class CarriedBlock(NamedTuple):
     """A block as it was written: `digest` is of its text in the file, `keys` are those of its sentences."""
 
     id: str
@@ -35,8 +33,7 @@ class CarriedBlock:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """All that a draft's file says of the draft, and of how it was finished."""
 
     draft_id: str

@@ -1,7 +1,7 @@
 """Which heading or lead of a block is offered in other words, and in which."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.draft import Block
 from generator.word.controls import CHOICE_LIMIT
@@ -11,8 +11,7 @@ _YAO = re.compile(r"^(?:我们)?要")
 _ENDS = "。，；：、"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The spans `first`–`last` may be replaced by one of `texts`; the first of these stands there."""
 
     first: int

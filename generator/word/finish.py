@@ -1,9 +1,8 @@
 """How a draft is finished in Word beside its look: numbers, comments, controls, pinyin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.model.draft import Used
 
@@ -11,8 +10,7 @@ Numbering = Literal["typed", "auto"]
 Notes = Literal["key", "all", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(NamedTuple):
     """What the user asked of the Word file.
 
     `notes`: comments on blanks, quotations and long copied passages (key), on every sentence (all), or
@@ -25,6 +23,6 @@ class Finish:
     numbering: Numbering = "typed"
     notes: Notes = "key"
     bound: bool = False
-    pinyin: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    pinyin: Mapping[str, str] = MappingProxyType({})
     draft_id: str = ""
-    used: Mapping[str, Used] = field(default_factory=lambda: MappingProxyType({}))
+    used: Mapping[str, Used] = MappingProxyType({})

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.draft import Block, Draft, Source, Span, Used
 from generator.word.controls import blank_name
@@ -16,8 +16,7 @@ _WRITTEN_TO_BE_SAID = "curated"
 """The kind of the phrase files: nobody's speech, so that a run of it is no copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A comment on the spans `first`–`last` of the block at `block`; `lines` are its paragraphs."""
 
     block: int

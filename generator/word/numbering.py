@@ -1,7 +1,7 @@
 """Real numbering: one multilevel list linked to the heading styles, told from the drafted ordinals."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docx.oxml.styles import CT_Style
 
@@ -20,8 +20,7 @@ def has_ordinal(block: Block) -> bool:
     return block.style in LEVELS and block.ordinal is not None and len(block.spans) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
+class Restart(NamedTuple):
     """A list that begins anew: at `level` (from 0) with `number`."""
 
     level: int

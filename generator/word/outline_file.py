@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,8 +12,7 @@ NAMESPACE = "urn:nigao:outline:1"
 STORE = "{3C7F1E9A-9704-4D2A-9B60-6E6967616F32}"
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedOutline:
+class CarriedOutline(NamedTuple):
     """What the file says of the outline as it was made.
 
     `lines` are (slot, topic) by text, `lengths` the planned characters of the parts by heading.

@@ -1,7 +1,7 @@
 """An outline that was edited in Word → its title, headings and leads as they stand now."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.language.ordinals import parse_ordinal
@@ -61,7 +61,7 @@ class _Line:
 
     def made(self) -> OutlineLine:
         one = self.line
-        return replace(one, facts=tuple(self.facts))
+        return one._replace(facts=tuple(self.facts))
 
 
 @dataclass

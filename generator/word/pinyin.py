@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.word.markup import escaped, run, text_run, w
 
 
-@dataclass(frozen=True, slots=True)
-class Ruby:
+class Ruby(NamedTuple):
     """How pinyin is set: sizes of the base and of the pinyin in half-points, id of its character style."""
 
     base: int

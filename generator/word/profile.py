@@ -1,10 +1,9 @@
 """What a look says: page and grid, typefaces, named styles. Sizes in points, lengths in twips (1/20 pt)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A typeface by the name that Word stores; `alternative` may stand in where it is not installed."""
 
     name: str
@@ -14,8 +13,7 @@ class Font:
     """86: Chinese (GB 2312); 00: Latin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The sheet, its margins, and how many lines of how many characters stand on it."""
 
     width: int = 11906
@@ -40,8 +38,7 @@ class Page:
         return (self.width - self.left - self.right) // self.characters
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """A named paragraph style; whatever is left out comes from Normal.
 
     `indent` is the first line's, `inset` the one on the right, both in characters. `outline` counts
@@ -64,8 +61,7 @@ class ParagraphStyle:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(NamedTuple):
     """A named character style: a typeface, a size, a shade behind the text (RRGGBB)."""
 
     id: str
@@ -76,8 +72,7 @@ class CharacterStyle:
     shade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Everything that a reference document says. `size` and the two fonts are those of Normal."""
 
     title: str

@@ -1,7 +1,6 @@
 """Blocks of a draft replaced in its Word file as that now is; every other paragraph and part stays."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -70,7 +69,7 @@ class _Writer:
         self._file, self._draft = file, draft
         setting = setting_of(draft, open_look(file.data), finish)
         notes = [note for note in setting.notes if draft.blocks[note.block].id in ids]
-        self._setting = replace(setting, notes=notes, bindings=_bindings(file))
+        self._setting = setting._replace(notes=notes, bindings=_bindings(file))
         self._first_comment = comments.free
         comments.add(notes, draft.date, setting.ids)
         known = [one.get(f"{W}val", "") for one in file.body.iter(f"{W}id")]

@@ -1,7 +1,5 @@
 """How the blocks of a file that came back are finished, so that a new one is finished alike."""
 
-from dataclasses import replace
-
 from generator.word import bindings
 from generator.word.carried import from_root
 from generator.word.finish import Finish
@@ -20,9 +18,8 @@ def same_finish(file: WordFile, comments: OwnComments, offered: Finish) -> tuple
     roots = [root for _, root in file.custom_parts()]
     carried = next(filter(None, map(from_root, roots)), None)
     if carried is None:
-        return replace(offered, notes="none", pinyin={}), _NOT_CARRIED
-    finish = replace(
-        offered,
+        return offered._replace(notes="none", pinyin={}), _NOT_CARRIED
+    finish = offered._replace(
         numbering="auto" if carried.numbering == "auto" else "typed",
         notes=carried.notes if comments.present else "none",
         bound=any(bindings.names_in(root) for root in roots),

@@ -8,15 +8,15 @@ from pathlib import Path
 from generator.model.errors import OutputError, reason
 
 
-def write_whole(path: Path, data: bytes, *, force: bool) -> None:
+def write_whole(path: Path, data: bytes, *, force: bool, private: bool = False) -> None:
     """Writes `data` to `path` by way of a temporary file beside it, so that no half file is ever seen.
 
-    Raises OutputError if `path` is a folder, exists (unless `force`), or cannot be written.
+    A `private` one only its owner can read. Raises OutputError if `path` is a folder, exists (unless `force`), or cannot be written.
     """
-    write_together({path: data}, force=force)
+    write_together({path: data}, force=force, private=private)
 
 
-def write_together(files: Mapping[Path, bytes], *, force: bool) -> None:
+def write_together(files: Mapping[Path, bytes], *, force: bool, private: bool = False) -> None:
     """Writes every file whole; none takes its place before all could be written.
 
     Raises OutputError as `write_whole` does.
@@ -30,7 +30,7 @@ def write_together(files: Mapping[Path, bytes], *, force: bool) -> None:
                 target = path.resolve()
                 beside = target.parent / f".nigao-{os.urandom(4).hex()}.tmp"
                 waiting[beside] = target
-                _write(beside, data)
+                _write(beside, data, private=private)
         for beside, target in waiting.items():
             with _told(target):
                 _move(beside, target)
@@ -60,9 +60,10 @@ def _told(path: Path) -> Iterator[None]:
         raise OutputError(f"没能写入 {path}（{reason(error)}）", hint) from error
 
 
-def _write(beside: Path, data: bytes) -> None:
+def _write(beside: Path, data: bytes, *, private: bool) -> None:
     try:
-        with beside.open("xb") as file:
+        beside.touch(0o600 if private else 0o666, exist_ok=False)
+        with beside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

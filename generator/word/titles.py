@@ -15,8 +15,9 @@ _WHOLE = (
     "会议|大会|精神|工作|建设|机关|系统|干部|代表|学习|贯彻|落实|宣传|推进|深化|监督|立法|执法检查|专题|"
     "乡村振兴|履职|能力|作风|教育|主题|讲话|汇报|发言|报告|致辞|主持词|交流|动员|部署|总结|开班|结业|任职|表态"
 )
-_TOKEN = re.compile(rf"《[^》]*》|“[^”]*”|[（(][^）)]*[）)]|[A-Za-z0-9.]+|{_WHOLE}|.")
-_KNOWN = re.compile(rf"(?:《.*》|“.*”|[（(].*[）)]|{_WHOLE})$")
+_TOKEN = rf"《[^》]*》|“[^”]*”|[（(][^）)]*[）)]|[A-Za-z0-9.]+|{_WHOLE}|."
+_KNOWN = rf"(?:《.*》|“.*”|[（(].*[）)]|{_WHOLE})$"
+"""Patterns, compiled only for a title that does not fit one line."""
 _NOT_FIRST = "的上中下时地得和与及、，。：；！？）》”了们"
 _NOT_LAST = "在于对关向为与和及、的（《“第把全省市县区"
 _MOST_LINES = 4
@@ -49,12 +50,16 @@ def title_lines(title: str, fitting: int) -> tuple[str, ...]:
 
 def _breaks(title: str) -> list[int]:
     """Offsets between two words, at least one of which is known."""
-    tokens = [match[0] for match in _TOKEN.finditer(title)]
+    tokens = [match[0] for match in re.finditer(_TOKEN, title)]
     found: list[int] = []
     place = 0
     for one, other in pairwise(tokens):
         place += len(one)
-        known = _KNOWN.match(one) or other == "暨" or (_KNOWN.match(other) and one in "的上和与、，：届次")
+        known = (
+            re.match(_KNOWN, one)
+            or other == "暨"
+            or (re.match(_KNOWN, other) and one in "的上和与、，：届次")
+        )
         if (known or one.isspace() or one in "、，：的") and _good(one, other):
             found.append(place)
     return found

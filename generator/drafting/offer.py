@@ -1,0 +1,102 @@
+"""What the bank offers to a draft: of each phrase the best that this speaker may say here and now."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from generator.bank.rows import PhraseRow
+from generator.drafting.admission import Admission
+from generator.drafting.audience import Audience
+from generator.drafting.candidate import Candidate
+from generator.drafting.journal import Refusal, Rule
+from generator.drafting.pool import Pool
+from generator.drafting.realising import Realising
+from generator.drafting.setting import Setting
+from generator.drafting.subjects import Subjects, bound_sources, foreign_subjects, is_on, subjects
+
+_KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
+_FOREIGN_SUBJECT = 3.0
+"""What it costs that a sentence speaks of what its source was about and this draft is not."""
+_NAMING_ROLES = ("小标题", "领句")
+
+
+class Offer:
+    """What the rows of a bank offer to one draft: each is weighed once, however often the pool is built anew."""
+
+    def __init__(self, rows: Sequence[PhraseRow], setting: Setting, known: Subjects | None = None) -> None:
+        """`known` are the `subjects` of `rows`, if they need not be told anew."""
+        self._rows, self._setting = rows, setting
+        admission = Admission(rows, setting)
+        self._refusals = [admission.refusal(row) for row in rows]
+        self._foreign = foreign_subjects(
+            subjects(rows) if known is None else known, setting.lexicon.slots, setting.brief.focus
+        )
+        self._bound = bound_sources(rows, self._foreign)
+        self._audience = Audience(setting)
+        self._realising = Realising(setting, self._audience)
+        self._weighed: dict[int, Candidate | Refusal] = {}
+
+    def pool(self, banned: Collection[str]) -> Pool:
+        """The phrases that this speaker may say at this level, on this day, at this occasion, less the `banned` keys."""
+        journal = self._setting.journal
+        journal.open_round()
+        candidates: list[Candidate] = []
+        for place in self._one_each(banned):
+            row, found = self._rows[place], self._weigh(place)
+            if isinstance(found, Refusal):
+                journal.refuse(row, found)
+                continue
+            if row.phrase in self._setting.said:
+                journal.refuse(row, Refusal(Rule.SAID_LATELY))
+            journal.offer(row)
+            candidates.append(found)
+        return Pool(candidates)
+
+    def _one_each(self, banned: Collection[str]) -> Iterable[int]:
+        """The places of the rows that may be said, the best of each phrase."""
+        chosen: dict[str, int] = {}
+        for place, (row, refusal) in enumerate(zip(self._rows, self._refusals, strict=True)):
+            if row.key in banned:
+                continue
+            if refusal is not None:
+                self._setting.journal.refuse(row, refusal)
+                continue
+            best = chosen.setdefault(row.phrase, place)
+            if best != place and _rank(row) < _rank(self._rows[best]):
+                chosen[row.phrase] = place
+        return chosen.values()
+
+    def _weigh(self, place: int) -> Candidate | Refusal:
+        if place not in self._weighed:
+            self._weighed[place] = self._weighed_anew(self._rows[place])
+        return self._weighed[place]
+
+    def _weighed_anew(self, row: PhraseRow) -> Candidate | Refusal:
+        on_it = is_on(row, self._foreign)
+        names = row.role in _NAMING_ROLES
+        if names and self._leads_astray(row, on_it=on_it):
+            return Refusal(Rule.OTHER_SUBJECT)
+        found = self._realising.realise(row, _FOREIGN_SUBJECT * on_it)
+        if names and isinstance(found, Candidate) and not found.fits_topic(row.topic):
+            return Refusal(Rule.SAYS_ANOTHER)
+        return found
+
+    def _leads_astray(self, row: PhraseRow, *, on_it: bool) -> bool:
+        """Of a heading or lead: it is on a subject that this draft is not about, of a speech on it at another occasion,
+        or to others."""
+        bound_elsewhere = row.source_id in self._bound and row.occasion != self._setting.brief.occasion
+        return on_it or bound_elsewhere or self._audience.is_elsewhere(row)
+
+
+def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: Collection[str]) -> Pool:
+    """What `rows` offer to a draft that is planned once, see `Offer`."""
+    return Offer(rows, setting).pool(banned)
+
+
+def _rank(row: PhraseRow) -> tuple[bool, int]:
+    """Which of a phrase's near-duplicates is said: the user's own wording, else by the kind of its source."""
+    return not row.own_words, _KIND_ORDER[row.kind]
+
+
+def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:
+    """`rows` less the barred keys and whatever is nearly the same (one cluster)."""
+    alike = {row.phrase for row in rows if row.key in barred}
+    return [row for row in rows if row.key not in barred and row.phrase not in alike]
