@@ -289,3 +289,29 @@ def test_the_example_of_each_name_in_the_help_is_a_name(own):
 @pytest.mark.parametrize("both", [("--used", "--unused"), ("--own", "--outside")])
 def test_flags_that_contradict_each_other_are_refused(own, both):
     refused(nigao("search", "要", *both, "--workspace", own), *both, code=2)
+
+
+@pytest.mark.parametrize(
+    "typed", ["“建议卡", "建议卡”", '"建议卡', "建议卡*", "(建议卡", "[建议卡]", "（建议卡）", "*建议卡*"]
+)
+def test_signs_around_a_word_and_quotes_without_a_partner_are_not_looked_for(own, typed):
+    assert texts(typed, "盼望", root=own) == texts("建议卡", "盼望", root=own) == [SENTENCE]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [(("－建议卡",), "不要的词"), (("-",), "没有字"), (("--", "建议卡", "--limit", "1"), "“--”的前面")],
+)
+def test_what_is_wrong_with_the_words_is_told(own, asked, told):
+    refused(nigao("search", "--workspace", own, *asked), told, code=2)
+
+
+@pytest.mark.parametrize(("sentence", "told"), [("好", "太短"), ("要把建议办好。" * 100, "一句话")])
+def test_like_wants_one_sentence(own, sentence, told):
+    refused(nigao("search", "--like", sentence, "--workspace", own), told)
+
+
+def test_like_that_finds_nothing_does_not_speak_of_words_to_leave_out(own):
+    found = nigao("search", "--like", "今晚的月亮像一只小船。", "--workspace", own)
+    assert (found.code, found.out) == (0, "")
+    assert "少写一个词" not in found.err

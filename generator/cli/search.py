@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 50
 """Far more than anybody needs; SQLite's own bound on what it is asked in one go is some hundreds."""
+_SHORTEST_LIKE, _LONGEST_LIKE = 4, 300
+"""Characters of a sentence that others are compared with."""
 
 
 @click.command(
@@ -78,17 +80,27 @@ def command(
 
             print_hits(bank, found, query, context, page)
         else:
-            announce("没有找到。可以少写一个词，或换个说法。" if page == 1 else "没有这么多页。")
+            announce(_nothing(like) if page == 1 else "没有这么多页。")
+
+
+def _nothing(like: str) -> str:
+    if like:
+        return "没有意思差不多的句子。可以换个说法，或者挑几个要紧的词直接查。"
+    return "没有找到。可以少写一个词，或换个说法。"
 
 
 def _asked(words: tuple[str, ...], like: str, narrowing: dict[str, Any]) -> tuple[Query, Filters]:
     """What is searched for; wrong usage if that is nothing, or an option that is none."""
     context = click.get_current_context()
     for word in words:
+        if word == "-":
+            raise click.UsageError("“-”后面没有字；不要的词紧跟着它写，例如 -决算。", context)
         if word.startswith("--") or (word.startswith("-") and word[1:2].isascii()):
             _refuse_option(context, word)
     if like and words:
         raise click.UsageError("有了 --like 就不再写词。", context)
+    if like:
+        _refuse_no_sentence(like)
     query = parse(words)
     if len(query.words) + len(query.excluded) > _MOST_WORDS:
         raise RequestError(
@@ -101,9 +113,22 @@ def _asked(words: tuple[str, ...], like: str, narrowing: dict[str, Any]) -> tupl
     if narrowing["date"]:
         narrowing["date"] = iso_day(narrowing["date"]).isoformat()
     filters = Filters(kind=kind, used=used, **narrowing)
+    if query.excluded and not query.words and filters == Filters() and not like:
+        raise click.UsageError("只写了不要的词，没有写要找的词。", context)
     if not (query.words or like or filters != Filters()):
         raise click.UsageError("缺少“词…”：要找什么？", context)
     return query, filters
+
+
+def _refuse_no_sentence(like: str) -> None:
+    """Too few characters resemble all that is short, too many nothing."""
+    size = sum(map(str.isalnum, like))
+    if size < _SHORTEST_LIKE:
+        raise RequestError(
+            f"“{like}”太短，--like 后面要写一句话。", "只记得几个字的，直接写词，不用 --like。"
+        )
+    if size > _LONGEST_LIKE:
+        raise RequestError(f"--like 一次只找一句话，这里有 {size} 个字。", "挑其中要紧的一句再找。")
 
 
 def _either(narrowing: dict[str, Any], yes: str, no: str) -> bool | None:
@@ -119,6 +144,8 @@ def _refuse_option(context: click.Context, word: str) -> None:
     import difflib
 
     known = [option for parameter in context.command.params for option in parameter.opts]
+    if word in known:
+        raise click.UsageError(f"选项“{word}”要写在“--”的前面。", context)
     raise click.NoSuchOption(word, possibilities=difflib.get_close_matches(word, known), ctx=context)
 
 
