@@ -244,3 +244,74 @@ def test_a_bank_that_a_killed_program_left_half_changed_is_searched_as_it_was(li
     assert bank.read_bytes() != kept
     found = nigao("search", "监督", "--workspace", light)
     assert (found.code, found.out) == (0, before)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "named"),
+    [
+        ("--slot", "监督啊", "监督"),
+        ("--role", "事", "事实"),
+        ("--topic", "民生", "民生福祉"),
+        ("--topic", "不存在", "民生福祉"),
+        ("--occasion", "工作会议", "工作会议讲话"),
+        ("--level", "国", "省、市"),
+    ],
+)
+def test_a_name_that_there_is_not_is_refused_with_those_that_there_are(own, option, value, named):
+    _, hint = refused(nigao("search", "群众", option, value, "--workspace", own), value)
+    assert named in hint
+
+
+def test_a_name_that_holds_nothing_here_is_none_that_is_unknown(own):
+    for option, value in (("--topic", "立法联系点"), ("--occasion", "主持词"), ("--level", "镇")):
+        found = nigao("search", "建议卡", option, value, "--workspace", own)
+        assert (found.code, found.out) == (0, "")
+
+
+def test_the_slots_at_both_ends_have_chinese_names(own, tmp_path):
+    for spoken, slot in (("开头", "opening"), ("结尾", "closing")):
+        found = hits("--slot", spoken, root=own)
+        assert found
+        assert {hit["slot"] for hit in found} == {slot}
+        target = tmp_path / f"{spoken}.yaml"
+        assert nigao("bank", "export", target, "--slot", spoken, "--workspace", own).code == 0
+        assert slot in target.read_text(encoding="utf-8")
+
+
+def test_the_example_of_each_name_in_the_help_is_a_name(own):
+    told = nigao("search", "--help").out
+    for option in ("--slot", "--topic", "--occasion", "--level"):
+        told_of_it = told.partition(f"{option} ")[2]
+        example = told_of_it.partition("例如 ")[2].partition("。")[0].partition("；")[0]
+        assert nigao("search", "要", option, example, "--workspace", own).code == 0, example
+
+
+@pytest.mark.parametrize("both", [("--used", "--unused"), ("--own", "--outside")])
+def test_flags_that_contradict_each_other_are_refused(own, both):
+    refused(nigao("search", "要", *both, "--workspace", own), *both, code=2)
+
+
+@pytest.mark.parametrize(
+    "typed", ["“建议卡", "建议卡”", '"建议卡', "建议卡*", "(建议卡", "[建议卡]", "（建议卡）", "*建议卡*"]
+)
+def test_signs_around_a_word_and_quotes_without_a_partner_are_not_looked_for(own, typed):
+    assert texts(typed, "盼望", root=own) == texts("建议卡", "盼望", root=own) == [SENTENCE]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [(("－建议卡",), "不要的词"), (("-",), "没有字"), (("--", "建议卡", "--limit", "1"), "“--”的前面")],
+)
+def test_what_is_wrong_with_the_words_is_told(own, asked, told):
+    refused(nigao("search", "--workspace", own, *asked), told, code=2)
+
+
+@pytest.mark.parametrize(("sentence", "told"), [("好", "太短"), ("要把建议办好。" * 100, "一句话")])
+def test_like_wants_one_sentence(own, sentence, told):
+    refused(nigao("search", "--like", sentence, "--workspace", own), told)
+
+
+def test_like_that_finds_nothing_does_not_speak_of_words_to_leave_out(own):
+    found = nigao("search", "--like", "今晚的月亮像一只小船。", "--workspace", own)
+    assert (found.code, found.out) == (0, "")
+    assert "少写一个词" not in found.err

@@ -6,6 +6,21 @@ from typing import NamedTuple
 
 _TERM = re.compile(r"([-－]?)(?:“([^”]*)”|\"([^\"]*)\"|「([^」]*)」|『([^』]*)』|(\S+))(?=\s|$)")
 
+_PARTNERS = {
+    "“": "”",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "(": ")",
+    "（": "）",
+    "[": "]",
+    "【": "】",
+    '"': '"',
+    "'": "'",
+}
+_LONE = "*"
+"""Signs around a word that nobody looks for."""
+
 
 class Query(NamedTuple):
     """All of `words` must stand in a sentence, none of `excluded`; both normalised as texts are."""
@@ -36,15 +51,33 @@ class Filters(NamedTuple):
 def parse(parts: Iterable[str]) -> Query:
     """The query that was typed: words parted by spaces; “…”, "…", 「…」 hold one together; -词 excludes.
 
-    Quotes glued to further text are part of the text that is looked for.
+    Quotes glued to further text are part of the text that is looked for; those without a partner, and * or
+    brackets around a word, are not.
     """
     words: list[str] = []
     excluded: list[str] = []
     for sign, *quoted, plain in _TERM.findall(" ".join(parts)):
-        text = _normalised("".join(quoted) or plain)
+        text = _normalised("".join(quoted) or _stripped(plain))
         if text:
             (excluded if sign else words).append(text)
     return Query(tuple(dict.fromkeys(words)), tuple(dict.fromkeys(excluded)))
+
+
+def _stripped(word: str) -> str:
+    """`word` without signs around it, and without a quote or bracket at an end that has no partner.
+
+    What is nothing but such signs stays.
+    """
+    typed, before = word, ""
+    while word != before:
+        before = word
+        word = word.strip(_LONE)
+        for start, end in _PARTNERS.items():
+            if word.startswith(start) and (end not in word[1:] or word.index(end, 1) == len(word) - 1):
+                word = word[1:].removesuffix(end)
+            elif word.endswith(end) and start not in word[:-1]:
+                word = word[:-1]
+    return word or typed
 
 
 def _normalised(text: str) -> str:

@@ -53,7 +53,10 @@ def review(slots: Sequence[str], shipped: bool) -> None:
 
     if not sys.stdin.isatty():
         raise RequestError("bank review 要在终端里用。", "不在终端里，可以用 nigao bank export 导出来改。")
+    from generator.desk.filter_names import slot_named
+
     desk = open_desk()
+    slots = [slot_named(slot, desk.lexicon.slots) for slot in slots]
     for slot in slots:
         if slot not in desk.lexicon.slots:
             raise RequestError(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 50
 """Far more than anybody needs; SQLite's own bound on what it is asked in one go is some hundreds."""
+_SHORTEST_LIKE, _LONGEST_LIKE = 4, 300
+"""Characters of a sentence that others are compared with."""
 
 
 @click.command(
@@ -25,16 +27,18 @@ _MOST_WORDS = 50
     context_settings={"ignore_unknown_options": True},
 )
 @click.argument("words", metavar="词…", nargs=-1, type=click.UNPROCESSED)
-@click.option("--slot", metavar="槽位", default="", help="只看这个槽位，例如 监督。")
+@click.option("--slot", metavar="槽位", default="", help="只看这个槽位，例如 监督；开头、结尾也是。")
 @click.option("--role", metavar="作用", default="", help="只看这种作用，例如 举措、论述、领句、小标题。")
-@click.option("--topic", metavar="话题", default="", help="只看这个话题，例如 民生。")
+@click.option("--topic", metavar="话题", default="", help="只看这个话题，例如 民生福祉。")
 @click.option("--occasion", metavar="场合", default="", help="只看这个场合的讲话，例如 交流发言。")
 @click.option("--level", metavar="级别", default="", help="只看这一级的讲话，例如 县。")
 @click.option("--date", metavar="日期", default="", help="只看这一天能说的（提法没有过时，也不早说）。")
 @click.option("--source", metavar="文件", default="", help="只看这篇：文件名或题目里的几个字。")
 @click.option("--speaker", metavar="谁", default="", help="只看这人的：讲话人的职务，或记过的姓名。")
-@click.option("--used/--unused", default=None, help="只看讲过的；没讲过的（nigao used 记下的才算讲过）。")
-@click.option("--own/--outside", default=None, help="只看本单位的；外单位的。")
+@click.option("--used", is_flag=True, help="只看讲过的（nigao used 记下的才算讲过）。")
+@click.option("--unused", is_flag=True, help="只看没讲过的。")
+@click.option("--own", is_flag=True, help="只看本单位的。")
+@click.option("--outside", is_flag=True, help="只看外单位的。")
 @click.option("--like", metavar="句子", default="", help="找和这句话意思差不多、换了说法的句子。")
 @click.option(
     "--context", metavar="句数", type=int, default=0, callback=whole_number(0), help="前后各列几句。"
@@ -49,16 +53,21 @@ _MOST_WORDS = 50
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON（格式见 docs/formats.md）。")
 @workspace_option
 def command(
-    words: tuple[str, ...], own: bool | None, like: str, context: int, limit: int, page: int, copy: int | None,
-    as_json: bool, **narrowing: Any,
+    words: tuple[str, ...], like: str, context: int, limit: int, page: int, copy: int | None, as_json: bool,
+    **narrowing: Any,
 ) -> None:  # fmt: skip
     """Print the hits; no hit is no failure."""
-    query, filters = _asked(words, like, own, narrowing)
+    query, filters = _asked(words, like, narrowing)
     if copy is not None:
         limit, page = 1, copy
     from generator.desk.lookup import open_for_search
 
-    with open_for_search(workspace_of_call(), announce) as bank:
+    workspace = workspace_of_call()
+    with open_for_search(workspace, announce) as bank:
+        if filters != Filters():
+            from generator.desk.filter_names import checked
+
+            filters = checked(bank, filters, workspace)
         found = _find(bank, query, like, filters, limit, (page - 1) * limit)
         if copy is not None:
             _copy(found, copy)
@@ -71,32 +80,63 @@ def command(
 
             print_hits(bank, found, query, context, page)
         else:
-            announce("没有找到。可以少写一个词，或换个说法。" if page == 1 else "没有这么多页。")
+            announce(_nothing(like) if page == 1 else "没有这么多页。")
 
 
-def _asked(
-    words: tuple[str, ...], like: str, own: bool | None, narrowing: dict[str, Any]
-) -> tuple[Query, Filters]:
+def _nothing(like: str) -> str:
+    if like:
+        return "没有意思差不多的句子。可以换个说法，或者挑几个要紧的词直接查。"
+    return "没有找到。可以少写一个词，或换个说法。"
+
+
+def _asked(words: tuple[str, ...], like: str, narrowing: dict[str, Any]) -> tuple[Query, Filters]:
     """What is searched for; wrong usage if that is nothing, or an option that is none."""
     context = click.get_current_context()
     for word in words:
+        if word == "-":
+            raise click.UsageError("“-”后面没有字；不要的词紧跟着它写，例如 -决算。", context)
         if word.startswith("--") or (word.startswith("-") and word[1:2].isascii()):
             _refuse_option(context, word)
     if like and words:
         raise click.UsageError("有了 --like 就不再写词。", context)
+    if like:
+        _refuse_no_sentence(like)
     query = parse(words)
     if len(query.words) + len(query.excluded) > _MOST_WORDS:
         raise RequestError(
             f"要找的词太多（至多 {_MOST_WORDS} 个）。",
             "只写几个要紧的词；找意思差不多的句子，用 --like “句子”。",
         )
+    own = _either(narrowing, "own", "outside")
     kind = "" if own is None else "own" if own else "outside"
+    used = _either(narrowing, "used", "unused")
     if narrowing["date"]:
         narrowing["date"] = iso_day(narrowing["date"]).isoformat()
-    filters = Filters(kind=kind, **narrowing)
+    filters = Filters(kind=kind, used=used, **narrowing)
+    if query.excluded and not query.words and filters == Filters() and not like:
+        raise click.UsageError("只写了不要的词，没有写要找的词。", context)
     if not (query.words or like or filters != Filters()):
         raise click.UsageError("缺少“词…”：要找什么？", context)
     return query, filters
+
+
+def _refuse_no_sentence(like: str) -> None:
+    """Too few characters resemble all that is short, too many nothing."""
+    size = sum(map(str.isalnum, like))
+    if size < _SHORTEST_LIKE:
+        raise RequestError(
+            f"“{like}”太短，--like 后面要写一句话。", "只记得几个字的，直接写词，不用 --like。"
+        )
+    if size > _LONGEST_LIKE:
+        raise RequestError(f"--like 一次只找一句话，这里有 {size} 个字。", "挑其中要紧的一句再找。")
+
+
+def _either(narrowing: dict[str, Any], yes: str, no: str) -> bool | None:
+    """Which of two flags was given, taken out of `narrowing`; None: neither. Wrong usage if both."""
+    first, second = narrowing.pop(yes), narrowing.pop(no)
+    if first and second:
+        raise click.UsageError(f"--{yes} 和 --{no} 只能写一个。", click.get_current_context())
+    return bool(first) if first or second else None
 
 
 def _refuse_option(context: click.Context, word: str) -> None:
@@ -104,6 +144,8 @@ def _refuse_option(context: click.Context, word: str) -> None:
     import difflib
 
     known = [option for parameter in context.command.params for option in parameter.opts]
+    if word in known:
+        raise click.UsageError(f"选项“{word}”要写在“--”的前面。", context)
     raise click.NoSuchOption(word, possibilities=difflib.get_close_matches(word, known), ctx=context)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.bank.bank import Bank
 from generator.bank.listing import Listed, listing, source_listing
 from generator.desk.desk import Desk
+from generator.desk.filter_names import slot_named
 from generator.desk.looks import USUAL, load_look
 from generator.desk.templates import paths
 from generator.exchange.checks import Rules, rules_of
@@ -49,6 +50,7 @@ def _file(rows: Mapping[str, Sequence[Row]], sources: Sequence[Row], suffix: str
 def _by_slot(desk: Desk, listed: Sequence[Listed], asked: Sequence[str]) -> dict[str, list[Listed]]:
     """slot → its phrases by topic and role, all slots in the order of slots.yaml."""
     known = list(dict.fromkeys((*desk.lexicon.slots.names, *(one.slot for one in listed))))
+    asked = [slot_named(slot, known) for slot in asked]
     for slot in asked:
         if slot not in known:
             raise RequestError(f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(known)}。")
