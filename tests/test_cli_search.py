@@ -315,3 +315,18 @@ def test_like_that_finds_nothing_does_not_speak_of_words_to_leave_out(own):
     found = nigao("search", "--like", "今晚的月亮像一只小船。", "--workspace", own)
     assert (found.code, found.out) == (0, "")
     assert "少写一个词" not in found.err
+
+
+def test_what_was_struck_is_counted_and_can_be_seen(light, desktop):
+    from generator.bank.bank import Bank
+    from generator.bank.decisions import Decision, decide
+
+    assert nigao("mine", desktop / "讲话.txt", "--own", "--workspace", light).code == 0
+    [hit] = hits("建议卡", "盼望", root=light)
+    with Bank(light / "phrasebank" / "bank.sqlite") as bank:
+        decide(bank, "review", [Decision(hit["key"], "state", "不用")], "2026-12-01T08:00:00", "", "")
+    found = nigao("search", "建议卡", "盼望", "--workspace", light)
+    assert found.out == ""
+    assert "另有 1 句您划去的" in found.err
+    assert texts("建议卡", "盼望", "--struck", root=light) == [SENTENCE]
+    assert "划去" not in nigao("search", "监督", "--workspace", light).err

@@ -13,8 +13,8 @@ WINDOW = 1000
 """Lines that are compared with each other."""
 _LINE = "l.key, l.text, l.usable, l.seen, l.own, l.newest"
 _BEST = "order by usable = 0, seen desc, own = 0, newest desc, length(text), key, text"
-_SHOWN = (
-    "l.key not in (select coalesce(m.key, v.phrase) from verdict v left join member m on m.phrase = v.phrase "
+_STRUCK = (
+    "l.key in (select coalesce(m.key, v.phrase) from verdict v left join member m on m.phrase = v.phrase "
     "where v.hidden)"
 )
 _VERDICT = "left join member m on m.key = s.key left join verdict v on v.phrase = coalesce(m.phrase, s.key)"
@@ -48,7 +48,7 @@ def candidates(connection: sqlite3.Connection, query: Query, filters: Filters) -
     tokens = set(_tags(connection, filters)).union(*map(grams_of_word, query.words))
     text, sentence = _of_text(query), of_sentence(filters)
     asked = Condition(
-        f"where {_SHOWN} and {text.sql} and {_some(sentence)}", (*text.values, *sentence.values)
+        f"where {_shown(filters)} and {text.sql} and {_some(sentence)}", (*text.values, *sentence.values)
     )
     if few is not None:
         return _windows(
@@ -85,7 +85,7 @@ def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> 
     sentence = of_sentence(filters)
     rows = connection.execute(
         f"select l.key, l.text from verdict v join line l on l.key = v.key where v.wording is not null "
-        f"and not v.hidden and {held.sql} and {_some(sentence)} {_ORDER}",
+        f"and v.hidden = {int(filters.struck)} and {held.sql} and {_some(sentence)} {_ORDER}",
         (*held.values, *sentence.values),
     )
     return map(Candidate._make, rows)
@@ -97,10 +97,26 @@ def candidates_of(
     """The lines with these numbers that pass the filters."""
     sentence = of_sentence(filters)
     rows = connection.execute(
-        f"select l.key, l.text from line l where l.number in ({_marks(numbers)}) and {_SHOWN} and {_some(sentence)}",
+        f"select l.key, l.text from line l where l.number in ({_marks(numbers)}) and {_shown(filters)} and {_some(sentence)}",
         (*numbers, *sentence.values),
     )
     return map(Candidate._make, rows)
+
+
+def struck(connection: sqlite3.Connection, query: Query, filters: Filters) -> int:
+    """How many phrases that the user struck would answer; costs what looking at all that he struck costs."""
+    text, sentence = _of_text(query), of_sentence(filters)
+    row = connection.execute(
+        "select count(distinct v.phrase) from verdict v left join member m on m.phrase = v.phrase "
+        f"join line l on l.key = coalesce(m.key, v.phrase) where v.hidden and {text.sql} and {_some(sentence)}",
+        (*text.values, *sentence.values),
+    ).fetchone()
+    return int(row[0])
+
+
+def _shown(filters: Filters) -> str:
+    """SQL: what the user struck, or what he did not."""
+    return _STRUCK if filters.struck else f"not {_STRUCK}"
 
 
 def phrase_of(connection: sqlite3.Connection, key: str) -> str:

@@ -33,7 +33,8 @@ class Filters(NamedTuple):
     """What narrows a search; an empty string or None narrows nothing.
 
     `date` is an ISO day on which the sentence may be said; `source` a part of the file's name or title;
-    `speaker` a part of who gave the source, or who said the sentence; `used` whether it was said (see `usage`).
+    `speaker` a part of who gave the source, or who said the sentence; `used` whether it was said (see `usage`);
+    `struck` asks for what the user struck, and nothing else.
     """
 
     slot: str = ""
@@ -46,6 +47,7 @@ class Filters(NamedTuple):
     source: str = ""
     speaker: str = ""
     used: bool | None = None
+    struck: bool = False
 
 
 def parse(parts: Iterable[str]) -> Query:

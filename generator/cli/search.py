@@ -39,6 +39,7 @@ _SHORTEST_LIKE, _LONGEST_LIKE = 4, 300
 @click.option("--unused", is_flag=True, help="只看没讲过的。")
 @click.option("--own", is_flag=True, help="只看本单位的。")
 @click.option("--outside", is_flag=True, help="只看外单位的。")
+@click.option("--struck", is_flag=True, help="只看您划去的（不再进初稿的）。")
 @click.option("--like", metavar="句子", default="", help="找和这句话意思差不多、换了说法的句子。")
 @click.option(
     "--context", metavar="句数", type=int, default=0, callback=whole_number(0), help="前后各列几句。"
@@ -81,6 +82,15 @@ def command(
             print_hits(bank, found, query, context, page)
         else:
             announce(_nothing(like) if page == 1 else "没有这么多页。")
+        if not (as_json or copy or like or filters.struck):
+            _tell_struck(bank, query, filters)
+
+
+def _tell_struck(bank: "Bank", query: Query, filters: Filters) -> None:
+    from generator.bank.candidates import struck
+
+    if count := struck(bank.connection, query, filters):
+        announce(f"另有 {count} 句您划去的，没有列出；要看，加 --struck。")
 
 
 def _nothing(like: str) -> str:
