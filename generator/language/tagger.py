@@ -18,7 +18,7 @@ Words = list[tuple[str, str]]
 
 _BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._]+)")
 _MARK = re.compile(r"\r\n|(?s:.)")
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 14
 _Piece = tuple[str, tuple[tuple[str, str], ...] | None, str]
 """Words of a piece of text with their flags, and the characters by themselves before and behind them.
 
