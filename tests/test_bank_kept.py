@@ -96,6 +96,16 @@ def test_only_the_last_kinds_of_drafts_are_kept(tmp_path: Path) -> None:
         assert [number for number in range(12) if bank.kept.find("数", str(number))] == list(range(4, 12))
 
 
+def test_what_was_worked_out_before_another_program_changed_the_bank_is_not_kept(tmp_path: Path) -> None:
+    with Bank(tmp_path / "bank.sqlite") as bank, Bank(tmp_path / "bank.sqlite") as other:
+        bank.kept.put("数", "1", (1,))
+        with other.writing():
+            other.connection.execute("insert into draft values ('甲', '', '{}')")
+        with bank.keeping_drafts("2026-11-22T10:00:00", {}):
+            pass
+        assert bank.kept.find("数", "1") is None
+
+
 def test_a_draft_that_could_not_be_written_keeps_nothing(tmp_path: Path) -> None:
     class FailedError(Exception):
         pass

@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as Date
 from io import BytesIO
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -70,19 +70,21 @@ def _refuse_odd(path: Path) -> None:
 
 def _read_sheet(name: str, rows: Iterable[Sequence[Any]], lines: list[Line], faults: list[Fault]) -> bool:
     """Whether it is a sheet of ours. Its head may have lines above it; without a head it is told what is missing."""
-    every = list(rows)
+    below: Iterable[Sequence[Any]] = iter(rows)
+    top = list(islice(below, _HEAD_WITHIN))
     wanted = "文件" if name == SOURCES else "句子"
-    heads = (number for number, row in enumerate(every[:_HEAD_WITHIN]) if wanted in _columns(row).values())
-    head = next(heads, None)
-    columns = {} if head is None else _columns(every[head])
+    head = next((number for number, row in enumerate(top) if wanted in _columns(row).values()), None)
+    columns = {} if head is None else _columns(top[head])
     missing = wanted if head is None else "" if NUMBER in columns.values() else NUMBER
-    if missing and any(map(_is_number, chain.from_iterable(every))):
-        wrong = f"没有“{missing}”这一栏，这张表没有读，请照导出时的样子改回来"
-        faults.append(Fault(f"表“{name}”的表头", wrong))
-        return True
+    if missing:
+        below = list(below)
+        if any(map(_is_number, chain.from_iterable((*top, *below)))):
+            wrong = f"没有“{missing}”这一栏，这张表没有读，请照导出时的样子改回来"
+            faults.append(Fault(f"表“{name}”的表头", wrong))
+            return True
     if head is None:
         return False
-    for row in every[head + 1 :]:
+    for row in chain(top[head + 1 :], below):
         sound = len(faults)
         cells = dict(_cells(name, row, columns, faults))
         if any(cell.text for cell in cells.values()):
