@@ -211,6 +211,8 @@ def test_an_office_of_one_level_is_not_left_in_anothers_speech(
     assert _said(levels, text, source, other) is None
 
 
-@pytest.mark.parametrize("text", ["县级市也要试点。", "城市财政要平衡。", "超市公安局。", "社区教育局面一新。"])
+@pytest.mark.parametrize(
+    "text", ["县级市也要试点。", "城市财政要平衡。", "超市公安局。", "社区教育局面一新。"]
+)
 def test_other_words_with_these_characters_name_no_office(levels: Levels, text: str) -> None:
     assert all(word.form != FIXED for word in levels.find(text, "市"))
