@@ -124,10 +124,10 @@ def test_said_and_unsaid_are_told_apart(light, desktop):
 
 
 def test_copy_prints_the_sentence_and_nothing_else(own):
-    numbered = nigao("search", "评价", "--workspace", own).out
+    numbered = nigao("search", "评价", "--role", "小标题", "--workspace", own).out
     assert f". {LEAD}\n" in numbered
     number = next(line for line in numbered.splitlines() if line.endswith(LEAD)).partition(".")[0]
-    copied = nigao("search", "评价", "--copy", number, "--workspace", own)
+    copied = nigao("search", "评价", "--role", "小标题", "--copy", number, "--workspace", own)
     assert (copied.code, copied.out, copied.err) == (0, "把评价评得更真\n", "")
     refused(nigao("search", "评价", "--copy", "900", "--workspace", own), "900")
 

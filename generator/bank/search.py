@@ -19,8 +19,8 @@ _NONE = Filters()
 def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 20, skip: int = 0) -> Found:
     """The phrases whose sentences hold every word of `query` and none that it excludes, each once.
 
-    First those that hold the words side by side as typed; then usable ones first, the most widely seen, own ones,
-    new ones, short ones. `limit` is the most hits to return, after `skip` better ones.
+    First good ones that hold the words side by side as typed; then all in the order of `order`. `limit` is the most
+    hits to return, after `skip` better ones.
     """
     page = list(islice(_phrases(bank, query, filters), skip, skip + limit + 1))
     hits = tuple(hit_of(bank, phrase, line, filters) for phrase, line in page[:limit])
@@ -38,9 +38,10 @@ def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[tuple[str, 
 
 
 def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterator[Iterator[Candidate]]:
-    """Where the words stand side by side as typed; in the user's own wording; anywhere."""
+    """Where the words stand side by side as typed, in a good sentence; in the user's own wording; anywhere."""
     if len(query.words) > 1:
-        yield candidates(bank.connection, Query(("".join(query.words),), query.excluded), filters)
+        joined = Query(("".join(query.words),), query.excluded)
+        yield candidates(bank.connection, joined, filters, good=True)
     if query.words:
         yield reworded(bank.connection, query, filters)
     yield candidates(bank.connection, query, filters)
