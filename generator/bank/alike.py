@@ -10,7 +10,7 @@ from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates_of, phrase_of
 from generator.bank.found import Found
 from generator.bank.grams import NUMBER, grams_of_word, matching
-from generator.bank.hits import hit_of
+from generator.bank.hits import hits_of
 from generator.bank.query import Filters
 from generator.language.punctuation import bare, normalise
 
@@ -39,8 +39,11 @@ def search_like(
             best[phrase] = max((likeness, line), best.get(phrase, (0.0, line)))
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[1][1].key))
     page = ranked[skip : skip + limit]
-    hits = tuple(hit_of(bank, phrase, line, filters, round(likeness, 3)) for phrase, (likeness, line) in page)
-    return Found(hits, skip + 1, len(ranked) > skip + limit)
+    hits = hits_of(bank, [phrase for phrase, _ in page], filters)
+    told = tuple(
+        hit._replace(likeness=round(best[phrase][0], 3)) for (phrase, _), hit in zip(page, hits, strict=True)
+    )
+    return Found(told, skip + 1, len(ranked) > skip + limit)
 
 
 def _numbers(connection: sqlite3.Connection, text: str) -> list[int]:

@@ -41,7 +41,7 @@ def candidates(
     few = _few_sources(connection, of_source) if of_source else None
     tokens = set(_tags(connection, filters)).union(*map(grams_of_word, query.words))
     placed = placing(query, filters)
-    asked = all_of([_of_text(query), _shown(filters), _some(of_sentence(filters))])
+    asked = all_of([of_text(query), _shown(filters), _some(of_sentence(filters))])
     if few is not None:
         found = Condition(
             f"from (select distinct key, text from sentence where source in ({marks(few)})) s "
@@ -79,7 +79,7 @@ def _windows(
 def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
     """Lines that the user put into other words, which answer."""
     placed = placing(query, filters, "v.wording")
-    asked = all_of([_of_text(query, "v.wording"), _some(of_sentence(filters))])
+    asked = all_of([of_text(query, "v.wording"), _some(of_sentence(filters))])
     rows = connection.execute(
         f"select key, text from (select {placed.sql} from verdict v join line l on l.key = v.key "
         f"where v.wording is not null and v.hidden = {int(filters.struck)} and {asked.sql}) {BEST}",
@@ -102,7 +102,7 @@ def candidates_of(
 
 def struck(connection: sqlite3.Connection, query: Query, filters: Filters) -> int:
     """How many phrases that the user struck would answer; costs what looking at all that he struck costs."""
-    asked = all_of([_of_text(query), _some(of_sentence(filters))])
+    asked = all_of([of_text(query), _some(of_sentence(filters))])
     row = connection.execute(
         "select count(distinct v.phrase) from verdict v left join member m on m.phrase = v.phrase "
         f"join line l on l.key = coalesce(m.key, v.phrase) where v.hidden and {asked.sql}",
@@ -164,7 +164,8 @@ def _of_source(filters: Filters) -> Condition | None:
     return all_of(conditions) if conditions else None
 
 
-def _of_text(query: Query, column: str = "l.text") -> Condition:
+def of_text(query: Query, column: str = "l.text") -> Condition:
+    """What must hold of the text in this column."""
     conditions = [_held(word, column) for word in query.words]
     conditions += [
         Condition(f"not {sql}", values) for sql, values in (_held(word, column) for word in query.excluded)

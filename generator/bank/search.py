@@ -10,7 +10,7 @@ from itertools import chain, islice
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates, phrase_of, reworded
 from generator.bank.found import Found
-from generator.bank.hits import hit_of
+from generator.bank.hits import hits_of
 from generator.bank.query import Filters, Query
 
 _NONE = Filters()
@@ -23,18 +23,18 @@ def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 2
     hits to return, after `skip` better ones.
     """
     page = list(islice(_phrases(bank, query, filters), skip, skip + limit + 1))
-    hits = tuple(hit_of(bank, phrase, line, filters) for phrase, line in page[:limit])
+    hits = hits_of(bank, page[:limit], filters, query)
     return Found(hits, skip + 1, len(page) > limit)
 
 
-def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[tuple[str, Candidate]]:
-    """Each phrase by its name, with the best of its lines, best first within bounds."""
+def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[str]:
+    """The name of each phrase, best first within bounds, by the best of its lines."""
     told: set[str] = set()
     for line in chain.from_iterable(_from_strict_to_loose(bank, query, filters)):
         phrase = phrase_of(bank.connection, line.key)
         if phrase not in told:
             told.add(phrase)
-            yield phrase, line
+            yield phrase
 
 
 def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterator[Iterator[Candidate]]:
