@@ -401,11 +401,13 @@ def test_an_import_is_one_batch_and_can_be_undone_whole(workspace, book):
     assert listed(workspace) != before
     history = nigao("--workspace", workspace, "bank", "history").out
     assert history.count("导入") == 1
+    assert history.rstrip().endswith("4 条")
     done = nigao("--workspace", workspace, "bank", "undo", history.split()[0])
     assert done.code == 0, done.err
     assert listed(workspace) == before
     assert nigao("--workspace", workspace, "bank", "sources").out == told
     refused(nigao("--workspace", workspace, "bank", "undo"), "没有可以撤销的")
+    assert nigao("--workspace", workspace, "bank", "history").out.split()[-2:] == ["—", "已撤销"]
 
 
 def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):

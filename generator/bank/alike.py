@@ -10,7 +10,7 @@ from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates_of, phrase_of
 from generator.bank.found import Found
 from generator.bank.grams import NUMBER, grams_of_word, matching
-from generator.bank.hits import hits_of
+from generator.bank.hits import hits_of, placed
 from generator.bank.query import Filters
 from generator.language.punctuation import bare, normalise
 
@@ -37,11 +37,11 @@ def search_like(
         if likeness >= LEAST:
             phrase = phrase_of(bank.connection, line.key)
             best[phrase] = max((likeness, line), best.get(phrase, (0.0, line)))
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[1][1].key))
+    ranked = sorted(placed(bank, best, filters), key=lambda phrase: (-best[phrase][0], best[phrase][1].key))
     page = ranked[skip : skip + limit]
-    hits = hits_of(bank, [phrase for phrase, _ in page], filters)
+    hits = hits_of(bank, page, filters)
     told = tuple(
-        hit._replace(likeness=round(best[phrase][0], 3)) for (phrase, _), hit in zip(page, hits, strict=True)
+        hit._replace(likeness=round(best[phrase][0], 3)) for phrase, hit in zip(page, hits, strict=True)
     )
     return Found(told, skip + 1, len(ranked) > skip + limit)
 

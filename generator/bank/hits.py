@@ -1,6 +1,7 @@
 """From a line of the index to what is shown of it: its best sentence, its sources, when it was said."""
 
 import json
+from collections.abc import Iterable, Iterator
 
 from generator.bank.bank import Bank
 from generator.bank.candidates import of_sentence, of_text
@@ -17,10 +18,36 @@ _ANY = Query()
 def hits_of(bank: Bank, phrases: list[str], filters: Filters, query: Query = _ANY) -> tuple[Hit, ...]:
     """The hit for each phrase: of its sentences that pass `filters` one that answers `query` and is usable, if one is;
     of these the one that stands for the phrase everywhere."""
+    best = _best(filters, query)
+    return tuple(_hit(bank, phrase, keys, best) for phrase, keys in _keys(bank, phrases).items())
+
+
+def placed(bank: Bank, phrases: Iterable[str], filters: Filters, query: Query = _ANY) -> Iterator[str]:
+    """Those of `phrases` whose hit is in the slot, role and topic of `filters` if these name none either: a phrase
+    whose sentences are in two slots is counted in one, as it is wherever it is listed."""
+    wanted = filters.slot, filters.role, filters.topic
+    if not any(wanted):
+        yield from phrases
+        return
+    best = _best(filters._replace(slot="", role="", topic=""), query)
+    asked = (
+        "select coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic) "
+        "from sentence s join source o on o.id = s.source left join verdict v on v.phrase = ? "
+        f"where s.key in (select key from member where phrase = ? union all select ?) and {best.sql}"
+    )
+    for phrase in phrases:
+        place = bank.connection.execute(asked, (phrase, phrase, phrase, *best.values)).fetchone()
+        if all(one in ("", has) for one, has in zip(wanted, place, strict=True)):
+            yield phrase
+
+
+def _best(filters: Filters, query: Query) -> Condition:
+    """What must hold of a sentence `s`, in a source `o`, and which of several is shown."""
     condition, text = of_sentence(filters), of_text(query, "s.text")
-    best = f"{condition.sql} order by {text.sql} desc, s.usable desc, {FIRST} limit 1"
-    values = (*condition.values, *text.values)
-    return tuple(_hit(bank, *named, Condition(best, values)) for named in _keys(bank, phrases).items())
+    return Condition(
+        f"{condition.sql} order by not ({text.sql}), s.usable desc, {FIRST} limit 1",
+        (*condition.values, *text.values),
+    )
 
 
 def _hit(bank: Bank, phrase: str, keys: list[str], best: Condition) -> Hit:

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates, phrase_of, reworded
 from generator.bank.found import Found
-from generator.bank.hits import hits_of
+from generator.bank.hits import hits_of, placed
 from generator.bank.query import Filters, Query
 
 _NONE = Filters()
@@ -22,7 +22,8 @@ def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 2
     First good ones that hold the words side by side as typed; then all in the order of `order`. `limit` is the most
     hits to return, after `skip` better ones.
     """
-    page = list(islice(_phrases(bank, query, filters), skip, skip + limit + 1))
+    phrases = placed(bank, _phrases(bank, query, filters), filters, query)
+    page = list(islice(phrases, skip, skip + limit + 1))
     hits = hits_of(bank, page[:limit], filters, query)
     return Found(hits, skip + 1, len(page) > limit)
 
