@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.bank import candidates
+from generator.bank.alike import search_like
 from generator.bank.bank import Bank
 from generator.bank.order import _BARE
 from generator.bank.query import Filters, parse
@@ -148,3 +149,17 @@ def test_any_word_is_weighed(made: Made, word: str) -> None:
 def test_roles_of_bare_lines_are_told_by_their_first_character() -> None:
     firsts = {role[0] for role in _BARE}
     assert [role for role in ROLES if role[0] in firsts] == [role for role in ROLES if role in _BARE]
+
+
+def test_like_finds_the_same_matter_before_the_same_skeleton(made: Made) -> None:
+    skeletons = (
+        "站建到哪里，党的领导就要落实到哪里。",
+        "市委的决策部署推进到哪里，人大的工作就要跟进到哪里。",
+    )
+    matter = "花钱必问效，公共的钱都有人盯着，财政才对得起纳税人的信任。"
+    rows = tuple((text, "监督", "", "举措") for text in (*skeletons, matter))
+    with made(甲=("2026-03-01", "own", rows)) as bank:
+        found = search_like(bank, "钱花到哪里要盯到哪里").hits
+        assert found[0].text == matter
+        assert [hit.likeness for hit in found] == sorted((hit.likeness for hit in found), reverse=True)
+        assert search_like(bank, matter).hits[0].likeness == 1

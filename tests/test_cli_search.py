@@ -161,7 +161,7 @@ def test_a_sentence_in_other_words_is_found_the_most_alike_first(own):
     assert found[1]["text"] == SENTENCE.replace("建议卡", "民情卡")
     likeness = [hit["likeness"] for hit in found]
     assert likeness == sorted(likeness, reverse=True)
-    assert all(0.3 <= one < 1 for one in likeness)
+    assert all(0.2 <= one < 1 for one in likeness)
     assert hits("--like", SENTENCE, root=own)[0]["likeness"] == 1
     assert hits("--like", asked, "--outside", root=own)[0]["text"] == SENTENCE.replace("建议卡", "民情卡")
     assert hits("--like", "今晚的月亮像一只小船。", root=own) == []
