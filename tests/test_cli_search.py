@@ -1,6 +1,7 @@
 """`nigao search`: what is typed, what is shown, what is copied; and that nothing is touched by looking."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from contextlib import closing
 import pytest
 from cli_support import SENTENCE, SPEECH, desktop, light, refused, untouched
 from desk_support import build_tree, nigao, spawn
+from docx import Document
 
 from generator.desk import lookup
 
@@ -275,7 +277,21 @@ def test_the_slots_at_both_ends_have_chinese_names(own, tmp_path):
         assert {hit["slot"] for hit in found} == {slot}
         target = tmp_path / f"{spoken}.yaml"
         assert nigao("bank", "export", target, "--slot", spoken, "--workspace", own).code == 0
-        assert slot in target.read_text(encoding="utf-8")
+        assert f"槽位: {spoken}\n" in target.read_text(encoding="utf-8")
+        assert f"[{spoken}/" in nigao("search", "--slot", slot, "--workspace", own).out
+
+
+def test_no_table_calls_a_slot_by_an_english_name(own, tmp_path):
+    """Names of files are what they are."""
+    page = tmp_path / "概览.html"
+    assert nigao("bank", "stats", "--html", page, "--workspace", own).code == 0
+    told = [nigao(*verb, "--workspace", own).out for verb in (("bank",), ("outline", own / "本地.txt"))]
+    listed = tmp_path / "句库.docx"
+    assert nigao("bank", "export", listed, "--workspace", own).code == 0
+    told.append("\n".join(one.text for one in Document(listed).paragraphs))
+    for text in (*told, page.read_text(encoding="utf-8")):
+        assert "开头" in text or "结尾" in text
+        assert not re.search(r"(opening|closing)(?!\.yaml)", text)
 
 
 def test_the_example_of_each_name_in_the_help_is_a_name(own):

@@ -15,6 +15,7 @@ from generator.cli.bank_used import used
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
 from generator.cli.table import table
+from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
     from generator.desk.audit import Audit, TopicCount
@@ -112,12 +113,18 @@ def check(day: str, tables: bool) -> None:
 
 def _print_tables(found: Audit) -> None:
     topics = [
-        (one.slot, one.topic, str(one.measures), str(one.reasons), str(one.sources), _grade(one))
+        (spoken(one.slot), one.topic, str(one.measures), str(one.reasons), str(one.sources), _grade(one))
         for one in found.topics
     ]
     click.echo("\n".join(table([("槽位", "话题", "举措", "论述", "来源", ""), *topics])) + "\n")
     supplies = [
-        (one.occasion, one.slot, str(one.asked), str(one.held), f"{one.held / max(one.asked, 1):.1f} 倍")
+        (
+            one.occasion,
+            spoken(one.slot),
+            str(one.asked),
+            str(one.held),
+            f"{one.held / max(one.asked, 1):.1f} 倍",
+        )
         for one in found.supplies
     ]
     click.echo("\n".join(table([("场合", "槽位", "要用字数", "合用字数", ""), *supplies])) + "\n")
