@@ -1,5 +1,6 @@
 """`nigao bank export` and `import`: a workbook or YAML goes out, is edited as a user would, and exactly that comes back."""
 
+import re
 import shutil
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -408,6 +409,35 @@ def test_an_import_is_one_batch_and_can_be_undone_whole(workspace, book):
     assert nigao("--workspace", workspace, "bank", "sources").out == told
     refused(nigao("--workspace", workspace, "bank", "undo"), "没有可以撤销的")
     assert nigao("--workspace", workspace, "bank", "history").out.split()[-2:] == ["—", "已撤销"]
+
+
+def told_places(workspace):
+    """Sentence → where the workbook says that it stands."""
+    target = workspace.parent / "处.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target, "--force").code == 0
+    book = openpyxl.load_workbook(target)
+    return {
+        str(sheet.cell(row, 1).value): sheet.cell(row, columns(sheet)["出处"]).value
+        for sheet in book
+        if sheet["A1"].value == "句子"
+        for row in range(2, sheet.max_row + 1)
+    }
+
+
+def test_a_place_is_told_in_the_same_words_by_search_and_workbook(workspace, book):
+    add_row(book["监督"], OWN, 作用="举措")
+    assert brought_back(workspace, book, "--yes").code == 0
+    places = told_places(workspace)
+    curated = next(text for text, place in places.items() if place.startswith("监督.yaml"))
+    for text, unit in (
+        (SENTENCE, r"讲话\.txt 第 \d+ 段"),
+        (curated, r"监督\.yaml 第 \d+ 条"),
+        (OWN, "自己添的（.{10}）"),
+    ):
+        assert re.fullmatch(unit, places[text]), places[text]
+        shown = nigao("--workspace", workspace, "search", text, "--limit", "1").out.splitlines()[1]
+        assert f"] {places[text]}" in shown
+        assert shown.partition("] ")[2].startswith(places[text])
 
 
 def test_the_slots_at_both_ends_are_called_in_chinese_and_known_again(workspace, book):

@@ -47,7 +47,7 @@ for _verb in (stats, review, export, import_, pack, merge, used, history, undo):
 @command.command(
     "sources",
     cls=ChineseCommand,
-    help="逐篇列出来源：场合、地区、讲话人、身份、日期、本单位还是外单位。稿子没写明的，由程序看题目、文件名和正文认出来；"
+    help="逐篇列出来源：场合、地区、级别、讲话人、身份、日期、本单位还是外单位。稿子没写明的，由程序看题目、文件名和正文认出来；"
     "认错了，用 nigao mine 加 --occasion、--date、--speaker、--own 或 --outside 重新入库。",
     example="nigao bank sources",
 )
@@ -64,7 +64,8 @@ def sources() -> None:
                 value or _UNKNOWN
                 for value in (
                     source.occasion,
-                    source.place or source.level,
+                    source.place,
+                    source.level,
                     source.speaker,
                     source.standing,
                     source.date,
@@ -74,7 +75,7 @@ def sources() -> None:
         for source in found
     ]
     click.echo(
-        "\n".join(table([("文件", "来源", "场合", "地区", "讲话人", "身份", "日期"), *rows]))
+        "\n".join(table([("文件", "来源", "场合", "地区", "级别", "讲话人", "身份", "日期"), *rows]))
         if rows
         else "句库里还没有讲话。"
     )

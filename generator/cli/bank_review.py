@@ -90,11 +90,12 @@ def review(slots: Sequence[str], shipped: bool) -> None:
 
 def _walk(current: _Round) -> None:
     from generator.language.slot_names import spoken
+    from generator.model.source import cited
 
     while len(current.decided) < len(current.phrases):
         number = len(current.decided)
         one = current.phrases[number]
-        source = f"《{one.file}》第 {one.paragraph + 1} 段"
+        source = cited(one.file, one.paragraph)
         click.echo(
             f"\n{number + 1}/{len(current.phrases)}  [{spoken(one.slot)}/{one.role}{f'/{one.topic}' if one.topic else ''}]  {source}"
         )

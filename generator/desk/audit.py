@@ -18,6 +18,7 @@ from generator.language.slot_names import spoken
 from generator.model.brief import Brief
 from generator.model.finding import Severity
 from generator.model.skeleton import PartRequest, Skeleton
+from generator.model.source import place_in
 
 FLOOR, GOAL = (10, 4, 6), (20, 6, 10)
 """Measures, reasons and sources that a topic wants (../shared/drafting.md, “How much material”: simulated)."""
@@ -200,7 +201,7 @@ def _local(rows: Iterable[PhraseRow], bank: Bank, lexicon: Lexicon) -> Iterator[
             yield Fault(
                 "bank.local",
                 "错误",
-                f"《{row.source.file}》第 {row.source.paragraph + 1} 段有一句可用的话里带着“{finding.text}”：{row.text[:40]}",
+                f"《{row.source.file}》{place_in(row.source.file, row.source.paragraph)}有一句可用的话里带着“{finding.text}”：{row.text[:40]}",
             )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.bank.listing import Listed, ListedSource
 from generator.language.slot_names import slot_named, spoken
+from generator.model.source import cited
 
 NUMBER = "编号"
 """The column that tells which row of the bank it is, and what it said when it was written."""
@@ -77,7 +78,7 @@ def phrase_row(one: Listed, slots: Container[str] = ()) -> Row:
     edited[SLOT] = spoken(one.slot, slots)
     said = f"{one.said.date} {one.said.meeting}".strip() if one.said else ""
     told: dict[str, str | int] = {
-        "出处": f"{one.file} 第 {one.paragraph + 1} 段",
+        "出处": cited(one.file, one.paragraph),
         "篇数": one.sources,
         "上次讲": said,
         "说明": one.note,
