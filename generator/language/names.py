@@ -49,7 +49,7 @@ _GENERIC = """
 自贸 人民 江河 两 这 那 哪 三 几 多 治理 建设 管理 服务 农贸 大众 公众 集贸 超 要素 资本 劳动力 房地产
 建筑 消费 国内 国际 统一 大 强 富民强 重点 水 沿 过 进 出 入 道 先进 农业 人口 边境 边远 强 名 建制 脱贫
 摘帽 山区 少数民族 民族 文化 古 集 口岸 畜牧 产粮 制造 商贸 能源 试行 兄弟 对口 同级 邻 外 友好 生活
-教学 办公 列席 旁听 出席 视察 省市 市县 县乡
+治州 教学 办公 列席 旁听 出席 视察 省市 市县 县乡
 """
 _GENERIC_STEMS = frozenset(_GENERIC.split())
 _COMMON = """
@@ -89,9 +89,14 @@ _FIRM = rf"[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]"
 """Any other Han character."""
 _LOOSE_SET = frozenset(_LOOSE)
 _COINED = Guarded(
-    rf"(?P<stem>{_FIRM}{{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
+    rf"(?P<stem>{_FIRM}州(?=[市县区])|{_FIRM}{{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
+_AUTONOMOUS = Guarded(
+    rf"(?P<stem>[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]{{2,3}}?)(?:[\u4e00-\u9fff]{{1,4}}族)+自治[县州旗]", "族自"
+)
+_BANNER = Guarded(rf"(?P<stem>{_FIRM}{{2,3}})(?<!红)旗(?=人大|人民代表|人民政府|委|第)", "旗人 旗委 旗第")
+"""Counties of other names: a banner only before what governs it (五星红旗 is none)."""
 _BEFORE_OWN = re.compile(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
@@ -157,7 +162,7 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
 
     A stem of two or three characters of which the segmenter makes no word.
     """
-    found: list[tuple[int, Mark]] = []
+    found = [(match.start(), Mark("地区", match[0])) for match in _counties_in(covered)]
     if not _COINED.may_match(covered):
         return found
     for start, stem, suffix in _coined_in(covered):
@@ -165,6 +170,13 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
             start, stem = start + 1, stem[1:]
         if _is_coined(stem, suffix):
             found.append((start, Mark("地区", stem + suffix)))
+    return found
+
+
+def _counties_in(text: str) -> list[re.Match[str]]:
+    """Where an autonomous county or a banner is named."""
+    found = [*_AUTONOMOUS.finditer(text)] if _AUTONOMOUS.may_match(text) else []
+    found += _BANNER.finditer(text) if _BANNER.may_match(text) else ()
     return found
 
 
@@ -192,7 +204,9 @@ def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:
 
 
 def _is_coined(stem: str, suffix: str) -> bool:
-    if stem in _GENERIC_STEMS or stem in _NOT_PLACES or frequency(stem[-1] + suffix) > _FAIRLY_COMMON:
+    if stem in _GENERIC_STEMS or stem in _NOT_PLACES:
+        return False
+    if not stem.endswith("州") and frequency(stem[-1] + suffix) > _FAIRLY_COMMON:
         return False
     if is_known(stem):
         return is_place_word(stem)
@@ -231,6 +245,8 @@ def place_stems(sentences: Iterable[tuple[str, Tagged, Sequence[int]]]) -> tuple
         for _, stem, suffix in _coined_in(text) if _COINED.may_match(text) else ():
             if suffix in _SEATS and _is_coined(stem, suffix):
                 weights[stem] += _SURE
+        for match in _counties_in(text):
+            weights[match["stem"]] += _SURE
         for _, mark in find_named_after(text, tagged):
             weights[mark.text] += _SURE
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
