@@ -175,14 +175,17 @@ class Leads:
         return [found[slot] for slot in part.slots if slot in found]
 
     def _of_slots(self, part: Part, register: Register) -> list[Point]:
-        """Points for every lead of the part's slots that has enough to say."""
+        """Points for every lead of the part's slots that has enough to say: on the topics that the template names
+        for the slot, on others only if none is to be had on these."""
         points = [
             Point(part.id, slot, lead, topic or lead.row.topic)
             for members in self._sets
             for slot, topic, lead in members
             if slot in part.slots and lead.text not in self._taken
         ]
-        return [point for point in points if self._has_enough(point, register)]
+        full = [point for point in points if self._has_enough(point, register)]
+        asked = {point.slot for point in full if point.topic in part.request.topics}
+        return [point for point in full if point.slot not in asked or point.topic in part.request.topics]
 
     def _of_one_frame(
         self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]
