@@ -39,7 +39,15 @@ def test_where_the_best_wording_of_a_phrase_may_not_be_said_the_next_best_is(row
     shipped = next(row for row in rows if row.slot == "opening" and "交流发言" in row.traits.occasions)
     word = "敲锣打鼓"
     text = shipped.text.replace("。", f"，{word}。")
-    own = shipped._replace(key="own", kind="own", source_id=-1, text=text, core=text, suspect_at=None)
+    own = shipped._replace(
+        key="own",
+        kind="own",
+        source_id=-1,
+        text=text,
+        core=text,
+        suspect_at=None,
+        traits=shipped.traits._replace(leans=()),
+    )
     barred = replace(setting, brief=setting.brief._replace(avoid=(word,)))
     assert own.key in Offer([own, shipped], setting).pool(frozenset()).by_key
     assert list(Offer([own, shipped], barred).pool(frozenset()).by_key) == [shipped.key]
