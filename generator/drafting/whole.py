@@ -137,13 +137,14 @@ def _with_guests(
 
 
 def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:
-    """Whether the draft has not said it yet, in these words or in others."""
+    """Whether the draft has not said it yet, in these words, or in others if it may be left out."""
     if not one.fits_topic(*lead_topics(point)) or (point.to_tell and is_deed(one.text)):
         return False
     if register.conflicts(one):
         setting.journal.pass_over(one.row, Rule.REPEATS)
         return False
-    if register.echoes(one) or register.is_told(one) or echoes(point, one):
+    like = register.echoes(one) or register.is_told(one) or echoes(point, one)
+    if like and not one.row.traits.must:
         setting.journal.pass_over(one.row, Rule.ECHOES)
         return False
     return True
