@@ -117,3 +117,13 @@ def test_the_work_with_deputies_in_a_report_names_their_proposals():
     for seed in range(1, 8):
         topics = [block["topic"] for block in draft("座谈会汇报发言", "市", seed)["blocks"]]
         assert "建议办理" in topics
+
+
+def test_no_heading_names_what_another_part_is_about():
+    slots = ("立法", "代表工作", "基层人大", "自身建设")
+    for seed in (1, 2, 331):
+        made = draft("工作会议讲话", "市", seed)
+        heads = [block for block in made["blocks"] if block["style"] == "一级标题"]
+        assert not [
+            head["text"] for head in heads for slot in slots if slot in head["text"] and slot != head["slot"]
+        ]
