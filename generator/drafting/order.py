@@ -52,6 +52,8 @@ def in_order(body: Sequence[Candidate]) -> list[Candidate]:
 
 def _wholeness(chunk: Sequence[Candidate]) -> int:
     """How many sentences of a paragraph taken as a whole it has; 0 if it is no such paragraph."""
+    if not chunk:
+        return 0
     fewest = _FEWEST_OF_A_WHOLE - chunk[0].row.traits.whole
     return len(chunk) if len(chunk) >= fewest and _may_be_whole(chunk[0]) else 0
 
