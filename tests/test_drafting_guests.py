@@ -1,15 +1,20 @@
 """Sentences of the office's own in a paragraph written as a whole: who may join it, and where they stand."""
 
+from dataclasses import replace
+
 import pytest
 from desk_support import archive
 from drafting_support import PLACES, brief_of, desk_and_bank, draft, lexicon
 
-from generator.bank.rows import PhraseRow
+from generator.bank.rows import PhraseRow, SetRow
 from generator.desk.templates import load_occasion
+from generator.drafting.affinity import Affinities
 from generator.drafting.candidate import Candidate
 from generator.drafting.guests import Hosts
+from generator.drafting.leads import Leads
+from generator.drafting.offer import build_pool
 from generator.drafting.order import in_order
-from generator.drafting.parts import Point
+from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Pool
 from generator.drafting.produce import setting_of
 from generator.drafting.register import Register
@@ -18,6 +23,7 @@ from generator.language import words
 from generator.mining.keys import sentence_key
 from generator.mining.traits import traits_of
 from generator.model.draft import Source
+from generator.model.skeleton import PartRequest
 
 OCCASION, SLOT, TOPIC = "工作会议讲话", "代表工作", "建议办理"
 LEAD = "狠抓建议办理，促进问题解决。"
@@ -118,3 +124,28 @@ def test_a_lead_over_a_duty_is_on_the_topic_that_the_template_names():
         topics = {block["slot"]: block["topic"] for block in made["blocks"] if block["topic"]}
         assert topics["监督"] == "监督方式"
         assert topics["代表工作"] == "服务保障"
+
+
+def test_where_a_paragraph_of_two_measures_ends_on_a_principle_a_guest_stands_before_it(setting):
+    hosts = paragraph(setting)[1:3]
+    last = said("坚持把代表满意作为办理工作的标准。", setting, place=(0, 3), whole=True)
+    guest = said("要为每一件重点建议请一位常委会负责同志领衔。", setting, place=(8, 0), breadth="分")
+    assert in_order([hosts[0], last, guest]) == [hosts[0], guest, last]
+
+
+def test_a_part_has_one_point_a_topic_where_its_set_has_leads_on_others(setting):
+    topics = {"锤炼过硬作风。": "作风建设", "弘扬实干作风。": "作风建设", "守住廉洁底线。": "廉洁自律"}
+    leads = [said(text, setting, "领句", place=(9, n)) for n, text in enumerate(topics)]
+    leads = [
+        Candidate(one.row._replace(slot="自身建设", topic=topics[one.text]), one.pieces, one.text, 0.0, False, setting)
+        for one in leads
+    ]  # fmt: skip
+    _, bank = desk_and_bank(archive())
+    pool = Pool([*build_pool(bank.phrases(), setting, ()).by_key.values(), *leads])
+    row = SetRow(1, 1, tuple((one.row.slot, one.row.topic, one.key) for one in leads))
+    for seed in range(1, 9):
+        here = replace(setting, seed=seed)
+        part = Part("4", PartRequest("自身建设", points=2), 600)
+        chooser = Leads(pool, [row], ("一、", "（一）"), Affinities(pool, "部署"), here)
+        chosen = chooser.choose(part, Register(5000))
+        assert {point.topic for point in chosen} == {"作风建设", "廉洁自律"}

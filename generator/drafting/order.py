@@ -8,6 +8,8 @@ from generator.language.cohesion import likeness
 
 _FEWEST_OF_A_WHOLE = 3
 _BREADTH = ("总", "", "分")
+_LAST_DEED = 3
+"""The last step before what rounds a point off: follow-up and account."""
 _STEPS = (
     (
         -1,
@@ -65,7 +67,7 @@ def _place_among(ordered: Sequence[Candidate], one: Candidate) -> int:
         return 0
     first = next((at for at, other in enumerate(ordered) if other.row.role != "论述"), len(ordered))
     measures = ordered[first:]
-    if not measures or _step(one) > _step(measures[-1]):
+    if not measures or _step(one) > max(_step(measures[-1]), _LAST_DEED):
         return len(ordered)
     if _is_general(one):
         at = int(bool(measures[0].formulas))
