@@ -127,3 +127,14 @@ def test_no_heading_names_what_another_part_is_about():
         assert not [
             head["text"] for head in heads for slot in slots if slot in head["text"] and slot != head["slot"]
         ]
+
+
+def test_a_long_report_has_several_paragraphs_to_a_point_and_no_single_sentences():
+    made = draft("座谈会汇报发言", "县", 5, "字数=4200")
+    points = {block["id"]: block for block in made["blocks"] if block["topic"]}
+    sources = {
+        span["source"]["file"] for block in points.values() for span in block["spans"] if span["source"]
+    }
+    assert sources == {"整段-汇报.yaml"}
+    paragraphs = [{row.source.paragraph for row in found} for found in wholes(made).values()]
+    assert sum(len(one) > 1 for one in paragraphs) > len(points) / 2

@@ -114,17 +114,7 @@ def _fill_point(
         _take_best(point, wish, budget, pool, register, setting)
     opens = opens and not any(one.row.role in REASONS for one in point.body)
     guests = Guests() if ours else guests_of(point, reasons if explains and opens else (), measures, setting)
-    left = budget - _written(point)
-    if take_whole(
-        point,
-        left,
-        reason=opens,
-        ours=ours,
-        guests=guests,
-        affinities=affinities,
-        register=register,
-        setting=setting,
-    ):
+    if _take_wholes(point, budget, guests, affinities, register, setting, reason=opens, ours=ours):
         if point.to_tell or _written(point) >= _FILLED * budget:
             return
         measures = [pair for pair in measures if pair[1].row.traits.whole] or measures
@@ -135,6 +125,33 @@ def _fill_point(
             _take_best(point, reasons, budget, pool, register, setting)
     while _take_best(point, measures, budget, pool, register, setting):
         pass
+
+
+def _take_wholes(
+    point: Point,
+    budget: int,
+    guests: Guests,
+    affinities: Affinities,
+    register: Register,
+    setting: Setting,
+    *,
+    reason: bool,
+    ours: bool,
+) -> bool:
+    """A paragraph written as a whole; where the office is to tell what it did, as many as there is room for, and
+    nothing else. False if none serves."""
+
+    def take(guests: Guests, *, reason: bool) -> bool:
+        left = budget - _written(point)
+        return left > 0 and take_whole(
+            point, left, reason=reason, ours=ours, guests=guests, affinities=affinities, register=register, setting=setting
+        )  # fmt: skip
+
+    if not take(guests, reason=reason):
+        return False
+    while point.to_tell and take(Guests(), reason=False):
+        pass
+    return True
 
 
 def _written(point: Point) -> int:

@@ -41,12 +41,13 @@ def in_order(body: Sequence[Candidate]) -> list[Candidate]:
     A paragraph written as a whole keeps its order, and what else there is finds its place between its steps.
     """
     chunks = sorted(_chunks(body), key=lambda chunk: _place(chunk[0]))
-    whole = max(chunks, key=_wholeness, default=[])
-    if not _wholeness(whole):
+    wholes = [chunk for chunk in chunks if _wholeness(chunk)]
+    if not wholes:
         return [one for chunk in chunks for one in chunk]
-    ordered = [*whole]
+    longest = max(wholes, key=_wholeness)
+    ordered = [*longest, *(one for chunk in wholes if chunk is not longest for one in chunk)]
     for chunk in chunks:
-        if chunk is not whole:
+        if chunk not in wholes:
             at = _place_among(ordered, chunk[0])
             ordered[at:at] = chunk
     return ordered

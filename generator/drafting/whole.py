@@ -19,7 +19,8 @@ _FEWEST_MEASURES = 2
 _LONGEST = 1.08
 """Share of its budget that a point's stanza may take."""
 _ENOUGH = 0.6
-"""Share of a point's budget that a stanza must be able to fill, lest another is taken."""
+"""Share of a point's budget that a stanza must be able to fill, lest another is taken; in a report a short one will do
+that is said in full, as another may follow."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
 _SOLEMN = 3.0
@@ -96,7 +97,8 @@ def _fitting(
         if not _drop_one(measures, weights):
             break
     chosen = [*first, *measures]
-    enough = len(measures) >= _FEWEST_MEASURES and _length(chosen) >= _ENOUGH * budget
+    in_full = point.to_tell and len(measures) == sum(one.row.role not in REASONS for one in stanza.sentences)
+    enough = len(measures) >= _FEWEST_MEASURES and (in_full or _length(chosen) >= _ENOUGH * budget)
     return chosen if enough else []
 
 
