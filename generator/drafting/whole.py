@@ -20,7 +20,7 @@ _LONGEST = 1.08
 """Share of its budget that a point's stanza may take."""
 _ENOUGH = 0.6
 """Share of a point's budget that a stanza must be able to fill, lest another is taken; in a report a short one will do
-that is said in full, as another may follow."""
+that is said in full, and what follows it must be."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
 _SOLEMN = 3.0
@@ -98,8 +98,9 @@ def _fitting(
             break
     chosen = [*first, *measures]
     in_full = point.to_tell and len(measures) == sum(one.row.role not in REASONS for one in stanza.sentences)
-    enough = len(measures) >= _FEWEST_MEASURES and (in_full or _length(chosen) >= _ENOUGH * budget)
-    return chosen if enough else []
+    follows = point.to_tell and point.body
+    fills = not follows and _length(chosen) >= _ENOUGH * budget
+    return chosen if len(measures) >= _FEWEST_MEASURES and (in_full or fills) else []
 
 
 def _drop_one(measures: list[Candidate], weights: Mapping[str, float]) -> bool:
