@@ -87,7 +87,7 @@ class Affinities:
 
     def __init__(self, pool: Pool, standing: str) -> None:
         self.pool = pool
-        self.stanzas = Stanzas(pool)
+        self.stanzas = Stanzas(pool, body_roles(standing))
         self._candidates = pool.all_of(*REASONS, *body_roles(standing))
         self._by_topic: dict[str, list[int]] = {}
         self._by_slot: dict[str, list[int]] = {}
