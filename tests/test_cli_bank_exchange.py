@@ -1,5 +1,6 @@
 """`nigao bank export` and `import`: a workbook or YAML goes out, is edited as a user would, and exactly that comes back."""
 
+import re
 import shutil
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -401,11 +402,89 @@ def test_an_import_is_one_batch_and_can_be_undone_whole(workspace, book):
     assert listed(workspace) != before
     history = nigao("--workspace", workspace, "bank", "history").out
     assert history.count("导入") == 1
+    assert history.rstrip().endswith("4 条")
     done = nigao("--workspace", workspace, "bank", "undo", history.split()[0])
     assert done.code == 0, done.err
     assert listed(workspace) == before
     assert nigao("--workspace", workspace, "bank", "sources").out == told
     refused(nigao("--workspace", workspace, "bank", "undo"), "没有可以撤销的")
+    assert nigao("--workspace", workspace, "bank", "history").out.split()[-2:] == ["—", "已撤销"]
+
+
+def told_places(workspace):
+    """Sentence → where the workbook says that it stands."""
+    target = workspace.parent / "处.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target, "--force").code == 0
+    book = openpyxl.load_workbook(target)
+    return {
+        str(sheet.cell(row, 1).value): sheet.cell(row, columns(sheet)["出处"]).value
+        for sheet in book
+        if sheet["A1"].value == "句子"
+        for row in range(2, sheet.max_row + 1)
+    }
+
+
+def test_a_place_is_told_in_the_same_words_by_search_and_workbook(workspace, book):
+    add_row(book["监督"], OWN, 作用="举措")
+    assert brought_back(workspace, book, "--yes").code == 0
+    places = told_places(workspace)
+    curated = next(text for text, place in places.items() if place.startswith("监督.yaml"))
+    for text, unit in (
+        (SENTENCE, r"讲话\.txt 第 \d+ 段"),
+        (curated, r"监督\.yaml 第 \d+ 条"),
+        (OWN, "自己添的（.{10}）"),
+    ):
+        assert re.fullmatch(unit, places[text]), places[text]
+        shown = nigao("--workspace", workspace, "search", text, "--limit", "1").out.splitlines()[1]
+        assert f"] {places[text]}" in shown
+        assert shown.partition("] ")[2].startswith(places[text])
+
+
+def test_the_slots_at_both_ends_are_called_in_chinese_and_known_again(workspace, book):
+    assert {"开头", "结尾"} <= set(book.sheetnames)
+    assert not {"opening", "closing"} & set(book.sheetnames)
+    sheet = book["结尾"]
+    assert sheet["C2"].value == "结尾"
+    offered = {cell.value for row in book["选项"] for cell in row}
+    assert {"开头", "结尾"} <= offered
+    assert not {"opening", "closing"} & offered
+    moved, other = sheet["A2"].value, book["代表工作"]
+    put(sheet, 2, "槽位", "代表工作")
+    put(other, row_of(other, SENTENCE), "槽位", "结尾")
+    add_row(book["开头"], OWN)
+    told = brought_back(workspace, book, "--yes")
+    assert (told.code, "结尾 → 代表工作" in told.out, "[开头/举措]" in told.out) == (0, True, True), told.out
+    assert "冲突" not in told.out
+    for text, slot in ((moved, "代表工作"), (SENTENCE, "closing"), (OWN, "opening")):
+        assert {hit["slot"] for hit in found(workspace, text)} == {slot}
+
+
+def as_before(book):
+    """The workbook as it was exported by the first programs."""
+    for spoken, slot in (("开头", "opening"), ("结尾", "closing")):
+        sheet = book[spoken]
+        sheet.title = slot
+        for row in range(2, sheet.max_row + 1):
+            put(sheet, row, "槽位", slot)
+
+
+def test_a_workbook_that_was_exported_with_the_english_names_comes_back(workspace, book):
+    as_before(book)
+    assert "没有要改的" in brought_back(workspace, book, "--yes").err
+    moved = book["closing"]["A2"].value
+    put(book["closing"], 2, "槽位", "监督")
+    add_row(book["opening"], OWN)
+    assert brought_back(workspace, book, "--yes").code == 0
+    for text, slot in ((moved, "监督"), (OWN, "opening")):
+        assert {hit["slot"] for hit in found(workspace, text)} == {slot}
+
+
+def test_an_unknown_slot_is_told_with_the_names_that_users_know(workspace, book):
+    put(book["监督"], 2, "槽位", "开场")
+    told = brought_back(workspace, book, "--yes").err
+    assert "开场" in told
+    assert "开头" in told
+    assert "opening" not in told
 
 
 def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from generator.bank.connection import connect, connect_reading
+from generator.bank.sql import marks
 from generator.bank.transaction import PATIENCE, failure, transaction
 from generator.bank.verdicts import STANDING, marked_strings, settle
 from generator.model.source import Source
@@ -133,7 +134,7 @@ class Bank:
 
     def sources(self, *kinds: str) -> "list[SourceRow]":
         """All sources, or those of these kinds, in the order in which they came."""
-        only = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        only = f"where kind in ({marks(kinds)})" if kinds else ""
         from generator.bank.rows import SourceRow
 
         rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
@@ -170,7 +171,7 @@ class Bank:
 
     def digests(self, *kinds: str) -> set[str]:
         """The digests of all sources of these kinds."""
-        asked = f"select digest from source where kind in ({','.join('?' * len(kinds))})"
+        asked = f"select digest from source where kind in ({marks(kinds)})"
         return {row[0] for row in self.connection.execute(asked, kinds)}
 
     def keys(self) -> set[str]:

@@ -23,7 +23,7 @@ def store(
 ) -> int:
     """Write a speech down; `came` are its number (None: a new one), path, kind and batch. Its number."""
     source = _store_source(connection, speech, manuscript, came)
-    _store_sentences(connection, source, speech, rank_of(came[2], speech.info.date))
+    _store_sentences(connection, source, speech, came[2])
     connection.executemany(
         "insert into unit (source, kind, parent, pattern, rhythm, members) values (?, ?, ?, ?, ?, ?)",
         [
@@ -55,15 +55,17 @@ def _store_source(
     return int(cursor.lastrowid or 0)
 
 
-def _store_sentences(connection: sqlite3.Connection, source: int, speech: Speech, rank: int) -> None:
+def _store_sentences(connection: sqlite3.Connection, source: int, speech: Speech, kind: str) -> None:
+    rank = rank_of(kind, speech.info.date)
     connection.executemany(
         f"insert into sentence ({_SENTENCE}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 one.key, source, one.paragraph, one.sentence, one.slot, one.role, one.topic, one.confidence, one.text,
-                one.core, one.usable, one.why_not, "、".join(one.era), one.since, one.until, traits_to_json(one.traits),
+                one.core, not why_not, why_not, "、".join(one.era), one.since, one.until, traits_to_json(one.traits),
                 WHOLE if one.traits.whole else rank,
             )
             for one in speech.sentences
+            for why_not in (one.why_not_from(kind),)
         ],
     )  # fmt: skip

@@ -13,6 +13,7 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.consent import agreed
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, workspace_option
 from generator.cli.target import force_option
+from generator.language.slot_names import spoken
 from generator.model.errors import ContentError, RequestError
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _preview(found: Changes) -> None:
     if found.additions:
         click.echo(f"添句子 {len(found.additions)} 句：")
         for one in found.additions[:_SHOWN]:
-            click.echo(f"  ＋ [{one.slot}/{one.role}] {one.text}（{one.where}）")
+            click.echo(f"  ＋ [{spoken(one.slot)}/{one.role}] {one.text}（{one.where}）")
             _warn(found, one.where)
     if found.conflicts:
         click.echo("下面这些在导出以后句库里也改过，默认留着句库里的（要照文件改，加 --overwrite）：")
@@ -192,4 +193,6 @@ def _warn(found: Changes, where: str) -> None:
 
 
 def _told(change: Change, value: str) -> str:
+    if change.field == "slot":
+        return spoken(value)
     return (SOURCE_KINDS.get(value, value) if change.field == "kind" else value) or _NONE

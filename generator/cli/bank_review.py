@@ -55,14 +55,14 @@ def review(slots: Sequence[str], shipped: bool) -> None:
 
     if not sys.stdin.isatty():
         raise RequestError("bank review 要在终端里用。", "不在终端里，可以用 nigao bank export 导出来改。")
-    from generator.desk.filter_names import slot_named
+    from generator.language.slot_names import slot_named, spoken
 
     desk = open_desk()
     slots = [slot_named(slot, desk.lexicon.slots) for slot in slots]
     for slot in slots:
         if slot not in desk.lexicon.slots:
             raise RequestError(
-                f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(desk.lexicon.slots.names)}。"
+                f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(map(spoken, desk.lexicon.slots.names))}。"
             )
     with desk.open_bank(fill=False) as bank:
         phrases = waiting(bank, slots, shipped=shipped)
@@ -91,12 +91,15 @@ def review(slots: Sequence[str], shipped: bool) -> None:
 
 
 def _walk(current: _Round) -> None:
+    from generator.language.slot_names import spoken
+    from generator.model.source import cited
+
     while len(current.decided) < len(current.phrases):
         number = len(current.decided)
         one = current.phrases[number]
-        source = f"《{one.file}》第 {one.paragraph + 1} 段"
+        source = cited(one.file, one.paragraph)
         click.echo(
-            f"\n{number + 1}/{len(current.phrases)}  [{one.slot}/{one.role}{f'/{one.topic}' if one.topic else ''}]  {source}"
+            f"\n{number + 1}/{len(current.phrases)}  [{spoken(one.slot)}/{one.role}{f'/{one.topic}' if one.topic else ''}]  {source}"
         )
         click.echo(f"  {one.text}")
         answer = _ask("怎么办").lower()
@@ -153,11 +156,13 @@ def _edited(one: Listed, desk: Desk) -> tuple[Decision, ...]:
 
 def _moved(one: Listed, desk: Desk) -> tuple[Decision, ...]:
     from generator.bank.decisions import Decision
+    from generator.language.slot_names import slot_named, spoken
 
     names = desk.lexicon.slots.names
-    click.echo("  " + "  ".join(f"{number}.{name}" for number, name in enumerate(names, 1)))
+    click.echo("  " + "  ".join(f"{number}.{spoken(name)}" for number, name in enumerate(names, 1)))
     answer = _ask("换到（写编号或名称）")
-    name = names[int(answer) - 1] if answer.isdecimal() and 1 <= int(answer) <= len(names) else answer
+    picked = answer.isdecimal() and 1 <= int(answer) <= len(names)
+    name = names[int(answer) - 1] if picked else slot_named(answer, names)
     if name not in names or name == one.slot:
         click.echo("  没有换。")
         return ()

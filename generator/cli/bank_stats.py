@@ -12,6 +12,7 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.session import SOURCE_KINDS, announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.cli.target import force_option
+from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
     from generator.bank.overview import Overview, TopicHolding
@@ -40,12 +41,14 @@ def print_stats() -> None:
     click.echo(f"句库：{path}\n可用的句子 {held.phrases}（近似的只算一句）")
     if marked:
         click.echo(f"其中 {marked} 句含有您标的本地字，起草不选")
-    _print("槽位", [(slot, str(sum(counts.values()))) for slot, counts in held.roles.items() if counts])
+    _print(
+        "槽位", [(spoken(slot), str(sum(counts.values()))) for slot, counts in held.roles.items() if counts]
+    )
     _print("作用", [(role, str(count)) for role, count in _by_role(held).items()])
     topics = [
         (
             one.topic,
-            one.slot,
+            spoken(one.slot),
             f"举措 {one.measures}",
             f"论述 {one.reasons}",
             f"来源 {one.sources}",

@@ -14,6 +14,8 @@ from generator.bank.hits import context
 from generator.bank.query import Query
 from generator.cli.session import SOURCE_KINDS, announce
 from generator.cli.table import width
+from generator.language.slot_names import spoken
+from generator.model.source import cited
 
 _LESS = "-FRX"
 """So that `less` leaves what fits on the screen alone, and colours as they are."""
@@ -76,10 +78,9 @@ def _marked(text: str, query: Query) -> str:
 
 
 def _described(hit: Hit) -> str:
-    unit = "条" if hit.source.file.endswith(".yaml") else "段"
     said = f"{hit.last_said.date} {hit.last_said.meeting or '讲话'}用过" if hit.last_said else ""
     told = (
-        f"[{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} {unit}",
+        f"[{spoken(hit.slot)}/{hit.role}] {cited(hit.source.file, hit.source.paragraph)}",
         hit.date,
         SOURCE_KINDS[hit.kind] if hit.kind == "outside" else "",
         f"{hit.seen} 篇用过" if hit.seen > 1 else "",

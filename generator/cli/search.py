@@ -22,7 +22,7 @@ _SHORTEST_LIKE, _LONGEST_LIKE = 4, 300
 
 @click.command(
     cls=ChineseCommand,
-    help="在句库里查句子：写几个词，列出都含有这些词的句子和来处，能用的、多篇用过的、本单位的、新的在前。\n\n"
+    help="在句库里查句子：写几个词，列出都含有这些词的句子和来处，能用的整句、切题的、多篇用过的、本单位的、新的在前。\n\n"
     "“…” 里的字连着找；词前加 - 的不要。",
     example="nigao search 预算 -绩效 --slot 监督 --context 1",
     context_settings={"ignore_unknown_options": True},

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from generator.language.lexicon import Lexicon
 
 _LEXICON_FILES = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
+_FAMILIAR = "familiar.txt"
 _NO_PHRASES = (*_LEXICON_FILES, "checks.yaml")
 """Files of phrasebank/ that hold no phrases."""
 _OF_A_BODY = ("templates", "phrasebank", "phrasebank/speeches")
@@ -63,6 +64,7 @@ class Content(NamedTuple):
     def lexicon(self) -> "Lexicon":
         """Slots, levels, terms, evidence and occasions in force. Raises ContentError naming file and line."""
         from generator.language.evidence import load_evidence
+        from generator.language.familiar import Familiar
         from generator.language.levels import load_levels
         from generator.language.lexicon import Lexicon
         from generator.language.matters import load_matters
@@ -81,11 +83,18 @@ class Content(NamedTuple):
             load_occasions(slots, "slots.yaml"),
             load_specialties(slots, "slots.yaml"),
             load_matters(slots, "slots.yaml"),
+            Familiar(self._familiar()),
         )
 
     def lexicon_digest(self) -> str:
         """SHA-256 over the files of the lexicon."""
-        return hashlib.sha256(b"\0".join(self._bytes(name) for name in _LEXICON_FILES)).hexdigest()
+        parts = [self._bytes(name) for name in _LEXICON_FILES] + [read_bytes(path) for path in self._familiar()]
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+    def _familiar(self) -> list[Path]:
+        """The lists of familiar words: the workspace's own adds to the shipped one."""
+        roots = dict.fromkeys((self.shipped, self.workspace))
+        return [path for root in roots if (path := root / "phrasebank" / _FAMILIAR).is_file()]
 
     def _is_another_body(self) -> bool:
         """Whether the workspace's slots.yaml says that the shipped content is not for it (自带内容: 不用)."""

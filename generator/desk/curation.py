@@ -14,6 +14,7 @@ from generator.desk.marked import Marking, marking
 from generator.exchange.asked import Addition, Change, Changes
 from generator.mining.added import Added, added_manuscript, mine_added
 from generator.model.manuscript import SourceInfo
+from generator.model.source import added_on
 
 IMPORT = "import"
 """The verb of batches that bring what a file asked for."""
@@ -89,7 +90,7 @@ def _add(desk: Desk, bank: Bank, additions: list[Addition], batch: str, at: str)
     from generator.language import words
 
     words.add_words(desk.lexicon.terms.vocabulary)
-    name = f"自己添的（{at[:10]}）"
+    name = added_on(at[:10])
     texts = [one.text for one in additions]
     card = read_card(desk.workspace.settings)
     level = card.get("本级") or desk.lexicon.levels.of_place(card.get("地区", ""))

@@ -8,12 +8,12 @@ from generator.bank.bank import Bank
 from generator.bank.listing import Listed, listing, source_listing
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
-from generator.desk.filter_names import slot_named
 from generator.desk.looks import USUAL, load_look
 from generator.desk.marked import why_marked
 from generator.desk.templates import paths
 from generator.exchange.checks import Rules, rules_of
 from generator.exchange.sheets import Row, phrase_row, source_row
+from generator.language.slot_names import slot_named, spoken
 from generator.model.errors import RequestError
 
 SUFFIXES = (".xlsx", ".yaml", ".yml", ".docx")
@@ -37,9 +37,13 @@ def exported(desk: Desk, bank: Bank, suffix: str, slots: Sequence[str]) -> bytes
 
         return word_list(phrases, load_look(desk.content, USUAL))
     named = {kept: name for name, kept in KINDS.items()}
-    rows = {slot: [phrase_row(one) for one in listed] for slot, listed in phrases.items()}
+    known = rules(desk)
+    rows = {
+        spoken(slot, known.topics): [phrase_row(one, known.topics) for one in listed]
+        for slot, listed in phrases.items()
+    }
     sources = [source_row(one, named) for one in source_listing(bank)]
-    return _file(rows, sources, suffix, rules(desk))
+    return _file(rows, sources, suffix, known)
 
 
 def _file(rows: Mapping[str, Sequence[Row]], sources: Sequence[Row], suffix: str, known: Rules) -> bytes:
@@ -58,7 +62,9 @@ def _by_slot(desk: Desk, listed: Sequence[Listed], asked: Sequence[str]) -> dict
     asked = [slot_named(slot, known) for slot in asked]
     for slot in asked:
         if slot not in known:
-            raise RequestError(f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(known)}。")
+            raise RequestError(
+                f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(spoken(one, known) for one in known)}。"
+            )
     topics = {name: list(slot.topics) for name, slot in desk.lexicon.slots.by_name.items()}
     found: dict[str, list[Listed]] = {slot: [] for slot in known if not asked or slot in asked}
     for one in listed:

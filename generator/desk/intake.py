@@ -47,17 +47,18 @@ def mine_into(
     if isinstance(speech, Skipped):
         tally.skipped.append(speech)
         return ""
-    tally.count(speech, bank.known(sentence.key for sentence in speech.sentences))
+    held = kind or _kind(speech.info.place, home)
+    tally.count(speech, held, bank.known(sentence.key for sentence in speech.sentences))
     if known is not None and packed:
         bank.remove(known[0])
         forget_heeded(bank, manuscript.digest)
     before = bank.digest_of(path)
     if before and before != manuscript.digest:
         tally.changed.append((before, manuscript.digest))
-    bank.add(speech, manuscript, path, kind or _kind(speech.info.place, home))
+    bank.add(speech, manuscript, path, held)
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
-    if not kind and _kind(speech.info.place, home) == "outside":
+    if held == "outside" and not kind:
         tally.outside.append(manuscript.name)
     return path
 

@@ -38,11 +38,11 @@ class Tally:
     remarks: list[tuple[str, str]] = field(default_factory=list)
     changed: list[tuple[str, str]] = field(default_factory=list)
 
-    def count(self, speech: Speech, known: set[str]) -> None:
-        """Count the usable sentences of a speech as new or known; `known` are the keys it found in the bank."""
+    def count(self, speech: Speech, kind: str, known: set[str]) -> None:
+        """Count the usable sentences of a speech of this kind as new or known; `known` are the keys it found in the bank."""
         seen = set(known)
         for sentence in speech.sentences:
-            if sentence.usable:
+            if not sentence.why_not_from(kind):
                 counts = self.known_phrases if sentence.key in seen else self.new_phrases
                 counts[sentence.slot] = counts.get(sentence.slot, 0) + 1
                 seen.add(sentence.key)

@@ -19,9 +19,11 @@ from generator.exchange.sheets import (
     parse_number,
     stamp,
     values_of,
+    with_slots,
 )
 from generator.exchange.shuffled import refuse_shuffled
 from generator.exchange.workbook import sheet_name, slots_of
+from generator.language.slot_names import spoken
 from generator.mining.keys import sentence_key
 
 _SOURCE_ORDER = tuple(SOURCE_FIELDS)
@@ -31,6 +33,7 @@ def compare(
     lines: Sequence[Line], phrases: Sequence[Listed], sources: Sequence[ListedSource], rules: Rules
 ) -> Changes:
     """What `lines` change in a bank that holds `phrases` and `sources`."""
+    lines = [with_slots(line, rules.topics) for line in lines]
     found = Changes()
     by_key = {key: one for one in phrases for key in one.keys}
     of_phrases, added = match(
@@ -77,7 +80,7 @@ def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rul
                 cell.text, line.cells["句子"].text if "句子" in line.cells else now["wording"]
             )
         case "topic":
-            return checks.one_of(cell.text, ("", *rules.topics.get(slot, ())), f"“{slot}”的话题")
+            return checks.one_of(cell.text, ("", *rules.topics.get(slot, ())), f"“{spoken(slot)}”的话题")
         case "slot":
             return checks.one_of(cell.text, tuple(rules.topics), "槽位")
         case "role":

@@ -8,6 +8,7 @@ from generator.drafting.keys import has_private_use, parse_date
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.language.punctuation import normalise
+from generator.language.slot_names import spoken
 
 ROLES = ("引言", "小标题", "领句", "论述", "举措", "事实", "引语", "号召", "过渡")
 """What a phrase may be made."""
@@ -28,12 +29,12 @@ class Rules:
         """Column → what can be chosen; topics under “话题/slot”."""
         return {
             "状态": (KEEP, STRIKE),
-            "槽位": tuple(self.topics),
+            "槽位": tuple(spoken(slot, self.topics) for slot in self.topics),
             "作用": ROLES,
             "场合": self.occasions,
             "身份": STANDINGS,
             "归属": tuple(self.kinds),
-            **{f"话题/{slot}": tuple(topics) for slot, topics in self.topics.items()},
+            **{f"话题/{spoken(slot, self.topics)}": tuple(topics) for slot, topics in self.topics.items()},
         }
 
 
@@ -62,7 +63,7 @@ def one_of(text: str, known: Sequence[str], column: str) -> tuple[str, str]:
         text,
         ""
         if text in known
-        else f"“{text}”不是{column}；可用的：{'、'.join(filter(None, known)) or '（没有）'}",
+        else f"“{text}”不是{column}；可用的：{'、'.join(spoken(one) for one in known if one) or '（没有）'}",
     )
 
 

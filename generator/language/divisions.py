@@ -34,8 +34,12 @@ def take_full_names_from(source: Callable[[], Iterable[str]]) -> None:
 @functools.cache
 def stems() -> frozenset[str]:
     """The names without their endings, two characters or more (绵阳, 朝阳); many are common words as well."""
-    bare = (_ENDING.sub("", _PEOPLES.sub("", name) or name) for name in _all_names())
-    return frozenset(stem for stem in bare if len(stem) >= 2)
+    return frozenset(stem for stem in map(stem_of, _all_names()) if len(stem) >= 2)
+
+
+def stem_of(name: str) -> str:
+    """`name` without its ending and the peoples in it: 岚州 of 岚州市, 石桥 of 石桥苗族自治县; itself if nothing is left."""
+    return _ENDING.sub("", _PEOPLES.sub("", name) or name) or name
 
 
 @functools.cache

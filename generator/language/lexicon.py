@@ -1,8 +1,9 @@
-"""The content files of the language together: slots with occasions and special matters, levels, terms, evidence."""
+"""The content files of the language together: slots with occasions and special matters, levels, terms, evidence, familiar words."""
 
 from dataclasses import dataclass, field
 
 from generator.language.evidence import Evidence
+from generator.language.familiar import Familiar
 from generator.language.levels import Levels
 from generator.language.matters import Matters
 from generator.language.occasions import Occasions
@@ -22,3 +23,4 @@ class Lexicon:
     occasions: Occasions = field(default_factory=Occasions)
     specialties: Specialties = field(default_factory=Specialties)
     matters: Matters = field(default_factory=Matters)
+    familiar: Familiar = field(default_factory=Familiar)

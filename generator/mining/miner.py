@@ -6,11 +6,11 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.language import words
+from generator.language.divisions import stem_of
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
 from generator.language.names import Tagged, place_stems, telling
 from generator.language.slots import OPENING
-from generator.language.terms import Terms
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
@@ -31,6 +31,8 @@ _TOGETHER = 256
 """Sentences that are read together: no more than `language` remembers of what it saw in them."""
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_PARTS = re.compile(".+?(?:省|市|州(?!市))(?=.)|.+")
+_ZONE = re.compile("(?:开发|高新|经开|园|新|示范|保税|试验|合作|管理|功能)区$")
 _FINAL = ("。", "！", "？", "；", "”")
 
 
@@ -128,7 +130,7 @@ def _read(
         Told(row.core, row.tagged, role, row.context) for row, (role, _) in zip(rows, roles, strict=True)
     ]
     traits = traits_of_all(known, info.standing, info.level, slots, levels, terms)
-    return [_sentence(*parts, terms) for parts in zip(rows, roles, local, traits, strict=True)]
+    return [_sentence(*parts, lexicon) for parts in zip(rows, roles, local, traits, strict=True)]
 
 
 def _planned_sections(entries: Sequence[Entry]) -> set[int]:
@@ -152,13 +154,14 @@ def _contexts(entries: Sequence[Entry]) -> Iterator[Context]:
 
 
 def _sentence(
-    row: _Row, said: tuple[str, tuple[str, ...]], local: tuple[Mark, ...], traits: Traits, terms: Terms
+    row: _Row, said: tuple[str, tuple[str, ...]], local: tuple[Mark, ...], traits: Traits, lexicon: Lexicon
 ) -> Sentence:
     """The parts of a sentence put together; `said` is its role, and why in words."""
-    entry, core, verdict = row.entry, row.core, row.verdict
+    entry, core, verdict, terms = row.entry, row.core, row.verdict, lexicon.terms
     role, reasons = said
     since, until = terms.window(core)
     ordinal = entry.ordinal.number if entry.ordinal and entry.level else None
+    reason = why_not(entry.text, core, role, local, traits.leans, terms)
     return Sentence(
         key=row.context.key,
         paragraph=entry.paragraph,
@@ -178,16 +181,25 @@ def _sentence(
         era=terms.era(core),
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
-        why_not=why_not(entry.text, core, role, local, traits.leans, terms),
+        why_not=reason,
+        unfamiliar=() if reason else lexicon.familiar.strange(core, row.tagged),
         evidence=(*verdict.evidence, *reasons),
         traits=traits,
     )
 
 
 def own_places(place: str) -> tuple[str, ...]:
-    """The place that the file says it comes from, in full and less 市 or 县."""
-    stem = place.rstrip("省市县区旗州镇乡")
-    return tuple(name for name in (place, stem) if len(name) > 1)
+    """The place that the file says it comes from, in full, each of its parts (云河市临江区), and these less 市, 县 or 镇.
+
+    A zone (开发区) has no name but its full one.
+    """
+    parts = _PARTS.findall(place)
+    stems = [
+        part[:-1] if part.endswith(("镇", "乡")) else stem_of(part)
+        for part in parts
+        if not _ZONE.search(part)
+    ]
+    return tuple(dict.fromkeys(name for name in (place, *parts, *stems) if len(name) > 1))
 
 
 def _left_over(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[Dropped]:

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+_TOLD = 3
+"""Unfamiliar words that are named."""
 YaoClass = Literal["要", "可", "否"]
 """要: the sentence begins with 要; 可: a 要 may be put before it; 否: it may not."""
 
@@ -118,6 +120,8 @@ class Sentence(NamedTuple):
     """Last day on which all of it may be said as current; empty: no bound."""
     why_not: str = ""
     """Why it may not be offered in a draft; empty if it may."""
+    unfamiliar: tuple[str, ...] = ()
+    """Of a usable sentence: words that may be the way its place calls its own things (see `language.familiar`)."""
     evidence: tuple[str, ...] = ()
     traits: Traits = Traits()
 
@@ -125,3 +129,11 @@ class Sentence(NamedTuple):
     def usable(self) -> bool:
         """May be offered in a draft once its variables are filled."""
         return not self.why_not
+
+    def why_not_from(self, kind: str) -> str:
+        """Why it may not be offered as a sentence of a source of this kind; what is strange in another place's
+        speech is not said here."""
+        if self.why_not or not self.unfamiliar or kind != "outside":
+            return self.why_not
+        words = "、".join(f"“{word}”" for word in self.unfamiliar[:_TOLD])
+        return f"外单位稿子里的生词{words}，怕是当地的叫法"
