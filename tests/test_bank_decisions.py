@@ -199,10 +199,10 @@ def test_a_moved_phrase_counts_where_it_was_moved_to_in_sets_too(bank):
 def test_what_is_marked_as_somebodys_own_becomes_a_local_name(bank):
     key = key_of(bank, TEXT)
     act(bank, (key, "local", "融会贯通、学深悟透"))
-    names = {mark.text for mark in bank.local_names(["机构"])}
+    names = {mark.text for mark in bank.local_names(["本地"])}
     assert {"融会贯通", "学深悟透"} <= names
     act(bank, (key, "local", ""))
-    assert {mark.text for mark in bank.local_names(["机构"])} == names - {"融会贯通", "学深悟透"}
+    assert {mark.text for mark in bank.local_names(["本地"])} == names - {"融会贯通", "学深悟透"}
 
 
 def test_an_empty_value_takes_back_what_was_decided(desk, bank):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.bank.connection import connect, connect_reading
 from generator.bank.sql import marks
 from generator.bank.transaction import PATIENCE, failure, transaction
-from generator.bank.verdicts import STANDING, local_strings, settle
+from generator.bank.verdicts import STANDING, marked_strings, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
@@ -277,15 +277,24 @@ class Bank:
 
     def local_names(self, kinds: Sequence[str]) -> "list[Mark]":
         """What belongs to the places and years of all sources: their own names too; longest first."""
-        from generator.model.sentence import Mark
+        from generator.model.sentence import MARKED, Mark
 
         rows = self.connection.execute("select distinct kind, text from local_name")
         places = self.connection.execute("select distinct place from source where place != ''")
         marks = {Mark(*row) for row in rows} | {Mark("地区", row[0]) for row in places}
-        marks |= {Mark("机构", text) for text in local_strings(self.connection)}
+        marks |= {Mark(MARKED, text) for text in marked_strings(self.connection)}
         return sorted(
             (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
         )
+
+    def marked(self) -> bool:
+        """Whether the user marked anything as somebody's own."""
+        return bool(marked_strings(self.connection))
+
+    def marked_at(self, place: str) -> tuple[str, ...]:
+        """What the user marked as somebody's own in speeches of `place`: it may be said there."""
+        marked = marked_strings(self.connection)
+        return tuple(sorted(text for text, places in marked.items() if place in places))
 
     def manuscripts(self) -> "Iterator[tuple[str, str, Manuscript]]":
         """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred.

@@ -84,11 +84,11 @@ def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
         _refuse_broken(file, found.faults, skip_broken)
         if overwrite:
             found.take_conflicts()
-        look_over(desk, found, phrases)
+        look_over(desk, bank, found, phrases)
         _preview(found)
         if not found.anything:
             announce("没有要改的。")
-        elif agreed(yes, "照此改动句库吗？"):
+        elif agreed(yes, "照此改动句库吗？") and _agreed_to_mark(yes, found):
             apply(
                 desk,
                 bank,
@@ -99,6 +99,14 @@ def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
                 user(),
             )
             announce("已导入。要撤销：nigao bank undo")
+
+
+def _agreed_to_mark(yes: bool, found: Changes) -> bool:
+    """Asked once more where what is marked keeps many sentences out of drafts."""
+    from generator.desk.marked import MANY
+
+    question = f"“本地”栏标的字会让另外 {found.kept_out} 句不再进初稿，真要这样标吗？"
+    return found.kept_out < MANY or agreed(yes, question)
 
 
 def _read(file: Path) -> tuple[list[Line], list[Fault]]:
@@ -174,7 +182,7 @@ def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
         else:
             click.echo(f"  {label}：{_told(one, one.old)} → {_told(one, one.new)}（{one.where}）")
             if found.banned.get(one.where):
-                click.secho(f"     句库里另有 {found.banned[one.where]}，也都不会再进初稿", fg="yellow")
+                click.secho(f"     {found.banned[one.where]}", fg="yellow")
     if len(changes) > _SHOWN:
         click.echo(f"  ……共 {len(changes)} 处")
 

@@ -15,6 +15,7 @@ from generator.cli.session import announce, open_desk, user, workspace_option
 from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
+    from generator.bank.bank import Bank
     from generator.bank.decisions import Decision
     from generator.bank.listing import Listed
     from generator.desk.desk import Desk
@@ -29,6 +30,7 @@ class _Round:
 
     phrases: Sequence[Listed]
     desk: Desk
+    bank: Bank
     decided: list[tuple[Decision, ...]] = field(default_factory=list)
 
     @property
@@ -68,7 +70,7 @@ def review(slots: Sequence[str], shipped: bool) -> None:
             announce("没有要看的新句子。")
             return
         click.echo(f"{len(phrases)} 句没看过。{_KEYS}")
-        current = _Round(phrases, desk)
+        current = _Round(phrases, desk, bank)
         try:
             _walk(current)
         except (click.Abort, KeyboardInterrupt, EOFError):
@@ -109,12 +111,12 @@ def _walk(current: _Round) -> None:
             else:
                 click.echo("  这已经是第一句。")
             continue
-        decisions = _decide(answer, one, current.desk)
+        decisions = _decide(answer, one, current)
         if decisions:
             current.decided.append(decisions)
 
 
-def _decide(answer: str, one: Listed, desk: Desk) -> tuple[Decision, ...]:
+def _decide(answer: str, one: Listed, current: _Round) -> tuple[Decision, ...]:
     """What an answer decides; nothing if it has to be asked again."""
     from generator.bank.decisions import Decision
     from generator.bank.verdicts import STRIKE
@@ -125,11 +127,11 @@ def _decide(answer: str, one: Listed, desk: Desk) -> tuple[Decision, ...]:
         case "x":
             return (Decision(one.key, "state", STRIKE),)
         case "e":
-            return _edited(one, desk)
+            return _edited(one, current.desk)
         case "s":
-            return _moved(one, desk)
+            return _moved(one, current.desk)
         case "l":
-            return _marked(one)
+            return _marked(one, current)
     click.echo(f"  {_KEYS}")
     return ()
 
@@ -167,15 +169,27 @@ def _moved(one: Listed, desk: Desk) -> tuple[Decision, ...]:
     return (Decision(one.key, "slot", name),)
 
 
-def _marked(one: Listed) -> tuple[Decision, ...]:
+def _marked(one: Listed, current: _Round) -> tuple[Decision, ...]:
     from generator.bank.decisions import Decision
+    from generator.bank.listing import listing
+    from generator.desk.curation import mark
+    from generator.desk.marked import MANY
     from generator.exchange.checks import local
 
     text, wrong = local(_ask("哪几个字只属于某地、某人（几处用顿号隔开）"), one.text)
     if wrong or not text:
         click.echo(f"  {wrong or '没有标。'}")
         return ()
+    marked = mark(current.desk, current.bank, listing(current.bank), one.key, text)
+    if marked.told:
+        click.secho(f"  {marked.told}", fg="yellow")
+    if marked.count >= MANY and not _sure("真要这样标吗（y=标，直接回车则不标）"):
+        return ()
     return (Decision(one.key, "local", text),)
+
+
+def _sure(question: str) -> bool:
+    return _ask(question).lower() == "y"
 
 
 def _ask(question: str) -> str:

@@ -1,6 +1,6 @@
 """What a file that came back asks for, done: decisions and added sentences as one batch, all or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from generator.bank.bank import ADDED, Bank
@@ -10,6 +10,7 @@ from generator.bank.listing import Listed
 from generator.bank.source_edits import PREFIX
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
+from generator.desk.marked import Marking, marking
 from generator.exchange.asked import Addition, Change, Changes
 from generator.mining.added import Added, added_manuscript, mine_added
 from generator.model.manuscript import SourceInfo
@@ -20,11 +21,14 @@ IMPORT = "import"
 _ENDS = ("。", "！", "？", "；", "”")
 
 
-def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
-    """Note of each sentence that was added or reworded why it may not be offered, if it may not."""
+def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> None:
+    """Note of each sentence that was added or reworded why it may not be offered, if it may not; of each in which
+    something was marked, what that does to others."""
     for one in found.changes:
         if one.field == "local" and one.new:
-            found.banned[one.where] = _others(one, phrases)
+            marked = mark(desk, bank, phrases, one.key, one.new)
+            found.banned[one.where] = marked.told
+            found.kept_out = max(found.kept_out, marked.count)
     written = [(one.where, one.text, one.role) for one in found.additions]
     roles = {key: one.role for one in phrases for key in one.keys}
     written += [(one.where, one.new, roles[one.key]) for one in found.changes if one.field == "wording"]
@@ -34,11 +38,11 @@ def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
             found.warnings[where] = why_not
 
 
-def _others(change: Change, phrases: list[Listed]) -> str:
-    """How many sentences besides the marked one hold what was marked in it, each string by itself; empty if none do."""
-    others = [one.text for one in phrases if change.key not in one.keys]
-    counts = {part: sum(part in text for text in others) for part in change.new.split("、")}
-    return "，".join(f"{count} 句带着“{part}”" for part, count in counts.items() if count)
+def mark(desk: Desk, bank: Bank, phrases: Iterable[Listed], key: str, new: str) -> Marking:
+    """What it would do to mark the strings `new` (joined by 、) in the sentence with this key, which is of `phrases`."""
+    others = (one.text for one in phrases if key not in one.keys)
+    card = read_card(desk.workspace.settings)
+    return marking(bank, desk.lexicon, card, key, new.split("、"), others)
 
 
 def why_not_offered(desk: Desk, text: str, role: str) -> str:

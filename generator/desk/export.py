@@ -1,12 +1,15 @@
 """The bank put into a file for people to read and edit: workbook, YAML or Word, by the file's suffix."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.bank.listing import Listed, listing, source_listing
+from generator.desk.card import read_card
 from generator.desk.desk import Desk
 from generator.desk.looks import USUAL, load_look
+from generator.desk.marked import why_marked
 from generator.desk.templates import paths
 from generator.exchange.checks import Rules, rules_of
 from generator.exchange.sheets import Row, phrase_row, source_row
@@ -26,7 +29,9 @@ def rules(desk: Desk) -> Rules:
 
 def exported(desk: Desk, bank: Bank, suffix: str, slots: Sequence[str]) -> bytes:
     """The bytes of the file; of these slots only, if any is named. Raises RequestError for an unknown slot."""
-    phrases = _by_slot(desk, listing(bank), slots)
+    why = why_marked(bank, lambda: desk.lexicon, read_card(desk.workspace.settings))
+    listed = [replace(one, note=one.note or why(one.text)) for one in listing(bank)]
+    phrases = _by_slot(desk, listed, slots)
     if suffix == ".docx":
         from generator.exchange.word_list import word_list
 

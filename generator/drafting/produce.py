@@ -116,7 +116,9 @@ def setting_of(
     template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, memory: int = MEMORY
 ) -> Setting:
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
-    own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
+    place = brief.get("地区")
+    given = (place, brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
+    own = (*given, *bank.marked_at(place))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
     usual = tuple(one for one in template.focus if one not in brief.focus)
     brief = brief._replace(focus=(*brief.focus, *usual))

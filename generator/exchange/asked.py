@@ -54,7 +54,9 @@ class Changes:
     """Where a sentence was written that may not be offered → why not."""
 
     banned: dict[str, str] = field(default_factory=dict)
-    """Where something was marked as somebody's own → how many other sentences of the bank hold it."""
+    """Where something was marked as somebody's own → what that does to other sentences of the bank."""
+    kept_out: int = 0
+    """The most other sentences that such a mark keeps out of drafts."""
 
     @property
     def anything(self) -> bool:

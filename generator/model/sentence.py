@@ -8,6 +8,10 @@ YaoClass = Literal["要", "可", "否"]
 """要: the sentence begins with 要; 可: a 要 may be put before it; 否: it may not."""
 
 
+MARKED = "本地"
+"""The kind of what the user marked as somebody's own."""
+
+
 class Mark(NamedTuple):
     """A stretch of a sentence and its kind (地区 机构 … 遮盖, or 层级 for level words).
 
