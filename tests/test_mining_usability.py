@@ -119,6 +119,8 @@ def test_the_role_of_a_sentence_is_what_it_does(mine_text: MineText, sentence: s
         ("人大代表是人民的使者。", "否"),
         ("只有加强学习，才能提高本领。", "否"),
         ("要求高、任务重、时间紧。", "否"),
+        ("希望大家静下心来读一读宪法。", "否"),
+        ("请大家把好做法带回去。", "否"),
     ],
 )
 def test_whether_a_sentence_takes_a_yao_before_it_is_known(mine_text: MineText, core: str, yao: str) -> None:

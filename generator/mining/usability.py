@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.language.guarded import Guarded
 from generator.language.ordinals import parse_ordinal
 from generator.language.terms import Terms
+from generator.mining.debris import debris
 from generator.mining.leaning import MEETING
 from generator.model.sentence import Mark
 
@@ -52,6 +53,8 @@ def why_not(
         reason = "句中自带序号"
     elif _QUOTED_LEADER.search(text):
         reason = "领导人讲话引文，须核对原文"
+    else:
+        reason = debris(core)
     return reason
 
 
