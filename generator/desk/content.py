@@ -88,7 +88,9 @@ class Content(NamedTuple):
 
     def lexicon_digest(self) -> str:
         """SHA-256 over the files of the lexicon."""
-        return hashlib.sha256(b"\0".join(self._bytes(name) for name in (*_LEXICON_FILES, _FAMILIAR))).hexdigest()
+        return hashlib.sha256(
+            b"\0".join(self._bytes(name) for name in (*_LEXICON_FILES, _FAMILIAR))
+        ).hexdigest()
 
     def _is_another_body(self) -> bool:
         """Whether the workspace's slots.yaml says that the shipped content is not for it (自带内容: 不用)."""

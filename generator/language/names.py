@@ -93,7 +93,8 @@ _COINED = Guarded(
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _AUTONOMOUS = Guarded(
-    rf"(?P<stem>[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]{{2,3}}?)(?:[\u4e00-\u9fff]{{1,4}}族)+自治[县州旗]", "族自"
+    rf"(?P<stem>[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]{{2,3}}?)(?:[\u4e00-\u9fff]{{1,4}}族)+自治[县州旗]",
+    "族自",
 )
 _BANNER = Guarded(rf"(?P<stem>{_FIRM}{{2,3}})(?<!红)旗(?=人大|人民代表|人民政府|委|第)", "旗人 旗委 旗第")
 """Counties of other names: a banner only before what governs it (五星红旗 is none)."""
