@@ -487,6 +487,19 @@ def test_an_unknown_slot_is_told_with_the_names_that_users_know(workspace, book)
     assert "opening" not in told
 
 
+def test_a_wording_that_no_draft_may_take_is_told_by_the_search_and_not_counted(workspace, book):
+    def counted():
+        told = nigao("--workspace", workspace, "bank").out
+        return int(re.search(r"可用的句子 (\d+)", told)[1])
+
+    before, sheet = counted(), book["代表工作"]
+    put(sheet, row_of(sheet, SENTENCE), "句子", PLACED)
+    assert brought_back(workspace, book, "--yes").code == 0
+    (hit,) = found(workspace, "云河市的做法")
+    assert (hit["usable"], "云河" in hit["why_not"]) == (False, True)
+    assert counted() == before - 1
+
+
 def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):
     sheet, other = book["监督"], book["立法"]
     cells = [cell.value for cell in sheet[4]]

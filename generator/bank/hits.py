@@ -53,8 +53,10 @@ def _best(filters: Filters, query: Query) -> Condition:
 def _hit(bank: Bank, phrase: str, keys: list[str], best: Condition) -> Hit:
     row = bank.connection.execute(
         "select s.key, s.text, coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), o.name, "
-        "s.paragraph, s.sentence, s.core, o.kind, o.date, s.why_not, coalesce(v.wording, ''), s.since, s.until, s.usable "
+        "s.paragraph, s.sentence, s.core, o.kind, o.date, coalesce(w.why_not, s.why_not), coalesce(v.wording, ''), s.since, "
+        "s.until, s.usable "
         "from sentence s join source o on o.id = s.source left join verdict v on v.phrase = ? "
+        "left join wording w on w.key = v.key and w.said = v.wording "
         f"where s.key in ({marks(keys)}) and {best.sql}",
         (phrase, *keys, *best.values),
     ).fetchone()
