@@ -37,11 +37,7 @@ def review(workspace, tmp_path):
 def shown_sentences(out):
     """The sentences shown, in order."""
     lines = out.splitlines()
-<<<<<<< HEAD
-    return [lines[at + 1].strip() for at, line in enumerate(lines) if "讲话.txt 第 " in line]
-=======
     return [lines[at + 1].strip() for at, line in enumerate(lines) if "]  讲话.txt 第" in line]
->>>>>>> 483ad04673393f1852aa54a32e4ce1cea098d916
 
 
 def slot_of(workspace, text):
