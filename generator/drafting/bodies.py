@@ -1,12 +1,13 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.drafting.affinity import REASONS, Affinities, body_roles, worth
+from generator.drafting.best_first import best_first, tell_barred
 from generator.drafting.bounds import is_plenty
 from generator.drafting.candidate import Candidate
 from generator.drafting.choices import body_choice, passage_choice
-from generator.drafting.costs import costs
+from generator.drafting.costs import LEAST_COST, costs
 from generator.drafting.deeds import is_deed
 from generator.drafting.guests import Guests, guests_of, is_own_on
 from generator.drafting.journal import Rule
@@ -218,15 +219,21 @@ def _take_best(
         return False
     limit = budget * (1.35 if few else 1.12)
     starved = few or used < budget * _STARVED
-    fitting: list[tuple[float, Candidate]] = []
-    for score, one in scored:
-        rule = _barrier(point, one, register, room=limit - used, starved=starved)
-        if rule is None:
-            fitting.append((score - sum(costs(point, one, pool, register)), one))
-        else:
-            setting.journal.pass_over(one.row, rule)
-    fitting.sort(key=lambda pair: (not register.is_full(pair[1]), not pair[1].reserve, pair[0]), reverse=True)
-    best = next((one for _, one in fitting if not _echoed(one, register, setting)), None)
+
+    def barrier(one: Candidate) -> Rule | None:
+        return _barrier(point, one, register, room=limit - used, starved=starved)
+
+    ranked: Iterable[tuple[float, Candidate]] = best_first(
+        scored,
+        barrier,
+        held_back=lambda one: (register.is_full(one), one.reserve),
+        cost=lambda one: sum(costs(point, one, pool, register)),
+        least=LEAST_COST,
+    )
+    if setting.journal.listening:
+        tell_barred(scored, barrier, setting.journal)
+        ranked = fitting = list(ranked)
+    best = next((one for _, one in ranked if not _echoed(one, register, setting)), None)
     if best is None:
         return False
     if setting.journal.listening:

@@ -16,6 +16,8 @@ _HEARD, _HEARD_MOST = 0.8, 5.0
 """What it costs for each time that one of its telling words was heard before in the draft, and at most."""
 _PAIR = 1.6
 """What it counts that a sentence stood beside one that is taken."""
+LEAST_COST = -_PAIR
+"""All else only costs."""
 _LONGEST_PAIR = 200
 """Characters of two sentences in a row (drafting.md's bound for what is another's)."""
 
