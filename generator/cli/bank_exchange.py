@@ -188,6 +188,8 @@ def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
 
 
 def _warn(found: Changes, where: str) -> None:
+    for remark in found.remarks.get(where, ()):
+        click.secho(f"     {remark}", fg="yellow")
     if where in found.warnings:
         click.secho(f"     {found.warnings[where]}；起草时不会用", fg="yellow")
 

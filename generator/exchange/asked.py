@@ -53,6 +53,8 @@ class Changes:
     warnings: dict[str, str] = field(default_factory=dict)
     """Where a sentence was written that may not be offered → why not."""
 
+    remarks: dict[str, list[str]] = field(default_factory=dict)
+    """Where a sentence was written → what was put right in it, or looks odd."""
     banned: dict[str, str] = field(default_factory=dict)
     """Where something was marked as somebody's own → what that does to other sentences of the bank."""
     kept_out: int = 0
