@@ -8,7 +8,7 @@ import sys
 from contextlib import closing
 
 import pytest
-from cli_support import SENTENCE, SPEECH, desktop, light, refused, untouched
+from cli_support import SENTENCE, SPEECH, desktop, light, light_workspace, refused, untouched
 from desk_support import build_tree, nigao, spawn
 from docx import Document
 
@@ -22,8 +22,6 @@ LEAD = "三、把评价评得更真"
 @pytest.fixture(scope="module")
 def own(tmp_path_factory):
     """A workspace with one speech of ours, one of others, and the curated phrases."""
-    from cli_support import light_workspace
-
     root = light_workspace(tmp_path_factory.mktemp("查"))
     other = (
         SPEECH.replace("建议卡", "民情卡")
@@ -174,6 +172,20 @@ def test_why_a_sentence_is_not_offered_is_told(own):
     [hit] = hits("刚才几位代表谈得很实在", "--own", root=own)
     assert (hit["usable"], bool(hit["why_not"])) == (False, True)
     assert hit["why_not"] in nigao("search", "刚才几位代表谈得很实在", "--own", "--workspace", own).out
+
+
+def test_what_is_over_is_called_so_and_what_is_copied_is_not_copied_unwarned(tmp_path):
+    over = "要支持和监督“一府两院”依法履职，把该办的实事一件一件办好。"
+    root = light_workspace(tmp_path / "旧")
+    build_tree(root, {"旧稿.txt": SPEECH.replace("要用好跟踪问效", f"{over}要用好跟踪问效")})
+    assert nigao("mine", "旧稿.txt", "--own", here=root).code == 0
+    assert "提法过时：只用到 2018-" in nigao("search", "一府两院", "实事", "--own", "--workspace", root).out
+    copied = nigao("search", "一府两院", "实事", "--own", "--copy", "1", "--workspace", root)
+    assert copied.out == f"{over}\n"
+    assert "提法过时" in copied.err
+    refused_one = nigao("search", "刚才几位代表谈得很实在", "--own", "--copy", "1", "--workspace", root)
+    assert "起草不选" in refused_one.err
+    assert nigao("search", "一张建议卡", "--own", "--copy", "1", "--workspace", root).err == ""
 
 
 def test_looking_touches_nothing(own):

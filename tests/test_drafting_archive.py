@@ -204,3 +204,18 @@ def test_nothing_is_said_before_its_day_and_what_the_template_says_is_reported(o
 
 def test_what_was_not_yet_known_can_be_found_by_this_test():
     assert stale(full_text(draft("工作会议讲话", "市")), Date(2017, 5, 1))
+
+
+def test_the_sentences_of_a_passage_stand_as_their_file_has_them():
+    checked = 0
+    for seed in (1, 2, 3):
+        for block in draft("主持词", "区", seed, "会议=全区人大工作会议")["blocks"]:
+            sources = [
+                span["source"] for span in block["spans"] if span["kind"] == "phrase" and span["source"]
+            ]
+            places = [
+                (one["paragraph"], one["sentence"]) for one in sources if one["file"] == "closing.yaml"
+            ][2:]
+            assert places == sorted(places)
+            checked += len(places) > 1
+    assert checked

@@ -236,13 +236,16 @@ class Bank:
 
         return rows_for(self.connection, self.kept, occasions, suspect_at)
 
-    def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
-        """Where the last sentence of each paragraph of each source (of these) stands."""
-        from generator.bank.offers import among
-
+    def paragraph_ends(self, places: frozenset[tuple[int, int]]) -> frozenset[Source]:
+        """Where the last sentence of each of these paragraphs stands, told by (number of the source, paragraph)."""
+        if not places:
+            return frozenset()
+        sources = ",".join({str(source) for source, _ in places})
+        paragraphs = ",".join(f"({source},{paragraph})" for source, paragraph in places)
         rows = self.connection.execute(
             "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
-            f"where {among(sources, 's.source')} group by s.source, s.paragraph"
+            f"where s.source in ({sources}) and (s.source, s.paragraph) in (values {paragraphs}) "
+            "group by s.source, s.paragraph"
         )
         return frozenset(Source(*row) for row in rows)
 

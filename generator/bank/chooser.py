@@ -120,14 +120,15 @@ class Chooser:
     def _read_whole(self, need: Need, topic: str, most: int) -> None:
         """Some of the paragraphs on a topic that are said as a whole, those on the theme first, others in turn.
 
-        They are known by their sentences in the first role of `need`, with which they open.
+        They are known by their first sentence, in the first of the roles of `need` that they have.
         """
         themed: dict[tuple[int, int], int] = {}
         others: dict[tuple[int, int], int] = {}
-        asked = (need.slot, need.roles[0][0], topic, self._wish.day, self._wish.day)
-        for number, source, paragraph, traits in self._connection.execute(_OF_PARAGRAPHS, asked):
-            if self._is_for_this(traits):
-                (themed if '"themes"' in traits else others).setdefault((source, paragraph), number)
+        for role, _ in need.roles:
+            asked = (need.slot, role, topic, self._wish.day, self._wish.day)
+            for number, source, paragraph, traits in self._connection.execute(_OF_PARAGRAPHS, asked):
+                if self._is_for_this(traits):
+                    (themed if '"themes"' in traits else others).setdefault((source, paragraph), number)
         turn = self._wish.turn % max(1, len(others))
         turned = [*others.items()][turn:] + [*others.items()][:turn]
         for (source, paragraph), first in [*themed.items(), *turned][:most]:

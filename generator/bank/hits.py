@@ -53,15 +53,32 @@ def _best(filters: Filters, query: Query) -> Condition:
 def _hit(bank: Bank, phrase: str, keys: list[str], best: Condition) -> Hit:
     row = bank.connection.execute(
         "select s.key, s.text, coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), o.name, "
-        "s.paragraph, s.sentence, s.core, o.kind, o.date, s.why_not, coalesce(v.wording, ''), s.usable "
+        "s.paragraph, s.sentence, s.core, o.kind, o.date, s.why_not, coalesce(v.wording, ''), s.since, s.until, s.usable "
         "from sentence s join source o on o.id = s.source left join verdict v on v.phrase = ? "
         f"where s.key in ({marks(keys)}) and {best.sql}",
         (phrase, *keys, *best.values),
     ).fetchone()
-    key, text, slot, role, topic, file, paragraph, sentence, core, kind, date, why_not, wording, usable = row
+    (
+        key,
+        text,
+        slot,
+        role,
+        topic,
+        file,
+        paragraph,
+        sentence,
+        core,
+        kind,
+        date,
+        why_not,
+        wording,
+        since,
+        until,
+        usable,
+    ) = row
     return Hit(
         key, text, slot, role, topic, Source(file, paragraph, sentence), _sources(bank, keys, usable),
-        last_said(bank, keys), core, kind, date, why_not, wording,
+        last_said(bank, keys), core, kind, date, why_not, wording, since, until,
     )  # fmt: skip
 
 

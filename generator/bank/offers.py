@@ -72,6 +72,7 @@ def _reworded(own: Traits, new: Traits) -> Traits:
         levels=own.levels,
         move=own.move,
         whole=own.whole,
+        must=own.must,
         themes=own.themes,
         introduces=own.introduces,
         before=own.before,

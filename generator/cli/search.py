@@ -187,4 +187,9 @@ def _heed_marks(bank: "Bank", found: "Found", workspace: "Workspace") -> "Found"
 def _copy(found: "Found", number: int) -> None:
     if not found.hits:
         raise RequestError(f"没有第 {number} 条。", "去掉 --copy，先看看有几条。")
-    click.echo(found.hits[0].wording or found.hits[0].core)
+    from generator.cli.hits import reason_against
+
+    hit = found.hits[0]
+    if reason := reason_against(hit):
+        announce(f"请留意，这一句{reason}。")
+    click.echo(hit.wording or hit.core)

@@ -88,7 +88,9 @@ class Content(NamedTuple):
 
     def lexicon_digest(self) -> str:
         """SHA-256 over the files of the lexicon."""
-        parts = [self._bytes(name) for name in _LEXICON_FILES] + [read_bytes(path) for path in self._familiar()]
+        parts = [self._bytes(name) for name in _LEXICON_FILES] + [
+            read_bytes(path) for path in self._familiar()
+        ]
         return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
     def _familiar(self) -> list[Path]:

@@ -47,7 +47,12 @@ _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请�
 
 
 def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
-    """What `template` renders to for `brief`. Raises ContentError with file and line."""
+    """What `template` renders to for `brief`. Raises ContentError with file and line, RequestError if the occasion does
+    not exist at the user's level."""
+    if template.levels and brief.level and brief.level not in template.levels:
+        raise RequestError(
+            f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
+        )
     text, tokens = render(template, brief, lexicon)
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
@@ -73,10 +78,6 @@ def produce(
     the shipped archive is left aside; `journal` is told of each decision. Raises ContentError for a fault in the template, RequestError if the
     occasion does not exist at the user's level.
     """
-    if template.levels and brief.level and brief.level not in template.levels:
-        raise RequestError(
-            f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
-        )
     skeleton = asked = skeleton_of(template, brief, lexicon)
     if outline is not None:
         from generator.drafting.given import with_outline

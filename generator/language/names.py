@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.language.divisions import find_full_names, stems
 from generator.language.guarded import Guarded
+from generator.language.patterns import pattern as lazy
 from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
 
 Tagged = Sequence[tuple[str, str]]
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = lazy(r"[\u4e00-\u9fff]+")
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳酆鲍史唐费"
     "廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
@@ -97,13 +98,13 @@ _COINED = Guarded(
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _AUTONOMOUS = Guarded(
-    rf"(?P<stem>[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]{{2,3}})"
+    rf"(?P<stem>{_FIRM}{{2,3}})"
     r"(?:[蒙回藏苗彝壮满侗瑶白黎傣畲佤羌怒京土水]族|[\u4e00-\u9fff]{2,4}族)+自治[县州旗]",
     "族自",
 )
 _BANNER = Guarded(rf"(?P<stem>{_FIRM}{{2,3}})(?<!红)旗(?=人大|人民代表|人民政府|委|第)", "旗人 旗委 旗第")
 """Counties of other names: a banner only before what governs it (五星红旗 is none)."""
-_BEFORE_OWN = re.compile(
+_BEFORE_OWN = lazy(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
 _OWN_CLUE = Guarded(

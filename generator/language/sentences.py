@@ -3,8 +3,10 @@
 import functools
 import re
 
+from generator.language.patterns import pattern as lazy
+
 _REMEMBERED = 64
-_END = re.compile(r"(?:[。！？]+|[!?]+(?![A-Za-z0-9])|…{2,}(?=[^，、；]))[”’」』）)]*")
+_END = lazy(r"(?:[。！？]+|[!?]+(?![A-Za-z0-9])|…{2,}(?=[^，、；]))[”’」』）)]*")
 _CLAUSE = re.compile(r"[^，；：。！？]+")
 
 

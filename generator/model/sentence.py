@@ -65,6 +65,8 @@ class Traits(NamedTuple):
     """Levels a curated phrase is meant for; empty: any."""
     whole: bool = False
     """One sentence of a paragraph that was written as a whole (整段), which gives its sentences in their order."""
+    must: bool = False
+    """必说 of a sentence of such a paragraph: it stays when the paragraph is cut."""
     themes: tuple[str, ...] = ()
     """题 of such a paragraph: it is said only where the brief's theme, focus, meeting or post holds one of these."""
     quotation: bool = False
