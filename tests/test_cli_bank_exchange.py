@@ -254,6 +254,7 @@ def test_a_change_made_in_the_bank_since_is_a_conflict_and_wins_unless_told_othe
     assert brought_back(workspace, book, "--yes").code == 0
     done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
     assert "冲突 1 处" in done.out
+    assert "     导出时：监督\n     现在：自身建设\n     文件里：立法\n" in done.out
     assert listed(workspace)[text][1] == "自身建设"
     assert nigao("--workspace", workspace, "bank", "import", target, "--yes", "--overwrite").code == 0
     assert listed(workspace)[text][1] == "立法"
@@ -739,3 +740,20 @@ def test_broken_entries_of_a_yaml_are_named_by_line_and_skipped_and_the_rest_is_
     after = listed(workspace)
     assert after.pop(REWORDED) == before.pop(SENTENCE)
     assert after == before
+
+
+def test_a_conflict_about_a_wording_of_the_users_own_tells_all_three(workspace, book, tmp_path):
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    assert brought_back(workspace, book, "--yes").code == 0
+    texts = "要教会代表写准每一张建议卡，一卡只说一件事。", "要教会代表写实每一张建议卡，一卡只说一件事。"
+    for name, text in zip("甲乙", texts, strict=True):
+        target = tmp_path / f"{name}.xlsx"
+        assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+        later = openpyxl.load_workbook(target)
+        sheet = later["代表工作"]
+        put(sheet, row_of(sheet, REWORDED), "句子", text)
+        later.save(target)
+    assert nigao("--workspace", workspace, "bank", "import", tmp_path / "甲.xlsx", "--yes").code == 0
+    told = nigao("--workspace", workspace, "bank", "import", tmp_path / "乙.xlsx").out
+    assert f"导出时：{REWORDED}\n     现在：{texts[0]}\n     文件里：{texts[1]}\n" in told

@@ -104,6 +104,12 @@ def standing(bank: Bank) -> dict[str, dict[str, str]]:
     return found
 
 
+def values_ever(bank: Bank, keys: Iterable[str], name: str) -> list[str]:
+    """All that was ever decided on the field `name` of the sentences (or source) with these keys, revoked or not."""
+    asked = "select distinct value from decision where key = ? and field = ?"
+    return [row[0] for key in keys for row in bank.connection.execute(asked, (key, name))]
+
+
 def counts(bank: Bank) -> Mapping[str, tuple[int, int]]:
     """key → in how many drafts it was kept, out of how many it was struck, as this wording."""
     rows = bank.connection.execute(

@@ -68,7 +68,7 @@ def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Chan
         if wrong:
             found.faults.append(Fault(cell.where, wrong))
         elif value != now[name]:
-            change = Change(key, name, now[name], value, label, cell.where)
+            change = Change(key, name, now[name], value, label, cell.where, stamps.get(column, ""))
             (found.changes if stamp(now[name]) == stamps.get(column) else found.conflicts).append(change)
 
 
@@ -165,6 +165,8 @@ def _compare_source(
         if wrong:
             found.faults.append(Fault(cell.where, wrong))
         elif value != now:
-            change = Change(one.digest, name, now, value, f"《{one.name}》", cell.where)
+            change = Change(
+                one.digest, name, now, value, f"《{one.name}》", cell.where, before.get(column, "")
+            )
             told = shown.get(now, now) if name == "kind" else now
             (found.source_changes if stamp(told) == before.get(column) else found.conflicts).append(change)
