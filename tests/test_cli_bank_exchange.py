@@ -254,6 +254,7 @@ def test_a_change_made_in_the_bank_since_is_a_conflict_and_wins_unless_told_othe
     assert brought_back(workspace, book, "--yes").code == 0
     done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
     assert "冲突 1 处" in done.out
+    assert "     导出时：监督\n     现在：自身建设\n     文件里：立法\n" in done.out
     assert listed(workspace)[text][1] == "自身建设"
     assert nigao("--workspace", workspace, "bank", "import", target, "--yes", "--overwrite").code == 0
     assert listed(workspace)[text][1] == "立法"
@@ -678,7 +679,8 @@ def test_a_sentence_added_twice_is_told_as_such_and_asking_makes_it_a_measure(wo
 
 def test_a_sentence_without_its_end_is_told_so(workspace, book):
     add_row(book["监督"], OWN.rstrip("。"))
-    assert "句末少标点" in brought_back(workspace, book, "--yes").out
+    assert "句末少标点，添上了“。”" in brought_back(workspace, book, "--yes").out
+    assert OWN in listed(workspace)
 
 
 def test_marking_what_other_sentences_hold_too_is_told(workspace, book):
@@ -690,3 +692,81 @@ def test_marking_what_other_sentences_hold_too_is_told(workspace, book):
     assert f"句库里另有 {before} 句带着“建议卡”，也都不会再进初稿" in done.out
     put(own, row_of(own, SENTENCE), "本地", "一卡只说一件事")
     assert "也都不会再进初稿" not in brought_back(workspace, book).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [(f"（一）{OWN}", "（一）"), (f"一{OWN}", "一要"), (f"一是{OWN}", "一是"), (f"1.{OWN}", "1.")],
+)
+def test_the_number_at_the_head_of_a_new_sentence_goes_and_that_is_told(workspace, book, typed, number):
+    add_row(book["监督"], typed)
+    assert f"开头的序号“{number}”不用写，去掉了" in brought_back(workspace, book, "--yes").out
+    assert OWN in listed(workspace)
+    assert typed not in listed(workspace)
+
+
+def test_a_number_typed_before_a_sentence_of_the_bank_goes_too(workspace, book):
+    sheet = book["代表工作"]
+    put(sheet, row_of(sheet, SENTENCE), "句子", f"二、{REWORDED}")
+    assert "开头的序号“二、”不用写" in brought_back(workspace, book, "--yes").out
+    assert REWORDED in listed(workspace)
+
+
+def test_several_sentences_in_a_cell_are_told(workspace, book):
+    add_row(book["监督"], f"{OWN}{NEW_SENTENCE}")
+    assert "这一格里有 2 句" in brought_back(workspace, book).out
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (OWN, "举措"),
+        ("完善联络站的值班制度，推动代表每月到站接待群众。", "举措"),
+        ("代表建议是群众心声的集中反映，是国家机关听取民意的重要渠道。", "论述"),
+    ],
+)
+def test_a_role_left_open_is_told_as_mining_tells_it(workspace, book, text, role):
+    add_row(book["监督"], text)
+    assert f"[监督/{role}] {text}" in brought_back(workspace, book).out
+
+
+def test_broken_entries_of_a_yaml_are_named_by_line_and_skipped_and_the_rest_is_done(workspace, tmp_path):
+    target = tmp_path / "出.yaml"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    before = listed(workspace)
+    lines = target.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if SENTENCE in line)
+    lines[at] = lines[at].replace(SENTENCE, REWORDED)
+    other = next(number for number in range(at + 1, len(lines)) if "- 句子: " in lines[number])
+    broken = lines[other].split(": ")[1]
+    lines[other] = lines[other].replace(broken, "12")
+    end = next(number for number in range(other + 1, len(lines)) if "- 句子: " in lines[number])
+    lines[end:end] = ["  - 句子: 34", "    作用: 举措"]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    assert done.code == 1
+    assert f"第 {other + 1} 行" in done.err and f"第 {end + 1} 行" in done.err
+    assert listed(workspace) == before
+    done = nigao("--workspace", workspace, "bank", "import", target, "--yes", "--skip-broken")
+    assert done.code == 0, done.err
+    assert f"第 {other + 1} 行" in done.err
+    after = listed(workspace)
+    assert after.pop(REWORDED) == before.pop(SENTENCE)
+    assert after == before
+
+
+def test_a_conflict_about_a_wording_of_the_users_own_tells_all_three(workspace, book, tmp_path):
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    assert brought_back(workspace, book, "--yes").code == 0
+    texts = "要教会代表写准每一张建议卡，一卡只说一件事。", "要教会代表写实每一张建议卡，一卡只说一件事。"
+    for name, text in zip("甲乙", texts, strict=True):
+        target = tmp_path / f"{name}.xlsx"
+        assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+        later = openpyxl.load_workbook(target)
+        sheet = later["代表工作"]
+        put(sheet, row_of(sheet, REWORDED), "句子", text)
+        later.save(target)
+    assert nigao("--workspace", workspace, "bank", "import", tmp_path / "甲.xlsx", "--yes").code == 0
+    told = nigao("--workspace", workspace, "bank", "import", tmp_path / "乙.xlsx").out
+    assert f"导出时：{REWORDED}\n     现在：{texts[0]}\n     文件里：{texts[1]}\n" in told

@@ -150,7 +150,7 @@ def _preview(found: Changes) -> None:
             _warn(found, one.where)
     if found.conflicts:
         click.echo("下面这些在导出以后句库里也改过，默认留着句库里的（要照文件改，加 --overwrite）：")
-        _list(found, "冲突", found.conflicts)
+        _list_conflicts(found)
     _left_alone(found)
 
 
@@ -175,7 +175,7 @@ def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
         return
     click.echo(f"{title} {len(changes)} 处：")
     for one in changes[:_SHOWN]:
-        label = one.label if len(one.label) <= _LABEL else f"{one.label[:_LABEL]}…"
+        label = _short(one.label)
         if one.field == "wording":
             click.echo(f"  － {one.old}\n  ＋ {one.new}（{one.where}）")
             _warn(found, one.where)
@@ -187,7 +187,26 @@ def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
         click.echo(f"  ……共 {len(changes)} 处")
 
 
+def _list_conflicts(found: Changes) -> None:
+    """Of each what stood there at export, what stands there now, and what the file wants."""
+    click.echo(f"冲突 {len(found.conflicts)} 处：")
+    for one in found.conflicts[:_SHOWN]:
+        stood = _told(one, found.stood[one.where]) if one.where in found.stood else "（已查不到）"
+        click.echo(f"  {_FIELDS[one.field]}：{_short(one.label)}（{one.where}）")
+        click.echo(
+            f"     导出时：{stood}\n     现在：{_told(one, one.old)}\n     文件里：{_told(one, one.new)}"
+        )
+    if len(found.conflicts) > _SHOWN:
+        click.echo(f"  ……共 {len(found.conflicts)} 处")
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[:_LABEL]}…"
+
+
 def _warn(found: Changes, where: str) -> None:
+    for remark in found.remarks.get(where, ()):
+        click.secho(f"     {remark}", fg="yellow")
     if where in found.warnings:
         click.secho(f"     {found.warnings[where]}；起草时不会用", fg="yellow")
 

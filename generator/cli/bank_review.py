@@ -137,21 +137,26 @@ def _decide(answer: str, one: Listed, current: _Round) -> tuple[Decision, ...]:
 
 
 def _edited(one: Listed, desk: Desk) -> tuple[Decision, ...]:
+    """The sentence as it was typed, checked as an import checks it and agreed to; nothing if it is left as it is."""
     from generator.bank.decisions import Decision
     from generator.desk.curation import why_not_offered
     from generator.exchange.checks import wording
+    from generator.exchange.tidying import tidied
 
-    text, wrong = wording(_ask("改成（直接回车则不改）") or one.text)
-    if wrong or text == one.text:
-        click.echo(f"  {wrong or '没有改。'}")
+    typed = _edit("改成（空着或写 b 则不改）", one.text)
+    if typed.lower() in ("", "b", one.text):
+        click.echo("  没有改。")
         return ()
-    click.echo(f"  － {one.text}\n  ＋ {text}")
+    text, wrong = wording(typed)
+    if wrong:
+        click.echo(f"  {wrong}")
+        return ()
+    text, remarks = tidied(text, ended=not one.text[-1:].isalnum())
     why_not = why_not_offered(desk, text, one.role)
-    if why_not:
-        click.secho(f"  {why_not}；起草时不会用", fg="yellow")
-        if _ask("还是这样改吗（y=改，直接回车则不改）").lower() != "y":
-            return ()
-    return (Decision(one.key, "wording", text),)
+    click.echo(f"  － {one.text}\n  ＋ {text}")
+    for told in (*remarks, *([f"{why_not}；起草时不会用"] if why_not else [])):
+        click.secho(f"  {told}", fg="yellow")
+    return (Decision(one.key, "wording", text),) if _sure("这样改吗（y=改，直接回车则不改）") else ()
 
 
 def _moved(one: Listed, desk: Desk) -> tuple[Decision, ...]:
@@ -190,6 +195,19 @@ def _marked(one: Listed, current: _Round) -> tuple[Decision, ...]:
 
 def _sure(question: str) -> bool:
     return _ask(question).lower() == "y"
+
+
+def _edit(question: str, text: str) -> str:
+    """As `_ask`, with `text` on the line to be edited; where the terminal cannot do that it is typed anew."""
+    try:
+        import readline
+    except ImportError:  # Windows
+        return _ask(question)
+    readline.set_startup_hook(lambda: readline.insert_text(text))
+    try:
+        return _ask(question)
+    finally:
+        readline.set_startup_hook(None)
 
 
 def _ask(question: str) -> str:

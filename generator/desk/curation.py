@@ -5,13 +5,15 @@ from typing import cast
 
 from generator.bank.bank import ADDED, Bank
 from generator.bank.batches import identity
-from generator.bank.decisions import Decision, Field, decide
+from generator.bank.decisions import Decision, Field, decide, values_ever
 from generator.bank.listing import Listed
 from generator.bank.source_edits import PREFIX
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
+from generator.desk.export import rules
 from generator.desk.marked import Marking, marking
 from generator.exchange.asked import Addition, Change, Changes
+from generator.exchange.sheets import stamp
 from generator.mining.added import Added, added_manuscript, mine_added
 from generator.model.manuscript import SourceInfo
 from generator.model.source import added_on
@@ -24,6 +26,11 @@ _ENDS = ("。", "！", "？", "；", "”")
 def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> None:
     """Note of each sentence that was added or reworded why it may not be offered, if it may not; of each in which
     something was marked, what that does to others."""
+    for one in found.conflicts:
+        known = next((listed for listed in phrases if one.key in listed.keys), None)
+        found.stood |= {
+            one.where: value for value in _ever(desk, bank, one, known) if stamp(value) == one.stamp
+        }
     for one in found.changes:
         if one.field == "local" and one.new:
             marked = mark(desk, bank, phrases, one.key, one.new)
@@ -36,6 +43,18 @@ def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> 
         why_not = why_not_offered(desk, text, role)
         if why_not:
             found.warnings[where] = why_not
+
+
+def _ever(desk: Desk, bank: Bank, change: Change, listed: Listed | None) -> Iterator[str]:
+    """All that may have stood where a conflict is; `listed` is its sentence, None if it is about a source."""
+    yield ""
+    for values in rules(desk).choices.values():
+        yield from values
+    if listed is None:
+        yield from values_ever(bank, [change.key], f"{PREFIX}{change.field}")
+    else:
+        yield listed.original
+        yield from values_ever(bank, listed.keys, change.field)
 
 
 def mark(desk: Desk, bank: Bank, phrases: Iterable[Listed], key: str, new: str) -> Marking:

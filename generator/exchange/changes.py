@@ -22,6 +22,7 @@ from generator.exchange.sheets import (
     with_slots,
 )
 from generator.exchange.shuffled import refuse_shuffled
+from generator.exchange.tidying import is_ended, tidied
 from generator.exchange.workbook import sheet_name, slots_of
 from generator.language.slot_names import spoken
 from generator.mining.keys import sentence_key
@@ -62,10 +63,12 @@ def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Chan
         if cell is None or stamp(cell.text) == stamps.get(column):
             continue
         value, wrong = _phrase_value(name, cell, line, now, rules)
+        if name == "wording" and not wrong:
+            value, found.remarks[cell.where] = tidied(value, ended=not one.text[-1:].isalnum())
         if wrong:
             found.faults.append(Fault(cell.where, wrong))
         elif value != now[name]:
-            change = Change(key, name, now[name], value, label, cell.where)
+            change = Change(key, name, now[name], value, label, cell.where, stamps.get(column, ""))
             (found.changes if stamp(now[name]) == stamps.get(column) else found.conflicts).append(change)
 
 
@@ -94,6 +97,8 @@ def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -
     for line in lines:
         cells = {column: cell.text for column, cell in line.cells.items()}
         text, wrong = checks.wording(cells.get("句子", ""))
+        role = cells.get("作用") or rules.role(text)
+        text, remarks = tidied(text, ended=is_ended(role))
         key = sentence_key(text)
         if wrong:
             found.faults.append(Fault(place(line), wrong))
@@ -104,13 +109,9 @@ def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -
         else:
             repeated.add(key)
             slot = cells.get("槽位") or sheets.get(line.sheet, "")
-            values = (text, slot, cells.get("作用") or _usual_role(text), cells.get("话题", ""))
+            values = (text, slot, role, cells.get("话题", ""))
+            found.remarks[place(line)] = remarks
             _check_addition(line, values, rules, found)
-
-
-def _usual_role(text: str) -> str:
-    """What a new sentence is whose role the user left open: what begins with 要 asks for something to be done."""
-    return "举措" if text.startswith("要") else "论述"
 
 
 def _check_addition(line: Line, values: tuple[str, str, str, str], rules: Rules, found: Changes) -> None:
@@ -164,6 +165,8 @@ def _compare_source(
         if wrong:
             found.faults.append(Fault(cell.where, wrong))
         elif value != now:
-            change = Change(one.digest, name, now, value, f"《{one.name}》", cell.where)
+            change = Change(
+                one.digest, name, now, value, f"《{one.name}》", cell.where, before.get(column, "")
+            )
             told = shown.get(now, now) if name == "kind" else now
             (found.source_changes if stamp(told) == before.get(column) else found.conflicts).append(change)

@@ -1,6 +1,6 @@
 """What may stand in a cell: each field's value as the bank has it, or why it cannot be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.verdicts import KEEP, STRIKE
@@ -9,6 +9,7 @@ from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.language.punctuation import normalise
 from generator.language.slot_names import spoken
+from generator.mining.wording import role_by_itself
 
 ROLES = ("引言", "小标题", "领句", "论述", "举措", "事实", "引语", "号召", "过渡")
 """What a phrase may be made."""
@@ -18,11 +19,13 @@ _LEAST_LOCAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What values may be: slots with their topics, occasions, names of kinds of sources (shown → kept)."""
+    """What values may be: slots with their topics, occasions, names of kinds of sources (shown → kept), and the role
+    that a sentence has whose role is left open."""
 
     topics: Mapping[str, Sequence[str]]
     occasions: Sequence[str]
     kinds: Mapping[str, str]
+    role: Callable[[str], str]
 
     @property
     def choices(self) -> dict[str, Sequence[str]]:
@@ -42,7 +45,7 @@ def rules_of(lexicon: Lexicon, occasions: Sequence[str], kinds: Mapping[str, str
     """The rules of these content files; `kinds` are the names of own and outside."""
     topics = {name: tuple(slot.topics) for name, slot in lexicon.slots.by_name.items()}
     named = dict.fromkeys((*occasions, *(one.name for one in lexicon.occasions.all)))
-    return Rules(topics, tuple(named), kinds)
+    return Rules(topics, tuple(named), kinds, lambda text: role_by_itself(text, lexicon))
 
 
 def wording(text: str) -> tuple[str, str]:
