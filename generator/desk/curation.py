@@ -28,9 +28,9 @@ def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> 
     something was marked, what that does to others."""
     for one in found.conflicts:
         known = next((listed for listed in phrases if one.key in listed.keys), None)
-        found.stood |= {
-            one.where: value for value in _ever(desk, bank, one, known) if stamp(value) == one.stamp
-        }
+        for value in _ever(desk, bank, one, known):
+            if stamp(value) == one.stamp:
+                found.stood[one.where] = value
     for one in found.changes:
         if one.field == "local" and one.new:
             marked = mark(desk, bank, phrases, one.key, one.new)
