@@ -1,6 +1,7 @@
 """What a file that came back asks for, done: decisions and added sentences as one batch, all or nothing."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import cast
 
 from generator.bank.bank import ADDED, Bank
@@ -28,9 +29,9 @@ def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> 
     something was marked, what that does to others."""
     for one in found.conflicts:
         known = next((listed for listed in phrases if one.key in listed.keys), None)
-        found.stood |= {
-            one.where: value for value in _ever(desk, bank, one, known) if stamp(value) == one.stamp
-        }
+        for value in _ever(desk, bank, one, known):
+            if stamp(value) == one.stamp:
+                found.stood[one.where] = value
     for one in found.changes:
         if one.field == "local" and one.new:
             marked = mark(desk, bank, phrases, one.key, one.new)
@@ -48,8 +49,8 @@ def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> 
 def _ever(desk: Desk, bank: Bank, change: Change, listed: Listed | None) -> Iterator[str]:
     """All that may have stood where a conflict is; `listed` is its sentence, None if it is about a source."""
     yield ""
-    for values in rules(desk).choices.values():
-        yield from values
+    known = rules(desk)
+    yield from chain(known.topics, *known.choices.values())
     if listed is None:
         yield from values_ever(bank, [change.key], f"{PREFIX}{change.field}")
     else:
