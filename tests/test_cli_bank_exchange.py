@@ -770,3 +770,20 @@ def test_a_conflict_about_a_wording_of_the_users_own_tells_all_three(workspace, 
     assert nigao("--workspace", workspace, "bank", "import", tmp_path / "甲.xlsx", "--yes").code == 0
     told = nigao("--workspace", workspace, "bank", "import", tmp_path / "乙.xlsx").out
     assert f"导出时：{REWORDED}\n     现在：{texts[0]}\n     文件里：{texts[1]}\n" in told
+
+
+def test_what_is_changed_in_a_grey_column_is_told_and_blocks_nothing(workspace, book):
+    own = book["代表工作"]
+    row = row_of(own, SENTENCE)
+    cells = [put(own, row, "出处", "别处"), put(own, row, "篇数", 9)]
+    title = put(book["来源"], 2, "题目", "另一个题目")
+    put(own, row, "句子", REWORDED)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    told = next(line for line in done.err.splitlines() if "灰字栏改了也不算" in line)
+    assert all(f"表“代表工作”的 {cell}" in told for cell in cells) and f"表“来源”的 {title}" in told
+    assert REWORDED in listed(workspace)
+
+
+def test_nothing_is_told_of_grey_columns_that_nobody_touched(workspace, book):
+    assert "灰字栏" not in brought_back(workspace, book).err

@@ -70,15 +70,15 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
 @workspace_option
 def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
     """Show what a file changes and, with consent, change it."""
-    from generator.bank.listing import listing, source_listing
+    from generator.bank.listing import source_listing
     from generator.desk.curation import apply, look_over
-    from generator.desk.export import rules
+    from generator.desk.export import listed, rules
     from generator.exchange.changes import compare
 
     lines, faults = _read(file)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        phrases = listing(bank)
+        phrases = listed(desk, bank)
         found = compare(lines, phrases, source_listing(bank), rules(desk))
         found.faults[:0] = faults
         _refuse_broken(file, found.faults, skip_broken)
@@ -166,6 +166,9 @@ def _left_alone(found: Changes) -> None:
     ):
         if count:
             announce(text.format(count))
+    if found.idle:
+        named = "、".join(found.idle[:3]) + (f"等 {len(found.idle)} 处" if len(found.idle) > 3 else "")
+        announce(f"{named}和句库里现在的不一样：灰字栏改了也不算，没有读。")
     for one in found.lost:
         announce(f"{one.where}：{one.why}")
 

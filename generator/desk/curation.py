@@ -1,6 +1,7 @@
 """What a file that came back asks for, done: decisions and added sentences as one batch, all or nothing."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import cast
 
 from generator.bank.bank import ADDED, Bank
@@ -48,8 +49,8 @@ def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> 
 def _ever(desk: Desk, bank: Bank, change: Change, listed: Listed | None) -> Iterator[str]:
     """All that may have stood where a conflict is; `listed` is its sentence, None if it is about a source."""
     yield ""
-    for values in rules(desk).choices.values():
-        yield from values
+    known = rules(desk)
+    yield from chain(known.topics, *known.choices.values())
     if listed is None:
         yield from values_ever(bank, [change.key], f"{PREFIX}{change.field}")
     else:

@@ -27,11 +27,15 @@ def rules(desk: Desk) -> Rules:
     return rules_of(desk.lexicon, tuple(paths(desk.content)), KINDS)
 
 
+def listed(desk: Desk, bank: Bank) -> list[Listed]:
+    """All phrases as they are put into a file: with a note where marked words keep them out of drafts."""
+    why = why_marked(bank, lambda: desk.lexicon, read_card(desk.workspace.settings))
+    return [replace(one, note=one.note or why(one.text)) for one in listing(bank)]
+
+
 def exported(desk: Desk, bank: Bank, suffix: str, slots: Sequence[str]) -> bytes:
     """The bytes of the file; of these slots only, if any is named. Raises RequestError for an unknown slot."""
-    why = why_marked(bank, lambda: desk.lexicon, read_card(desk.workspace.settings))
-    listed = [replace(one, note=one.note or why(one.text)) for one in listing(bank)]
-    phrases = _by_slot(desk, listed, slots)
+    phrases = _by_slot(desk, listed(desk, bank), slots)
     if suffix == ".docx":
         from generator.exchange.word_list import word_list
 

@@ -56,6 +56,8 @@ class Changes:
 
     remarks: dict[str, list[str]] = field(default_factory=dict)
     """Where a sentence was written → what was put right in it, or looks odd."""
+    idle: list[str] = field(default_factory=list)
+    """Cells of columns that are not read, in which something else stands than an export would write now."""
     stood: dict[str, str] = field(default_factory=dict)
     """Where there is a conflict → what stood there when the file was written, as far as that can be told."""
     banned: dict[str, str] = field(default_factory=dict)

@@ -16,7 +16,10 @@ from generator.exchange.sheets import (
     Cell,
     Fault,
     Line,
+    Row,
     parse_number,
+    phrase_row,
+    source_row,
     stamp,
     values_of,
     with_slots,
@@ -42,6 +45,7 @@ def compare(
     )
     for key, line in of_phrases.items():
         if key in by_key:
+            _find_idle(line, phrase_row(by_key[key]), found)
             _compare_phrase(key, line, by_key[key], rules, found)
         else:
             lose(line, edited(line), phrases, found)
@@ -52,6 +56,13 @@ def compare(
     found.missing = sum(sheet_name(one.slot) in sheets and one.key not in present for one in phrases)
     _compare_sources([line for line in lines if line.sheet == SOURCES], sources, rules, found)
     return found
+
+
+def _find_idle(line: Line, now: Row, found: Changes) -> None:
+    """Note what was written into columns that are not read; `now` is the row as it would be written today."""
+    found.idle += [
+        cell.where for column, cell in line.told.items() if cell.text != str(now.told[column]).strip()
+    ]
 
 
 def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Changes) -> None:
@@ -144,6 +155,7 @@ def _compare_sources(
         elif parsed[0] not in known:
             lose(line, edited_source(line), (), found)
         else:
+            _find_idle(line, source_row(known[parsed[0]], shown), found)
             _compare_source(line, parsed[1], known[parsed[0]], shown, rules, found)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.bank.listing import Listed, ListedSource
 from generator.language.slot_names import slot_named, spoken
@@ -56,11 +56,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row that came back: its number (empty in one that the user added) and what stands in its columns."""
+    """A row that came back: its number (empty in one that the user added) and what stands in its columns; `told` are
+    those that are not read."""
 
     number: Cell
     cells: Mapping[str, Cell]
     sheet: str
+    told: Mapping[str, Cell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Fault:
 
     where: str
     why: str
+
+
+PHRASE_TOLD = ("出处", "篇数", "上次讲", "说明")
+SOURCE_TOLD = ("文件", "题目")
+"""Columns that are only told."""
 
 
 def phrase_row(one: Listed, slots: Container[str] = ()) -> Row:
