@@ -34,8 +34,8 @@ _MOST_TYPED = 3
 """Sentences that the user wrote himself into a draft, and which come before all others."""
 _LONGEST_OWN = 0.4
 """Share of the point's characters that one of them may have."""
-_FILLED = 0.75
-"""Share of its budget from which a point made of one paragraph takes nothing else."""
+_FILLED, _FILLED_TO_TELL = 0.75, 0.88
+"""Share of its budget from which a point made of one paragraph takes nothing else; the short ones of a report."""
 _INTRO_LIMIT = 110
 _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
@@ -116,9 +116,10 @@ def _fill_point(
     opens = opens and not any(one.row.role in REASONS for one in point.body)
     guests = Guests() if ours else guests_of(point, reasons if explains and opens else (), measures, setting)
     if _take_wholes(point, budget, guests, affinities, register, setting, reason=opens, ours=ours):
-        if point.to_tell or _written(point) >= _FILLED * budget:
+        if _written(point) >= (_FILLED_TO_TELL if point.to_tell else _FILLED) * budget:
             return
-        measures = [pair for pair in measures if pair[1].row.traits.whole] or measures
+        of_wholes = [pair for pair in measures if pair[1].row.traits.whole]
+        measures = of_wholes if point.to_tell else of_wholes or measures
     else:
         for wish in _own_first(point, guests):
             _take_best(point, wish, budget, pool, register, setting)
@@ -139,8 +140,8 @@ def _take_wholes(
     reason: bool,
     ours: bool,
 ) -> bool:
-    """A paragraph written as a whole; where the office is to tell what it did, as many as there is room for, and
-    nothing else. False if none serves."""
+    """A paragraph written as a whole; where the office is to tell what it did, as many as there is room for. False if
+    none serves."""
 
     def take(guests: Guests, *, reason: bool) -> bool:
         left = budget - _written(point)
