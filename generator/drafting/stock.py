@@ -18,12 +18,12 @@ from generator.model.draft import Block, Source
 
 @dataclass(frozen=True)
 class Stock:
-    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where the paragraphs of sources end."""
+    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where these paragraphs of sources end."""
 
     rows: Sequence[PhraseRow]
     headings: Sequence[SetRow]
     leads: Sequence[SetRow]
-    ends_of: Callable[[frozenset[int]], frozenset[Source]]
+    ends_of: Callable[[frozenset[tuple[int, int]]], frozenset[Source]]
     subjects: Subjects
     """What the sources of `rows` are about."""
 
@@ -34,8 +34,20 @@ class Stock:
 
     def ends(self, blocks: Sequence[Block]) -> frozenset[Source]:
         """Where the paragraphs of the sources end from which `blocks` are."""
-        files = {unit.source.file for unit in units_of(blocks)}
-        return self.ends_of(frozenset(row.source_id for row in self.rows if row.source.file in files))
+        places = {(unit.source.file, unit.source.paragraph) for unit in units_of(blocks)}
+        return self.ends_of(
+            frozenset(
+                (number, paragraph) for file, paragraph in places for number in self._by_file.get(file, ())
+            )
+        )
+
+    @functools.cached_property
+    def _by_file(self) -> Mapping[str, frozenset[int]]:
+        """The numbers of the sources of this name."""
+        found: dict[str, set[int]] = {}
+        for row in self.rows:
+            found.setdefault(row.source.file, set()).add(row.source_id)
+        return {file: frozenset(numbers) for file, numbers in found.items()}
 
     @functools.cached_property
     def _by_place(self) -> Mapping[Source, PhraseRow]:
@@ -67,4 +79,5 @@ def read_stock(
     rows = found if samples else [row for row in found if row.kind != "shipped"]
     name = "\n".join((*sorted(wish.occasions), str(samples)))
     about = subjects(rows) if every or chosen else kept_subjects(rows, bank.kept, name)
-    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends, about)
+    ends_of = functools.cache(bank.paragraph_ends)  # what is checked last is what the shares are told of
+    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), ends_of, about)
