@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.bank.connection import connect, connect_reading
 from generator.bank.sql import marks
 from generator.bank.transaction import PATIENCE, failure, transaction
-from generator.bank.verdicts import STANDING, marked_strings, settle
+from generator.bank.verdicts import STANDING, marked_strings, places_of, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
@@ -287,14 +287,17 @@ class Bank:
             (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
         )
 
-    def marked(self) -> bool:
-        """Whether the user marked anything as somebody's own."""
-        return bool(marked_strings(self.connection))
-
     def marked_at(self, place: str) -> tuple[str, ...]:
         """What the user marked as somebody's own in speeches of `place`: it may be said there."""
-        marked = marked_strings(self.connection)
-        return tuple(sorted(text for text, places in marked.items() if place in places))
+        return tuple(sorted(text for text, places in self.marked().items() if place in places))
+
+    def marked(self) -> dict[str, set[str]]:
+        """What the user marked as somebody's own → the places whose speeches hold the sentences in which he did."""
+        return marked_strings(self.connection)
+
+    def places_with(self, key: str) -> set[str]:
+        """The places whose speeches hold the sentence with this key."""
+        return places_of(self.connection, key)
 
     def manuscripts(self) -> "Iterator[tuple[str, str, Manuscript]]":
         """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred.

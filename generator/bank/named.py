@@ -1,6 +1,7 @@
-"""The names by which a search is narrowed (slots, roles, topics, occasions, levels), as the bank holds them."""
+"""Names in the bank: those by which a search is narrowed (slots, roles, topics, occasions, levels), those of keys."""
 
 from generator.bank.bank import Bank
+from generator.bank.candidates import phrase_of
 from generator.bank.grams import matching, tag
 
 _MOVABLE = ("slot", "role", "topic")
@@ -23,3 +24,17 @@ def names(bank: Bank, field: str) -> list[str]:
     table = "source" if field in _OF_SOURCE else "sentence"
     rows = bank.connection.execute(f"select distinct {field} from {table} where {field} != '' order by 1")
     return [str(row[0]) for row in rows]
+
+
+def phrase_named(bank: Bank, key: str) -> str:
+    """The name of the phrase to which the sentence with `key` belongs; one that may not be offered is its own."""
+    return phrase_of(bank.connection, key)
+
+
+def label(bank: Bank, key: str) -> str:
+    """The sentence with this key, or the name of the source with this digest; the key itself if there is neither."""
+    row = bank.connection.execute(
+        "select core from sentence where key = ? union all select name from source where digest = ? limit 1",
+        (key, key),
+    ).fetchone()
+    return str(row[0]) if row else key

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from generator.bank.bank import Bank
-from generator.bank.candidates import Candidate, candidates, phrase_of, reworded
+from generator.bank.candidates import Candidate, candidates, phrase_of, reworded, struck
 from generator.bank.found import Found
 from generator.bank.hits import hits_of, placed
 from generator.bank.query import Filters, Query
@@ -26,6 +26,11 @@ def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 2
     page = list(islice(phrases, skip, skip + limit + 1))
     hits = hits_of(bank, page[:limit], filters, query)
     return Found(hits, skip + 1, len(page) > limit)
+
+
+def struck_too(bank: Bank, query: Query, filters: Filters) -> int:
+    """How many phrases that the user struck would answer; costs what looking at all that he struck costs."""
+    return struck(bank.connection, query, filters)
 
 
 def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[str]:

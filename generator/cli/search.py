@@ -88,9 +88,9 @@ def command(
 
 
 def _tell_struck(bank: "Bank", query: Query, filters: Filters) -> None:
-    from generator.bank.candidates import struck
+    from generator.bank.search import struck_too
 
-    if count := struck(bank.connection, query, filters):
+    if count := struck_too(bank, query, filters):
         announce(f"另有 {count} 句您划去的，没有列出；要看，加 --struck。")
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
-from generator.bank.verdicts import marked_strings, places_of
 from generator.checking.leftover import Names
 from generator.language.lexicon import Lexicon
 from generator.model.sentence import MARKED, Mark
@@ -26,7 +25,7 @@ def why_marked(bank: Bank, lexicon: Callable[[], Lexicon], card: Mapping[str, st
 
     `lexicon` is asked for only where something is marked.
     """
-    marked = marked_strings(bank.connection)
+    marked = bank.marked()
     if not marked:
         return lambda _: ""
     names = _names(marked, bank.marked_at(card.get("地区", "")), lexicon(), card)
@@ -56,7 +55,7 @@ def marking(
 ) -> Marking:
     """What it would do to mark `parts` in the sentence with this key; `others` are the other sentences."""
     home = card.get("地区", "")
-    ours = parts if home in places_of(bank.connection, key) else ()
+    ours = parts if home in bank.places_with(key) else ()
     heeded = _names(parts, ours, lexicon, card).words
     told = [
         _not_heeded(part, home, part in _names(parts, (), lexicon, {}).words)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import MERGED, Bank
 from generator.bank.batches import Batch, add_batch, history, identity
-from generator.bank.candidates import phrase_of
 from generator.bank.manuscript_json import manuscript_to_json
+from generator.bank.named import label, phrase_named
 from generator.bank.registers import (
     Register,
     standing_registers,
@@ -146,7 +146,7 @@ def _compare(bank: Bank, offered: Iterable[Register], plan: Plan) -> None:
     """Count what is new and known, and note where both sides decided otherwise: once for all wordings of a phrase."""
     mine = standing_registers(bank)
     held_last = sorted(offered, key=lambda one: (one.key, one.field) in mine)
-    told = {(phrase_of(bank.connection, one.key), one.field, one.value): one for one in held_last}
+    told = {(phrase_named(bank, one.key), one.field, one.value): one for one in held_last}
     for one in told.values():
         held = mine.get((one.key, one.field))
         if held is None or not held.value:
@@ -155,17 +155,8 @@ def _compare(bank: Bank, offered: Iterable[Register], plan: Plan) -> None:
             plan.known += 1
         else:
             plan.conflicts.append(
-                Conflict(_label(bank, one.key), one.field, held.value, one.value, one.at > held.at)
+                Conflict(label(bank, one.key), one.field, held.value, one.value, one.at > held.at)
             )
-
-
-def _label(bank: Bank, key: str) -> str:
-    """The sentence, or the name of the source."""
-    row = bank.connection.execute(
-        "select core from sentence where key = ? union all select name from source where digest = ? limit 1",
-        (key, key),
-    ).fetchone()
-    return str(row[0]) if row else key
 
 
 def merge(desk: Desk, bank: Bank, plan: Plan, file: str, at: str, by: str) -> None:
