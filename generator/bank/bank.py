@@ -16,6 +16,7 @@ from generator.bank.verdicts import STANDING, local_strings, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
+    from generator.bank.holders import Holder
     from generator.bank.kept import Kept
     from generator.bank.members import Members
     from generator.bank.rows import PhraseRow, SetRow, SourceRow
@@ -234,6 +235,12 @@ class Bank:
         from generator.bank.offered import rows_for
 
         return rows_for(self.connection, self.kept, occasions, suspect_at)
+
+    def holders(self, keys: Iterable[str]) -> "dict[str, tuple[Holder, ...]]":
+        """Key → every place of every source at which its phrase stands, near-duplicates too."""
+        from generator.bank.holders import holders
+
+        return holders(self.connection, keys)
 
     def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
         """Where the last sentence of each paragraph of each source (of these) stands."""
