@@ -1,6 +1,6 @@
 # 拟稿：两条命令就能用：make draft 拟一篇初稿，make test 跑测试。
 .DEFAULT_GOAL := help
-.PHONY: help draft test lint bench bench-search bench-mining bench-crew bench-memory bench-duplicates bench-growth bench-reads bench-drafts evaluate fuzz kill volume look picture clean
+.PHONY: help draft test lint bench bench-search bench-mining bench-crew bench-memory bench-duplicates bench-growth bench-reads bench-drafts evaluate familiar fuzz kill volume look picture clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -62,6 +62,9 @@ evaluate: $(READY) ## 用标注过的讲话量入库的准确率，用埋了错�
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.checking
 	$(BIN)/python -m benchmarks.fit
+
+familiar: $(READY) ## 重做熟词表（改了自带的短语、示例讲话、模板、词表以后）
+	$(BIN)/python -m benchmarks.familiar
 
 fuzz: $(READY) ## 拿十万个弄坏的文件试每一种读法（约一刻钟）
 	$(BIN)/python -m benchmarks.fuzz

@@ -1,8 +1,9 @@
 """The familiar words of the shipped texts, written to phrasebank/familiar.txt below those that were put there by hand.
 
-Run by `make familiar` after the shipped phrases, samples, templates or slots have changed.
+Run by `make familiar` after the shipped phrases, samples, templates or slots have changed; with `-` it is printed.
 """
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,4 +40,8 @@ def by_hand(path: Path = FILE) -> str:
 
 
 if __name__ == "__main__":
-    FILE.write_text(listed(by_hand()), "utf-8")
+    text = listed(by_hand())
+    if sys.argv[1:] == ["-"]:
+        sys.stdout.buffer.write(text.encode())
+    else:
+        FILE.write_text(text, "utf-8")

@@ -4,7 +4,7 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from benchmarks.common import shipped_lexicon
 from benchmarks.quality import Labelled, labelled_sets, pairs
@@ -132,7 +132,7 @@ def _fit_roles(samples: Iterable[Sample], evidence: Evidence) -> Evidence:
         shuffle(rows)
         for signs, accepted in rows:
             _step(weights, signs, accepted, evidence, _RATE / (1 + 0.05 * epoch))
-    return replace(evidence, signs=dict(weights))
+    return evidence._replace(signs=dict(weights))
 
 
 def _step(
@@ -167,7 +167,7 @@ def _fit_balance(samples: Sequence[Sample], lexicon: Lexicon) -> Balance:
     reached = _placed(samples, lexicon, best)
     for name, values in _TRIED.items():
         for value in values:
-            tried = replace(best, **{name: value})
+            tried = best._replace(**{name: value})
             if (right := _placed(samples, lexicon, tried)) > reached:
                 best, reached = tried, right
     return best

@@ -134,6 +134,25 @@ def test_what_was_decided_holds_for_every_wording_that_the_phrase_had(bank, lexi
     assert standing(bank) == {}
 
 
+@pytest.mark.parametrize("shown", [TEXT, TEXT.replace("。", "啊。")])
+def test_what_was_decided_on_one_wording_holds_for_the_others_after_a_rebuild(desk, shown):
+    with desk.open_bank(fill=False) as bank:
+        key = key_of(bank, shown)
+        batch = act(bank, (key, "state", "不用"))
+        with bank.writing():  # as programs wrote it down before
+            bank.connection.execute("delete from decision where id like '+%'")
+        before = history(bank)
+    for _ in range(2):
+        desk.rebuild_bank()
+    with desk.open_bank(fill=False) as bank:
+        assert history(bank) == before
+        with bank.changing():
+            bank.remove("/甲.txt" if shown == TEXT else "/乙.txt")
+        assert {TEXT, TEXT.replace("。", "啊。")}.isdisjoint(offered(bank))
+        revoke(bank, batch, "2026-12-02", "")
+        assert len({TEXT, TEXT.replace("。", "啊。")} & offered(bank)) == 1
+
+
 def test_a_reworded_phrase_keeps_its_new_words_and_its_place_when_the_wording_shown_is_gone(
     desk, bank, lexicon
 ):
@@ -199,10 +218,10 @@ def test_a_moved_phrase_counts_where_it_was_moved_to_in_sets_too(bank):
 def test_what_is_marked_as_somebodys_own_becomes_a_local_name(bank):
     key = key_of(bank, TEXT)
     act(bank, (key, "local", "融会贯通、学深悟透"))
-    names = {mark.text for mark in bank.local_names(["机构"])}
+    names = {mark.text for mark in bank.local_names(["本地"])}
     assert {"融会贯通", "学深悟透"} <= names
     act(bank, (key, "local", ""))
-    assert {mark.text for mark in bank.local_names(["机构"])} == names - {"融会贯通", "学深悟透"}
+    assert {mark.text for mark in bank.local_names(["本地"])} == names - {"融会贯通", "学深悟透"}
 
 
 def test_an_empty_value_takes_back_what_was_decided(desk, bank):

@@ -144,6 +144,13 @@ def test_paragraphs_that_are_said_as_a_whole_are_read_whole_and_few_those_on_the
     assert ("别题", 9) in _read(bank, need, _WISH._replace(themes=("河湖保护",))).items()
 
 
+def test_a_paragraph_without_a_reason_is_known_by_its_measures(bank):
+    _add(bank, "合用")
+    _add(bank, "没有论述的", "curated", count=3, traits=Traits(whole=True))
+    need = Need("监督", (("论述", 4), ("举措", 6)), ("执法检查",), enough=1)
+    assert _read(bank, need) == {"合用": 4, "没有论述的": 3}
+
+
 def test_leads_and_headings_are_read_by_whole_sets(bank):
     for role, kind in (("领句", "leads"), ("小标题", "headings")):
         keys = tuple(f"{role}{number}" for number in range(4))

@@ -1,5 +1,6 @@
 """`nigao bank export` and `import`: a workbook or YAML goes out, is edited as a user would, and exactly that comes back."""
 
+import re
 import shutil
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -253,6 +254,7 @@ def test_a_change_made_in_the_bank_since_is_a_conflict_and_wins_unless_told_othe
     assert brought_back(workspace, book, "--yes").code == 0
     done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
     assert "冲突 1 处" in done.out
+    assert "     导出时：监督\n     现在：自身建设\n     文件里：立法\n" in done.out
     assert listed(workspace)[text][1] == "自身建设"
     assert nigao("--workspace", workspace, "bank", "import", target, "--yes", "--overwrite").code == 0
     assert listed(workspace)[text][1] == "立法"
@@ -401,11 +403,102 @@ def test_an_import_is_one_batch_and_can_be_undone_whole(workspace, book):
     assert listed(workspace) != before
     history = nigao("--workspace", workspace, "bank", "history").out
     assert history.count("导入") == 1
+    assert history.rstrip().endswith("4 条")
     done = nigao("--workspace", workspace, "bank", "undo", history.split()[0])
     assert done.code == 0, done.err
     assert listed(workspace) == before
     assert nigao("--workspace", workspace, "bank", "sources").out == told
     refused(nigao("--workspace", workspace, "bank", "undo"), "没有可以撤销的")
+    assert nigao("--workspace", workspace, "bank", "history").out.split()[-2:] == ["—", "已撤销"]
+
+
+def told_places(workspace):
+    """Sentence → where the workbook says that it stands."""
+    target = workspace.parent / "处.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target, "--force").code == 0
+    book = openpyxl.load_workbook(target)
+    return {
+        str(sheet.cell(row, 1).value): sheet.cell(row, columns(sheet)["出处"]).value
+        for sheet in book
+        if sheet["A1"].value == "句子"
+        for row in range(2, sheet.max_row + 1)
+    }
+
+
+def test_a_place_is_told_in_the_same_words_by_search_and_workbook(workspace, book):
+    add_row(book["监督"], OWN, 作用="举措")
+    assert brought_back(workspace, book, "--yes").code == 0
+    places = told_places(workspace)
+    curated = next(text for text, place in places.items() if place.startswith("监督.yaml"))
+    for text, unit in (
+        (SENTENCE, r"讲话\.txt 第 \d+ 段"),
+        (curated, r"监督\.yaml 第 \d+ 条"),
+        (OWN, "自己添的（.{10}）"),
+    ):
+        assert re.fullmatch(unit, places[text]), places[text]
+        shown = nigao("--workspace", workspace, "search", text, "--limit", "1").out.splitlines()[1]
+        assert f"] {places[text]}" in shown
+        assert shown.partition("] ")[2].startswith(places[text])
+
+
+def test_the_slots_at_both_ends_are_called_in_chinese_and_known_again(workspace, book):
+    assert {"开头", "结尾"} <= set(book.sheetnames)
+    assert not {"opening", "closing"} & set(book.sheetnames)
+    sheet = book["结尾"]
+    assert sheet["C2"].value == "结尾"
+    offered = {cell.value for row in book["选项"] for cell in row}
+    assert {"开头", "结尾"} <= offered
+    assert not {"opening", "closing"} & offered
+    moved, other = sheet["A2"].value, book["代表工作"]
+    put(sheet, 2, "槽位", "代表工作")
+    put(other, row_of(other, SENTENCE), "槽位", "结尾")
+    add_row(book["开头"], OWN)
+    told = brought_back(workspace, book, "--yes")
+    assert (told.code, "结尾 → 代表工作" in told.out, "[开头/举措]" in told.out) == (0, True, True), told.out
+    assert "冲突" not in told.out
+    for text, slot in ((moved, "代表工作"), (SENTENCE, "closing"), (OWN, "opening")):
+        assert {hit["slot"] for hit in found(workspace, text)} == {slot}
+
+
+def as_before(book):
+    """The workbook as it was exported by the first programs."""
+    for spoken, slot in (("开头", "opening"), ("结尾", "closing")):
+        sheet = book[spoken]
+        sheet.title = slot
+        for row in range(2, sheet.max_row + 1):
+            put(sheet, row, "槽位", slot)
+
+
+def test_a_workbook_that_was_exported_with_the_english_names_comes_back(workspace, book):
+    as_before(book)
+    assert "没有要改的" in brought_back(workspace, book, "--yes").err
+    moved = book["closing"]["A2"].value
+    put(book["closing"], 2, "槽位", "监督")
+    add_row(book["opening"], OWN)
+    assert brought_back(workspace, book, "--yes").code == 0
+    for text, slot in ((moved, "监督"), (OWN, "opening")):
+        assert {hit["slot"] for hit in found(workspace, text)} == {slot}
+
+
+def test_an_unknown_slot_is_told_with_the_names_that_users_know(workspace, book):
+    put(book["监督"], 2, "槽位", "开场")
+    told = brought_back(workspace, book, "--yes").err
+    assert "开场" in told
+    assert "开头" in told
+    assert "opening" not in told
+
+
+def test_a_wording_that_no_draft_may_take_is_told_by_the_search_and_not_counted(workspace, book):
+    def counted():
+        told = nigao("--workspace", workspace, "bank").out
+        return int(re.search(r"可用的句子 (\d+)", told)[1])
+
+    before, sheet = counted(), book["代表工作"]
+    put(sheet, row_of(sheet, SENTENCE), "句子", PLACED)
+    assert brought_back(workspace, book, "--yes").code == 0
+    (hit,) = found(workspace, "云河市的做法")
+    assert (hit["usable"], "云河" in hit["why_not"]) == (False, True)
+    assert counted() == before - 1
 
 
 def test_a_row_moved_to_another_sheet_is_moved_to_its_slot(workspace, book):
@@ -586,7 +679,8 @@ def test_a_sentence_added_twice_is_told_as_such_and_asking_makes_it_a_measure(wo
 
 def test_a_sentence_without_its_end_is_told_so(workspace, book):
     add_row(book["监督"], OWN.rstrip("。"))
-    assert "句末少标点" in brought_back(workspace, book, "--yes").out
+    assert "句末少标点，添上了“。”" in brought_back(workspace, book, "--yes").out
+    assert OWN in listed(workspace)
 
 
 def test_marking_what_other_sentences_hold_too_is_told(workspace, book):
@@ -598,3 +692,98 @@ def test_marking_what_other_sentences_hold_too_is_told(workspace, book):
     assert f"句库里另有 {before} 句带着“建议卡”，也都不会再进初稿" in done.out
     put(own, row_of(own, SENTENCE), "本地", "一卡只说一件事")
     assert "也都不会再进初稿" not in brought_back(workspace, book).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [(f"（一）{OWN}", "（一）"), (f"一{OWN}", "一要"), (f"一是{OWN}", "一是"), (f"1.{OWN}", "1.")],
+)
+def test_the_number_at_the_head_of_a_new_sentence_goes_and_that_is_told(workspace, book, typed, number):
+    add_row(book["监督"], typed)
+    assert f"开头的序号“{number}”不用写，去掉了" in brought_back(workspace, book, "--yes").out
+    assert OWN in listed(workspace)
+    assert typed not in listed(workspace)
+
+
+def test_a_number_typed_before_a_sentence_of_the_bank_goes_too(workspace, book):
+    sheet = book["代表工作"]
+    put(sheet, row_of(sheet, SENTENCE), "句子", f"二、{REWORDED}")
+    assert "开头的序号“二、”不用写" in brought_back(workspace, book, "--yes").out
+    assert REWORDED in listed(workspace)
+
+
+def test_several_sentences_in_a_cell_are_told(workspace, book):
+    add_row(book["监督"], f"{OWN}{NEW_SENTENCE}")
+    assert "这一格里有 2 句" in brought_back(workspace, book).out
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (OWN, "举措"),
+        ("完善联络站的值班制度，推动代表每月到站接待群众。", "举措"),
+        ("代表建议是群众心声的集中反映，是国家机关听取民意的重要渠道。", "论述"),
+    ],
+)
+def test_a_role_left_open_is_told_as_mining_tells_it(workspace, book, text, role):
+    add_row(book["监督"], text)
+    assert f"[监督/{role}] {text}" in brought_back(workspace, book).out
+
+
+def test_broken_entries_of_a_yaml_are_named_by_line_and_skipped_and_the_rest_is_done(workspace, tmp_path):
+    target = tmp_path / "出.yaml"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    before = listed(workspace)
+    lines = target.read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if SENTENCE in line)
+    lines[at] = lines[at].replace(SENTENCE, REWORDED)
+    other = next(number for number in range(at + 1, len(lines)) if "- 句子: " in lines[number])
+    broken = lines[other].split(": ")[1]
+    lines[other] = lines[other].replace(broken, "12")
+    end = next(number for number in range(other + 1, len(lines)) if "- 句子: " in lines[number])
+    lines[end:end] = ["  - 句子: 34", "    作用: 举措"]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    assert done.code == 1
+    assert f"第 {other + 1} 行" in done.err and f"第 {end + 1} 行" in done.err
+    assert listed(workspace) == before
+    done = nigao("--workspace", workspace, "bank", "import", target, "--yes", "--skip-broken")
+    assert done.code == 0, done.err
+    assert f"第 {other + 1} 行" in done.err
+    after = listed(workspace)
+    assert after.pop(REWORDED) == before.pop(SENTENCE)
+    assert after == before
+
+
+def test_a_conflict_about_a_wording_of_the_users_own_tells_all_three(workspace, book, tmp_path):
+    own = book["代表工作"]
+    put(own, row_of(own, SENTENCE), "句子", REWORDED)
+    assert brought_back(workspace, book, "--yes").code == 0
+    texts = "要教会代表写准每一张建议卡，一卡只说一件事。", "要教会代表写实每一张建议卡，一卡只说一件事。"
+    for name, text in zip("甲乙", texts, strict=True):
+        target = tmp_path / f"{name}.xlsx"
+        assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+        later = openpyxl.load_workbook(target)
+        sheet = later["代表工作"]
+        put(sheet, row_of(sheet, REWORDED), "句子", text)
+        later.save(target)
+    assert nigao("--workspace", workspace, "bank", "import", tmp_path / "甲.xlsx", "--yes").code == 0
+    told = nigao("--workspace", workspace, "bank", "import", tmp_path / "乙.xlsx").out
+    assert f"导出时：{REWORDED}\n     现在：{texts[0]}\n     文件里：{texts[1]}\n" in told
+
+
+def test_what_is_changed_in_a_grey_column_is_told_and_blocks_nothing(workspace, book):
+    own = book["代表工作"]
+    row = row_of(own, SENTENCE)
+    cells = [put(own, row, "出处", "别处"), put(own, row, "篇数", 9)]
+    title = put(book["来源"], 2, "题目", "另一个题目")
+    put(own, row, "句子", REWORDED)
+    done = brought_back(workspace, book, "--yes")
+    assert done.code == 0, done.err
+    told = next(line for line in done.err.splitlines() if "灰字栏改了也不算" in line)
+    assert all(f"表“代表工作”的 {cell}" in told for cell in cells) and f"表“来源”的 {title}" in told
+    assert REWORDED in listed(workspace)
+
+
+def test_nothing_is_told_of_grey_columns_that_nobody_touched(workspace, book):
+    assert "灰字栏" not in brought_back(workspace, book).err

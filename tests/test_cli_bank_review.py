@@ -8,6 +8,9 @@ from cli_support import SENTENCE, SPEECH, refused, small_workspace
 from desk_support import build_tree, nigao
 from test_cli_terminal import at_terminal
 
+CLEAR = "\x16\x15"
+"""What empties the line that is edited: Ctrl+U, with Ctrl+V before it as it is typed ahead."""
+
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory):
@@ -37,7 +40,7 @@ def review(workspace, tmp_path):
 def shown_sentences(out):
     """The sentences shown, in order."""
     lines = out.splitlines()
-    return [lines[at + 1].strip() for at, line in enumerate(lines) if "《讲话.txt》第" in line]
+    return [lines[at + 1].strip() for at, line in enumerate(lines) if "]  讲话.txt 第" in line]
 
 
 def slot_of(workspace, text):
@@ -79,7 +82,7 @@ def test_a_sentence_is_edited_moved_and_marked(workspace, review):
     order = shown_sentences(out)
     assert nigao("bank", "undo", here=workspace).code == 0
     place, slot_before = order.index(SENTENCE), slot_of(workspace, SENTENCE)
-    review("\n" * place + "e\n要教会代表写准一张建议卡。\nq\n")
+    review("\n" * place + f"e\n{CLEAR}要教会代表写准一张建议卡。\ny\nq\n")
     assert slot_of(workspace, "要教会代表写准一张建议卡。") == slot_before
     assert not slot_of(workspace, SENTENCE)
     out = review("s\n立法\nq\n")
@@ -127,10 +130,35 @@ def test_what_was_said_is_listed_by_speech_and_speaker(workspace):
 
 
 def test_an_edit_is_checked_as_the_import_checks_it(workspace, review):
-    out = review("e\n{{ 地区 }}要把建议办好。\ne\n要学习云河市的做法，把联络站建好。\n\nq\n")
+    out = review(
+        f"e\n{CLEAR}{{{{ 地区 }}}}要把建议办好。\ne\n{CLEAR}要学习云河市的做法，把联络站建好。\n\nq\n"
+    )
     assert "【待填：…】" in out
     first = shown_sentences(out)[0]
     assert f"－ {first}" in out and "＋ 要学习云河市的做法，把联络站建好。" in out
     assert "起草时不会用" in out
     assert "没有改动" in out
     assert slot_of(workspace, first)
+
+
+def test_the_sentence_stands_on_the_line_to_be_edited(workspace, review):
+    first = shown_sentences(review("q\n"))[0]
+    out = review("e\n，写到群众心里\ny\nq\n")
+    assert f"＋ {first}，写到群众心里" in out
+    assert slot_of(workspace, f"{first}，写到群众心里")
+
+
+@pytest.mark.parametrize("typed", [CLEAR, f"{CLEAR}b", ""])
+def test_an_edit_can_be_left(review, typed):
+    out = review(f"e\n{typed}\nq\n")
+    assert "没有改。" in out
+    assert "一句也没有改动" in out
+
+
+def test_an_edit_is_asked_for_and_its_number_goes(workspace, review):
+    typed = "（一）要把建议办到群众心坎上，让大家看得见。"
+    out = review(f"e\n{CLEAR}{typed}\nn\nq\n")
+    assert "这样改吗" in out and "开头的序号“（一）”不用写，去掉了" in out
+    assert "一句也没有改动" in out
+    review(f"e\n{CLEAR}{typed}\ny\nq\n")
+    assert slot_of(workspace, typed.removeprefix("（一）"))

@@ -14,7 +14,7 @@ OURS = SPEECH.replace("同志们：\n", "云河市人大常委会主任\n（2025
 THEIRS = OURS.replace("云河市", "清源县").replace("全市", "全县")
 NOBODYS = SPEECH
 HEADER = "---\n地区: 清源县\n场合: 主持词\n身份: 主持人\n日期: 2020-01-01\n---\n"
-COLUMNS = ("文件", "来源", "场合", "地区", "讲话人", "身份", "日期")
+COLUMNS = ("文件", "来源", "场合", "地区", "级别", "讲话人", "身份", "日期")
 
 
 @pytest.fixture
@@ -58,12 +58,30 @@ def test_each_source_is_told_with_what_it_says_of_itself(card, files):
     assert sources(card)["本地.txt"] == dict(
         zip(
             COLUMNS,
-            ("本地.txt", "本单位", "工作会议讲话", "云河市", "云河市人大常委会主任", "部署", "2025-03-01"),
+            (
+                "本地.txt",
+                "本单位",
+                "工作会议讲话",
+                "云河市",
+                "市",
+                "云河市人大常委会主任",
+                "部署",
+                "2025-03-01",
+            ),
             strict=True,
         )
     )
     row = sources(card)["无名.txt"]
     assert (row["地区"], row["讲话人"], row["日期"]) == ("—", "—", "—")
+
+
+def test_a_level_is_no_place(card, tmp_path):
+    """What is known of a speech whose place is not found stands in its own column."""
+    said = SPEECH.replace("今天把大家请来", "县人大常委会今天把全县的代表请来，县委十分关心全县的代表工作")
+    old = build_tree(tmp_path / "稿", {"无地.txt": said})
+    mine(card, old)
+    row = sources(card)["无地.txt"]
+    assert (row["地区"], row["级别"]) == ("—", "县")
 
 
 def test_a_header_wins_over_the_text(card, files):

@@ -25,6 +25,7 @@ def page(workspace):
     done = nigao("--workspace", workspace, "bank", "stats", "--html", target)
     assert done.code == 0, done.err
     assert done.out.strip() == str(target)
+    assert target.stat().st_mode & 0o077 == 0
     return target.read_text(encoding="utf-8")
 
 

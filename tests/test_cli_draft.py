@@ -243,3 +243,14 @@ def test_a_draft_made_is_kept_in_the_bank_once(workspace, desktop):
 @pytest.mark.skipif(os.name == "nt", reason="files there have no such modes")
 def test_a_bank_is_readable_by_its_owner_only():
     assert (archive() / "phrasebank" / "bank.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_no_skeleton_is_shown_at_a_level_that_the_occasion_does_not_have():
+    shown, drafted = (
+        nigao("draft", "工作会议讲话", *DAY, "--set", "地区=青石镇", mode, "--workspace", archive())
+        for mode in ("--skeleton", "--text")
+    )
+    assert shown.code == drafted.code == 1
+    assert not shown.out
+    assert "不适用于镇一级" in shown.err
+    assert shown.err == drafted.err

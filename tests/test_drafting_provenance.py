@@ -162,7 +162,8 @@ def test_no_long_run_is_copied_and_no_speech_rules(occasion):
 def test_a_whole_paragraph_may_run_on_and_is_of_no_speech(occasion):
     made = draft(occasion, "市")
     longest = max(made["sources"], key=lambda one: one["longest_run"])
-    assert 3 <= longest["longest_run"] <= 8
+    # the paragraphs of a report have two or three sentences
+    assert 3 - (occasion == "座谈会汇报发言") <= longest["longest_run"] <= 8
     assert longest["kind"] == "curated"
     assert all(source["share"] <= 0.25 for source in made["sources"] if source["kind"] == "shipped")
 

@@ -79,3 +79,62 @@ def test_a_whole_paragraph_keeps_its_own_openings():
             if not row.traits.level_words:
                 assert row.text in said
                 assert row.text.startswith("要") or f"要{row.text}" not in said
+
+
+@pytest.mark.parametrize("occasion", ["工作会议讲话", "座谈会汇报发言"])
+def test_what_must_be_said_stays_when_a_paragraph_is_cut(occasion):
+    by_paragraph = defaultdict(list)
+    for row in rows().values():
+        if row.traits.whole:
+            by_paragraph[row.source_id, row.source.paragraph].append(row)
+    seen = 0
+    for seed in range(1, 5):
+        for sentences in wholes(draft(occasion, "市", seed, "字数=2200")).values():
+            paragraph = by_paragraph[sentences[0].source_id, sentences[0].source.paragraph]
+            must = [row for row in paragraph if row.traits.must and row.role != "论述"]
+            cut = len(sentences) < sum(row.role != "论述" for row in paragraph)
+            seen += bool(must) and cut
+            assert set(must) <= set(sentences)
+    assert seen
+
+
+def test_a_report_is_made_of_paragraphs_that_are_mostly_said_as_they_were_written():
+    said, written = 0, 0
+    for seed in range(1, 4):
+        for sentences in wholes(draft("座谈会汇报发言", "县", seed)).values():
+            first = sentences[0]
+            said += len(sentences)
+            written += sum(
+                row.role == "事实"
+                for row in rows().values()
+                if row.traits.whole
+                and (row.source_id, row.source.paragraph) == (first.source_id, first.source.paragraph)
+            )
+    assert said >= 0.85 * written
+
+
+def test_the_work_with_deputies_in_a_report_names_their_proposals():
+    for seed in range(1, 8):
+        topics = [block["topic"] for block in draft("座谈会汇报发言", "市", seed)["blocks"]]
+        assert "建议办理" in topics
+
+
+def test_no_heading_names_what_another_part_is_about():
+    slots = ("立法", "代表工作", "基层人大", "自身建设")
+    for seed in (12, 28):
+        made = draft("工作会议讲话", "市", seed)
+        heads = [block for block in made["blocks"] if block["style"] == "一级标题"]
+        assert not [
+            head["text"] for head in heads for slot in slots if slot in head["text"] and slot != head["slot"]
+        ]
+
+
+def test_a_long_report_has_several_paragraphs_to_a_point_and_no_single_sentences():
+    made = draft("座谈会汇报发言", "县", 5, "字数=4200")
+    points = {block["id"]: block for block in made["blocks"] if block["topic"]}
+    sources = {
+        span["source"]["file"] for block in points.values() for span in block["spans"] if span["source"]
+    }
+    assert sources == {"整段-汇报.yaml"}
+    paragraphs = [{row.source.paragraph for row in found} for found in wholes(made).values()]
+    assert sum(len(one) > 1 for one in paragraphs) > len(points) / 2

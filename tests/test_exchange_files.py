@@ -17,7 +17,7 @@ from generator.exchange.yaml_file import read_yaml, yaml_text
 
 TOPICS = {"监督": ("执法检查",), "立法": (), "a/b:c*长长的槽位名称长长的槽位名称长长的槽位名称": ("x",)}
 KINDS = {"本单位": "own", "外单位": "outside"}
-RULES = Rules(TOPICS, ("工作会议讲话",), KINDS)
+RULES = Rules(TOPICS, ("工作会议讲话",), KINDS, lambda _: "论述")
 SIGNS = st.text(
     st.one_of(st.sampled_from("=+-@'\"#:-{}[]&<>_x，。“”、！"), st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)),
     min_size=1, max_size=60,

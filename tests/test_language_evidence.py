@@ -42,7 +42,7 @@ def test_a_sign_shown_twice_counts_twice_and_one_without_weights_counts_nothing(
 def test_a_number_written_replaces_its_default_and_no_other(key: str, name: str) -> None:
     balance = load_evidence(_data({key: 7}), "e.yaml").balance
     default = Balance()
-    changed = {one for one in Balance.__slots__ if getattr(balance, one) != getattr(default, one)}
+    changed = {one for one in Balance._fields if getattr(balance, one) != getattr(default, one)}
     assert changed == {name}
     assert getattr(balance, name) == 7.0
 

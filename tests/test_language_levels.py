@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.language.levels import Levels, load_levels
+from generator.language.levels import FIXED, Levels, load_levels
 from generator.language.lexicon import Lexicon
 from generator.model.errors import ContentError
 
@@ -163,3 +163,56 @@ def test_a_faulty_file_is_refused_by_name(data: dict[str, object], said: str) ->
     with pytest.raises(ContentError, match=said) as caught:
         load_levels(data, "levels.yaml")
     assert "levels.yaml" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "乡镇人大主席要专职专用。",
+        "乡镇人大要发挥主席团的作用。",
+        "乡镇人大专职副主席要配齐。",
+        "乡镇人大要监督七站八所的作风。",
+    ],
+)
+def test_what_only_towns_have_is_not_lifted_to_counties(levels: Levels, text: str) -> None:
+    assert _said(levels, text, "县", "市") == text
+    assert _said(levels, text, "县", "县") == text
+    assert _said(levels, text, "县", "镇") is None
+
+
+def test_what_counties_have_too_is_lifted_to_them(levels: Levels) -> None:
+    text = "乡镇人大要办好民生实事。"
+    assert _said(levels, text, "县", "市") == "县乡人大要办好民生实事。"
+
+
+def test_a_court_called_for_short_is_said_in_full_elsewhere(levels: Levels) -> None:
+    text = "要依法监督市中院的执行工作。"
+    assert _said(levels, text, "市", "县") == "要依法监督县人民法院的执行工作。"
+    assert _said(levels, text, "市", "市") == text
+    assert _said(levels, text, "市", "镇") is None
+    assert _said(levels, text, "县", "市") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "other"),
+    [
+        ("市级财政要保障代表活动经费。", "市", "县"),
+        ("县级预算要向民生倾斜。", "县", "市"),
+        ("市财政局、市发改委要配合。", "市", "县"),
+        ("区住建局要办好代表建议。", "区", "市"),
+        ("市直部门要自觉接受监督。", "市", "镇"),
+        ("市检察院要自觉接受监督。", "市", "镇"),
+    ],
+)
+def test_an_office_of_one_level_is_not_left_in_anothers_speech(
+    levels: Levels, text: str, source: str, other: str
+) -> None:
+    assert _said(levels, text, source, source) == text
+    assert _said(levels, text, source, other) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["县级市也要试点。", "城市财政要平衡。", "超市公安局。", "社区教育局面一新。"]
+)
+def test_other_words_with_these_characters_name_no_office(levels: Levels, text: str) -> None:
+    assert all(word.form != FIXED for word in levels.find(text, "市"))

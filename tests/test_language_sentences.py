@@ -1,5 +1,6 @@
 """Sentences: cut where a reader pauses, and nothing lost."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,18 @@ def test_a_mark_inside_brackets_does_not_cut() -> None:
         "开展检查（见附件。另行通知）并反馈。",
         "完毕。",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要健全制度，？？让群众的声音传得上来。",
+        "要健全制度？？让群众的声音传得上来。",
+        "要健全制度，。让群众满意。",
+    ],
+)
+def test_marks_that_a_wrong_encoding_left_do_not_cut(text: str) -> None:
+    assert _pieces(text) == [text]
 
 
 def test_a_quote_that_is_never_closed_does_not_swallow_the_speech() -> None:

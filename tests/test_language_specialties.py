@@ -47,3 +47,8 @@ def test_the_shipped_topics_exist(lexicon: Lexicon) -> None:
     topics = {topic for slot in lexicon.slots.by_name.values() for topic in slot.topics}
     for one in lexicon.specialties.all:
         assert set(one.topics) <= topics, one.name
+
+
+def test_in_the_shipped_list_not_all_study_is_schooling(lexicon: Lexicon) -> None:
+    assert lexicon.specialties.confines("要深入学习党的创新理论。", ()) is None
+    assert lexicon.specialties.confines("要保障适龄儿童就近读书。", ()) is not None

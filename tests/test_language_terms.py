@@ -50,6 +50,59 @@ def test_the_window_of_a_text_is_what_all_its_terms_allow(terms: Terms) -> None:
     assert terms.window("依法履职。") == (None, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要组织代表凭健康码有序开展视察。",
+        "要依法监督监察体制改革试点。",
+        "为如期打赢脱贫攻坚战提供法治保障。",
+        "要发动代表投身抗疫一线。",
+        "预算审查监督要关注抗疫特别国债的使用。",
+        "人民民主是一种全过程的民主。",
+        "要助力打赢蓝天保卫战、打赢污染防治攻坚战。",
+        "要推动去产能任务落地。",
+        "要做好机构改革“后半篇文章”。",
+        "要深化机构改革。",
+        "小康路上一个都不能少。",
+        "要盯住扶贫车间的资产。",
+        "要为建成小康社会、决胜小康贡献力量。",
+    ],
+)
+def test_what_was_the_task_of_past_years_may_not_be_said_now(terms: Terms, text: str) -> None:
+    _, until = terms.window(text)
+    assert until is not None
+    assert until < date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要深入打好污染防治攻坚战、蓝天保卫战。",
+        "要弘扬脱贫攻坚精神、伟大抗疫精神。",
+        "要落实“四个全面”战略布局，深化“放管服”改革，践行“三严三实”。",
+        "要督促淘汰落后产能，化解过剩产能。",
+        "跟踪问效是监督的“后半篇文章”。",
+        "要做好县乡换届选举工作。",
+    ],
+)
+def test_what_is_still_said_may_be_said(terms: Terms, text: str) -> None:
+    assert all(term.fits(date(2026, 11, 22)) for _, term in terms.find(text))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("要发展全过程的民主。", "要发展全过程人民民主。"),
+        ("要助力坚决打赢污染防治攻坚战。", "要助力深入打好污染防治攻坚战。"),
+        ("要盯住扶贫车间的资产。", "要盯住就业帮扶车间的资产。"),
+    ],
+)
+def test_what_has_a_plain_replacement_reads_well_with_it(terms: Terms, old: str, new: str) -> None:
+    for renewal in terms.renewals(old):
+        old = old.replace(renewal.old, renewal.new)
+    assert old == new
+
+
 def test_the_longest_term_wins(terms: Terms) -> None:
     assert terms.era("学习贯彻党的十九大精神") == ("党的十九大精神",)
 

@@ -91,6 +91,31 @@ def test_an_advert_glued_to_a_sentences_end_leaves_the_sentence(advert: str) -> 
     assert paragraph.text == _SPEECH + advert
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "（鼓掌）",
+        "（热烈鼓掌）",
+        "（见右图）",
+        "(见图3)",
+        "（附图3）",
+        "（插话：这个很重要）",
+        "（全体起立）",
+        "【此处有掌声】",
+        "（笑声）",
+    ],
+)
+def test_a_stage_direction_or_picture_note_is_cut_out_and_its_place_reported(aside: str) -> None:
+    (paragraph,), (dropped,) = clean([f"要用好监督职权{aside}，推动解决急难愁盼问题。"])
+    assert paragraph.text == "要用好监督职权，推动解决急难愁盼问题。"
+    assert (dropped.start, dropped.end, dropped.reason) == (7, 7, "夹在正文中的现场记录、图注")
+
+
+def test_where_a_page_goes_on_from_another_is_cut_off_before_the_sentence() -> None:
+    (paragraph,), _ = clean([f"（上接第一版）{_SPEECH}"])
+    assert paragraph.text == _SPEECH
+
+
 def test_a_bracket_that_is_no_advert_stays() -> None:
     text = "要落实条例（草案）的修改意见。"
     assert clean([text])[0][0].text == text

@@ -48,7 +48,8 @@ def test_every_phrase_written_in_a_file_arrives(path: Path, lexicon: Lexicon) ->
             text for some in group["标题"].values() for text in ([some] if isinstance(some, str) else some)
         }
     for stanza in data.get("整段", ()):
-        texts |= {text for role in ("论述", "举措", "事实") for text in stanza.get(role, ())}
+        written = [one for role in ("论述", "举措", "事实") for one in stanza.get(role, ())]
+        texts |= {one if isinstance(one, str) else one["文"] for one in written}
     speech, _ = curate(data, path.name, "d", lexicon)
     assert {sentence_key(text) for text in texts} == {one.key for one in speech.sentences}
 

@@ -47,6 +47,8 @@ def test_what_anybody_could_say_is_usable(mine_text: MineText, sentence: str) ->
         ("要提高政治判断力，做到心中有数。", "固定提法不完整"),
         ("要抓两件事，一是学习；二是落实到位。", "自带序号"),
         ("要把“为民服务的理念落到实处。", "残缺"),
+        ("我代表市政府向各位表示感谢，一定认真办理。", "别的机关"),
+        ("政府将把建议办理纳入绩效考核，一抓到底。", "别的机关"),
         ("习近平总书记强调，“坚持以人民为中心的发展思想不动摇”。", "核对原文"),
     ],
 )
@@ -117,6 +119,8 @@ def test_the_role_of_a_sentence_is_what_it_does(mine_text: MineText, sentence: s
         ("人大代表是人民的使者。", "否"),
         ("只有加强学习，才能提高本领。", "否"),
         ("要求高、任务重、时间紧。", "否"),
+        ("希望大家静下心来读一读宪法。", "否"),
+        ("请大家把好做法带回去。", "否"),
     ],
 )
 def test_whether_a_sentence_takes_a_yao_before_it_is_known(mine_text: MineText, core: str, yao: str) -> None:

@@ -48,15 +48,35 @@ def test_other_bytes_of_the_same_name_are_read_anew(kept):
     _anew(kept)
     assert read_kept("词: 新".encode(), "terms.yaml") == {"词": "新"}
     save_kept()
-    assert list(json.loads(kept.read_bytes())) == ["terms.yaml"]
+    assert [json.loads(line)[0] for line in kept.read_bytes().splitlines()] == ["terms.yaml"]
 
 
 @pytest.mark.parametrize(
-    "broken", [b"", b"[1]", b"{", b'{"terms.yaml": 1}', b'{"terms.yaml": ["x", {"\xe6"', b"[" * 99_999]
+    "broken",
+    [
+        lambda _: b"",
+        lambda _: b"[1]",
+        lambda _: b'{"terms.yaml": 1}',
+        lambda line: line[: len(line) // 2],
+        lambda line: line.replace(b'"', b"\xe6", 9),
+        lambda line: line[: line.index(b"{")] + b"[]]",
+        lambda line: line[: line.index(b"{")] + b"[" * 99_999,
+    ],
 )
 def test_a_spoilt_file_is_as_good_as_none(kept, broken):
-    kept.write_bytes(broken)
+    read_kept(_DATA, "terms.yaml")
+    save_kept()
+    kept.write_bytes(broken(kept.read_bytes()))
+    _anew(kept)
     assert read_kept(_DATA, "terms.yaml") == _READ
+
+
+def test_what_was_kept_of_other_files_stays(kept, monkeypatch):
+    for name in ("一.yaml", "二.yaml"):
+        read_kept(_DATA, name)
+        _anew(kept)
+    _forbid_parsing(monkeypatch)
+    assert read_kept(_DATA, "一.yaml") == read_kept(_DATA, "二.yaml") == _READ
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from generator.bank.connection import connect, connect_reading
+from generator.bank.sql import marks
 from generator.bank.transaction import PATIENCE, failure, transaction
-from generator.bank.verdicts import STANDING, local_strings, settle
+from generator.bank.verdicts import STANDING, marked_strings, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class Bank:
 
     def sources(self, *kinds: str) -> "list[SourceRow]":
         """All sources, or those of these kinds, in the order in which they came."""
-        only = f"where kind in ({','.join('?' * len(kinds))})" if kinds else ""
+        only = f"where kind in ({marks(kinds)})" if kinds else ""
         from generator.bank.rows import SourceRow
 
         rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
@@ -171,7 +172,7 @@ class Bank:
 
     def digests(self, *kinds: str) -> set[str]:
         """The digests of all sources of these kinds."""
-        asked = f"select digest from source where kind in ({','.join('?' * len(kinds))})"
+        asked = f"select digest from source where kind in ({marks(kinds)})"
         return {row[0] for row in self.connection.execute(asked, kinds)}
 
     def keys(self) -> set[str]:
@@ -242,13 +243,16 @@ class Bank:
 
         return holders(self.connection, keys)
 
-    def paragraph_ends(self, sources: frozenset[int] | None = None) -> frozenset[Source]:
-        """Where the last sentence of each paragraph of each source (of these) stands."""
-        from generator.bank.offers import among
-
+    def paragraph_ends(self, places: frozenset[tuple[int, int]]) -> frozenset[Source]:
+        """Where the last sentence of each of these paragraphs stands, told by (number of the source, paragraph)."""
+        if not places:
+            return frozenset()
+        sources = ",".join({str(source) for source, _ in places})
+        paragraphs = ",".join(f"({source},{paragraph})" for source, paragraph in places)
         rows = self.connection.execute(
             "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
-            f"where {among(sources, 's.source')} group by s.source, s.paragraph"
+            f"where s.source in ({sources}) and (s.source, s.paragraph) in (values {paragraphs}) "
+            "group by s.source, s.paragraph"
         )
         return frozenset(Source(*row) for row in rows)
 
@@ -280,15 +284,24 @@ class Bank:
 
     def local_names(self, kinds: Sequence[str]) -> "list[Mark]":
         """What belongs to the places and years of all sources: their own names too; longest first."""
-        from generator.model.sentence import Mark
+        from generator.model.sentence import MARKED, Mark
 
         rows = self.connection.execute("select distinct kind, text from local_name")
         places = self.connection.execute("select distinct place from source where place != ''")
         marks = {Mark(*row) for row in rows} | {Mark("地区", row[0]) for row in places}
-        marks |= {Mark("机构", text) for text in local_strings(self.connection)}
+        marks |= {Mark(MARKED, text) for text in marked_strings(self.connection)}
         return sorted(
             (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
         )
+
+    def marked(self) -> bool:
+        """Whether the user marked anything as somebody's own."""
+        return bool(marked_strings(self.connection))
+
+    def marked_at(self, place: str) -> tuple[str, ...]:
+        """What the user marked as somebody's own in speeches of `place`: it may be said there."""
+        marked = marked_strings(self.connection)
+        return tuple(sorted(text for text, places in marked.items() if place in places))
 
     def manuscripts(self) -> "Iterator[tuple[str, str, Manuscript]]":
         """(path, kind, manuscript) of every source, from the stored text; its info is what was given, not inferred.

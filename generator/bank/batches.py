@@ -25,7 +25,8 @@ class Batch(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A batch as the history tells it: how many rows it brought, and whether they still count."""
+    """A batch as the history tells it: how many rows it brought (without the sources that went with a revoked one),
+    and whether they still count."""
 
     batch: Batch
     rows: int

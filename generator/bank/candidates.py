@@ -6,13 +6,13 @@ from itertools import count
 from typing import NamedTuple
 
 from generator.bank.grams import NUMBER, grams_of_word, matching, tag
+from generator.bank.order import BEST, GOOD, placing
 from generator.bank.query import Filters, Query
+from generator.bank.sql import Condition, all_of, in_any_case, marks
 from generator.bank.verdicts import STANDING
 
-WINDOW = 1000
+WINDOW = 700
 """Lines that are compared with each other."""
-_LINE = "l.key, l.text, l.usable, l.seen, l.own, l.newest"
-_BEST = "order by usable = 0, seen desc, own = 0, newest desc, length(text), key, text"
 _STRUCK = (
     "l.key in (select coalesce(m.key, v.phrase) from verdict v left join member m on m.phrase = v.phrase "
     "where v.hidden)"
@@ -31,62 +31,59 @@ class Candidate(NamedTuple):
     text: str
 
 
-class Condition(NamedTuple):
-    """SQL conditions joined by `and`, and their values."""
-
-    sql: str
-    values: tuple[str | int, ...]
-
-
-def candidates(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
-    """Every line that answers, best first within a window (see `lines`); what the user struck is left out.
-
-    Usable ones come first, then the most widely seen, own ones, new ones, short ones.
+def candidates(
+    connection: sqlite3.Connection, query: Query, filters: Filters, *, good: bool = False
+) -> Iterator[Candidate]:
+    """Every line that answers, best first (see `order`) within a window (see `lines`); what the user struck is left
+    out. With `good` only usable ones that are whole sentences, as far as the first window goes.
     """
     of_source = _of_source(filters)
     few = _few_sources(connection, of_source) if of_source else None
     tokens = set(_tags(connection, filters)).union(*map(grams_of_word, query.words))
-    text, sentence = _of_text(query), of_sentence(filters)
-    asked = Condition(
-        f"where {_shown(filters)} and {text.sql} and {_some(sentence)}", (*text.values, *sentence.values)
-    )
+    placed = placing(query, filters)
+    asked = all_of([of_text(query), _shown(filters), _some(of_sentence(filters))])
     if few is not None:
-        return _windows(
-            connection,
-            f"from (select distinct key, text from sentence where source in ({_marks(few)})) s "
-            f"join line l on l.key = s.key and l.text = s.text {asked.sql} {_ORDER}",
+        found = Condition(
+            f"from (select distinct key, text from sentence where source in ({marks(few)})) s "
+            f"join line l on l.key = s.key and l.text = s.text where {asked.sql} {_ORDER}",
             (*few, *asked.values),
         )
-    if tokens:
-        return _windows(
-            connection,
-            f"from gram cross join line l on l.number = {NUMBER} {asked.sql} and gram match ? order by gram.rowid",
+    elif tokens:
+        found = Condition(
+            f"from gram cross join line l on l.number = {NUMBER} where {asked.sql} and gram match ? order by gram.rowid",
             (*asked.values, matching(tokens)),
         )
-    return _windows(connection, f"from line l {asked.sql} {_ORDER}", asked.values)
+    else:
+        found = Condition(f"from line l where {asked.sql} {_ORDER}", asked.values)
+    return _windows(connection, placed, found, good=good)
 
 
 def _windows(
-    connection: sqlite3.Connection, found: str, values: tuple[str | int, ...]
+    connection: sqlite3.Connection, placed: Condition, found: Condition, *, good: bool
 ) -> Iterator[Candidate]:
-    """The lines `found` by this SQL (in a rough order of quality), each windowful of them in its best order."""
-    query = f"select key, text from (select {_LINE} {found} limit {WINDOW} offset ?) {_BEST}"
+    """The lines `found` (in a rough order of quality), each windowful of them in its best order; up to the first that
+    is not `good`, if that is asked."""
+    query = f"select key, text, {GOOD} from (select {placed.sql} {found.sql} limit {WINDOW} offset ?) {BEST}"
+    values = (*placed.values, *found.values)
     for start in count(0, WINDOW):
         number = 0
         for number, row in enumerate(connection.execute(query, (*values, start)), 1):  # noqa: B007
-            yield Candidate(*row)
+            key, text, is_good = row
+            if good and not is_good:
+                return
+            yield Candidate(key, text)
         if number < WINDOW:
             return
 
 
 def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
     """Lines that the user put into other words, which answer."""
-    held = _of_text(query, "v.wording")
-    sentence = of_sentence(filters)
+    placed = placing(query, filters, "v.wording")
+    asked = all_of([of_text(query, "v.wording"), _some(of_sentence(filters))])
     rows = connection.execute(
-        f"select l.key, l.text from verdict v join line l on l.key = v.key where v.wording is not null "
-        f"and v.hidden = {int(filters.struck)} and {held.sql} and {_some(sentence)} {_ORDER}",
-        (*held.values, *sentence.values),
+        f"select key, text from (select {placed.sql} from verdict v join line l on l.key = v.key "
+        f"where v.wording is not null and v.hidden = {int(filters.struck)} and {asked.sql}) {BEST}",
+        (*placed.values, *asked.values),
     )
     return map(Candidate._make, rows)
 
@@ -95,28 +92,28 @@ def candidates_of(
     connection: sqlite3.Connection, numbers: Sequence[int], filters: Filters
 ) -> Iterator[Candidate]:
     """The lines with these numbers that pass the filters."""
-    sentence = of_sentence(filters)
+    asked = all_of([_shown(filters), _some(of_sentence(filters))])
     rows = connection.execute(
-        f"select l.key, l.text from line l where l.number in ({_marks(numbers)}) and {_shown(filters)} and {_some(sentence)}",
-        (*numbers, *sentence.values),
+        f"select l.key, l.text from line l where l.number in ({marks(numbers)}) and {asked.sql}",
+        (*numbers, *asked.values),
     )
     return map(Candidate._make, rows)
 
 
 def struck(connection: sqlite3.Connection, query: Query, filters: Filters) -> int:
     """How many phrases that the user struck would answer; costs what looking at all that he struck costs."""
-    text, sentence = _of_text(query), of_sentence(filters)
+    asked = all_of([of_text(query), _some(of_sentence(filters))])
     row = connection.execute(
         "select count(distinct v.phrase) from verdict v left join member m on m.phrase = v.phrase "
-        f"join line l on l.key = coalesce(m.key, v.phrase) where v.hidden and {text.sql} and {_some(sentence)}",
-        (*text.values, *sentence.values),
+        f"join line l on l.key = coalesce(m.key, v.phrase) where v.hidden and {asked.sql}",
+        asked.values,
     ).fetchone()
     return int(row[0])
 
 
-def _shown(filters: Filters) -> str:
-    """SQL: what the user struck, or what he did not."""
-    return _STRUCK if filters.struck else f"not {_STRUCK}"
+def _shown(filters: Filters) -> Condition:
+    """What the user struck, or what he did not."""
+    return Condition(_STRUCK if filters.struck else f"not {_STRUCK}", ())
 
 
 def phrase_of(connection: sqlite3.Connection, key: str) -> str:
@@ -140,7 +137,7 @@ def of_sentence(filters: Filters) -> Condition:
         conditions.append(_given_or_said_by(filters.speaker))
     if filters.used is not None:
         conditions.append(Condition(f"s.key {'' if filters.used else 'not '}in ({_SAID})", ()))
-    return _all(conditions)
+    return all_of(conditions)
 
 
 def _tags(connection: sqlite3.Connection, filters: Filters) -> Iterator[str]:
@@ -164,14 +161,21 @@ def _of_source(filters: Filters) -> Condition | None:
     ]
     if filters.source:
         conditions.append(Condition("instr(o.name || char(10) || o.title, ?)", (filters.source,)))
-    return _all(conditions) if conditions else None
+    return all_of(conditions) if conditions else None
 
 
-def _of_text(query: Query, column: str = "l.text") -> Condition:
-    held = f"instr(lower({column}), lower(?))"
-    conditions = [Condition(held, (word,)) for word in query.words]
-    conditions += [Condition(f"not {held}", (word,)) for word in query.excluded]
-    return _all(conditions)
+def of_text(query: Query, column: str = "l.text") -> Condition:
+    """What must hold of the text in this column."""
+    conditions = [_held(word, column) for word in query.words]
+    conditions += [
+        Condition(f"not {sql}", values) for sql, values in (_held(word, column) for word in query.excluded)
+    ]
+    return all_of(conditions)
+
+
+def _held(word: str, column: str) -> Condition:
+    text, word = in_any_case(column, word)
+    return Condition(f"instr({text}, ?)", (word,))
 
 
 def _given_or_said_by(speaker: str) -> Condition:
@@ -180,18 +184,14 @@ def _given_or_said_by(speaker: str) -> Condition:
     )
 
 
-def _all(conditions: list[Condition]) -> Condition:
-    sql = " and ".join(one.sql for one in conditions) or "1"
-    return Condition(sql, tuple(value for one in conditions for value in one.values))
-
-
-def _some(sentence: Condition) -> str:
-    """SQL: the line stands in some sentence of which this holds."""
+def _some(sentence: Condition) -> Condition:
+    """The line stands in some sentence of which this holds."""
     if sentence.sql == "1":
-        return "1"
-    return (
+        return sentence
+    return Condition(
         f"exists (select 1 from sentence s join source o on o.id = s.source {_VERDICT} "
-        f"where s.key = l.key and s.text = l.text and {sentence.sql})"
+        f"where s.key = l.key and s.text = l.text and {sentence.sql})",
+        sentence.values,
     )
 
 
@@ -201,7 +201,3 @@ def _few_sources(connection: sqlite3.Connection, of_source: Condition) -> list[i
         f"select o.id from source o where {of_source.sql} limit {_FEW + 1}", of_source.values
     ).fetchall()
     return [row[0] for row in rows] if len(rows) <= _FEW else None
-
-
-def _marks(values: Sequence[int]) -> str:
-    return ",".join("?" * len(values))

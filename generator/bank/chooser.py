@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.bank.codec import members_from_json
 from generator.bank.ranks import BEYOND_CURATED, WHOLE
 from generator.bank.selection import Need, Wish
+from generator.bank.sql import marks
 
 _WINDOW = 2
 """How many of the best ranked sentences of a kind are looked at for each that is taken."""
@@ -119,14 +120,15 @@ class Chooser:
     def _read_whole(self, need: Need, topic: str, most: int) -> None:
         """Some of the paragraphs on a topic that are said as a whole, those on the theme first, others in turn.
 
-        They are known by their sentences in the first role of `need`, with which they open.
+        They are known by their first sentence, in the first of the roles of `need` that they have.
         """
         themed: dict[tuple[int, int], int] = {}
         others: dict[tuple[int, int], int] = {}
-        asked = (need.slot, need.roles[0][0], topic, self._wish.day, self._wish.day)
-        for number, source, paragraph, traits in self._connection.execute(_OF_PARAGRAPHS, asked):
-            if self._is_for_this(traits):
-                (themed if '"themes"' in traits else others).setdefault((source, paragraph), number)
+        for role, _ in need.roles:
+            asked = (need.slot, role, topic, self._wish.day, self._wish.day)
+            for number, source, paragraph, traits in self._connection.execute(_OF_PARAGRAPHS, asked):
+                if self._is_for_this(traits):
+                    (themed if '"themes"' in traits else others).setdefault((source, paragraph), number)
         turn = self._wish.turn % max(1, len(others))
         turned = [*others.items()][turn:] + [*others.items()][:turn]
         for (source, paragraph), first in [*themed.items(), *turned][:most]:
@@ -203,13 +205,13 @@ class Chooser:
     def _sets_of(self, rows: Sequence[_Row], kind: str) -> dict[int, tuple[tuple[str, str, str], ...]]:
         """The sets of the sources of `rows`, those of the nearest first."""
         sources = list(dict.fromkeys(row.source for row in rows))
-        found = self._connection.execute(_OF_SETS.format(sources=_marks(sources)), (kind, *sources))
+        found = self._connection.execute(_OF_SETS.format(sources=marks(sources)), (kind, *sources))
         nearest = sorted(found, key=lambda one: sources.index(one[0]))
         return {number: members_from_json(members) for _, number, members in nearest}
 
     def read_decided(self, slots: Sequence[str]) -> None:
         """What the user kept, reworded, or moved to one of `slots`."""
-        query = _MOVED.format(slots=_marks(slots))
+        query = _MOVED.format(slots=marks(slots))
         self.sentences.update(number for (number,) in self._connection.execute(query, (*slots, _DECIDED)))
 
     def read_keys(self, keys: Iterable[str]) -> None:
@@ -231,7 +233,3 @@ def _pick(rows: Sequence[_Row], most: int) -> list[_Row]:
     curated = [row for row in rows if row.kind == "curated"]
     first, rest = curated[: most // _CURATED], curated[most // _CURATED :]
     return [*first, *(row for row in rows if row.kind != "curated"), *rest][:most]
-
-
-def _marks(values: Iterable[object]) -> str:
-    return ",".join("?" for _ in values)

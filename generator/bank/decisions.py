@@ -49,15 +49,29 @@ def decide(
     with bank.writing():
         add_batch(bank, Batch(batch, verb, at, by, file, replaces))
         for start, some in (("", found), (TWIN, _twins(bank, found))):
-            bank.connection.executemany(
-                "insert or ignore into decision values (?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (start + identity(batch, *astuple(one)), one.key, one.field, one.value, at, by, batch)
-                    for one in some
-                ],
-            )
+            _write(bank, start, some, batch, at, by)
         drop_revoked(bank)
     return batch
+
+
+def extend(bank: Bank) -> None:
+    """Let what was decided hold for all wordings that the phrases have by now, as of the time when it was decided.
+
+    Those of a batch stay with it, so that it is revoked as a whole. Inside a change; done again it changes nothing.
+    """
+    asked = 'select distinct d.batch, d.at, d."by" from decision d'
+    for batch, at, by in bank.connection.execute(asked).fetchall():
+        _write(bank, TWIN, _twins(bank, sorted(decisions_of(bank, batch), key=astuple)), batch, at, by)
+
+
+def _write(bank: Bank, start: str, decisions: Iterable[Decision], batch: str, at: str, by: str) -> None:
+    bank.connection.executemany(
+        "insert or ignore into decision values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (start + identity(batch, *astuple(one)), one.key, one.field, one.value, at, by, batch)
+            for one in decisions
+        ],
+    )
 
 
 def _twins(bank: Bank, decisions: Sequence[Decision]) -> list[Decision]:
@@ -88,6 +102,12 @@ def standing(bank: Bank) -> dict[str, dict[str, str]]:
     for key, name, value in rows:
         found.setdefault(key, {})[name] = value
     return found
+
+
+def values_ever(bank: Bank, keys: Iterable[str], name: str) -> list[str]:
+    """All that was ever decided on the field `name` of the sentences (or source) with these keys, revoked or not."""
+    asked = "select distinct value from decision where key = ? and field = ?"
+    return [row[0] for key in keys for row in bank.connection.execute(asked, (key, name))]
 
 
 def counts(bank: Bank) -> Mapping[str, tuple[int, int]]:

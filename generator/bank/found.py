@@ -21,7 +21,8 @@ class Hit(NamedTuple):
 
     `core` is the text without its ordinal; `seen` counts the sources that hold the phrase; `kind` and `date` are
     those of `source`; `why_not` says why it may not be offered in a draft (empty: it may); `wording` is how the
-    user has put it otherwise (empty: he has not); `likeness` to the sentence that was asked about, from 0 to 1,
+    user has put it otherwise (empty: he has not); `since` and `until` are the first and last day (ISO; empty: no bound)
+    on which all of it may be said as it stands; `likeness` to the sentence that was asked about, from 0 to 1,
     None if words were searched.
     """
 
@@ -38,6 +39,8 @@ class Hit(NamedTuple):
     date: str = ""
     why_not: str = ""
     wording: str = ""
+    since: str = ""
+    until: str = ""
     likeness: float | None = None
 
 

@@ -16,19 +16,24 @@ _TAG = "\uf8ff"
 
 def grams(text: str) -> set[str]:
     """The characters and pairs of neighbours of `text`, folded."""
-    folded = text.translate(_FOLD)
-    return {*folded, *_pairs(folded)}
+    kept = folded(text)
+    return {*kept, *_pairs(kept)}
+
+
+def folded(text: str) -> str:
+    """`text` as the index holds it."""
+    return text.translate(_FOLD)
 
 
 def tag(field: str, value: str) -> str:
     """The token by which lines with `value` in `field` are found; no text holds it."""
-    return f"{_TAG}{field}={value}".translate(_FOLD)
+    return folded(f"{_TAG}{field}={value}")
 
 
 def grams_of_word(word: str) -> set[str]:
     """The tokens that every text which holds `word` has."""
-    folded = word.translate(_FOLD)
-    return _pairs(folded) or set(folded)
+    kept = folded(word)
+    return _pairs(kept) or set(kept)
 
 
 def matching(tokens: Iterable[str], operator: str = "AND") -> str:
@@ -36,5 +41,5 @@ def matching(tokens: Iterable[str], operator: str = "AND") -> str:
     return f" {operator} ".join(f'"{token}"' for token in sorted(tokens))
 
 
-def _pairs(folded: str) -> set[str]:
-    return {folded[index : index + 2] for index in range(len(folded) - 1)}
+def _pairs(kept: str) -> set[str]:
+    return {kept[index : index + 2] for index in range(len(kept) - 1)}

@@ -7,19 +7,18 @@ from typing import Any
 from generator.bank.bank import Bank
 from generator.bank.decisions import standing
 from generator.bank.memory import last_said_by_phrase
+from generator.bank.representative import FIRST, KIND
 from generator.bank.said import LastSaid
 from generator.bank.verdicts import KEEP, STRIKE
 
-_KINDS = ("own", "curated", "outside", "shipped")
-"""Whose wording stands for a phrase, first to last."""
-_QUERY = """
+_QUERY = f"""
 select m.phrase, s.key, s.core, coalesce(w.text, v.wording), coalesce(w.why_not, ''),
     coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), coalesce(v.hidden, 0),
-    o.id, o.name, o.kind, s.paragraph
+    o.id, o.name, o.kind, s.paragraph, {KIND}
 from sentence s join source o on o.id = s.source join member m on m.key = s.key
     left join verdict v on v.phrase = m.phrase
     left join wording w on w.key = v.key and w.said = v.wording
-where s.usable order by m.phrase, o.name, o.digest, s.paragraph, s.sentence
+where s.usable order by m.phrase, {FIRST}
 """
 
 
@@ -62,17 +61,12 @@ def listing(bank: Bank) -> list[Listed]:
 
 def _first(rows: Sequence[Any]) -> tuple[int, str, int, str]:
     """By which a phrase takes its place in the list."""
-    row = _shown(rows)
-    return _KINDS.index(row[10]), row[9], row[11], row[0]
-
-
-def _shown(rows: Sequence[Any]) -> Any:
-    """The sentence that stands for its phrase: the office's own before others'."""
-    return min(rows, key=lambda row: _KINDS.index(row[10]))
+    row = rows[0]
+    return row[12], row[9], row[11], row[0]
 
 
 def _listed(rows: Sequence[Any], decided: Mapping[str, Mapping[str, str]], said: LastSaid | None) -> Listed:
-    key, core, wording, note, slot, role, topic, hidden, _, file, kind, paragraph = _shown(rows)
+    key, core, wording, note, slot, role, topic, hidden, _, file, kind, paragraph, _ = rows[0]
     own = [decided[row[0]] for row in rows if row[0] in decided]
     return Listed(
         key,

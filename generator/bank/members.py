@@ -8,6 +8,7 @@ from typing import Any
 from generator.bank.bands import forget, meet
 from generator.bank.clusters import Wording, alike, cluster, is_long, join, root, wording
 from generator.bank.codec import level_forms_from_json
+from generator.bank.sql import marks
 from generator.model.sentence import Sentence
 
 _ENOUGH = 1 << 20
@@ -145,7 +146,7 @@ class Members:
         rows: list[Any] = []
         for start in range(0, len(values), _AT_ONCE):
             some = values[start : start + _AT_ONCE]
-            rows += self._connection.execute(f"{query} ({','.join('?' * len(some))})", some).fetchall()
+            rows += self._connection.execute(f"{query} ({marks(some)})", some).fetchall()
         return rows
 
     def _known(self, key: str) -> Iterator[tuple[int, Wording]]:

@@ -35,8 +35,10 @@ def rows_for(
 
 
 def _row(plain: tuple[Any, ...]) -> PhraseRow:
-    first, between, last = plain[:_SOURCE], plain[_SOURCE + 1 : _TRAITS], plain[_TRAITS + 1 :]
-    return PhraseRow._make((*first, Source._make(plain[_SOURCE]), *between, _traits(plain[_TRAITS]), *last))
+    values = list(plain)
+    values[_SOURCE] = Source._make(plain[_SOURCE])
+    values[_TRAITS] = _traits(plain[_TRAITS])
+    return PhraseRow._make(values)
 
 
 def _traits(plain: tuple[Any, ...]) -> Traits:

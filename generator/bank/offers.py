@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.bank.codec import traits_from_json
 from generator.bank.rows import PhraseRow
+from generator.bank.sql import marks
 from generator.model.draft import Source
 from generator.model.sentence import Traits
 
@@ -38,7 +39,7 @@ def offers(
     """All sentences that may be offered (of these slots, with these numbers), in the order of source, paragraph and
     sentence. What is meant for other occasions than these alone is left out, as far as that is quickly told."""
     asked = f"and {among(sentences, 's.id')} "
-    asked += _OF_SLOTS.format(",".join("?" * len(slots))) if slots else ""
+    asked += _OF_SLOTS.format(marks(slots)) if slots else ""
     meant = [json.dumps(one, ensure_ascii=False) for one in occasions]
     asked += _MEANT_FOR.format(" or instr(s.traits, ?)" * len(meant)) if meant else ""
     return [_offer(row) for row in connection.execute(_QUERY + asked + _ORDER, (LEARN, *slots, *meant))]
@@ -71,6 +72,7 @@ def _reworded(own: Traits, new: Traits) -> Traits:
         levels=own.levels,
         move=own.move,
         whole=own.whole,
+        must=own.must,
         themes=own.themes,
         introduces=own.introduces,
         before=own.before,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.bank.bank import Bank
+from generator.bank.representative import FIRST
 
 _VERDICT = (
     "left join verdict v on v.phrase = m.phrase left join wording w on w.key = v.key and w.said = v.wording"
@@ -14,6 +15,12 @@ _PHRASES = (
     "from sentence s join member m on m.key = s.key join source o on o.id = s.source "
     f"{_VERDICT} where s.usable and {_OFFERED}"
 )
+_SHOWN = f"""
+select slot, role, count(*) from (
+    select coalesce(v.slot, s.slot) as slot, coalesce(v.role, s.role) as role,
+        row_number() over (partition by m.phrase order by {FIRST}) as place {_PHRASES}
+) where place = 1 group by slot, role
+"""
 _TOPICAL = f"""
 with topical as (
     select key, role, source, topic from sentence where usable and topic != ''
@@ -62,7 +69,7 @@ class Overview:
 
     phrases: int
     roles: Mapping[str, Mapping[str, int]]
-    """slot → role → phrases."""
+    """slot → role → phrases, each counted where the sentence is that stands for it."""
     topics: tuple[TopicHolding, ...]
     years: Mapping[str, Mapping[str, int]]
     """Year of the source, newest first → slot → phrases; curated phrases, which have none, are left out."""
@@ -72,12 +79,7 @@ class Overview:
 def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
     """What `bank` holds; `topics` are slot → its topics, all of which are listed, those without a phrase too."""
     query = bank.connection.execute
-    roles = _nested(
-        query(
-            f"select coalesce(v.slot, s.slot), coalesce(v.role, s.role), count(distinct m.phrase) {_PHRASES} group by 1, 2"
-        ),
-        topics,
-    )
+    roles = _nested(query(_SHOWN), topics)
     years = _nested(
         query(
             f"select substr(o.date, 1, 4), coalesce(v.slot, s.slot), count(distinct m.phrase) {_PHRASES} "
@@ -89,7 +91,7 @@ def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
         TopicHolding(slot, topic, *held.get(topic, (0, 0, 0))) for slot in topics for topic in topics[slot]
     )
     return Overview(
-        int(query(f"select count(distinct m.phrase) {_PHRASES}").fetchone()[0]),
+        sum(sum(counts.values()) for counts in roles.values()),
         roles,
         holdings,
         years,

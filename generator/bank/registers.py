@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, drop_revoked, identity
+from generator.bank.sql import marks
 from generator.bank.verdicts import STANDING, STRIKE
 
 PASSED_ON = (
@@ -63,10 +64,9 @@ def unknown_registers(bank: Bank, offered: Iterable[Register]) -> list[Register]
 
 
 def _standing(bank: Bank) -> Iterable[Register]:
-    marks = ",".join("?" * len(PASSED_ON))
     rows = bank.connection.execute(
         "select d.key, d.field, d.value, d.at from decision d join batch b on b.id = d.batch "
-        f"where {STANDING} and d.field in ({marks}) order by d.at, d.id",
+        f"where {STANDING} and d.field in ({marks(PASSED_ON)}) order by d.at, d.id",
         PASSED_ON,
     )
     return (Register(*row) for row in rows)

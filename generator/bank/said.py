@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.bank.bank import Bank
+from generator.bank.sql import marks
 from generator.bank.verdicts import STANDING
 
 
@@ -19,7 +20,7 @@ def last_said(bank: Bank, keys: Iterable[str]) -> LastSaid | None:
     found = list(dict.fromkeys(keys))
     row = bank.connection.execute(
         f"select u.date, u.meeting from usage u join batch b on b.id = u.batch where {STANDING} "
-        f"and u.key in ({','.join('?' * len(found))}) order by u.date desc, b.at desc, u.id limit 1",
+        f"and u.key in ({marks(found)}) order by u.date desc, b.at desc, u.id limit 1",
         found,
     ).fetchone()
     return LastSaid(*row) if row else None

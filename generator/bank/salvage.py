@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.bank.schema import DERIVED
+from generator.bank.sql import marks
 from generator.bank.transaction import damaged, failure
 from generator.model.errors import BankError
 
@@ -92,7 +93,7 @@ def _tables(connection: sqlite3.Connection) -> set[str]:
 def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> tuple[int, int, list[str]]:
     """Rows copied, rows lost at least, and the names of sources whose text is no longer whole."""
     columns = [name for name in _columns(new, table) if name in _columns(old, table)]
-    named, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    named = ", ".join(f'"{name}"' for name in columns)
     count, torn = 0, []
     reader = _Reader(old, table, named)
     for row in reader.rows():
@@ -101,7 +102,7 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> tuple
             torn.append(str(values["name"]))
         else:
             try:
-                new.execute(f'insert or replace into "{table}" ({named}) values ({marks})', row)
+                new.execute(f'insert or replace into "{table}" ({named}) values ({marks(columns)})', row)
                 count += 1
             except sqlite3.IntegrityError:  # what it hangs on could not be read
                 reader.lost += 1

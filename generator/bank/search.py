@@ -10,7 +10,7 @@ from itertools import chain, islice
 from generator.bank.bank import Bank
 from generator.bank.candidates import Candidate, candidates, phrase_of, reworded
 from generator.bank.found import Found
-from generator.bank.hits import hit_of
+from generator.bank.hits import hits_of, placed
 from generator.bank.query import Filters, Query
 
 _NONE = Filters()
@@ -19,28 +19,30 @@ _NONE = Filters()
 def search(bank: Bank, query: Query, filters: Filters = _NONE, *, limit: int = 20, skip: int = 0) -> Found:
     """The phrases whose sentences hold every word of `query` and none that it excludes, each once.
 
-    First those that hold the words side by side as typed; then usable ones first, the most widely seen, own ones,
-    new ones, short ones. `limit` is the most hits to return, after `skip` better ones.
+    First good ones that hold the words side by side as typed; then all in the order of `order`. `limit` is the most
+    hits to return, after `skip` better ones.
     """
-    page = list(islice(_phrases(bank, query, filters), skip, skip + limit + 1))
-    hits = tuple(hit_of(bank, phrase, line, filters) for phrase, line in page[:limit])
+    phrases = placed(bank, _phrases(bank, query, filters), filters, query)
+    page = list(islice(phrases, skip, skip + limit + 1))
+    hits = hits_of(bank, page[:limit], filters, query)
     return Found(hits, skip + 1, len(page) > limit)
 
 
-def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[tuple[str, Candidate]]:
-    """Each phrase by its name, with the best of its lines, best first within bounds."""
+def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[str]:
+    """The name of each phrase, best first within bounds, by the best of its lines."""
     told: set[str] = set()
     for line in chain.from_iterable(_from_strict_to_loose(bank, query, filters)):
         phrase = phrase_of(bank.connection, line.key)
         if phrase not in told:
             told.add(phrase)
-            yield phrase, line
+            yield phrase
 
 
 def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterator[Iterator[Candidate]]:
-    """Where the words stand side by side as typed; in the user's own wording; anywhere."""
+    """Where the words stand side by side as typed, in a good sentence; in the user's own wording; anywhere."""
     if len(query.words) > 1:
-        yield candidates(bank.connection, Query(("".join(query.words),), query.excluded), filters)
+        joined = Query(("".join(query.words),), query.excluded)
+        yield candidates(bank.connection, joined, filters, good=True)
     if query.words:
         yield reworded(bank.connection, query, filters)
     yield candidates(bank.connection, query, filters)

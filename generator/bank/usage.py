@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, identity, revoke
+from generator.bank.sql import marks
 from generator.bank.verdicts import STANDING
 from generator.model.draft import Used
 
@@ -91,10 +92,9 @@ def said_lately(bank: Bank, speaker: str, day: str, speeches: int) -> frozenset[
         f"where {STANDING} and u.speaker = ? and u.date <= ? order by u.date desc, b.at desc, b.id limit ?",
         (speaker, day, speeches),
     ).fetchall()
-    marks = ",".join("?" * len(rows))
     phrases = bank.connection.execute(
         f"select distinct coalesce(m.phrase, u.key) from usage u left join member m on m.key = u.key "
-        f"where u.batch in ({marks})",
+        f"where u.batch in ({marks(rows)})",
         [row[0] for row in rows],
     )
     return frozenset(row[0] for row in phrases)

@@ -69,11 +69,23 @@ def settle(connection: sqlite3.Connection) -> None:
     )
 
 
-def local_strings(connection: sqlite3.Connection) -> set[str]:
-    """What the user marked as somebody's own in the sentences of the bank."""
+def marked_strings(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """What the user marked as somebody's own in the sentences of the bank → the places whose speeches hold these
+    sentences; none of sentences that belong to no place."""
     rows = connection.execute(
         "select d.key, d.value from decision d join batch b on b.id = d.batch "
         f"where {STANDING} and d.field = 'local' order by d.at, d.id"
     )
-    newest = dict(rows.fetchall())
-    return {text for value in newest.values() for text in value.split("、") if text}
+    found: dict[str, set[str]] = {}
+    for key, value in dict(rows.fetchall()).items():
+        for text in filter(None, value.split("、")):
+            found.setdefault(text, set()).update(places_of(connection, key))
+    return found
+
+
+def places_of(connection: sqlite3.Connection, key: str) -> set[str]:
+    """The places whose speeches hold the sentence with this key."""
+    asked = (
+        "select o.place from sentence s join source o on o.id = s.source where s.key = ? and o.place != ''"
+    )
+    return {row[0] for row in connection.execute(asked, (key,))}

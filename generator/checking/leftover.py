@@ -7,7 +7,7 @@ from generator.language.finder import Finder
 from generator.language.lexicon import Lexicon
 from generator.language.localities import locate_local
 from generator.model.finding import Finding
-from generator.model.sentence import Mark
+from generator.model.sentence import MARKED, Mark
 
 _IDS = {
     "遮盖": "leftover.mask",
@@ -21,8 +21,9 @@ _IDS = {
     "机构": "leftover.organisation",
     "地区": "leftover.place",
     "职务": "leftover.person",
+    MARKED: "leftover.marked",
 }
-NAME_KINDS = ("地区", "机构", "人名", "口号", "项目")
+NAME_KINDS = ("地区", "机构", "人名", "口号", "项目", MARKED)
 """Kinds of the bank's local names that are looked for in a text."""
 
 
@@ -63,4 +64,5 @@ def _worth_looking_for(mark: Mark, lexicon: Lexicon) -> bool:
 
 
 def _finding(kind: str, text: str, start: int) -> Finding:
-    return Finding(_IDS[kind], "错误", start, start + len(text), text, f"残留的{kind}“{text}”，不属于本稿")
+    told = f"有您标的本地字“{text}”" if kind == MARKED else f"残留的{kind}“{text}”，不属于本稿"
+    return Finding(_IDS[kind], "错误", start, start + len(text), text, told)

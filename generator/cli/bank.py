@@ -15,6 +15,7 @@ from generator.cli.bank_used import used
 from generator.cli.chinese import ChineseCommand, ChineseGroup
 from generator.cli.session import SOURCE_KINDS, iso_day, open_desk, workspace_option
 from generator.cli.table import table
+from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
     from generator.desk.audit import Audit, TopicCount
@@ -46,7 +47,7 @@ for _verb in (stats, review, export, import_, pack, merge, used, history, undo):
 @command.command(
     "sources",
     cls=ChineseCommand,
-    help="逐篇列出来源：场合、地区、讲话人、身份、日期、本单位还是外单位。稿子没写明的，由程序看题目、文件名和正文认出来；"
+    help="逐篇列出来源：场合、地区、级别、讲话人、身份、日期、本单位还是外单位。稿子没写明的，由程序看题目、文件名和正文认出来；"
     "认错了，用 nigao mine 加 --occasion、--date、--speaker、--own 或 --outside 重新入库。",
     example="nigao bank sources",
 )
@@ -63,7 +64,8 @@ def sources() -> None:
                 value or _UNKNOWN
                 for value in (
                     source.occasion,
-                    source.place or source.level,
+                    source.place,
+                    source.level,
                     source.speaker,
                     source.standing,
                     source.date,
@@ -73,7 +75,7 @@ def sources() -> None:
         for source in found
     ]
     click.echo(
-        "\n".join(table([("文件", "来源", "场合", "地区", "讲话人", "身份", "日期"), *rows]))
+        "\n".join(table([("文件", "来源", "场合", "地区", "级别", "讲话人", "身份", "日期"), *rows]))
         if rows
         else "句库里还没有讲话。"
     )
@@ -112,12 +114,18 @@ def check(day: str, tables: bool) -> None:
 
 def _print_tables(found: Audit) -> None:
     topics = [
-        (one.slot, one.topic, str(one.measures), str(one.reasons), str(one.sources), _grade(one))
+        (spoken(one.slot), one.topic, str(one.measures), str(one.reasons), str(one.sources), _grade(one))
         for one in found.topics
     ]
     click.echo("\n".join(table([("槽位", "话题", "举措", "论述", "来源", ""), *topics])) + "\n")
     supplies = [
-        (one.occasion, one.slot, str(one.asked), str(one.held), f"{one.held / max(one.asked, 1):.1f} 倍")
+        (
+            one.occasion,
+            spoken(one.slot),
+            str(one.asked),
+            str(one.held),
+            f"{one.held / max(one.asked, 1):.1f} 倍",
+        )
         for one in found.supplies
     ]
     click.echo("\n".join(table([("场合", "槽位", "要用字数", "合用字数", ""), *supplies])) + "\n")

@@ -13,6 +13,7 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.consent import agreed
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, user, workspace_option
 from generator.cli.target import force_option
+from generator.language.slot_names import spoken
 from generator.model.errors import ContentError, RequestError
 
 if TYPE_CHECKING:
@@ -69,25 +70,25 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
 @workspace_option
 def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
     """Show what a file changes and, with consent, change it."""
-    from generator.bank.listing import listing, source_listing
+    from generator.bank.listing import source_listing
     from generator.desk.curation import apply, look_over
-    from generator.desk.export import rules
+    from generator.desk.export import listed, rules
     from generator.exchange.changes import compare
 
     lines, faults = _read(file)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        phrases = listing(bank)
+        phrases = listed(desk, bank)
         found = compare(lines, phrases, source_listing(bank), rules(desk))
         found.faults[:0] = faults
         _refuse_broken(file, found.faults, skip_broken)
         if overwrite:
             found.take_conflicts()
-        look_over(desk, found, phrases)
+        look_over(desk, bank, found, phrases)
         _preview(found)
         if not found.anything:
             announce("没有要改的。")
-        elif agreed(yes, "照此改动句库吗？"):
+        elif agreed(yes, "照此改动句库吗？") and _agreed_to_mark(yes, found):
             apply(
                 desk,
                 bank,
@@ -98,6 +99,14 @@ def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
                 user(),
             )
             announce("已导入。要撤销：nigao bank undo")
+
+
+def _agreed_to_mark(yes: bool, found: Changes) -> bool:
+    """Asked once more where what is marked keeps many sentences out of drafts."""
+    from generator.desk.marked import MANY
+
+    question = f"“本地”栏标的字会让另外 {found.kept_out} 句不再进初稿，真要这样标吗？"
+    return found.kept_out < MANY or agreed(yes, question)
 
 
 def _read(file: Path) -> tuple[list[Line], list[Fault]]:
@@ -137,11 +146,11 @@ def _preview(found: Changes) -> None:
     if found.additions:
         click.echo(f"添句子 {len(found.additions)} 句：")
         for one in found.additions[:_SHOWN]:
-            click.echo(f"  ＋ [{one.slot}/{one.role}] {one.text}（{one.where}）")
+            click.echo(f"  ＋ [{spoken(one.slot)}/{one.role}] {one.text}（{one.where}）")
             _warn(found, one.where)
     if found.conflicts:
         click.echo("下面这些在导出以后句库里也改过，默认留着句库里的（要照文件改，加 --overwrite）：")
-        _list(found, "冲突", found.conflicts)
+        _list_conflicts(found)
     _left_alone(found)
 
 
@@ -157,6 +166,9 @@ def _left_alone(found: Changes) -> None:
     ):
         if count:
             announce(text.format(count))
+    if found.idle:
+        named = "、".join(found.idle[:3]) + (f"等 {len(found.idle)} 处" if len(found.idle) > 3 else "")
+        announce(f"{named}和句库里现在的不一样：灰字栏改了也不算，没有读。")
     for one in found.lost:
         announce(f"{one.where}：{one.why}")
 
@@ -166,22 +178,43 @@ def _list(found: Changes, title: str, changes: Sequence[Change]) -> None:
         return
     click.echo(f"{title} {len(changes)} 处：")
     for one in changes[:_SHOWN]:
-        label = one.label if len(one.label) <= _LABEL else f"{one.label[:_LABEL]}…"
+        label = _short(one.label)
         if one.field == "wording":
             click.echo(f"  － {one.old}\n  ＋ {one.new}（{one.where}）")
             _warn(found, one.where)
         else:
             click.echo(f"  {label}：{_told(one, one.old)} → {_told(one, one.new)}（{one.where}）")
             if found.banned.get(one.where):
-                click.secho(f"     句库里另有 {found.banned[one.where]}，也都不会再进初稿", fg="yellow")
+                click.secho(f"     {found.banned[one.where]}", fg="yellow")
     if len(changes) > _SHOWN:
         click.echo(f"  ……共 {len(changes)} 处")
 
 
+def _list_conflicts(found: Changes) -> None:
+    """Of each what stood there at export, what stands there now, and what the file wants."""
+    click.echo(f"冲突 {len(found.conflicts)} 处：")
+    for one in found.conflicts[:_SHOWN]:
+        stood = _told(one, found.stood[one.where]) if one.where in found.stood else "（已查不到）"
+        click.echo(f"  {_FIELDS[one.field]}：{_short(one.label)}（{one.where}）")
+        click.echo(
+            f"     导出时：{stood}\n     现在：{_told(one, one.old)}\n     文件里：{_told(one, one.new)}"
+        )
+    if len(found.conflicts) > _SHOWN:
+        click.echo(f"  ……共 {len(found.conflicts)} 处")
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LABEL else f"{label[:_LABEL]}…"
+
+
 def _warn(found: Changes, where: str) -> None:
+    for remark in found.remarks.get(where, ()):
+        click.secho(f"     {remark}", fg="yellow")
     if where in found.warnings:
         click.secho(f"     {found.warnings[where]}；起草时不会用", fg="yellow")
 
 
 def _told(change: Change, value: str) -> str:
+    if change.field == "slot":
+        return spoken(value)
     return (SOURCE_KINDS.get(value, value) if change.field == "kind" else value) or _NONE

@@ -71,11 +71,12 @@ def undo(number: str) -> None:
 
 
 def _told(one: Record) -> tuple[str, str, str, str, str]:
+    """As cells of a table; what was revoked is not counted: its sources have left the bank."""
     batch = one.batch
     return (
         batch.at[:16].replace("T", " "),
         _VERBS.get(batch.verb, batch.verb),
         batch.by or _UNKNOWN,
         batch.file or _UNKNOWN,
-        f"{one.rows} 条",
+        f"{one.rows} 条" if one.stands else _UNKNOWN,
     )

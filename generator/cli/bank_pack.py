@@ -12,6 +12,7 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.consent import agreed
 from generator.cli.session import announce, open_desk, user, workspace_option
 from generator.cli.target import force_option
+from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
     from generator.desk.merging import Plan
@@ -97,10 +98,9 @@ def _show(plan: Plan) -> None:
     click.echo(f"取舍：新的 {plan.new} 条，已有 {plan.known} 条，冲突 {len(plan.conflicts)} 条")
     for one in plan.conflicts[:_SHOWN]:
         label = one.label if len(one.label) <= _LABEL else f"{one.label[:_LABEL]}…"
+        mine, theirs = (spoken(value) if one.field == "slot" else value for value in (one.mine, one.theirs))
         outcome = "对方定得晚，用对方的" if one.theirs_counts else "您定得晚，用您的"
-        click.echo(
-            f"  {label}\n    {_FIELDS[one.field]}：您的“{one.mine}”，对方的“{one.theirs}”（{outcome}）"
-        )
+        click.echo(f"  {label}\n    {_FIELDS[one.field]}：您的“{mine}”，对方的“{theirs}”（{outcome}）")
     if len(plan.conflicts) > _SHOWN:
         click.echo(f"  ……共 {len(plan.conflicts)} 条")
     for text in plan.skipped:

@@ -15,6 +15,7 @@ from generator.cli.session import announce, open_desk, user, workspace_option
 from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
+    from generator.bank.bank import Bank
     from generator.bank.decisions import Decision
     from generator.bank.listing import Listed
     from generator.desk.desk import Desk
@@ -29,6 +30,7 @@ class _Round:
 
     phrases: Sequence[Listed]
     desk: Desk
+    bank: Bank
     decided: list[tuple[Decision, ...]] = field(default_factory=list)
 
     @property
@@ -53,14 +55,14 @@ def review(slots: Sequence[str], shipped: bool) -> None:
 
     if not sys.stdin.isatty():
         raise RequestError("bank review 要在终端里用。", "不在终端里，可以用 nigao bank export 导出来改。")
-    from generator.desk.filter_names import slot_named
+    from generator.language.slot_names import slot_named, spoken
 
     desk = open_desk()
     slots = [slot_named(slot, desk.lexicon.slots) for slot in slots]
     for slot in slots:
         if slot not in desk.lexicon.slots:
             raise RequestError(
-                f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(desk.lexicon.slots.names)}。"
+                f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(map(spoken, desk.lexicon.slots.names))}。"
             )
     with desk.open_bank(fill=False) as bank:
         phrases = waiting(bank, slots, shipped=shipped)
@@ -68,7 +70,7 @@ def review(slots: Sequence[str], shipped: bool) -> None:
             announce("没有要看的新句子。")
             return
         click.echo(f"{len(phrases)} 句没看过。{_KEYS}")
-        current = _Round(phrases, desk)
+        current = _Round(phrases, desk, bank)
         try:
             _walk(current)
         except (click.Abort, KeyboardInterrupt, EOFError):
@@ -89,12 +91,15 @@ def review(slots: Sequence[str], shipped: bool) -> None:
 
 
 def _walk(current: _Round) -> None:
+    from generator.language.slot_names import spoken
+    from generator.model.source import cited
+
     while len(current.decided) < len(current.phrases):
         number = len(current.decided)
         one = current.phrases[number]
-        source = f"《{one.file}》第 {one.paragraph + 1} 段"
+        source = cited(one.file, one.paragraph)
         click.echo(
-            f"\n{number + 1}/{len(current.phrases)}  [{one.slot}/{one.role}{f'/{one.topic}' if one.topic else ''}]  {source}"
+            f"\n{number + 1}/{len(current.phrases)}  [{spoken(one.slot)}/{one.role}{f'/{one.topic}' if one.topic else ''}]  {source}"
         )
         click.echo(f"  {one.text}")
         answer = _ask("怎么办").lower()
@@ -106,12 +111,12 @@ def _walk(current: _Round) -> None:
             else:
                 click.echo("  这已经是第一句。")
             continue
-        decisions = _decide(answer, one, current.desk)
+        decisions = _decide(answer, one, current)
         if decisions:
             current.decided.append(decisions)
 
 
-def _decide(answer: str, one: Listed, desk: Desk) -> tuple[Decision, ...]:
+def _decide(answer: str, one: Listed, current: _Round) -> tuple[Decision, ...]:
     """What an answer decides; nothing if it has to be asked again."""
     from generator.bank.decisions import Decision
     from generator.bank.verdicts import STRIKE
@@ -122,55 +127,87 @@ def _decide(answer: str, one: Listed, desk: Desk) -> tuple[Decision, ...]:
         case "x":
             return (Decision(one.key, "state", STRIKE),)
         case "e":
-            return _edited(one, desk)
+            return _edited(one, current.desk)
         case "s":
-            return _moved(one, desk)
+            return _moved(one, current.desk)
         case "l":
-            return _marked(one)
+            return _marked(one, current)
     click.echo(f"  {_KEYS}")
     return ()
 
 
 def _edited(one: Listed, desk: Desk) -> tuple[Decision, ...]:
+    """The sentence as it was typed, checked as an import checks it and agreed to; nothing if it is left as it is."""
     from generator.bank.decisions import Decision
     from generator.desk.curation import why_not_offered
     from generator.exchange.checks import wording
+    from generator.exchange.tidying import tidied
 
-    text, wrong = wording(_ask("改成（直接回车则不改）") or one.text)
-    if wrong or text == one.text:
-        click.echo(f"  {wrong or '没有改。'}")
+    typed = _edit("改成（空着或写 b 则不改）", one.text)
+    if typed.lower() in ("", "b", one.text):
+        click.echo("  没有改。")
         return ()
-    click.echo(f"  － {one.text}\n  ＋ {text}")
+    text, wrong = wording(typed)
+    if wrong:
+        click.echo(f"  {wrong}")
+        return ()
+    text, remarks = tidied(text, ended=not one.text[-1:].isalnum())
     why_not = why_not_offered(desk, text, one.role)
-    if why_not:
-        click.secho(f"  {why_not}；起草时不会用", fg="yellow")
-        if _ask("还是这样改吗（y=改，直接回车则不改）").lower() != "y":
-            return ()
-    return (Decision(one.key, "wording", text),)
+    click.echo(f"  － {one.text}\n  ＋ {text}")
+    for told in (*remarks, *([f"{why_not}；起草时不会用"] if why_not else [])):
+        click.secho(f"  {told}", fg="yellow")
+    return (Decision(one.key, "wording", text),) if _sure("这样改吗（y=改，直接回车则不改）") else ()
 
 
 def _moved(one: Listed, desk: Desk) -> tuple[Decision, ...]:
     from generator.bank.decisions import Decision
+    from generator.language.slot_names import slot_named, spoken
 
     names = desk.lexicon.slots.names
-    click.echo("  " + "  ".join(f"{number}.{name}" for number, name in enumerate(names, 1)))
+    click.echo("  " + "  ".join(f"{number}.{spoken(name)}" for number, name in enumerate(names, 1)))
     answer = _ask("换到（写编号或名称）")
-    name = names[int(answer) - 1] if answer.isdecimal() and 1 <= int(answer) <= len(names) else answer
+    picked = answer.isdecimal() and 1 <= int(answer) <= len(names)
+    name = names[int(answer) - 1] if picked else slot_named(answer, names)
     if name not in names or name == one.slot:
         click.echo("  没有换。")
         return ()
     return (Decision(one.key, "slot", name),)
 
 
-def _marked(one: Listed) -> tuple[Decision, ...]:
+def _marked(one: Listed, current: _Round) -> tuple[Decision, ...]:
     from generator.bank.decisions import Decision
+    from generator.bank.listing import listing
+    from generator.desk.curation import mark
+    from generator.desk.marked import MANY
     from generator.exchange.checks import local
 
     text, wrong = local(_ask("哪几个字只属于某地、某人（几处用顿号隔开）"), one.text)
     if wrong or not text:
         click.echo(f"  {wrong or '没有标。'}")
         return ()
+    marked = mark(current.desk, current.bank, listing(current.bank), one.key, text)
+    if marked.told:
+        click.secho(f"  {marked.told}", fg="yellow")
+    if marked.count >= MANY and not _sure("真要这样标吗（y=标，直接回车则不标）"):
+        return ()
     return (Decision(one.key, "local", text),)
+
+
+def _sure(question: str) -> bool:
+    return _ask(question).lower() == "y"
+
+
+def _edit(question: str, text: str) -> str:
+    """As `_ask`, with `text` on the line to be edited; where the terminal cannot do that it is typed anew."""
+    try:
+        import readline
+    except ImportError:  # Windows
+        return _ask(question)
+    readline.set_startup_hook(lambda: readline.insert_text(text))
+    try:
+        return _ask(question)
+    finally:
+        readline.set_startup_hook(None)
 
 
 def _ask(question: str) -> str:

@@ -12,6 +12,7 @@ from generator.cli.chinese import ChineseCommand
 from generator.cli.session import SOURCE_KINDS, announce, iso_day, open_desk, workspace_option
 from generator.cli.table import table
 from generator.cli.target import force_option
+from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
     from generator.bank.overview import Overview, TopicHolding
@@ -36,14 +37,18 @@ def stats(page: Path | None, force: bool) -> None:
 
 def print_stats() -> None:
     """The tables: by 槽位, 作用, 话题 (thin ones marked), 年份 and 来源."""
-    held, path = _overview()
+    held, path, marked = _overview()
     click.echo(f"句库：{path}\n可用的句子 {held.phrases}（近似的只算一句）")
-    _print("槽位", [(slot, str(sum(counts.values()))) for slot, counts in held.roles.items() if counts])
+    if marked:
+        click.echo(f"其中 {marked} 句含有您标的本地字，起草不选")
+    _print(
+        "槽位", [(spoken(slot), str(sum(counts.values()))) for slot, counts in held.roles.items() if counts]
+    )
     _print("作用", [(role, str(count)) for role, count in _by_role(held).items()])
     topics = [
         (
             one.topic,
-            one.slot,
+            spoken(one.slot),
             f"举措 {one.measures}",
             f"论述 {one.reasons}",
             f"来源 {one.sources}",
@@ -77,18 +82,23 @@ def _write_page(target: Path, force: bool) -> None:
     target = target if target.suffix.lower() in (".html", ".htm") else target.with_name(f"{target.name}.html")
     check_target(target, force=force)
     text = page(_overview()[0], grade, SOURCE_KINDS, iso_day(""))
-    write_whole(target, text.encode(), force=force)
+    write_whole(target, text.encode(), force=force, private=True)
     announce("用浏览器打开它就能看；里面有来源的文件名，外发前请留意。")
     click.echo(str(target))
 
 
-def _overview() -> tuple[Overview, Path]:
+def _overview() -> tuple[Overview, Path, int]:
+    """What there is, where, and how many of the phrases are kept out of drafts by marked words."""
     from generator.bank.overview import overview
+    from generator.desk.card import read_card
+    from generator.desk.marked import kept_out, why_marked
 
     desk = open_desk()
     topics = {name: tuple(slot.topics) for name, slot in desk.lexicon.slots.by_name.items()}
     with desk.open_bank(fill=False) as bank:
-        return overview(bank, topics), desk.workspace.bank_path
+        why = why_marked(bank, lambda: desk.lexicon, read_card(desk.workspace.settings))
+        marked = kept_out(bank, why) if bank.marked() else 0
+        return overview(bank, topics), desk.workspace.bank_path, marked
 
 
 def _by_role(held: Overview) -> Mapping[str, int]:

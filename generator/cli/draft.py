@@ -309,10 +309,10 @@ def _check_manifests(paths: Sequence[Path], targets: Sequence[Path], force: bool
 
 def _keeping(bank: Bank, drafts: Sequence[Draft]) -> AbstractContextManager[None]:
     """The bank remembers the drafts if the files inside could be written."""
-    from generator.drafting.manifest import draft_id, manifest_text
+    from generator.drafting.manifest import identified
 
     now = datetime.now().isoformat(timespec="seconds")
-    return bank.keeping_drafts(now, {draft_id(draft): manifest_text(draft) for draft in drafts})
+    return bank.keeping_drafts(now, dict(map(identified, drafts)))
 
 
 def _show_text(draft: Draft) -> None:

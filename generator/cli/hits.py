@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from datetime import date as Date
 from typing import Any
 
 import click
@@ -14,6 +15,8 @@ from generator.bank.hits import context
 from generator.bank.query import Query
 from generator.cli.session import SOURCE_KINDS, announce
 from generator.cli.table import width
+from generator.language.slot_names import spoken
+from generator.model.source import cited
 
 _LESS = "-FRX"
 """So that `less` leaves what fits on the screen alone, and colours as they are."""
@@ -58,13 +61,23 @@ def _lines(bank: Bank, number: int, hit: Hit, query: Query, around: int) -> list
     shown = [f"{number}. {_marked(hit.text, query)}", click.style(f"   {_described(hit)}", dim=True)]
     if hit.wording:
         shown.append(f"   您改成：{_marked(hit.wording, query)}")
-    if hit.why_not:
-        shown.append(click.style(f"   起草不选：{hit.why_not}", dim=True))
+    if reason := reason_against(hit):
+        shown.append(click.style(f"   {reason}", dim=True))
     if around and hit.kind != "curated":
         near = context(bank, hit, around)
         shown.append(f"   前：{''.join(near.before) or '（本段文字从这句开始）'}")
         shown.append(f"   后：{''.join(near.after) or '（到这句为止）'}")
     return shown
+
+
+def reason_against(hit: Hit) -> str:
+    """Why a draft of today would not say it as it stands; empty if it may."""
+    today = Date.today().isoformat()
+    if hit.why_not:
+        return f"起草不选：{hit.why_not}"
+    if hit.until and hit.until < today:
+        return f"提法过时：只用到 {hit.until}，以后的稿子要换成现在的说法"
+    return f"提法还没有：{hit.since} 起才用" if hit.since > today else ""
 
 
 def _marked(text: str, query: Query) -> str:
@@ -76,10 +89,9 @@ def _marked(text: str, query: Query) -> str:
 
 
 def _described(hit: Hit) -> str:
-    unit = "条" if hit.source.file.endswith(".yaml") else "段"
     said = f"{hit.last_said.date} {hit.last_said.meeting or '讲话'}用过" if hit.last_said else ""
     told = (
-        f"[{hit.slot}/{hit.role}] {hit.source.file} 第 {hit.source.paragraph + 1} {unit}",
+        f"[{spoken(hit.slot)}/{hit.role}] {cited(hit.source.file, hit.source.paragraph)}",
         hit.date,
         SOURCE_KINDS[hit.kind] if hit.kind == "outside" else "",
         f"{hit.seen} 篇用过" if hit.seen > 1 else "",
@@ -95,5 +107,6 @@ def _as_object(bank: Bank, hit: Hit, around: int) -> dict[str, Any]:
         "source": {"file": hit.source.file, "paragraph": hit.source.paragraph, "sentence": hit.source.sentence},
         "seen": hit.seen, "last_said": hit.last_said._asdict() if hit.last_said else None,
         "kind": hit.kind, "date": hit.date or None, "usable": not hit.why_not, "why_not": hit.why_not or None,
-        "wording": hit.wording or None, "likeness": hit.likeness, "context": context(bank, hit, around)._asdict() if around else None,
+        "since": hit.since or None, "until": hit.until or None, "wording": hit.wording or None, "likeness": hit.likeness,
+        "context": context(bank, hit, around)._asdict() if around else None,
     }  # fmt: skip

@@ -18,6 +18,7 @@ from generator.cli.table import table
 from generator.desk.desk import Desk, resolve
 from generator.desk.mined import Mined
 from generator.desk.tally import Intake
+from generator.language.slot_names import spoken
 from generator.model.errors import ReadError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.names import shown
@@ -196,7 +197,7 @@ def _report(result: Intake) -> None:
     if slots:
         rows = [("槽位", "新句", "已有")]
         rows += [
-            (slot, str(result.new_phrases.get(slot, 0)), str(result.known_phrases.get(slot, 0)))
+            (spoken(slot), str(result.new_phrases.get(slot, 0)), str(result.known_phrases.get(slot, 0)))
             for slot in slots
         ]
         click.echo("\n可用的句子：")

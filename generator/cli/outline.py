@@ -8,6 +8,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import open_reader, workspace_option
+from generator.language.slot_names import spoken
 from generator.model.sentence import Mark, Sentence, Traits
 from generator.model.speech import Speech
 
@@ -89,7 +90,7 @@ def _print(speech: Speech, why: bool) -> None:
     for one in speech.sentences:
         indent = "  " * (one.level or 0) if one.role in ("小标题", "领句") else "      "
         mark = "·" if one.usable else "×"
-        click.echo(f"{indent}{mark} [{one.slot}/{one.role}] {one.text}")
+        click.echo(f"{indent}{mark} [{spoken(one.slot)}/{one.role}] {one.text}")
         if why:
             click.echo(
                 f"{indent}    依据：{'；'.join(one.evidence)}"

@@ -45,7 +45,7 @@ def command(
         raise click.UsageError("换哪一块？请写 --block 2.3 或 --headings。", click.get_current_context())
     from generator.bank.usage import times_used
     from generator.desk.looks import load_pinyin
-    from generator.drafting.manifest import draft_id, manifest_text
+    from generator.drafting.manifest import identified
     from generator.drafting.redraft import new_block, new_headings, with_blocks
     from generator.word.finish import Finish
     from generator.word.replacing import replaced
@@ -61,10 +61,11 @@ def command(
         made = with_blocks(original, blocks, table.stock)
         shown = with_blocks(table.draft, blocks, table.stock)
         used = times_used(bank, (key for block in blocks for key in block.keys))
-        finish = Finish(pinyin=load_pinyin(desk.content), draft_id=draft_id(made), used=used)
+        made_id, manifest = identified(made)
+        finish = Finish(pinyin=load_pinyin(desk.content), draft_id=made_id, used=used)
         data, missing = replaced(file, shown, [block.id for block in blocks], finish)
         now = datetime.now().isoformat(timespec="seconds")
-        with bank.keeping_drafts(now, {draft_id(made): manifest_text(made)}):
+        with bank.keeping_drafts(now, {made_id: manifest}):
             write_whole(target, data, force=force)
     for block in blocks:
         _report(block)

@@ -12,6 +12,7 @@ from generator.model.errors import RequestError
 if TYPE_CHECKING:
     from generator.bank.bank import Bank
     from generator.bank.found import Found
+    from generator.desk.workspace import Workspace
 
 _MOST_WORDS = 50
 """Far more than anybody needs; SQLite's own bound on what it is asked in one go is some hundreds."""
@@ -21,7 +22,7 @@ _SHORTEST_LIKE, _LONGEST_LIKE = 4, 300
 
 @click.command(
     cls=ChineseCommand,
-    help="在句库里查句子：写几个词，列出都含有这些词的句子和来处，能用的、多篇用过的、本单位的、新的在前。\n\n"
+    help="在句库里查句子：写几个词，列出都含有这些词的句子和来处，能用的整句、切题的、多篇用过的、本单位的、新的在前。\n\n"
     "“…” 里的字连着找；词前加 - 的不要。",
     example="nigao search 预算 -绩效 --slot 监督 --context 1",
     context_settings={"ignore_unknown_options": True},
@@ -69,7 +70,7 @@ def command(
             from generator.desk.filter_names import checked
 
             filters = checked(bank, filters, workspace)
-        found = _find(bank, query, like, filters, limit, (page - 1) * limit)
+        found = _heed_marks(bank, _find(bank, query, like, filters, limit, (page - 1) * limit), workspace)
         if copy is not None:
             _copy(found, copy)
         elif as_json:
@@ -169,7 +170,26 @@ def _find(bank: "Bank", query: Query, like: str, filters: Filters, limit: int, s
     return search(bank, query, filters, limit=limit, skip=skip)
 
 
+def _heed_marks(bank: "Bank", found: "Found", workspace: "Workspace") -> "Found":
+    """The hits, of which those that hold what the user marked as somebody's own tell so."""
+    if not bank.marked():
+        return found
+    from generator.desk.card import read_card
+    from generator.desk.content import Content, shipped_root
+    from generator.desk.marked import why_marked
+
+    card = read_card(workspace.settings)
+    why = why_marked(bank, Content(workspace.root, shipped_root()).lexicon, card)
+    hits = (hit._replace(why_not=hit.why_not or why(hit.wording or hit.core)) for hit in found.hits)
+    return found._replace(hits=tuple(hits))
+
+
 def _copy(found: "Found", number: int) -> None:
     if not found.hits:
         raise RequestError(f"没有第 {number} 条。", "去掉 --copy，先看看有几条。")
-    click.echo(found.hits[0].wording or found.hits[0].core)
+    from generator.cli.hits import reason_against
+
+    hit = found.hits[0]
+    if reason := reason_against(hit):
+        announce(f"请留意，这一句{reason}。")
+    click.echo(hit.wording or hit.core)

@@ -9,8 +9,8 @@ import click
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
-from generator.model.draft import Source
 from generator.model.errors import RequestError
+from generator.model.source import Source, cited
 
 if TYPE_CHECKING:
     from generator.word.readback import BlockNow, ReadBack
@@ -80,14 +80,11 @@ def _beginning(block: "BlockNow") -> str:
 
 def _named(keys: Sequence[str], places: Mapping[str, Source]) -> str:
     """The sources of a block, each with its paragraphs: 监督.yaml 第 57、60 条；县讲话.docx 第 3 段."""
-    numbers: dict[str, list[str]] = {}
+    numbers: dict[str, list[int]] = {}
     for key in keys:
         place = places.get(key)
         if place is not None:
-            numbers.setdefault(place.file, []).append(str(place.paragraph + 1))
-    cited = [
-        f"{file} 第 {'、'.join(dict.fromkeys(found))} {'条' if file.endswith('.yaml') else '段'}"
-        for file, found in numbers.items()
-    ]
+            numbers.setdefault(place.file, []).append(place.paragraph)
+    told = [cited(file, *found) for file, found in numbers.items()]
     unknown = sum(key not in places for key in keys)
-    return "；".join([*cited, *([f"{unknown} 句不在本机的句库里"] if unknown else [])])
+    return "；".join([*told, *([f"{unknown} 句不在本机的句库里"] if unknown else [])])

@@ -14,9 +14,11 @@ from generator.drafting.offer import build_pool
 from generator.drafting.produce import setting_of, skeleton_of
 from generator.drafting.template import Template
 from generator.language.lexicon import Lexicon
+from generator.language.slot_names import spoken
 from generator.model.brief import Brief
 from generator.model.finding import Severity
 from generator.model.skeleton import PartRequest, Skeleton
+from generator.model.source import place_in
 
 FLOOR, GOAL = (10, 4, 6), (20, 6, 10)
 """Measures, reasons and sources that a topic wants (../shared/drafting.md, “How much material”: simulated)."""
@@ -199,7 +201,7 @@ def _local(rows: Iterable[PhraseRow], bank: Bank, lexicon: Lexicon) -> Iterator[
             yield Fault(
                 "bank.local",
                 "错误",
-                f"《{row.source.file}》第 {row.source.paragraph + 1} 段有一句可用的话里带着“{finding.text}”：{row.text[:40]}",
+                f"《{row.source.file}》{place_in(row.source.file, row.source.paragraph)}有一句可用的话里带着“{finding.text}”：{row.text[:40]}",
             )
 
 
@@ -220,7 +222,7 @@ def _thin(topics: Iterable[TopicCount]) -> Iterator[Fault]:
             yield Fault(
                 "bank.thin",
                 "警告",
-                f"“{one.slot}”的话题“{one.topic}”材料不够：举措 {one.measures} 句、论述 {one.reasons} 句、来源 {one.sources} 个"
+                f"“{spoken(one.slot)}”的话题“{one.topic}”材料不够：举措 {one.measures} 句、论述 {one.reasons} 句、来源 {one.sources} 个"
                 f"（至少要 {FLOOR[0]}、{FLOOR[1]}、{FLOOR[2]}）",
             )
 
@@ -231,11 +233,11 @@ def _short(supplies: Iterable[Supply]) -> Iterator[Fault]:
             yield Fault(
                 "bank.empty",
                 "错误",
-                f"“{one.occasion}”的“{one.slot}”要 {one.asked} 字，句库里合用的只有 {one.held} 字",
+                f"“{one.occasion}”的“{spoken(one.slot)}”要 {one.asked} 字，句库里合用的只有 {one.held} 字",
             )
         elif one.held < AMPLE * one.asked:
             yield Fault(
                 "bank.short",
                 "警告",
-                f"“{one.occasion}”的“{one.slot}”要 {one.asked} 字，合用的 {one.held} 字不到 {AMPLE} 倍，几篇稿子容易雷同",
+                f"“{one.occasion}”的“{spoken(one.slot)}”要 {one.asked} 字，合用的 {one.held} 字不到 {AMPLE} 倍，几篇稿子容易雷同",
             )

@@ -83,12 +83,20 @@ class Content(NamedTuple):
             load_occasions(slots, "slots.yaml"),
             load_specialties(slots, "slots.yaml"),
             load_matters(slots, "slots.yaml"),
-            Familiar([self.find(f"phrasebank/{_FAMILIAR}")]),
+            Familiar(self._familiar()),
         )
 
     def lexicon_digest(self) -> str:
         """SHA-256 over the files of the lexicon."""
-        return hashlib.sha256(b"\0".join(self._bytes(name) for name in (*_LEXICON_FILES, _FAMILIAR))).hexdigest()
+        parts = [self._bytes(name) for name in _LEXICON_FILES] + [
+            read_bytes(path) for path in self._familiar()
+        ]
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+    def _familiar(self) -> list[Path]:
+        """The lists of familiar words: the workspace's own adds to the shipped one."""
+        roots = dict.fromkeys((self.shipped, self.workspace))
+        return [path for root in roots if (path := root / "phrasebank" / _FAMILIAR).is_file()]
 
     def _is_another_body(self) -> bool:
         """Whether the workspace's slots.yaml says that the shipped content is not for it (自带内容: 不用)."""

@@ -1,29 +1,42 @@
 """What a file that came back asks for, done: decisions and added sentences as one batch, all or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import cast
 
 from generator.bank.bank import ADDED, Bank
 from generator.bank.batches import identity
-from generator.bank.decisions import Decision, Field, decide
+from generator.bank.decisions import Decision, Field, decide, values_ever
 from generator.bank.listing import Listed
 from generator.bank.source_edits import PREFIX
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
+from generator.desk.export import rules
+from generator.desk.marked import Marking, marking
 from generator.exchange.asked import Addition, Change, Changes
+from generator.exchange.sheets import stamp
 from generator.mining.added import Added, added_manuscript, mine_added
 from generator.model.manuscript import SourceInfo
+from generator.model.source import added_on
 
 IMPORT = "import"
 """The verb of batches that bring what a file asked for."""
 _ENDS = ("。", "！", "？", "；", "”")
 
 
-def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
-    """Note of each sentence that was added or reworded why it may not be offered, if it may not."""
+def look_over(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed]) -> None:
+    """Note of each sentence that was added or reworded why it may not be offered, if it may not; of each in which
+    something was marked, what that does to others."""
+    for one in found.conflicts:
+        known = next((listed for listed in phrases if one.key in listed.keys), None)
+        for value in _ever(desk, bank, one, known):
+            if stamp(value) == one.stamp:
+                found.stood[one.where] = value
     for one in found.changes:
         if one.field == "local" and one.new:
-            found.banned[one.where] = _others(one, phrases)
+            marked = mark(desk, bank, phrases, one.key, one.new)
+            found.banned[one.where] = marked.told
+            found.kept_out = max(found.kept_out, marked.count)
     written = [(one.where, one.text, one.role) for one in found.additions]
     roles = {key: one.role for one in phrases for key in one.keys}
     written += [(one.where, one.new, roles[one.key]) for one in found.changes if one.field == "wording"]
@@ -33,11 +46,23 @@ def look_over(desk: Desk, found: Changes, phrases: list[Listed]) -> None:
             found.warnings[where] = why_not
 
 
-def _others(change: Change, phrases: list[Listed]) -> str:
-    """How many sentences besides the marked one hold what was marked in it, each string by itself; empty if none do."""
-    others = [one.text for one in phrases if change.key not in one.keys]
-    counts = {part: sum(part in text for text in others) for part in change.new.split("、")}
-    return "，".join(f"{count} 句带着“{part}”" for part, count in counts.items() if count)
+def _ever(desk: Desk, bank: Bank, change: Change, listed: Listed | None) -> Iterator[str]:
+    """All that may have stood where a conflict is; `listed` is its sentence, None if it is about a source."""
+    yield ""
+    known = rules(desk)
+    yield from chain(known.topics, *known.choices.values())
+    if listed is None:
+        yield from values_ever(bank, [change.key], f"{PREFIX}{change.field}")
+    else:
+        yield listed.original
+        yield from values_ever(bank, listed.keys, change.field)
+
+
+def mark(desk: Desk, bank: Bank, phrases: Iterable[Listed], key: str, new: str) -> Marking:
+    """What it would do to mark the strings `new` (joined by 、) in the sentence with this key, which is of `phrases`."""
+    others = (one.text for one in phrases if key not in one.keys)
+    card = read_card(desk.workspace.settings)
+    return marking(bank, desk.lexicon, card, key, new.split("、"), others)
 
 
 def why_not_offered(desk: Desk, text: str, role: str) -> str:
@@ -85,7 +110,7 @@ def _add(desk: Desk, bank: Bank, additions: list[Addition], batch: str, at: str)
     from generator.language import words
 
     words.add_words(desk.lexicon.terms.vocabulary)
-    name = f"自己添的（{at[:10]}）"
+    name = added_on(at[:10])
     texts = [one.text for one in additions]
     card = read_card(desk.workspace.settings)
     level = card.get("本级") or desk.lexicon.levels.of_place(card.get("地区", ""))

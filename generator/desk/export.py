@@ -1,16 +1,19 @@
 """The bank put into a file for people to read and edit: workbook, YAML or Word, by the file's suffix."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.bank.listing import Listed, listing, source_listing
+from generator.desk.card import read_card
 from generator.desk.desk import Desk
-from generator.desk.filter_names import slot_named
 from generator.desk.looks import USUAL, load_look
+from generator.desk.marked import why_marked
 from generator.desk.templates import paths
 from generator.exchange.checks import Rules, rules_of
 from generator.exchange.sheets import Row, phrase_row, source_row
+from generator.language.slot_names import slot_named, spoken
 from generator.model.errors import RequestError
 
 SUFFIXES = (".xlsx", ".yaml", ".yml", ".docx")
@@ -24,17 +27,27 @@ def rules(desk: Desk) -> Rules:
     return rules_of(desk.lexicon, tuple(paths(desk.content)), KINDS)
 
 
+def listed(desk: Desk, bank: Bank) -> list[Listed]:
+    """All phrases as they are put into a file: with a note where marked words keep them out of drafts."""
+    why = why_marked(bank, lambda: desk.lexicon, read_card(desk.workspace.settings))
+    return [replace(one, note=one.note or why(one.text)) for one in listing(bank)]
+
+
 def exported(desk: Desk, bank: Bank, suffix: str, slots: Sequence[str]) -> bytes:
     """The bytes of the file; of these slots only, if any is named. Raises RequestError for an unknown slot."""
-    phrases = _by_slot(desk, listing(bank), slots)
+    phrases = _by_slot(desk, listed(desk, bank), slots)
     if suffix == ".docx":
         from generator.exchange.word_list import word_list
 
         return word_list(phrases, load_look(desk.content, USUAL))
     named = {kept: name for name, kept in KINDS.items()}
-    rows = {slot: [phrase_row(one) for one in listed] for slot, listed in phrases.items()}
+    known = rules(desk)
+    rows = {
+        spoken(slot, known.topics): [phrase_row(one, known.topics) for one in listed]
+        for slot, listed in phrases.items()
+    }
     sources = [source_row(one, named) for one in source_listing(bank)]
-    return _file(rows, sources, suffix, rules(desk))
+    return _file(rows, sources, suffix, known)
 
 
 def _file(rows: Mapping[str, Sequence[Row]], sources: Sequence[Row], suffix: str, known: Rules) -> bytes:
@@ -53,7 +66,9 @@ def _by_slot(desk: Desk, listed: Sequence[Listed], asked: Sequence[str]) -> dict
     asked = [slot_named(slot, known) for slot in asked]
     for slot in asked:
         if slot not in known:
-            raise RequestError(f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(known)}。")
+            raise RequestError(
+                f"没有“{slot}”这个槽位。", f"可用的槽位：{'、'.join(spoken(one, known) for one in known)}。"
+            )
     topics = {name: list(slot.topics) for name, slot in desk.lexicon.slots.by_name.items()}
     found: dict[str, list[Listed]] = {slot: [] for slot in known if not asked or slot in asked}
     for one in listed:

@@ -1,24 +1,18 @@
 """The names that narrow a search, checked against what there is: an unknown one is refused, with the nearest."""
 
 import difflib
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from generator.bank.bank import Bank
 from generator.bank.named import holds, names
 from generator.bank.query import Filters
 from generator.desk.content import Content, shipped_root
 from generator.desk.workspace import Workspace
+from generator.language.slot_names import slot_named, spoken
 from generator.model.errors import RequestError
 
 _CALLED = {"slot": "槽位", "role": "作用", "topic": "话题", "occasion": "场合", "level": "级别"}
-_SPOKEN = {"开头": "opening", "结尾": "closing"}
-"""What users call the two slots that have no Chinese name."""
 _NEAREST = 5
-
-
-def slot_named(name: str, known: Container[str]) -> str:
-    """The slot that a user means by `name`: 开头 and 结尾 stand for opening and closing, unless there are such."""
-    return name if name in known else _SPOKEN.get(name, name)
 
 
 def checked(bank: Bank, filters: Filters, workspace: Workspace) -> Filters:
@@ -33,7 +27,8 @@ def checked(bank: Bank, filters: Filters, workspace: Workspace) -> Filters:
         if value and not holds(bank, field, value):
             known = _known(bank, workspace, field)
             if value not in known:
-                raise RequestError(f"没有“{value}”这个{called}。", _hint(value, called, known))
+                names_told = [spoken(one, known) for one in known] if field == "slot" else known
+                raise RequestError(f"没有“{value}”这个{called}。", _hint(value, called, names_told))
     return filters
 
 

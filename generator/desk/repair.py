@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.bank.connection import refuse_newer
+from generator.bank.decisions import extend
 from generator.bank.salvage import Salvaged, faults, require_bank, salvage
 from generator.model.errors import BankError, reason
 
@@ -41,6 +42,8 @@ def rebuild(path: Path, refresh: Callable[[Bank], None]) -> Rebuilt:
             with bank.changing():
                 bank.set_meta("lexicon", "rebuild")
             refresh(bank)
+            with bank.changing():
+                extend(bank)
         aside = _set_aside(path) if wrong else None
         fresh.replace(path)
     except OSError as error:

@@ -1,6 +1,6 @@
 """How well a sentence serves a lead: topic words of the lead in its first two clauses decide."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.drafting.candidate import Candidate
 from generator.drafting.parts import Point
@@ -87,15 +87,16 @@ class Affinities:
 
     def __init__(self, pool: Pool, standing: str) -> None:
         self.pool = pool
-        self.stanzas = Stanzas(pool)
+        self.stanzas = Stanzas(pool, body_roles(standing))
         self._candidates = pool.all_of(*REASONS, *body_roles(standing))
         self._by_topic: dict[str, list[int]] = {}
-        self._by_word: dict[tuple[str, str], list[int]] = {}
+        self._by_slot: dict[str, list[int]] = {}
+        self._by_word: dict[str, dict[str, list[int]]] = {}
+        """As `_words_of` tells; filled when a slot is first asked for."""
         for place, one in enumerate(self._candidates):
-            for topic in topics_of(one):
+            self._by_slot.setdefault(one.row.slot, []).append(place)
+            for topic in one.row.traits.first_topics or one.row.traits.head_topics:
                 self._by_topic.setdefault(topic, []).append(place)
-            for word in set(one.row.traits.head_words):
-                self._by_word.setdefault((one.row.slot, word), []).append(place)
         self._known: dict[tuple[str, str, str], dict[str, tuple[float, Candidate]]] = {}
 
     def serving(self, point: Point) -> dict[str, tuple[float, Candidate]]:
@@ -124,8 +125,18 @@ class Affinities:
     def _likely(self, point: Point) -> list[int]:
         """The places of all that are on a topic of `point`, or of its slot and hold a word of its lead."""
         on_topic = [self._by_topic.get(topic, ()) for topic in lead_topics(point)]
-        with_word = [self._by_word.get((point.slot, word), ()) for word in lead_words(point)]
+        in_slot = self._words_of(point.slot)
+        with_word = [in_slot.get(word, ()) for word in lead_words(point)]
         return sorted({place for places in (*on_topic, *with_word) for place in places})
+
+    def _words_of(self, slot: str) -> Mapping[str, Sequence[int]]:
+        """Word → the places in `slot` of the sentences in whose first clauses it stands."""
+        if slot not in self._by_word:
+            found = self._by_word[slot] = {}
+            for place in self._by_slot.get(slot, ()):
+                for word in self._candidates[place].row.traits.head_words:
+                    found.setdefault(word, []).append(place)
+        return self._by_word[slot]
 
 
 def topics_of(candidate: Candidate) -> frozenset[str]:

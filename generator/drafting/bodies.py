@@ -1,56 +1,46 @@
 """Filling the points of a part: a reason, then measures of several sources, each serving its lead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_words, topics_of, worth
+from generator.drafting.affinity import REASONS, Affinities, body_roles, worth
+from generator.drafting.best_first import best_first, tell_barred
 from generator.drafting.bounds import is_plenty
 from generator.drafting.candidate import Candidate
 from generator.drafting.choices import body_choice, passage_choice
+from generator.drafting.costs import LEAST_COST, costs
+from generator.drafting.deeds import is_deed
+from generator.drafting.guests import Guests, guests_of, is_own_on
 from generator.drafting.journal import Rule
-from generator.drafting.order import adjoins
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Pool
 from generator.drafting.register import Register
-from generator.drafting.sameness import SAME_THING, alike_heads, echoes, shared
+from generator.drafting.sameness import echoes
 from generator.drafting.setting import Setting
 from generator.drafting.whole import take_whole
-from generator.language.patterns import pattern as lazy
 
 OVERALL = "总说"
 """The move of a sentence that speaks of a part as a whole."""
 _REPORTING = "汇报"
 """The standing of who does not explain to his superiors why a thing matters."""
-SHARE_CAP = 0.25
-"""Share of a draft that one source may take before it costs (soft)."""
 _FEWEST_MEASURES = 2
 _STARVED = 0.55
 """Share of its budget below which a point may take from the reserve."""
 _WITH_REASON = 150
 _OWN_ENOUGH = (8, 3)
 """Measures and sources of the office's own with which a point is made of its words alone."""
-_MOST_GUESTS = 2
-"""Sentences of the office's own that stand in a paragraph written as a whole."""
+_MOST_OWN = 2
+"""Sentences of the office's own that come before others in a point without a paragraph written as a whole."""
 _MOST_TYPED = 3
 """Sentences that the user wrote himself into a draft, and which come before all others."""
-_LONGEST_GUEST = 0.4
+_LONGEST_OWN = 0.4
 """Share of the point's characters that one of them may have."""
-_FILLED = 0.75
-"""Share of its budget from which a point made of one paragraph takes nothing else."""
+_FILLED, _FILLED_TO_TELL = 0.75, 0.88
+"""Share of its budget from which a point made of one paragraph takes nothing else; the short ones of a report."""
 _INTRO_LIMIT = 110
 _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
 TO_TELL = 30
 """Characters left in a point for what the office itself did."""
-_DEED = lazy(
-    r"被[^，。]{0,10}吸收|再次|先后|走访|一同|举办|废止|联网|全口径|入户|委托|察看|复核|[\u4e00-\u9fff](?<![为除])了(?!解)"
-)
-"""What only the office itself can know that it did: not said for it where it is asked to tell."""
-_HEARD, _HEARD_MOST = 0.8, 5.0
-"""What it costs for each time that one of its telling words was heard before in the draft, and at most."""
-_PAIR = 1.6
-"""What it counts that a sentence stood beside one that is taken."""
-_LONGEST_PAIR = 200
-"""Characters of two sentences in a row (drafting.md's bound for what is another's)."""
 _LARGEST_POINT = 420
 """Characters that a point bears: however few points an outline has, none is padded."""
 
@@ -64,9 +54,10 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
     for point in part.points:
         point.planned = share
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
-        if is_to_tell(part, point):
+        point.to_tell = is_to_tell(part, point)
+        if point.to_tell:
             budget -= TO_TELL
-            owners[point.id] = [(score, one) for score, one in owners[point.id] if not _DEED.search(one.text)]
+            owners[point.id] = [(score, one) for score, one in owners[point.id] if not is_deed(one.text)]
         _fill_point(point, budget, owners, affinities, register, setting)
 
 
@@ -118,22 +109,51 @@ def _fill_point(
         if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != OVERALL
     ]
     measures = [(score, one) for score, one in owned if one.row.role in roles]
-    ours = _is_ours(measures)
-    opens = budget >= _WITH_REASON and setting.brief.standing != _REPORTING
-    for wish in _wishes(point, reasons if opens else (), measures, register, setting, ours=ours):
+    ours, opens = _is_ours(measures), budget >= _WITH_REASON
+    explains = opens and setting.brief.standing != _REPORTING
+    for wish in _wishes(point, reasons if explains else (), measures, register, setting, ours=ours):
         _take_best(point, wish, budget, pool, register, setting)
     opens = opens and not any(one.row.role in REASONS for one in point.body)
-    left = budget - _written(point)
-    if take_whole(
-        point, left, reason=opens, ours=ours, affinities=affinities, register=register, setting=setting
-    ):
-        if _written(point) >= _FILLED * budget:
+    guests = Guests() if ours else guests_of(point, reasons if explains and opens else (), measures, setting)
+    if _take_wholes(point, budget, guests, affinities, register, setting, reason=opens, ours=ours):
+        if _written(point) >= (_FILLED_TO_TELL if point.to_tell else _FILLED) * budget:
             return
-        measures = [pair for pair in measures if pair[1].row.traits.whole] or measures
-    elif opens:
-        _take_best(point, reasons, budget, pool, register, setting)
+        of_wholes = [pair for pair in measures if pair[1].row.traits.whole]
+        measures = of_wholes if point.to_tell else of_wholes or measures
+    else:
+        for wish in _own_first(point, guests):
+            _take_best(point, wish, budget, pool, register, setting)
+        if explains and not any(one.row.role in REASONS for one in point.body):
+            _take_best(point, reasons, budget, pool, register, setting)
     while _take_best(point, measures, budget, pool, register, setting):
         pass
+
+
+def _take_wholes(
+    point: Point,
+    budget: int,
+    guests: Guests,
+    affinities: Affinities,
+    register: Register,
+    setting: Setting,
+    *,
+    reason: bool,
+    ours: bool,
+) -> bool:
+    """A paragraph written as a whole; where the office is to tell what it did, as many as there is room for. False if
+    none serves."""
+
+    def take(guests: Guests, *, reason: bool) -> bool:
+        left = budget - _written(point)
+        return left > 0 and take_whole(
+            point, left, reason=reason, ours=ours, guests=guests, affinities=affinities, register=register, setting=setting
+        )  # fmt: skip
+
+    if not take(guests, reason=reason):
+        return False
+    while point.to_tell and take(Guests(), reason=False):
+        pass
+    return True
 
 
 def _written(point: Point) -> int:
@@ -148,26 +168,28 @@ def _wishes(
     point: Point, reasons: _Scored, measures: _Scored, register: Register, setting: Setting, *, ours: bool
 ) -> Iterator[_Scored]:
     """Among what one sentence each is to be taken before all else: those that hold what must be said, and, where the
-    point is not the office's own anyway, its own words on this very topic."""
+    point is not the office's own anyway, what the user himself wrote on this very topic."""
     for word in setting.brief.must:
         if not register.says(word):
             yield [pair for pair in (*reasons, *measures) if word in pair[1].text]
     if ours:
         return
-    longest = _LONGEST_GUEST * point.planned
-    own = [pair for pair in measures if _is_own_on(point, pair[1]) and len(pair[1].text) <= longest]
-    if setting.chance(point.id, "本单位的论述") < 0.5:
-        yield [pair for pair in reasons if _is_own_on(point, pair[1])]
-    typed = [pair for pair in own if pair[1].row.own_words and not pair[1].row.traits.whole]
+    typed = [
+        pair
+        for pair in measures
+        if pair[1].row.own_words and not pair[1].row.traits.whole and is_own_on(point, pair[1])
+    ]
     for _ in typed[:_MOST_TYPED]:
         yield typed
-    for _ in range(min(_MOST_GUESTS, (len(own) - len(typed) + 2) // 3)):
+
+
+def _own_first(point: Point, guests: Guests) -> Iterator[_Scored]:
+    """Among what one sentence each is to be taken where no paragraph serves: the office's own words on this topic."""
+    longest = _LONGEST_OWN * point.planned
+    own = [pair for pair in guests.measures if len(pair[1].text) <= longest]
+    yield guests.reasons
+    for _ in range(min(_MOST_OWN, (len(own) + 2) // 3)):
         yield own
-
-
-def _is_own_on(point: Point, one: Candidate) -> bool:
-    ours = one.row.kind == "own" or one.row.own_words
-    return ours and not one.reserve and point.topic in (one.row.topic, *topics_of(one))
 
 
 def _is_ours(measures: _Scored) -> bool:
@@ -198,20 +220,26 @@ def _take_best(
         return False
     limit = budget * (1.35 if few else 1.12)
     starved = few or used < budget * _STARVED
-    fitting: list[tuple[float, Candidate]] = []
-    for score, one in scored:
-        rule = _barrier(point, one, register, room=limit - used, starved=starved)
-        if rule is None:
-            fitting.append((score - _cost(point, one, pool, register), one))
-        else:
-            setting.journal.pass_over(one.row, rule)
-    fitting.sort(key=lambda pair: (not register.is_full(pair[1]), not pair[1].reserve, pair[0]), reverse=True)
-    best = next((one for _, one in fitting if not _echoed(one, register, setting)), None)
+
+    def barrier(one: Candidate) -> Rule | None:
+        return _barrier(point, one, register, room=limit - used, starved=starved)
+
+    ranked: Iterable[tuple[float, Candidate]] = best_first(
+        scored,
+        barrier,
+        held_back=lambda one: (register.is_full(one), one.reserve),
+        cost=lambda one: sum(costs(point, one, pool, register)),
+        least=LEAST_COST,
+    )
+    if setting.journal.listening:
+        tell_barred(scored, barrier, setting.journal)
+        ranked = fitting = list(ranked)
+    best = next((one for _, one in ranked if not _echoed(one, register, setting)), None)
     if best is None:
         return False
     if setting.journal.listening:
-        costs = _costs(point, best, pool, register)
-        setting.journal.choose(best.key, body_choice(point, best, costs, fitting, pool, setting))
+        against = costs(point, best, pool, register)
+        setting.journal.choose(best.key, body_choice(point, best, against, fitting, pool, setting))
     register.take(best)
     point.body.append(best)
     return True
@@ -242,40 +270,6 @@ def _echoed(candidate: Candidate, register: Register, setting: Setting) -> bool:
     if echoed:
         setting.journal.pass_over(candidate.row, Rule.ECHOES)
     return echoed
-
-
-def _cost(point: Point, candidate: Candidate, pool: Pool, register: Register) -> float:
-    """What speaks against taking it here."""
-    return sum(_costs(point, candidate, pool, register))
-
-
-def _costs(point: Point, candidate: Candidate, pool: Pool, register: Register) -> tuple[float, ...]:
-    """Its source's share, words heard before, what it has in common with the point's other sentences, its neighbours.
-
-    Two sentences that stood side by side hang together and are welcome as a pair, a third in a row is not. One
-    number each of choices.COSTS.
-    """
-    heard = register.times(pool.telling(candidate.words) - lead_words(point))
-    neighbours = [one for one in point.body if adjoins(one, candidate)]
-    same = [one for one in point.body if one.row.source_id == candidate.row.source_id]
-    pair = -_PAIR if _makes_pair(point, neighbours, candidate) else 2.5
-    return (
-        14.0 * register.excess_share(candidate, SHARE_CAP),
-        min(_HEARD_MOST, _HEARD * heard),
-        0.8 * (len(same) - len(neighbours)),
-        sum(alike_heads(one, candidate) for one in point.body),
-        sum(2.0 for one in point.body if len(shared(point, one, candidate)) == SAME_THING - 1),
-        pair if neighbours else 0.0,
-    )
-
-
-def _makes_pair(point: Point, neighbours: Sequence[Candidate], candidate: Candidate) -> bool:
-    """Whether it stands beside one sentence that stands beside no other, both together not too long."""
-    if len(neighbours) != 1:
-        return False
-    (first,) = neighbours
-    alone = not any(adjoins(first, one) for one in point.body)
-    return alone and len(first.text) + len(candidate.text) <= _LONGEST_PAIR
 
 
 def introduce(part: Part, pool: Pool, register: Register, setting: Setting) -> None:

@@ -64,6 +64,18 @@ def whole_choice(
     )
 
 
+def guest_choice(
+    best: Candidate,
+    point: Point,
+    welcome: Sequence[tuple[float, Candidate]],
+    pool: Pool,
+    setting: Setting,
+) -> Choice:
+    """Why `best`, a sentence of the office's own, stands in a whole paragraph: among the `welcome` (score, candidate)."""
+    ranked = sorted(welcome, key=lambda pair: (-pair[0], pair[1] is not best))
+    return body_choice(point, best, (0.0,) * len(COSTS), ranked, pool, setting)
+
+
 def passage_choice(
     best: Candidate,
     asked: Sequence[str],

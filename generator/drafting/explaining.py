@@ -6,6 +6,7 @@ from typing import Any
 from generator.bank.unused import Unused
 from generator.drafting.journal import Budget, Choice, Notes, Refused
 from generator.drafting.outlining import is_heading, line_text
+from generator.language.slot_names import spoken
 from generator.model.draft import Block, Draft, Span
 
 EXAMPLES = 3
@@ -29,7 +30,7 @@ def explain_lines(
     dropped = _dropped(draft, notes)
     if dropped:
         yield "选过又去掉的（一点只有一句站不住，或标题下面写不满）："
-        yield from (f"  {_short(choice.text, _LONGER)}　（{choice.wish}）" for choice in dropped)
+        yield from (f"  {_short(choice.text, _LONGER)}　（{_wish(choice)}）" for choice in dropped)
     yield "没有选的（一句话可能碰上几条；别处选用了的不算）："
     for rule, refused in notes.refused().items():
         yield from _refused_lines(rule.value, len(refused), list(refused.values()))
@@ -74,12 +75,18 @@ def _block_lines(block: Block, notes: Notes, kind_of: Mapping[str, str]) -> Iter
     for key in keys:
         choice, file = notes.kept.choices[key], files[key]
         yield f"  {_short(choice.text, _HEAD)}　{kind_of.get(file, '')} {file}"
-        yield f"{_INDENT}要的是 {choice.wish}；{choice.candidates} {_counted(choice)}里选的{_parts(choice)}"
+        yield f"{_INDENT}要的是 {_wish(choice)}；{choice.candidates} {_counted(choice)}里选的{_parts(choice)}"
         if choice.others:
             others = "；".join(f"{_short(text, _HEAD)}{_points(score)}" for text, score in choice.others)
             yield f"{_INDENT}次选：{others}"
     for fact in facts:
         yield f"  {_short(fact.text, _HEAD)}　拟稿单里的事实，一字不动"
+
+
+def _wish(choice: Choice) -> str:
+    """What was asked for, as users call it."""
+    slot, sign, rest = choice.wish.partition("·")
+    return f"{spoken(slot)}{sign}{rest}"
 
 
 def _keys(block: Block, notes: Notes) -> list[str]:

@@ -14,8 +14,8 @@ from generator.language.cohesion import likeness
 from generator.language.sentences import clauses
 
 _ALTERNATIVES = 2
-_TOLERANCE = 2
-"""Sets whose headings leave fewer topics than this unkept between them are equally good."""
+_ANOTHER_PART = 2
+"""As how many unkept topics it counts that a heading names what another part is about."""
 _TOO_LIKE = 0.5
 _OF_ALL_DUTIES = "履职"
 """What the heading of a part with points of several slots should hold."""
@@ -79,7 +79,7 @@ def _assign(
             return None
         if part.request.point_slots:
             free = [one for one in free if _OF_ALL_DUTIES in one.text] or free
-        taken.append(max(free, key=lambda one: (-_unkept(part, one), _chance(part, one, setting))))
+        taken.append(max(free, key=lambda one: (-_unkept(part, one, setting), _chance(part, one, setting))))
     return taken
 
 
@@ -95,25 +95,29 @@ def _keeps_its_word(
     its own occasion first; then rhythm, then chance."""
     headings = _assign(parts, option, setting) or []
     given = list(zip(parts, headings, strict=True))
-    unkept = sum(_unkept(part, heading) for part, heading in given)
+    unkept = sum(_unkept(part, heading, setting) for part, heading in given)
     elsewhere = any(one.row.occasion not in ("", setting.brief.occasion) for one in headings)
     in_time = sum(keeps_time(heading.text, part.request.rhythm) for part, heading in given)
     repeated = setting.repeats(heading.row.phrase for heading in headings)
     favour = sum(heading.favour for heading in headings) / max(1, len(headings))
     return (
         sum(bool(heading.row.traits.themes) for heading in headings),
-        -(unkept // _TOLERANCE) - elsewhere,
+        -unkept - elsewhere,
         in_time,
         setting.chance("标题组", _name(option)) + favour - repeated,
     )
 
 
-def _unkept(part: Part, heading: Candidate) -> int:
-    """How many topics that the heading names no point of the part speaks of."""
+def _unkept(part: Part, heading: Candidate, setting: Setting) -> int:
+    """How many topics that the heading names no point of the part speaks of, slots of other parts that it names
+    included."""
     if part.request.point_slots:
         return 0
     kept = {topic for point in part.points for topic in (point.topic, *lead_topics(point))}
-    return len(set(heading.row.traits.head_topics) - kept)
+    elsewhere = [
+        slot for slot in setting.lexicon.slots.names if slot in heading.text and slot not in part.slots
+    ]
+    return len(set(heading.row.traits.head_topics) - kept) + _ANOTHER_PART * len(elsewhere)
 
 
 def _repeats(one: Candidate, taken: Iterable[Candidate]) -> bool:

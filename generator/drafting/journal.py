@@ -36,6 +36,7 @@ class Rule(StrEnum):
     SOURCE_FULL = "来源超限"
     RUN_TOO_LONG = "从一处连用超限"
     TOO_LONG = "篇幅放不下"
+    GUEST = "与成段的话写法不合"
     RESERVE = "口气不同，够写时不用"
 
 

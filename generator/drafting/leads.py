@@ -93,6 +93,7 @@ class Leads:
                 ("够写的点", min(len(points), part.count) * 2.0),
                 ("有成段的", _WHOLE * min(part.count, sum(self._rank(point) > 0 for point in points))),
                 ("正是本场合的", _WHOLE * min(part.count, sum(map(self._is_for_this, points)))),
+                ("话题重了", -_WANTED * (len(points) - len({point.topic for point in points}))),
                 ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
                 ("您的取舍", _REPEATED * _favour(points)),
@@ -130,8 +131,9 @@ class Leads:
                 self._setting.repeats([_phrase(point)]),
                 -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
             ),
-        )[: part.count]
-        return self._numbered(part, sorted(ranked, key=lambda point: self._place(part, point)))
+        )
+        chosen = _each_topic_first(ranked)[: part.count]
+        return self._numbered(part, sorted(chosen, key=lambda point: self._place(part, point)))
 
     def _place(self, part: Part, point: Point) -> int:
         """Where the point's topic stands in the template's list, else in slots.yaml, which names the first things first."""
@@ -175,14 +177,17 @@ class Leads:
         return [found[slot] for slot in part.slots if slot in found]
 
     def _of_slots(self, part: Part, register: Register) -> list[Point]:
-        """Points for every lead of the part's slots that has enough to say."""
+        """Points for every lead of the part's slots that has enough to say: on the topics that the template names
+        for the slot, on others only if none is to be had on these."""
         points = [
             Point(part.id, slot, lead, topic or lead.row.topic)
             for members in self._sets
             for slot, topic, lead in members
             if slot in part.slots and lead.text not in self._taken
         ]
-        return [point for point in points if self._has_enough(point, register)]
+        full = [point for point in points if self._has_enough(point, register)]
+        asked = {point.slot for point in full if point.topic in part.request.topics}
+        return [point for point in full if point.slot not in asked or point.topic in part.request.topics]
 
     def _of_one_frame(
         self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]
@@ -228,6 +233,15 @@ class Leads:
 
     def _rank(self, point: Point) -> int:
         return self._affinities.stanzas.rank(point.slot, point.topic)
+
+
+def _each_topic_first(points: Sequence[Point]) -> list[Point]:
+    """The first point of each topic before those on a topic that has one."""
+    first = {point.topic: point for point in reversed(points)}
+    return [
+        *(one for one in points if one is first[one.topic]),
+        *(one for one in points if one is not first[one.topic]),
+    ]
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

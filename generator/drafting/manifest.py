@@ -35,7 +35,13 @@ def manifest_text(draft: Draft, *, explain: Mapping[str, Any] | None = None) -> 
 
 def draft_id(draft: Draft) -> str:
     """16 hexadecimal characters: SHA-256 of the manifest."""
-    return hashlib.sha256(manifest_text(draft).encode()).hexdigest()[:16]
+    return identified(draft)[0]
+
+
+def identified(draft: Draft) -> tuple[str, str]:
+    """The id of `draft`, and the manifest of which it is the digest: who needs both writes that but once."""
+    text = manifest_text(draft)
+    return hashlib.sha256(text.encode()).hexdigest()[:16], text
 
 
 def draft_of(data: Mapping[str, Any]) -> Draft:

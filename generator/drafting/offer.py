@@ -41,30 +41,36 @@ class Offer:
         journal = self._setting.journal
         journal.open_round()
         candidates: list[Candidate] = []
-        for place in self._one_each(banned):
-            row, found = self._rows[place], self._weigh(place)
-            if isinstance(found, Refusal):
-                journal.refuse(row, found)
+        for places in self._by_phrase(banned):
+            found = self._best(places)
+            if found is None:
                 continue
-            if row.phrase in self._setting.said:
-                journal.refuse(row, Refusal(Rule.SAID_LATELY))
-            journal.offer(row)
+            if found.row.phrase in self._setting.said:
+                journal.refuse(found.row, Refusal(Rule.SAID_LATELY))
+            journal.offer(found.row)
             candidates.append(found)
         return Pool(candidates, self._strangers)
 
-    def _one_each(self, banned: Collection[str]) -> Iterable[int]:
-        """The places of the rows that may be said, the best of each phrase."""
-        chosen: dict[str, int] = {}
+    def _by_phrase(self, banned: Collection[str]) -> Iterable[list[int]]:
+        """The places of the rows that this speaker may say on this day, those of each phrase together."""
+        found: dict[str, list[int]] = {}
         for place, (row, refusal) in enumerate(zip(self._rows, self._refusals, strict=True)):
             if row.key in banned:
                 continue
             if refusal is not None:
                 self._setting.journal.refuse(row, refusal)
                 continue
-            best = chosen.setdefault(row.phrase, place)
-            if best != place and _rank(row) < _rank(self._rows[best]):
-                chosen[row.phrase] = place
-        return chosen.values()
+            found.setdefault(row.phrase, []).append(place)
+        return found.values()
+
+    def _best(self, places: Sequence[int]) -> Candidate | None:
+        """The best of one phrase that can be put into words here; None if none can."""
+        for place in sorted(places, key=lambda one: _rank(self._rows[one])) if len(places) > 1 else places:
+            found = self._weigh(place)
+            if not isinstance(found, Refusal):
+                return found
+            self._setting.journal.refuse(self._rows[place], found)
+        return None
 
     def _weigh(self, place: int) -> Candidate | Refusal:
         if place not in self._weighed:

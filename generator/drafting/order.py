@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 
 from generator.drafting.candidate import Candidate
+from generator.language.cohesion import likeness
 
 _FEWEST_OF_A_WHOLE = 3
 _BREADTH = ("总", "", "分")
+_LAST_DEED = 3
+"""The last step before what rounds a point off: follow-up and account."""
 _STEPS = (
     (
         -1,
@@ -23,7 +26,7 @@ _STEPS = (
     (
         0,
         re.compile(
-            r"^(?:我们|我)?[要将]?(?:坚持|始终|大兴|全面|牢固|深入学习|坚定|深刻|把[^，]{2,14}(?:摆在|放在|作为|贯穿|落实到))"
+            r"^(?:我们|我|[^，。]{0,6}常委会)?[要将]?(?:毫不动摇|坚定不移)?(?:坚持|始终|大兴|全面|牢固|深入学习|坚定|深刻|把[^，]{2,14}(?:摆在|放在|作为|贯穿|落实到))"
         ),
     ),
     (1, re.compile(r"^(?:我们|我)?[要将]?(?:健全|完善|制定|建立|明确|优化)")),
@@ -38,12 +41,13 @@ def in_order(body: Sequence[Candidate]) -> list[Candidate]:
     A paragraph written as a whole keeps its order, and what else there is finds its place between its steps.
     """
     chunks = sorted(_chunks(body), key=lambda chunk: _place(chunk[0]))
-    whole = max(chunks, key=_wholeness, default=[])
-    if not _wholeness(whole):
+    wholes = [chunk for chunk in chunks if _wholeness(chunk)]
+    if not wholes:
         return [one for chunk in chunks for one in chunk]
-    ordered = [*whole]
+    longest = max(wholes, key=_wholeness)
+    ordered = [*longest, *(one for chunk in wholes if chunk is not longest for one in chunk)]
     for chunk in chunks:
-        if chunk is not whole:
+        if chunk not in wholes:
             at = _place_among(ordered, chunk[0])
             ordered[at:at] = chunk
     return ordered
@@ -51,16 +55,34 @@ def in_order(body: Sequence[Candidate]) -> list[Candidate]:
 
 def _wholeness(chunk: Sequence[Candidate]) -> int:
     """How many sentences of a paragraph taken as a whole it has; 0 if it is no such paragraph."""
-    return len(chunk) if len(chunk) >= _FEWEST_OF_A_WHOLE and _may_be_whole(chunk[0]) else 0
+    if not chunk:
+        return 0
+    fewest = _FEWEST_OF_A_WHOLE - chunk[0].row.traits.whole
+    return len(chunk) if len(chunk) >= fewest and _may_be_whole(chunk[0]) else 0
 
 
 def _place_among(ordered: Sequence[Candidate], one: Candidate) -> int:
-    """Behind the reasons, before the first sentence of a later step."""
+    """Behind the reasons and the first principle if it is general, else behind the measure that it is most like; in any
+    case before the sentence that rounds the paragraph off."""
     if one.row.role == "论述":
         return 0
     first = next((at for at, other in enumerate(ordered) if other.row.role != "论述"), len(ordered))
-    later = (at for at in range(first + 1, len(ordered)) if _step(ordered[at]) > _step(one))
-    return next(later, len(ordered))
+    measures = ordered[first:]
+    if not measures or _step(one) > max(_step(measures[-1]), _LAST_DEED):
+        return len(ordered)
+    if _is_general(one):
+        at = int(bool(measures[0].formulas))
+    else:
+        alike = [(len(one.words & other.words), likeness(one.grams, other.grams)) for other in measures]
+        at = 1 + alike.index(max(alike))
+    return first + min(at, len(measures) - 1)
+
+
+def _is_general(one: Candidate) -> bool:
+    """Whether it speaks of the whole matter: a principle, or its first clause names the topic."""
+    head = one.text.split("，", maxsplit=1)[0]
+    names = any(topic in head for topic in one.row.traits.first_topics)
+    return names or one.row.traits.breadth == "总" or _step(one) <= 0
 
 
 def adjoins(one: Candidate, other: Candidate) -> bool:

@@ -21,6 +21,8 @@ class Point:
     """Characters that it should have, lead and facts included."""
     plenty: bool = False
     """Whether the bank has so much for it that no source need give more than its share."""
+    to_tell: bool = False
+    """Whether the user is asked to write here what the office itself did."""
     guide: str = ""
     """What the user is asked to write under a lead of an outline for which the bank has nothing."""
 

@@ -22,7 +22,8 @@ def roles_of(request: Request) -> tuple[str, ...]:
 def choose_passage(
     request: Request, block: str, scale: float, pool: Pool, register: Register, setting: Setting
 ) -> list[Candidate]:
-    """One sentence, or as many as come near `request.characters` × `scale`; empty if the bank has none."""
+    """One sentence, or as many as come near `request.characters` × `scale`, those of one source as they stand in it;
+    empty if the bank has none."""
     budget = request.characters * scale if request.characters else None
     chosen: list[Candidate] = []
     while not chosen or (budget and sum(len(one.text) for one in chosen) < budget * 0.75):
@@ -43,7 +44,13 @@ def choose_passage(
             setting.journal.choose(best.key, passage_choice(best, asked, block, cost, scored, setting))
         register.take(best)
         chosen.append(best)
-    return chosen
+    return _as_written(chosen)
+
+
+def _as_written(chosen: list[Candidate]) -> list[Candidate]:
+    """The sentences of each source in its order, the source that was chosen first before the next."""
+    sources = list(dict.fromkeys(one.row.source_id for one in chosen))
+    return sorted(chosen, key=lambda one: (sources.index(one.row.source_id), one.row.source[1:]))
 
 
 def _share_cost(candidate: Candidate, register: Register) -> float:

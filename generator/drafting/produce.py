@@ -47,7 +47,12 @@ _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请�
 
 
 def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
-    """What `template` renders to for `brief`. Raises ContentError with file and line."""
+    """What `template` renders to for `brief`. Raises ContentError with file and line, RequestError if the occasion does
+    not exist at the user's level."""
+    if template.levels and brief.level and brief.level not in template.levels:
+        raise RequestError(
+            f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
+        )
     text, tokens = render(template, brief, lexicon)
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
@@ -73,10 +78,6 @@ def produce(
     the shipped archive is left aside; `journal` is told of each decision. Raises ContentError for a fault in the template, RequestError if the
     occasion does not exist at the user's level.
     """
-    if template.levels and brief.level and brief.level not in template.levels:
-        raise RequestError(
-            f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
-        )
     skeleton = asked = skeleton_of(template, brief, lexicon)
     if outline is not None:
         from generator.drafting.given import with_outline
@@ -115,7 +116,9 @@ def setting_of(
     template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, memory: int = MEMORY
 ) -> Setting:
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
-    own = (brief.get("地区"), brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
+    place = brief.get("地区")
+    given = (place, brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
+    own = (*given, *bank.marked_at(place))
     names = Names(bank.local_names(NAME_KINDS), [name for name in own if name], lexicon)
     usual = tuple(one for one in template.focus if one not in brief.focus)
     brief = brief._replace(focus=(*brief.focus, *usual))

@@ -1,13 +1,11 @@
 """A phrase put into the words of the user's level and of the day, or the promise that it would break there."""
 
-from collections.abc import Iterable
-
 from generator.bank.rows import PhraseRow
 from generator.drafting.audience import Audience
 from generator.drafting.candidate import Candidate
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import Setting
-from generator.model.sentence import Renewal
+from generator.language.renewing import names_twice, renew
 
 _DEMANDING = ("举措", "领句")
 _OTHER_LEVEL = 0.6
@@ -37,8 +35,11 @@ class Realising:
             return Refusal(Rule.LEVEL_WORDS)
         over = [one for one in traits.renewals if self._day > one.last] if traits.renewals else ()
         if over:
-            pieces = tuple((_renewed(piece, over), form) for piece, form in pieces)
+            pieces = tuple((renew(piece, over), form) for piece, form in pieces)
         text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
+        twice = names_twice(text, over) if over else ""
+        if twice:
+            return Refusal(Rule.STALE, f"换成新提法后“{twice}”说了两遍")
         innocent = not over and not traits.level_words and _is_innocent(row, level)
         refusal = _broken_promise(text, setting, renewed=bool(over), innocent=innocent)
         if refusal is not None:
@@ -57,13 +58,6 @@ class Realising:
             setting,
             "、".join([one.old for one in over]),
         )
-
-
-def _renewed(text: str, over: Iterable[Renewal]) -> str:
-    """`text` with the formulations that are over in their present wording."""
-    for renewal in over:
-        text = text.replace(renewal.old, renewal.new)
-    return text
 
 
 def _is_innocent(row: PhraseRow, level: str) -> bool:

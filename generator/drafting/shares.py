@@ -63,24 +63,21 @@ def units_of(blocks: Iterable[Block]) -> list[Unit]:
 def runs_of(units: Sequence[Unit], held: Held) -> list[tuple[str, list[Unit]]]:
     """For each source (its file) the runs of `units` that follow each other in it too, wherever they were taken from."""
     found: list[tuple[str, list[Unit]]] = []
-    open_runs: dict[Source, list[Unit]] = {}
+    going_on: dict[Source, list[Unit]] = {}
     """The last place of a run that may go on → the run."""
     for unit in units:
-        going_on: dict[Source, list[Unit]] = {}
-        continued: set[Source] = set()
+        expected = {place: last for last in going_on for place in _behind(last, held.ends)}
+        here: dict[Source, list[Unit]] = {}
         for place in held.places.get(unit.key, ()):
-            before = [one for one in open_runs if _next_in_source(one, place, held.ends)]
-            longest = max((open_runs[one] for one in before), key=len, default=[])
-            going_on[place] = [*longest, unit]
-            continued.update(before)
-        found += [(place.file, run) for place, run in open_runs.items() if place not in continued]
-        open_runs = going_on
-    return found + [(place.file, run) for place, run in open_runs.items()]
+            last = expected.get(place)
+            here[place] = [*going_on.pop(last, []), unit] if last else [unit]
+        found += [(place.file, run) for place, run in going_on.items()]
+        going_on = here
+    return found + [(place.file, run) for place, run in going_on.items()]
 
 
-def _next_in_source(one: Source, other: Source, ends: Collection[Source]) -> bool:
-    """Whether `other` stands right behind `one` in the same file, in its paragraph or at the head of the next."""
-    if one.file != other.file:
-        return False
-    same = other.paragraph == one.paragraph and other.sentence == one.sentence + 1
-    return same or (one in ends and other.paragraph == one.paragraph + 1 and other.sentence == 0)
+def _behind(place: Source, ends: Collection[Source]) -> list[Source]:
+    """Where what follows `place` in its file would stand: in its paragraph, behind its end at the head of the next."""
+    file, paragraph, sentence = place
+    following = [Source(file, paragraph, sentence + 1)]
+    return [*following, Source(file, paragraph + 1, 0)] if place in ends else following

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.drafting.candidate import Candidate
 from generator.drafting.pool import Pool
 
-_BODY = ("论述", "举措")
+_REASONS = ("论述",)
 _FEWEST = 3
 """Measures on one topic that a paragraph of a speech must have to be taken as a whole."""
 
@@ -31,6 +31,11 @@ class Stanza(NamedTuple):
         return self.sentences[0].row.kind == "own"
 
     @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels for which it was written; empty: for any."""
+        return self.sentences[0].row.traits.levels
+
+    @property
     def is_themed(self) -> bool:
         """Whether it was written for the theme of this draft."""
         return bool(self.sentences[0].row.traits.themes)
@@ -39,9 +44,10 @@ class Stanza(NamedTuple):
 class Stanzas:
     """The stanzas of a pool by slot and topic."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, measures: Sequence[str]) -> None:
+        """`measures` are the roles of what a body is made of beside its reasons: in a report it is facts."""
         self._by_topic: dict[tuple[str, str], list[Stanza]] = {}
-        for one in _stanzas(pool):
+        for one in _stanzas(pool, measures):
             self._by_topic.setdefault((one.slot, one.topic), []).append(one)
 
     def of(self, slot: str, topic: str) -> list[Stanza]:
@@ -55,30 +61,30 @@ class Stanzas:
         return 1 + found[0].is_themed if found else 0
 
 
-def _stanzas(pool: Pool) -> Iterator[Stanza]:
+def _stanzas(pool: Pool, measures: Sequence[str]) -> Iterator[Stanza]:
     groups: dict[tuple[int, int], list[Candidate]] = {}
     for one in pool.by_key.values():
-        if one.row.traits.whole or _is_ours(one):
+        if one.row.traits.whole or _is_ours(one, measures):
             groups.setdefault((one.row.source_id, one.row.source.paragraph), []).append(one)
     for members in groups.values():
         ordered = sorted(members, key=lambda one: one.row.source.sentence)
         if ordered[0].row.traits.whole:
             yield Stanza(ordered[0].row.slot, ordered[0].row.topic, tuple(ordered))
         else:
-            yield from _of_a_speech(ordered)
+            yield from _of_a_speech(ordered, measures)
 
 
-def _is_ours(one: Candidate) -> bool:
+def _is_ours(one: Candidate, measures: Sequence[str]) -> bool:
     """Whether it stands in the body of a point in a speech of the office's own, and in this speaker's manner."""
-    return one.row.kind == "own" and one.row.role in _BODY and not one.reserve
+    return one.row.kind == "own" and one.row.role in (*_REASONS, *measures) and not one.reserve
 
 
-def _of_a_speech(sentences: Sequence[Candidate]) -> Iterator[Stanza]:
+def _of_a_speech(sentences: Sequence[Candidate], measures: Sequence[str]) -> Iterator[Stanza]:
     """A paragraph of the office's own as far as it keeps to one topic, if that leaves enough measures."""
     topics = Counter((one.row.slot, one.row.topic) for one in sentences if one.row.topic)
     if not topics:
         return
     (slot, topic), _ = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
     kept = [one for one in sentences if one.row.slot == slot and one.row.topic in (topic, "")]
-    if sum(one.row.role == "举措" for one in kept) >= _FEWEST:
+    if sum(one.row.role in measures for one in kept) >= _FEWEST:
         yield Stanza(slot, topic, tuple(kept))

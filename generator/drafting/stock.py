@@ -1,6 +1,7 @@
 """What is read of the bank for a draft, or for a block of one."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
@@ -18,14 +19,14 @@ from generator.model.draft import Block, Source
 
 @dataclass(frozen=True)
 class Stock:
-    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where the paragraphs
-    of sources end, `holders_of` where sentences stand."""
+    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where these paragraphs of sources
+    end, `holders_of` where sentences stand."""
 
     rows: Sequence[PhraseRow]
     headings: Sequence[SetRow]
     leads: Sequence[SetRow]
-    ends_of: Callable[[frozenset[int]], frozenset[Source]]
-    holders_of: Callable[[Collection[str]], Mapping[str, Sequence[Holder]]]
+    ends_of: Callable[[frozenset[tuple[int, int]]], frozenset[Source]]
+    holders_of: Callable[[frozenset[str]], Mapping[str, Sequence[Holder]]]
     subjects: Subjects
     """What the sources of `rows` are about."""
 
@@ -37,11 +38,13 @@ class Stock:
         taken = {unit.key: unit.source.file for unit in units_of(blocks)}
         holders = {
             key: [one for one in found if one.kind != "curated" or one.source.file == taken[key]]
-            for key, found in self.holders_of(taken).items()
+            for key, found in self.holders_of(frozenset(taken)).items()
         }
-        numbers = frozenset(one.source_id for found in holders.values() for one in found)
+        stood = frozenset(
+            (one.source_id, one.source.paragraph) for found in holders.values() for one in found
+        )
         places = {key: {one.source: one.kind for one in found} for key, found in holders.items()}
-        return Held(places, self.ends_of(numbers))
+        return Held(places, self.ends_of(stood))
 
 
 def read_stock(
@@ -69,6 +72,6 @@ def read_stock(
     rows = found if samples else [row for row in found if row.kind != "shipped"]
     name = "\n".join((*sorted(wish.occasions), str(samples)))
     about = subjects(rows) if every or chosen else kept_subjects(rows, bank.kept, name)
-    return Stock(
-        rows, bank.sets("小标题", sets), bank.sets("领句", sets), bank.paragraph_ends, bank.holders, about
-    )
+    # what is checked last is what the shares are told of
+    ends_of, holders_of = functools.cache(bank.paragraph_ends), functools.cache(bank.holders)
+    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), ends_of, holders_of, about)

@@ -10,14 +10,20 @@ from generator.drafting.setting import Setting
 from generator.model.draft import Block, Span
 from generator.model.finding import Finding
 
-_OWN_TO_A_TEMPLATE = ("leftover.meeting", "leftover.date", "leftover.number", "leftover.session")
+_OWN_TO_A_TEMPLATE = (
+    "leftover.meeting",
+    "leftover.date",
+    "leftover.number",
+    "leftover.session",
+    "leftover.marked",
+)
 
 
 def verify(blocks: Sequence[Block], setting: Setting) -> tuple[Mapping[str, Refusal], list[str]]:
     """What each phrase (by key) breaks a promise with, and a message for each fault in the template's own words.
 
     Facts of the brief and blanks are the user's; they are left out of what is checked. A template names
-    its own meeting and day, which are no leftovers.
+    its own meeting and day, which are no leftovers, and is no sentence of the bank, of which the user marks words.
     """
     banned: dict[str, Refusal] = {}
     messages: list[str] = []

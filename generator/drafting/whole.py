@@ -1,10 +1,13 @@
 """A point's body from one paragraph that was written as a whole: its order, its listeners and its train of thought stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from generator.drafting.affinity import REASONS, Affinities, lead_topics, worth
 from generator.drafting.candidate import Candidate
 from generator.drafting.choices import whole_choice
+from generator.drafting.deeds import is_deed
+from generator.drafting.guests import Guests, Hosts
 from generator.drafting.journal import Rule
 from generator.drafting.parts import Point
 from generator.drafting.register import Register
@@ -16,15 +19,16 @@ _FEWEST_MEASURES = 2
 _LONGEST = 1.08
 """Share of its budget that a point's stanza may take."""
 _ENOUGH = 0.6
-"""Share of a point's budget that a stanza must be able to fill, lest another is taken."""
+"""Share of a point's budget that a stanza must be able to fill, lest another is taken; in a report a short one will do
+that is said in full, and what follows it must be."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
 _SOLEMN = 3.0
 """What it counts for a sentence to be kept that it holds a formula of the first order (两个确立 …)."""
 _OURS = 3.0
 """What it counts that a stanza is a point of an own speech."""
-_CHANCE = 3.0
-"""What chance counts among the stanzas of a topic."""
+_CHANCE, _CHANCE_TO_TELL = 3.0, 8.0
+"""What chance counts among the stanzas of a topic; more in a report, where each says the usual of a whole duty."""
 
 
 def take_whole(
@@ -33,14 +37,15 @@ def take_whole(
     *,
     reason: bool,
     ours: bool,
+    guests: Guests,
     affinities: Affinities,
     register: Register,
     setting: Setting,
 ) -> bool:
     """Fill `point` from the best stanza on its topic, at most `budget` characters or little more; False: none serves.
 
-    `reason` says whether one of its reasons opens the point, `ours` that only the office's own words will do.
-    What the draft has said already is left out.
+    `reason` says whether one of its reasons opens the point, `ours` that only the office's own words will do; of the
+    `guests` a reason and a measure may take the place of the stanza's own. What the draft has said already is left out.
     """
     stanzas = [
         one
@@ -56,7 +61,9 @@ def take_whole(
             others = [
                 (one.sentences[0].text, sum(scores[one.name])) for one in ranked[ranked.index(stanza) + 1 :]
             ]
-            _take(chosen, point, scores[stanza.name], others, register, setting)
+            hosts = Hosts(stanza, point, affinities.pool, register, setting)
+            joined = _with_guests(chosen, guests, hosts, _Bounds(budget, reason), point, setting)
+            _take(joined, chosen, point, (scores[stanza.name], others), register, setting)
             return True
     return False
 
@@ -70,7 +77,7 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
         fits / len(stanza.sentences),
         worths / len(stanza.sentences),
         _OURS * stanza.is_ours,
-        _CHANCE * setting.chance(point.id, stanza.name),
+        (_CHANCE_TO_TELL if point.to_tell else _CHANCE) * setting.chance(point.id, stanza.name),
     )
 
 
@@ -82,41 +89,82 @@ def _fitting(
     weights = {one.key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for one in free}
     reasons = [one for one in free if one.row.role in REASONS]
     measures = [one for one in free if one.row.role not in REASONS]
-    first = [max(reasons, key=lambda one: weights[one.key])] if reason and reasons else []
+    first = (
+        [max(reasons, key=lambda one: (one.row.traits.must, weights[one.key]))] if reason and reasons else []
+    )
     most = _MOST_OF_A_SPEECH if stanza.is_ours else len(measures)
-    while len(measures) > _FEWEST_MEASURES and (
-        len(measures) > most or _length([*first, *measures]) > _LONGEST * budget
-    ):
-        measures.remove(min(measures, key=lambda one: weights[one.key]))
+    while len(measures) > most or _length([*first, *measures]) > _LONGEST * budget:
+        if not _drop_one(measures, weights):
+            break
     chosen = [*first, *measures]
-    enough = len(measures) >= _FEWEST_MEASURES and _length(chosen) >= _ENOUGH * budget
-    return chosen if enough else []
+    in_full = point.to_tell and len(measures) == sum(one.row.role not in REASONS for one in stanza.sentences)
+    follows = point.to_tell and point.body
+    fills = not follows and _length(chosen) >= _ENOUGH * budget
+    return chosen if len(measures) >= _FEWEST_MEASURES and (in_full or fills) else []
+
+
+def _drop_one(measures: list[Candidate], weights: Mapping[str, float]) -> bool:
+    """Leave out the lightest measure; False if two are left, or only such as must be said."""
+    free = [one for one in measures if not one.row.traits.must]
+    if len(measures) <= _FEWEST_MEASURES or not free:
+        return False
+    measures.remove(min(free, key=lambda one: weights[one.key]))
+    return True
+
+
+class _Bounds(NamedTuple):
+    """The characters that a point may have, and whether a reason opens it."""
+
+    budget: int
+    reason: bool
+
+
+def _with_guests(
+    chosen: list[Candidate], guests: Guests, hosts: Hosts, bounds: _Bounds, point: Point, setting: Setting
+) -> list[Candidate]:
+    """A paragraph with a reason and a measure of the office's own, if such may join it, in the room of its own ones."""
+    reasons = [one for one in chosen if one.row.role in REASONS]
+    measures = [one for one in chosen if one.row.role not in REASONS]
+    own = hosts.receive(measures, guests.reasons) if bounds.reason else None
+    if own is not None and not any(one.row.traits.must for one in reasons):
+        reasons = [own]
+    guest = hosts.receive([*reasons, *measures], guests.measures)
+    if guest is None:
+        return [*reasons, *measures]
+    # its last sentence rounds the paragraph off
+    *inner, last = measures
+    weights = {one.key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for one in inner}
+    while _length([*reasons, *inner, last, guest]) > _LONGEST * bounds.budget and _drop_one(inner, weights):
+        pass
+    return [*reasons, *inner, guest, last]
 
 
 def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:
-    """Whether the draft has not said it yet, in these words or in others."""
-    if not one.fits_topic(*lead_topics(point)):
+    """Whether the draft has not said it yet, in these words, or in others if it may be left out."""
+    if not one.fits_topic(*lead_topics(point)) or (point.to_tell and is_deed(one.text)):
         return False
     if register.conflicts(one):
         setting.journal.pass_over(one.row, Rule.REPEATS)
         return False
-    if register.echoes(one) or register.is_told(one) or echoes(point, one):
+    like = register.echoes(one) or register.is_told(one) or echoes(point, one)
+    if like and not one.row.traits.must:
         setting.journal.pass_over(one.row, Rule.ECHOES)
         return False
     return True
 
 
 def _take(
-    chosen: Sequence[Candidate],
+    joined: Sequence[Candidate],
+    of_the_stanza: Sequence[Candidate],
     point: Point,
-    parts: Sequence[float],
-    others: Sequence[tuple[str, float]],
+    why: tuple[Sequence[float], Sequence[tuple[str, float]]],
     register: Register,
     setting: Setting,
 ) -> None:
-    for one in chosen:
-        if setting.journal.listening:
-            setting.journal.choose(one.key, whole_choice(one, point, parts, others))
+    """Say the sentences `joined`; why those `of_the_stanza` were chosen is told here."""
+    for one in joined:
+        if setting.journal.listening and one in of_the_stanza:
+            setting.journal.choose(one.key, whole_choice(one, point, *why))
         register.take(one)
         point.body.append(one)
 

@@ -9,7 +9,7 @@ from generator.exchange.sheets import SOURCE_FIELDS, Fault
 class Change:
     """`field` of the sentence or source with this key: as it stands in the bank, as the user wants it.
 
-    `label` tells the user which it is; `where` is the cell that says so.
+    `label` tells the user which it is; `where` is the cell that says so, `stamp` that of what stood there at export.
     """
 
     key: str
@@ -18,6 +18,7 @@ class Change:
     new: str
     label: str
     where: str
+    stamp: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,16 @@ class Changes:
     warnings: dict[str, str] = field(default_factory=dict)
     """Where a sentence was written that may not be offered → why not."""
 
+    remarks: dict[str, list[str]] = field(default_factory=dict)
+    """Where a sentence was written → what was put right in it, or looks odd."""
+    idle: list[str] = field(default_factory=list)
+    """Cells of columns that are not read, in which something else stands than an export would write now."""
+    stood: dict[str, str] = field(default_factory=dict)
+    """Where there is a conflict → what stood there when the file was written, as far as that can be told."""
     banned: dict[str, str] = field(default_factory=dict)
-    """Where something was marked as somebody's own → how many other sentences of the bank hold it."""
+    """Where something was marked as somebody's own → what that does to other sentences of the bank."""
+    kept_out: int = 0
+    """The most other sentences that such a mark keeps out of drafts."""
 
     @property
     def anything(self) -> bool:

@@ -16,12 +16,18 @@ from generator.exchange.sheets import (
     Cell,
     Fault,
     Line,
+    Row,
     parse_number,
+    phrase_row,
+    source_row,
     stamp,
     values_of,
+    with_slots,
 )
 from generator.exchange.shuffled import refuse_shuffled
+from generator.exchange.tidying import is_ended, tidied
 from generator.exchange.workbook import sheet_name, slots_of
+from generator.language.slot_names import spoken
 from generator.mining.keys import sentence_key
 
 _SOURCE_ORDER = tuple(SOURCE_FIELDS)
@@ -31,6 +37,7 @@ def compare(
     lines: Sequence[Line], phrases: Sequence[Listed], sources: Sequence[ListedSource], rules: Rules
 ) -> Changes:
     """What `lines` change in a bank that holds `phrases` and `sources`."""
+    lines = [with_slots(line, rules.topics) for line in lines]
     found = Changes()
     by_key = {key: one for one in phrases for key in one.keys}
     of_phrases, added = match(
@@ -38,6 +45,7 @@ def compare(
     )
     for key, line in of_phrases.items():
         if key in by_key:
+            _find_idle(line, phrase_row(by_key[key]), found)
             _compare_phrase(key, line, by_key[key], rules, found)
         else:
             lose(line, edited(line), phrases, found)
@@ -50,6 +58,13 @@ def compare(
     return found
 
 
+def _find_idle(line: Line, now: Row, found: Changes) -> None:
+    """Note what was written into columns that are not read; `now` is the row as it would be written today."""
+    found.idle += [
+        cell.where for column, cell in line.told.items() if cell.text != str(now.told[column]).strip()
+    ]
+
+
 def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Changes) -> None:
     now = values_of(one)
     stamps = stamps_of(line)
@@ -59,10 +74,12 @@ def _compare_phrase(key: str, line: Line, one: Listed, rules: Rules, found: Chan
         if cell is None or stamp(cell.text) == stamps.get(column):
             continue
         value, wrong = _phrase_value(name, cell, line, now, rules)
+        if name == "wording" and not wrong:
+            value, found.remarks[cell.where] = tidied(value, ended=not one.text[-1:].isalnum())
         if wrong:
             found.faults.append(Fault(cell.where, wrong))
         elif value != now[name]:
-            change = Change(key, name, now[name], value, label, cell.where)
+            change = Change(key, name, now[name], value, label, cell.where, stamps.get(column, ""))
             (found.changes if stamp(now[name]) == stamps.get(column) else found.conflicts).append(change)
 
 
@@ -77,7 +94,7 @@ def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rul
                 cell.text, line.cells["句子"].text if "句子" in line.cells else now["wording"]
             )
         case "topic":
-            return checks.one_of(cell.text, ("", *rules.topics.get(slot, ())), f"“{slot}”的话题")
+            return checks.one_of(cell.text, ("", *rules.topics.get(slot, ())), f"“{spoken(slot)}”的话题")
         case "slot":
             return checks.one_of(cell.text, tuple(rules.topics), "槽位")
         case "role":
@@ -91,6 +108,8 @@ def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -
     for line in lines:
         cells = {column: cell.text for column, cell in line.cells.items()}
         text, wrong = checks.wording(cells.get("句子", ""))
+        role = cells.get("作用") or rules.role(text)
+        text, remarks = tidied(text, ended=is_ended(role))
         key = sentence_key(text)
         if wrong:
             found.faults.append(Fault(place(line), wrong))
@@ -101,13 +120,9 @@ def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -
         else:
             repeated.add(key)
             slot = cells.get("槽位") or sheets.get(line.sheet, "")
-            values = (text, slot, cells.get("作用") or _usual_role(text), cells.get("话题", ""))
+            values = (text, slot, role, cells.get("话题", ""))
+            found.remarks[place(line)] = remarks
             _check_addition(line, values, rules, found)
-
-
-def _usual_role(text: str) -> str:
-    """What a new sentence is whose role the user left open: what begins with 要 asks for something to be done."""
-    return "举措" if text.startswith("要") else "论述"
 
 
 def _check_addition(line: Line, values: tuple[str, str, str, str], rules: Rules, found: Changes) -> None:
@@ -140,6 +155,7 @@ def _compare_sources(
         elif parsed[0] not in known:
             lose(line, edited_source(line), (), found)
         else:
+            _find_idle(line, source_row(known[parsed[0]], shown), found)
             _compare_source(line, parsed[1], known[parsed[0]], shown, rules, found)
 
 
@@ -161,6 +177,8 @@ def _compare_source(
         if wrong:
             found.faults.append(Fault(cell.where, wrong))
         elif value != now:
-            change = Change(one.digest, name, now, value, f"《{one.name}》", cell.where)
+            change = Change(
+                one.digest, name, now, value, f"《{one.name}》", cell.where, before.get(column, "")
+            )
             told = shown.get(now, now) if name == "kind" else now
             (found.source_changes if stamp(told) == before.get(column) else found.conflicts).append(change)

@@ -1,6 +1,6 @@
 """What may stand in a cell: each field's value as the bank has it, or why it cannot be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.verdicts import KEEP, STRIKE
@@ -8,6 +8,8 @@ from generator.drafting.keys import has_private_use, parse_date
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.language.punctuation import normalise
+from generator.language.slot_names import spoken
+from generator.mining.wording import role_by_itself
 
 ROLES = ("引言", "小标题", "领句", "论述", "举措", "事实", "引语", "号召", "过渡")
 """What a phrase may be made."""
@@ -17,23 +19,25 @@ _LEAST_LOCAL = 2
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What values may be: slots with their topics, occasions, names of kinds of sources (shown → kept)."""
+    """What values may be: slots with their topics, occasions, names of kinds of sources (shown → kept), and the role
+    that a sentence has whose role is left open."""
 
     topics: Mapping[str, Sequence[str]]
     occasions: Sequence[str]
     kinds: Mapping[str, str]
+    role: Callable[[str], str]
 
     @property
     def choices(self) -> dict[str, Sequence[str]]:
         """Column → what can be chosen; topics under “话题/slot”."""
         return {
             "状态": (KEEP, STRIKE),
-            "槽位": tuple(self.topics),
+            "槽位": tuple(spoken(slot, self.topics) for slot in self.topics),
             "作用": ROLES,
             "场合": self.occasions,
             "身份": STANDINGS,
             "归属": tuple(self.kinds),
-            **{f"话题/{slot}": tuple(topics) for slot, topics in self.topics.items()},
+            **{f"话题/{spoken(slot, self.topics)}": tuple(topics) for slot, topics in self.topics.items()},
         }
 
 
@@ -41,7 +45,7 @@ def rules_of(lexicon: Lexicon, occasions: Sequence[str], kinds: Mapping[str, str
     """The rules of these content files; `kinds` are the names of own and outside."""
     topics = {name: tuple(slot.topics) for name, slot in lexicon.slots.by_name.items()}
     named = dict.fromkeys((*occasions, *(one.name for one in lexicon.occasions.all)))
-    return Rules(topics, tuple(named), kinds)
+    return Rules(topics, tuple(named), kinds, lambda text: role_by_itself(text, lexicon))
 
 
 def wording(text: str) -> tuple[str, str]:
@@ -62,7 +66,7 @@ def one_of(text: str, known: Sequence[str], column: str) -> tuple[str, str]:
         text,
         ""
         if text in known
-        else f"“{text}”不是{column}；可用的：{'、'.join(filter(None, known)) or '（没有）'}",
+        else f"“{text}”不是{column}；可用的：{'、'.join(spoken(one) for one in known if one) or '（没有）'}",
     )
 
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from generator.bank.overview import Overview, TopicHolding
 from generator.exchange.charts import bars, cards, element, heat, legend, section, tiles
+from generator.language.slot_names import spoken
 
 LACKING, THIN, ENOUGH, AMPLE = "缺", "太少", "够用", "充足"
 _GRADES = {LACKING: "lack", THIN: "thin", ENOUGH: "enough", AMPLE: "ample"}
@@ -74,13 +75,15 @@ def _topics(held: Overview, grade: Callable[[TopicHolding], str]) -> Element:
     for one in held.topics:
         said = grade(one)
         words = f"举措 {one.measures}　论述 {one.reasons}　来源 {one.sources}"
-        groups.setdefault(one.slot, []).append((_GRADES[said], f"{one.topic}　{said}", words))
+        groups.setdefault(spoken(one.slot), []).append((_GRADES[said], f"{one.topic}　{said}", words))
     note = "红的一句也没有，黄的太少，起草时容易雷同或留空；绿的够用。补哪里，先看红的和黄的。"
     return section("话题：缺什么", note, cards(groups))
 
 
 def _slots(held: Overview) -> Element:
-    rows = [(slot, _segments(counts), f"{sum(counts.values())} 句") for slot, counts in held.roles.items()]
+    rows = [
+        (spoken(slot), _segments(counts), f"{sum(counts.values())} 句") for slot, counts in held.roles.items()
+    ]
     most = max((sum(parts) for _, parts, _ in rows), default=1)
     return section("槽位：各有多少", "每一类里各种作用的句子。", legend((*_ROLES, "其他")), bars(rows, most))
 
@@ -91,8 +94,11 @@ def _segments(counts: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _years(held: Overview) -> Element:
-    columns = [slot for slot, counts in held.roles.items() if counts]
-    rows = {year or "日期不明": counts for year, counts in held.years.items()}
+    columns = [spoken(slot) for slot, counts in held.roles.items() if counts]
+    rows = {
+        year or "日期不明": {spoken(slot): count for slot, count in counts.items()}
+        for year, counts in held.years.items()
+    }
     note = "讲话的年份。近几年有“缺”的，提法可能旧了。自带短语没有年份，不在这里。"
     return section("年份：哪一年的", note, heat("年份", columns, rows))
 

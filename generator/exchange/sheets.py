@@ -2,19 +2,23 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.bank.listing import Listed, ListedSource
+from generator.language.slot_names import slot_named, spoken
+from generator.model.source import cited
 
 NUMBER = "编号"
 """The column that tells which row of the bank it is, and what it said when it was written."""
 SOURCES = "来源"
 """The sheet of sources."""
+SLOT = "槽位"
+"""The column of slots, in which, as in the names of sheets, they are called as users call them."""
 PHRASE_FIELDS = {
     "句子": "wording",
     "状态": "state",
-    "槽位": "slot",
+    SLOT: "slot",
     "作用": "role",
     "话题": "topic",
     "本地": "local",
@@ -52,11 +56,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row that came back: its number (empty in one that the user added) and what stands in its columns."""
+    """A row that came back: its number (empty in one that the user added) and what stands in its columns; `told` are
+    those that are not read."""
 
     number: Cell
     cells: Mapping[str, Cell]
     sheet: str
+    told: Mapping[str, Cell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +73,24 @@ class Fault:
     why: str
 
 
-def phrase_row(one: Listed) -> Row:
-    """A phrase as a row."""
+PHRASE_TOLD = ("出处", "篇数", "上次讲", "说明")
+SOURCE_TOLD = ("文件", "题目")
+"""Columns that are only told."""
+
+
+def phrase_row(one: Listed, slots: Container[str] = ()) -> Row:
+    """A phrase as a row; its slot as users call it, of these `slots`."""
     edited = {column: values_of(one)[field] for column, field in PHRASE_FIELDS.items()}
+    known_by = number(one.key, list(edited.values()))
+    edited[SLOT] = spoken(one.slot, slots)
     said = f"{one.said.date} {one.said.meeting}".strip() if one.said else ""
     told: dict[str, str | int] = {
-        "出处": f"{one.file} 第 {one.paragraph + 1} 段",
+        "出处": cited(one.file, one.paragraph),
         "篇数": one.sources,
         "上次讲": said,
         "说明": one.note,
     }
-    return Row(number(one.key, list(edited.values())), edited, told)
+    return Row(known_by, edited, told)
 
 
 def values_of(one: Listed) -> dict[str, str]:
@@ -108,6 +121,14 @@ def number(key: str, values: Sequence[str]) -> str:
 def stamp(value: str) -> str:
     """Eight signs by which a value is known again."""
     return hashlib.sha256(value.encode()).hexdigest()[:_HEX]
+
+
+def with_slots(line: Line, slots: Container[str]) -> Line:
+    """The row with its slot, and that of its sheet, as the bank names them: of these `slots`."""
+    cells = dict(line.cells)
+    if SLOT in cells:
+        cells[SLOT] = replace(cells[SLOT], text=slot_named(cells[SLOT].text, slots))
+    return replace(line, cells=cells, sheet=slot_named(line.sheet, slots))
 
 
 def parse_number(text: str) -> tuple[str, list[str]] | None:

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 from generator.bank.listing import Listed
 from generator.bank.verdicts import STRIKE
+from generator.language.slot_names import spoken
 from generator.word import attachments
 from generator.word.markup import escaped, parsed, text_run, w
 from generator.word.names import PARAGRAPH_STYLES, StyleIds
@@ -44,7 +45,7 @@ def _paragraphs(phrases: Mapping[str, Sequence[Listed]], ids: StyleIds) -> Itera
     yield w("p", w("pPr", w("pStyle", val=ids[PARAGRAPH_STYLES["标题"]])), text_run("句库"))
     for slot, listed in phrases.items():
         used = [one for one in listed if one.state != STRIKE]
-        yield _heading(f"{slot}（{len(used)} 句）", ids[PARAGRAPH_STYLES["一级标题"]])
+        yield _heading(f"{spoken(slot)}（{len(used)} 句）", ids[PARAGRAPH_STYLES["一级标题"]])
         number = 0
         for topic, ones in _by_topic(used).items():
             yield _heading(topic, ids[PARAGRAPH_STYLES["二级标题"]])

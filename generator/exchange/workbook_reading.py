@@ -12,7 +12,9 @@ from generator.exchange.archive import Archive
 from generator.exchange.sheets import (
     NUMBER,
     PHRASE_FIELDS,
+    PHRASE_TOLD,
     SOURCE_FIELDS,
+    SOURCE_TOLD,
     SOURCES,
     Cell,
     Fault,
@@ -91,7 +93,7 @@ def _read_sheet(name: str, rows: Iterable[Sequence[Any]], lines: list[Line], fau
             number = cells.pop(NUMBER, Cell("", ""))
             if len(faults) > sound and not number.text:
                 continue  # a new row that cannot be read whole is not added
-            lines.append(Line(number, cells, name))
+            lines.append(Line(number, cells, name, dict(_told(name, row, columns))))
     return True
 
 
@@ -117,6 +119,16 @@ def _cells(
             faults.append(Fault(where, wrong))
         else:
             yield column, Cell(text, where)
+
+
+def _told(sheet: str, row: Sequence[Any], columns: Mapping[int, str]) -> Iterator[tuple[str, Cell]]:
+    """What stands in the columns that are only told, whatever it is."""
+    named = SOURCE_TOLD if sheet == SOURCES else PHRASE_TOLD
+    for cell in row:
+        column = columns.get(getattr(cell, "column", 0), "")
+        if column in named:
+            value = "" if cell.value is None else str(cell.value).strip()
+            yield column, Cell(value, f"表“{sheet}”的 {cell.coordinate}")
 
 
 def _text(cell: Any, column: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import yaml
 
 from generator.exchange.sheets import NUMBER, PHRASE_FIELDS, SOURCE_FIELDS, SOURCES, Cell, Fault, Line, Row
 from generator.model.errors import ContentError, reason
-from generator.reading.yamlfile import read_mapping
+from generator.reading.yamlfile import compose, read_mapping
 
 _PHRASES = "短语"
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -52,7 +52,33 @@ def read_yaml(path: Path) -> tuple[list[Line], list[Fault]]:
         for sheet, items in [*slots.items(), (SOURCES, data.get(SOURCES))]
         for line in _lines(str(sheet), items, faults)
     ]
-    return lines, faults
+    return lines, _numbered(faults, path) if faults else faults
+
+
+def _numbered(faults: Sequence[Fault], path: Path) -> list[Fault]:
+    """The faults, each with the line of the file at which its entry begins."""
+    begins = _entry_lines(path.read_bytes(), path.name)
+    return [
+        Fault(f"第 {begins[entry]} 行，{fault.where}", fault.why) if entry in begins else fault
+        for fault in faults
+        for entry in (fault.where.partition(" 条")[0],)
+    ]
+
+
+def _entry_lines(data: bytes, name: str) -> dict[str, int]:
+    """“sheet”的第 n → the line, from 1, at which that entry of the file begins."""
+    root = compose(data, name)
+    sheets = [
+        (key.value, node)
+        for key, value in root.value
+        for key, node in (value.value if key.value == _PHRASES else [(key, value)])
+    ]
+    return {
+        f"“{sheet}”的第 {position}": item.start_mark.line + 1
+        for sheet, node in sheets
+        if isinstance(node, yaml.SequenceNode)
+        for position, item in enumerate(node.value, 1)
+    }
 
 
 def _lines(sheet: str, items: Any, faults: list[Fault]) -> Iterator[Line]:
@@ -67,18 +93,25 @@ def _lines(sheet: str, items: Any, faults: list[Fault]) -> Iterator[Line]:
         if not isinstance(item, Mapping):
             faults.append(Fault(where, "应当由“键: 值”组成"))
             continue
+        sound = len(faults)
         cells = {
-            column: _cell(item[column], f"{where}“{column}”", faults) for column in named if column in item
+            column: cell
+            for column in named
+            if column in item and (cell := _cell(item[column], f"{where}“{column}”", faults))
         }
-        if cells:
-            yield Line(_cell(item.get(NUMBER), f"{where}“{NUMBER}”", faults), cells, sheet)
+        number = _cell(item.get(NUMBER), f"{where}“{NUMBER}”", faults)
+        if not cells or number is None or (len(faults) > sound and not number.text):
+            continue  # a new entry that cannot be read whole is not added
+        yield Line(number, cells, sheet)
 
 
-def _cell(value: Any, where: str, faults: list[Fault]) -> Cell:
+def _cell(value: Any, where: str, faults: list[Fault]) -> Cell | None:
+    """What an entry says; None, and a fault, if that is no text."""
     if value is None:
         return Cell("", where)
     if isinstance(value, Date):
         return Cell(value.isoformat()[:10], where)
     if not isinstance(value, str):
         faults.append(Fault(where, f"应当是文字，写的是 {value}"))
-    return Cell(str(value).strip(), where)
+        return None
+    return Cell(value.strip(), where)

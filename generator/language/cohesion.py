@@ -1,15 +1,15 @@
 """What a sentence needs of its neighbours, and what two texts have in common."""
 
-import re
 from operator import add
 
 from generator.language.guarded import Guarded
+from generator.language.patterns import pattern as lazy
 from generator.language.punctuation import bare
 from generator.language.terms import Terms
 
 RUN = 10
 """A common run of this many characters or more counts as said twice."""
-_DANGLING = re.compile(
+_DANGLING = lazy(
     r"^(?:要|我们要)?(?:同时|此外|另外|其次|再次|再者|再就是|因此|所以|为此|对此|与此同时|但是?|然而|而且|并且|这(?!里)|那|其中|上述|以上(?!率下)|该(?![放管办改]的)|它|他们|她|从而|于是|"
     r"特别是|尤其是|也|还|更(?!好|加|高)|又(?![好快多稳]又)|接下来|下一步|最后(?!一公里)|第[一二三四五六]|首先|反之|否则|只有这样|如此|可见|由此|据此|之所以|就是|即(?![使将时便])|既然|不仅如此|一方面|另一方面)"
 )

@@ -1,13 +1,13 @@
 """The most probable words of the dictionary that make up a text, as jieba finds them."""
 
 import math
-import re
 
 from generator.language.dictionary import Dictionary, Lazy
+from generator.language.patterns import pattern as lazy
 
-_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
-_MARK = re.compile(r"\r\n|(?s:.)")
-_LATIN = re.compile("[a-zA-Z0-9]+")
+_BLOCK = lazy(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
+_MARK = lazy(r"\r\n|(?s:.)")
+_LATIN = lazy("[a-zA-Z0-9]+")
 _ROUNDING = 1e-7
 """Two ways to cut whose logarithms are nearer than this may be equally probable."""
 

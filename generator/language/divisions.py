@@ -1,15 +1,15 @@
 """The administrative divisions of the country: full names, safe to match anywhere, and their stems, which are not."""
 
 import functools
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.language.finder import Finder
+from generator.language.patterns import pattern as lazy
 
 _SHORTEST_FULL = 3
-_ENDING = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|特区|矿区|新区|[省市县区旗盟州])$")
-_PEOPLES = re.compile(
+_ENDING = lazy(r"(?:特别行政区|自治[区州县旗]|地区|林区|特区|矿区|新区|[省市县区旗盟州])$")
+_PEOPLES = lazy(
     r"(?:[蒙回藏苗彝壮满侗瑶白黎傣畲佤羌怒京土]族|维吾尔|哈萨克|布依|朝鲜|土家|哈尼|傈僳|拉祜|水族|东乡|纳西|景颇|柯尔克孜|达斡尔|仫佬|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|"
     r"鄂温克|鄂伦春|裕固|保安|各族|蒙古).*$"
 )

@@ -1,15 +1,14 @@
 """How signs are weighed: evidence.yaml, the numbers by which mining decides on slot and role."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from generator.model.errors import ContentError
 
 ROLES = ("论述", "举措", "事实", "引语")
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """What the cues of a sentence and of what stands around it count for its slot (权衡 of evidence.yaml)."""
 
     nested: float = 0.0
@@ -42,12 +41,11 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The balance for slots, and for each sign of a sentence's form what it speaks for or against (作用)."""
 
-    balance: Balance = field(default_factory=Balance)
-    signs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    balance: Balance = Balance()
+    signs: Mapping[str, Mapping[str, float]] = {}
 
     def roles(self, signs: Iterable[str]) -> dict[str, float]:
         """Role (论述 举措 事实 引语) → sum of what the signs count for it."""
@@ -65,7 +63,7 @@ def load_evidence(data: Mapping[str, object], name: str) -> Evidence:
     if not isinstance(signs, Mapping):
         raise ContentError(f"《{name}》缺少“作用”一节。", "请对照自带的 evidence.yaml 补上。")
     return Evidence(
-        replace(Balance(), **{_NAMES[key]: value for key, value in balance.items()}),
+        Balance(**{_NAMES[key]: value for key, value in balance.items()}),
         {
             str(sign): _numbers(weights, ROLES, f"《{name}》“作用”里的“{sign}”")
             for sign, weights in signs.items()

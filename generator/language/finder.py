@@ -40,15 +40,51 @@ class Seen(NamedTuple):
 
 
 class _Watched:
-    """What is looked for in every text, and the bits of those who look for it."""
+    """What is looked for in every text, and the bits of those who look for it.
+
+    What is asked for is put in order when next a text is looked at: a command asks for much before it reads any.
+    """
 
     def __init__(self) -> None:
         self.bits: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+        self.new: list[tuple[frozenset[str], frozenset[str], int]] = []
+        """Characters and pairs, words, and the bit of who asked for them since a text was looked at."""
         self.heads: dict[str, _Head] = {}
         self.single: dict[str, int] = {}
         self.words: dict[str, int] = {}
         """The common words of three characters or more."""
         self.any_single: re.Pattern[str] | None = None
+
+    def heed(self) -> None:
+        """Put in order what is new."""
+        pairs: dict[str, int] = {}
+        common: dict[str, int] = {}
+        for wanted, words, bit in self.new:
+            for one in wanted:
+                found = pairs if len(one) == _HEAD else self.single
+                found[one] = found.get(one, 0) | bit
+            for word in words:
+                common[word] = common.get(word, 0) | bit
+        for pair, bits in pairs.items():
+            known = self.heads.get(pair)
+            self.heads[pair] = (
+                _Head(pair, bits, 0, {}) if known is None else known._replace(bits=known.bits | bits)
+            )
+        for word, bits in common.items():
+            self._heed_word(word, bits)
+        self.new.clear()
+        self.any_single = re.compile(f"[{re.escape(''.join(self.single))}]") if self.single else None
+
+    def _heed_word(self, word: str, bits: int) -> None:
+        pair = word[:_HEAD]
+        _, own, owners, longer = self.heads.get(pair) or _Head(pair, 0, 0, {})
+        if len(word) == _HEAD:
+            owners |= bits
+        else:
+            self.words[word] = self.words.get(word, 0) | bits
+            lengths = {*longer.get(word[_HEAD], ()), len(word)}
+            longer = {**longer, word[_HEAD]: sorted(lengths, reverse=True)}
+        self.heads[pair] = _Head(pair, own, owners, longer)
 
 
 _watched = _Watched()
@@ -62,49 +98,19 @@ def watch(wanted: Iterable[str], words: Iterable[str] = ()) -> int:
     """
     asked = frozenset(wanted), frozenset(words)
     bit = _watched.bits.get(asked, 0)
-    if bit:
-        return bit
-    bit = _watched.bits[asked] = 1 << len(_watched.bits)
-    wanted, words = asked
-    for one in wanted:
-        if len(one) == _HEAD:
-            known = _head(one)
-            _watched.heads[one] = known._replace(bits=known.bits | bit)
-        else:
-            _watched.single[one] = _watched.single.get(one, 0) | bit
-    for word in words:
-        _watch_word(word, bit)
-    _watched.any_single = None
-    seen_in.cache_clear()
+    if not bit:
+        bit = _watched.bits[asked] = 1 << len(_watched.bits)
+        _watched.new.append((*asked, bit))
+        seen_in.cache_clear()
     return bit
-
-
-def _head(pair: str) -> _Head:
-    return _watched.heads.get(pair) or _Head(pair, 0, 0, {})
-
-
-def _watch_word(word: str, bit: int) -> None:
-    head = _head(word[:_HEAD])
-    if len(word) == _HEAD:
-        _watched.heads[word] = head._replace(owners=head.owners | bit)
-        return
-    _watched.words[word] = _watched.words.get(word, 0) | bit
-    lengths = {*head.longer.get(word[_HEAD], ()), len(word)}
-    longer = {**head.longer, word[_HEAD]: sorted(lengths, reverse=True)}
-    _watched.heads[head.pair] = head._replace(longer=longer)
-
-
-def _any_single() -> re.Pattern[str]:
-    """Matches the characters that someone looks for by themselves."""
-    if _watched.any_single is None:
-        _watched.any_single = re.compile(f"[{re.escape(''.join(_watched.single))}]")
-    return _watched.any_single
 
 
 @functools.lru_cache(_REMEMBERED)
 def seen_in(text: str) -> Seen:
     """What of all that is looked for stands in `text`."""
-    single, known = _watched.single, _watched.words
+    if _watched.new:
+        _watched.heed()
+    single, any_single, known = _watched.single, _watched.any_single, _watched.words
     heads = [
         (place, head)
         for place, head in enumerate(map(_watched.heads.get, map(add, text, text[1:])))
@@ -124,7 +130,7 @@ def seen_in(text: str) -> Seen:
         if owners & ~taken:
             words.append((place, pair, owners & ~taken))
         bits |= taken | owners
-    for char in _any_single().findall(text) if single else ():
+    for char in any_single.findall(text) if any_single else ():
         bits |= single[char]
     return Seen(bits, heads, words)
 

@@ -1,6 +1,7 @@
 """Levels of government: which words name the speaker's own body, and what a level does not have."""
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -22,10 +23,18 @@ _BELOW = ("下级", "下级全域")
 """Forms of what is below; before a body's name (县（市、区）人大) they name nothing."""
 _HEAD = Guarded("[省市州县区旗镇乡](?=“一府)", "“一")
 """The level as a single character: 县“一府一委两院”."""
+_OFFICES = (
+    "(?:发展?改革?|卫生?健康?|住建|国资|经信)委|(?:财政|审计|教育|民政|司法|公安|人社|住建|水利|交通|自然资源|生态环境|"
+    "农业农村|文旅|市场监管|市场监督管理|应急|应急管理|统计|城管|信访|税务|林业|医保)[局厅]"
+)
+"""Departments that a level's character stands before: 市财政局."""
 _FIXED = Guarded(
-    "(?:[省市州县区旗镇乡]、?){2,4}(?:[两三四五]级|上下联动)|(?<![城都超楼股集])[省市州县区旗镇乡](?:直(?:各|机关|部门|单位|属)|里(?![程面])|级(?![别差])(?=人大|机关|部门|领导|政府|代表|以上|和|、|层面))|"
+    "(?:[省市州县区旗镇乡]、?){2,4}(?:[两三四五]级|上下联动)|(?<![城都超楼股集])[省市州县区旗镇乡](?:直(?:各|机关|部门|单位|属)|里(?![程面])|级(?![别差])(?=人大|机关|部门|领导|政府|代表|以上|和|、|层面|财政|财力|预算|决算|单位|国有|统筹|公共|项目|平台))|"
+    f"(?<![城都超楼股集门社校园])[省市州县区旗](?:{_OFFICES})|"
     "[市县镇]域|[市县区镇乡]情(?![况形绪])|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))",
     "两级 三级 四级 五级 联动 直 市域 县域 镇域 市情 县情 区情 镇情 乡情 各市 各州 各县 各区 各镇 "
+    "改委 革委 健委 康委 建委 资委 信委 政局 政厅 计局 计厅 育局 育厅 法局 法厅 安局 安厅 社局 社厅 建局 建厅 利局 利厅 "
+    "通局 通厅 源局 源厅 境局 境厅 村局 村厅 旅局 旅厅 管局 管厅 理局 理厅 急局 急厅 访局 访厅 务局 务厅 业局 业厅 保局 保厅 "
     + " ".join(level + sign for level in "省市州县区旗镇乡" for sign in "里级"),
 )
 """What names levels and cannot be put into another's words: 市县两级, 市直各部门, 县里, 各县区."""
@@ -36,6 +45,10 @@ FOREIGN = 9
 _OWN_FORMS = ("全域", "我域", "党委", "常委会", "政府", "主席团")
 """Forms by which a text shows whose it is."""
 _COURTS = ("法院", "检察院")
+_HIGHER = (("中级人民法院", "中院"), ("高级人民法院", "高院"))
+_TOWNS = "乡镇人大"
+_OF_TOWNS = re.compile("主席团|人大(?:专职)?副?主席|专职副?主席|七站八所|七所八站|(?:基层|乡镇|镇直)站所")
+"""What only towns have: 县乡人大 do not have it."""
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
@@ -60,9 +73,13 @@ class Level:
         return Finder(self.unsaid)
 
     def _short(self) -> dict[str, str]:
-        """What courts and procuratorates are called for short (市法院): as little another level's as their full names."""
+        """What courts and procuratorates are called for short (市法院, 市中院): as little another level's as their
+        full names."""
         head = self.words.get("域", "")
-        return {head + form: form for form in _COURTS if head and self.words.get(form)}
+        if not head:
+            return {}
+        higher = {head + short: "法院" for rank, short in _HIGHER if rank in self.words.get("法院", "")}
+        return higher | {head + form: form for form in _COURTS if self.words.get(form)}
 
 
 def _safe(form: str, word: str) -> bool:
@@ -179,6 +196,8 @@ class Levels:
         position = 0
         for word in words:
             said = _said(core[word.start : word.end], word, speaker, user)
+            if word.form == "基层人大" and "县" in said and _OF_TOWNS.search(core):
+                said = _TOWNS
             if not said:
                 return None
             pieces += [(core[position : word.start], ""), (said, word.form)]
@@ -208,7 +227,7 @@ def _said(text: str, word: LevelWord, speaker: Level | None, user: Level) -> str
     if word.form == FIXED:
         return text if speaker is user else ""
     if word.steps == 0:
-        return user.words.get(word.form, "")
+        return text if speaker is user else user.words.get(word.form, "")
     if speaker is None or word.steps == FOREIGN or text in user.own:
         return text if speaker and text == user.words.get("基层人大") else ""
     if word.steps > 0:

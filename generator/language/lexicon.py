@@ -1,6 +1,6 @@
-"""The content files of the language together: slots with occasions and special matters, levels, terms, evidence, familiar words."""
+"""The content files of the language together: slots, occasions, special matters, levels, terms, evidence, familiar words."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.language.evidence import Evidence
 from generator.language.familiar import Familiar
@@ -12,15 +12,14 @@ from generator.language.specialties import Specialties
 from generator.language.terms import Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """What mining, checking and drafting read the language with."""
 
     slots: Slots
     levels: Levels
     terms: Terms
-    evidence: Evidence = field(default_factory=Evidence)
-    occasions: Occasions = field(default_factory=Occasions)
-    specialties: Specialties = field(default_factory=Specialties)
-    matters: Matters = field(default_factory=Matters)
-    familiar: Familiar = field(default_factory=Familiar)
+    evidence: Evidence = Evidence()
+    occasions: Occasions = Occasions()
+    specialties: Specialties = Specialties()
+    matters: Matters = Matters()
+    familiar: Familiar = Familiar()

@@ -3,16 +3,17 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.language.divisions import find_full_names, stems
 from generator.language.guarded import Guarded
+from generator.language.patterns import pattern as lazy
 from generator.language.words import cut, frequency, is_known, is_place_word, unknown
 from generator.model.sentence import Mark
 
 Tagged = Sequence[tuple[str, str]]
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = lazy(r"[\u4e00-\u9fff]+")
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳酆鲍史唐费"
     "廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁"
@@ -27,6 +28,7 @@ _POSTS = tuple(_POST_WORDS.split())
 _PLAIN_PEOPLE = tuple(
     "村民 居民 市民 党员 老人 大爷 大娘 大妈 农户 选民 工人 企业家 负责人 职工 医生 护士 律师 法官 业主 店主 老板 贫困户 网格员".split()
 )
+_NOT_PERSONS = frozenset({"白领", "蓝领", "金领", "粉领", "马背", "明白", "安危", "双联", "全科", "老年"})
 _TELLS = tuple("说 介绍 告诉 感慨 表示 反映 坦言 笑着 一家 家里 家中 激动 回忆 主动".split())
 """What follows a person's name in a story."""
 _SUFFIXES = """
@@ -49,7 +51,7 @@ _GENERIC = """
 自贸 人民 江河 两 这 那 哪 三 几 多 治理 建设 管理 服务 农贸 大众 公众 集贸 超 要素 资本 劳动力 房地产
 建筑 消费 国内 国际 统一 大 强 富民强 重点 水 沿 过 进 出 入 道 先进 农业 人口 边境 边远 强 名 建制 脱贫
 摘帽 山区 少数民族 民族 文化 古 集 口岸 畜牧 产粮 制造 商贸 能源 试行 兄弟 对口 同级 邻 外 友好 生活
-治州 教学 办公 列席 旁听 出席 视察 省市 市县 县乡
+治州 林田 教学 办公 列席 旁听 出席 视察 省市 市县 县乡
 """
 _GENERIC_STEMS = frozenset(_GENERIC.split())
 _COMMON = """
@@ -64,7 +66,8 @@ _COMMON = """
 卫国 开国 强国 外国 万国 罗列 入口 商城 海关 赞美 兴旺 远古 千古 万古 滑坡 串联 伦理 古典 契约 新鲜 长大
 莫非 阴阳 山坡 日志 广义 上台 路桥 城堡 泉水 天桥 立马 海滨 海滩 远洋 如林 永固 港湾 山庄 端庄 美感 株连
 无极 长跑 加密 保鲜 恩典 广博 开朗 上路 归国 回国 立国 正南 湖泊 山脉 庆典 河谷 湖水 河水 江水 山峰 海湾
-海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼 于田 怀古 沾边 古国 故国 国门 天国 老城 百川 白跑
+海峡 上马 云集 宜居城市 百家 意中 广为 惠民 惠农 大兴 同心 金山 银山 台前 二七 全州 双城 平和 互助 加盟 上楼
+入口关 重大意义 普通高中 爱民 江河湖泊 青山 美不美 善供 于田 怀古 沾边 古国 故国 国门 天国 老城 百川 白跑
 """
 _NOT_PLACES = frozenset(_COMMON.split())
 _COMMON_ALONE = frozenset({"安居", "兴业"})
@@ -82,22 +85,26 @@ _GEOGRAPHIC = (
 _BODIES = ("人大", "委", "政府", "人民", "纪委", "监委", "政协", "党委", "党代会", "各级", "法院", "检察院")
 _LOOSE = (
     "的了在和与是各全我本该这那每某把对向到从为及其以有无不要能可会将使让被给由同跟就都也还又再更最很多少大小上下前后左右内外中"
-    "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进"
+    "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进片像去返"
 )
 """Characters that no coined stem holds."""
 _FIRM = rf"[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]"
 """Any other Han character."""
+_REPORTING = frozenset("报告送发给请函呈交到在向由同和与")
+"""What ends no name before 县 or 市: somebody reports to it (按时报县人大)."""
 _LOOSE_SET = frozenset(_LOOSE)
 _COINED = Guarded(
-    rf"(?P<stem>{_FIRM}州(?=[市县区])|{_FIRM}{{2,3}}?)(?P<suffix>县|区|镇|乡|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
+    rf"(?P<stem>{_FIRM}州(?=[市县区])|{_FIRM}{{2,3}}?)(?P<suffix>县|区|镇|乡(?![镇村愁土音亲间贤风邻])|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _AUTONOMOUS = Guarded(
-    rf"(?P<stem>[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]{{2,3}}?)(?:[\u4e00-\u9fff]{{1,4}}族)+自治[县州旗]", "族自"
+    rf"(?P<stem>{_FIRM}{{2,3}})"
+    r"(?:[蒙回藏苗彝壮满侗瑶白黎傣畲佤羌怒京土水]族|[\u4e00-\u9fff]{2,4}族)+自治[县州旗]",
+    "族自",
 )
 _BANNER = Guarded(rf"(?P<stem>{_FIRM}{{2,3}})(?<!红)旗(?=人大|人民代表|人民政府|委|第)", "旗人 旗委 旗第")
 """Counties of other names: a banner only before what governs it (五星红旗 is none)."""
-_BEFORE_OWN = re.compile(
+_BEFORE_OWN = lazy(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
 _OWN_CLUE = Guarded(
@@ -162,26 +169,37 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
 
     A stem of two or three characters of which the segmenter makes no word.
     """
-    found = [(match.start(), Mark("地区", match[0])) for match in _counties_in(covered)]
+    found = [(start, Mark("地区", stem + rest)) for start, stem, rest in _counties_in(covered)]
     if not _COINED.may_match(covered):
         return found
-    for start, stem, suffix in _coined_in(covered):
-        if len(stem) == _FULL_NAME and start and is_known(covered[start - 1] + stem[0]):
+    found += [(start, Mark("地区", stem + suffix)) for start, stem, suffix in _coined_in(covered)]
+    return found
+
+
+def _counties_in(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each autonomous county and banner that is named: its offset, its stem, what follows that."""
+    for pattern in (_AUTONOMOUS, _BANNER):
+        for match in pattern.finditer(text):
+            start, stem = match.start(), match["stem"]
+            if start and len(stem) == _FULL_NAME and is_known(text[start - 1] + stem[0]):
+                start, stem = start + 1, stem[1:]
+            yield start, stem, text[start + len(stem) : match.end()]
+
+
+def _coined_in(text: str) -> Iterator[tuple[int, str, str]]:
+    """Each coined name: its offset, its stem, its suffix."""
+    for start, stem, suffix in _may_be_coined(text):
+        crossing = text[start - 1] + stem[0] if start else ""
+        if len(stem) == _FULL_NAME and is_known(crossing):
             start, stem = start + 1, stem[1:]
+        elif frequency(crossing) > _FAIRLY_COMMON:
+            continue
         if _is_coined(stem, suffix):
-            found.append((start, Mark("地区", stem + suffix)))
-    return found
-
-
-def _counties_in(text: str) -> list[re.Match[str]]:
-    """Where an autonomous county or a banner is named."""
-    found = [*_AUTONOMOUS.finditer(text)] if _AUTONOMOUS.may_match(text) else []
-    found += _BANNER.finditer(text) if _BANNER.may_match(text) else ()
-    return found
+            yield start, stem, suffix
 
 
 @functools.lru_cache(_REMEMBERED)
-def _coined_in(text: str) -> tuple[tuple[int, str, str], ...]:
+def _may_be_coined(text: str) -> tuple[tuple[int, str, str], ...]:
     """What may be a coined name: its offset, its stem, its suffix."""
     return tuple((match.start(), match["stem"], match["suffix"]) for match in _COINED.finditer(text))
 
@@ -221,7 +239,7 @@ def find_persons(tagged: Tagged, told: Iterable[int]) -> list[tuple[int, Mark]]:
     found: list[tuple[int, Mark]] = []
     for index in told:
         name, end = _name_at(tagged, index) if tagged[index][1] in _PERSON_TAGS else ("", index)
-        if not name:
+        if not name or name in _NOT_PERSONS:
             continue
         before = tagged[index - 1][0] if index else ""
         after = tagged[end][0] if end < len(tagged) else ""
@@ -243,10 +261,10 @@ def place_stems(sentences: Iterable[tuple[str, Tagged, Sequence[int]]]) -> tuple
         if told:
             _weigh_seats(weights, tagged, told)
         for _, stem, suffix in _coined_in(text) if _COINED.may_match(text) else ():
-            if suffix in _SEATS and _is_coined(stem, suffix):
+            if suffix in _SEATS:
                 weights[stem] += _SURE
-        for match in _counties_in(text):
-            weights[match["stem"]] += _SURE
+        for _, stem, _ in _counties_in(text):
+            weights[stem] += _SURE
         for _, mark in find_named_after(text, tagged):
             weights[mark.text] += _SURE
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
@@ -329,6 +347,8 @@ def _names_a_place(tagged: Tagged, index: int) -> bool:
     if not _HAN.fullmatch(word) or word in _GENERIC_STEMS or word in _NOT_PLACES:
         return False
     if len(word) > _FULL_NAME and is_known(word):
+        return False
+    if word[-1] in _REPORTING and not is_place_word(word):
         return False
     seat = tagged[index][0] in _FIRM_SEATS or (tagged[index][0] in _SEATS and _governs(tagged, index))
     rare_noun = flag.startswith("n") and 1 < len(word) <= _FULL_NAME and frequency(word) < _RARE

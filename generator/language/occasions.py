@@ -3,7 +3,8 @@
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.language.fields import strings
 from generator.language.patterns import pattern
@@ -15,8 +16,7 @@ _PERSONAL = "个人"
 STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """An occasion: its name (that of a template), the words it is known by, the usual standing of its speaker.
 
     `bias` is what a sentence gets for a slot just for being said there; `hall` names who listens; at a
@@ -26,7 +26,7 @@ class Occasion:
     name: str
     words: tuple[str, ...]
     standing: str
-    bias: Mapping[str, float] = field(default_factory=dict)
+    bias: Mapping[str, float] = {}
     hall: str = ""
     personal: bool = False
 

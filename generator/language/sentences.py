@@ -3,8 +3,13 @@
 import functools
 import re
 
+from generator.language.patterns import pattern as lazy
+
 _REMEMBERED = 64
-_END = re.compile(r"(?:[。！？]+|[!?]+(?![A-Za-z0-9])|…{2,}(?=[^，、；]))[”’」』）)]*")
+_END = lazy(
+    r"(?:(?<![，、；：。！？])(?!？{2,}[\u4e00-\u9fff])[。！？]+|(?<![，、；：])[!?]+(?![A-Za-z0-9])|…{2,}(?=[^，、；]))[”’」』）)]*"
+)
+"""A mark right behind a comma, or two question marks with text behind them, are what a wrong encoding left: no end."""
 _CLAUSE = re.compile(r"[^，；：。！？]+")
 
 

@@ -5,19 +5,19 @@ that stand together in no word of the dictionary a text falls into pieces of two
 cut one by one; they come again and again, and are remembered. So are runs of characters that make no word.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from operator import contains
 
 from generator.language.cutting import Cutter
 from generator.language.dictionary import Dictionary, Lazy
+from generator.language.patterns import pattern as lazy
 from generator.language.unknown import Model, Unknown
 
 Words = list[tuple[str, str]]
 
-_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._]+)")
-_MARK = re.compile(r"\r\n|(?s:.)")
+_BLOCK = lazy(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._]+)")
+_MARK = lazy(r"\r\n|(?s:.)")
 _REMEMBERED = 1 << 14
 _Piece = tuple[str, tuple[tuple[str, str], ...] | None, str]
 """Words of a piece of text with their flags, and the characters by themselves before and behind them.

@@ -2,17 +2,17 @@
 
 import functools
 import math
-import re
 from collections.abc import Sequence
 from operator import itemgetter
 
 from generator.language.jieba_files import read_table
+from generator.language.patterns import pattern as lazy
 from generator.language.prepared import ALL, Prepared
 
 State = tuple[str, str]
 
-_HAN = re.compile(r"([\u4E00-\u9FD5]+)")
-_NUMBER_OR_LATIN = re.compile(r"([.0-9]+|[a-zA-Z0-9]+)")
+_HAN = lazy(r"([\u4E00-\u9FD5]+)")
+_NUMBER_OR_LATIN = lazy(r"([.0-9]+|[a-zA-Z0-9]+)")
 _NEVER = -3.14e100
 """The logarithm that stands for a probability of 0."""
 _SCORE = itemgetter(1)

@@ -3,11 +3,13 @@
 import functools
 import math
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from generator.language.dictionary import Dictionary
 from generator.language.prepared import Prepared, read_prepared
-from generator.language.tagger import Tagger
-from generator.language.unknown import Model
+
+if TYPE_CHECKING:
+    from generator.language.tagger import Tagger
 
 _LONGEST_WORD = 8
 _COUNT = 200_000
@@ -26,7 +28,10 @@ def _dictionary() -> Dictionary:
 
 
 @functools.cache
-def _tagger() -> Tagger:
+def _tagger() -> "Tagger":
+    from generator.language.tagger import Tagger
+    from generator.language.unknown import Model
+
     return Tagger(_dictionary(), Model(_prepared()))
 
 

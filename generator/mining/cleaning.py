@@ -1,4 +1,4 @@
-"""Taking out what is no speech: adverts, contact lines, web furniture, pay-wall and archive lines."""
+"""Taking out what is no speech: adverts, contact lines, web furniture, pay-wall and archive lines, stage directions."""
 
 import re
 from collections.abc import Sequence
@@ -40,9 +40,18 @@ _NUMBERED_ACCOUNT = (
     r"(?:本文|来源|来自|更多|交流|加入)[^，。；！？、“”]{0,16}?(?:QQ群?|微信群?号?)[：:号]*\s*\d{5,12}"
 )
 _UNBRACKETED = rf"\s*(?:{_LEAD_IN}(?:{_URL}|(?:关注|搜索|添加|加|搜)(?:微信)?{_ACCOUNT})|{_NUMBERED_ACCOUNT})(?:免费)?(?:下载|查看|阅读|获取)?\s*"
-_INLINE = re.compile(rf"{_BRACKETED}|(?<=[\u4e00-\u9fff。！？；]){_UNBRACKETED}(?=[\u4e00-\u9fff，、])")
+_ASIDE = (
+    r"[（(【\[](?:(?:热烈|长时间|全场)*(?:鼓掌|掌声|笑声?)[^）)】\]]{0,8}|此处有?(?:鼓掌|掌声|停顿)[^）)】\]]{0,8}|插话[：:]?[^）)】\]]{0,30}|停顿|全[体场]起立|"
+    r"见?[上下左右]{1,2}图|见图[0-9一二三四五六七八九十]{0,3}|见?附图[0-9一二三四五六七八九十]{0,3}|图[0-9一二三四五六七八九十]{1,3}|上接第[^）)】\]]{1,4}版)[）)】\]]"
+)
+"""What a recorder or an editor put in brackets: applause, somebody's word in between, see the picture."""
+_INLINE = re.compile(
+    rf"{_BRACKETED}|{_ASIDE}|(?<=[\u4e00-\u9fff。！？；]){_UNBRACKETED}(?=[\u4e00-\u9fff，、])"
+)
+_ONLY_ASIDE = re.compile(_ASIDE)
 _CLUE = re.compile(
-    r"公众号|微信|QQ|www|http|\.(?:com|cn|net|org)|扫码|扫一扫|二维码|关注|下载|客服|广告|范文|公文|文秘|课件|资料|材料|资源|本文|更多|点击"
+    r"公众号|微信|QQ|www|http|\.(?:com|cn|net|org)|扫码|扫一扫|二维码|关注|下载|客服|广告|范文|公文|文秘|课件|资料|材料|资源|本文|更多|点击|"
+    r"[（(【\[](?:[热长全鼓掌笑此插停见附图]|[上下左右])"
 )
 """Some sign that every inline advert holds: a paragraph without one needs no closer look."""
 _RUN_IN_HEAD = re.compile(
@@ -97,7 +106,8 @@ def _cut_inline(index: int, text: str, dropped: list[Dropped]) -> str:
         before, after = text[:position], text[match.end() :]
         left = _INLINE.sub("", re.split("[。！？]", before)[-1] + re.split("[。！？]", after)[0])
         if len(bare(left)) >= _LEAST_LEFT and not is_advert(left):
-            dropped.append(Dropped(index, position, position, match[0], "夹在正文中的广告"))
+            why = "夹在正文中的现场记录、图注" if _ONLY_ASIDE.fullmatch(match[0]) else "夹在正文中的广告"
+            dropped.append(Dropped(index, position, position, match[0], why))
             text = before + after
         else:
             position = match.end()

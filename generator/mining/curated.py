@@ -63,6 +63,7 @@ def _sentence(entry: Entry, level: str, name: str, lexicon: Lexicon) -> Sentence
         occasions=entry.strings("场合"),
         levels=entry.strings("本级"),
         whole=entry.whole,
+        must=entry.whole and entry.must,
         themes=entry.strings("题"),
         move=str(entry.own.get("环节") or ""),
         first_topics=(entry.topic,) if entry.topic else traits.first_topics,

@@ -22,6 +22,7 @@ _ENTRY_KEYS = (
     "注",
     "槽位",
     "题",
+    "必说",
 )
 _STANZA_ROLES = ("论述", "举措", "事实")
 _STANZA_KEYS = ("槽位", "话题", "身份", "场合", "本级", "题", "注", *_STANZA_ROLES)
@@ -39,6 +40,11 @@ class Entry:
     own: Mapping[str, Any]
     whole: bool = False
     """Part of a paragraph written as a whole."""
+
+    @property
+    def must(self) -> bool:
+        """Whether it stays when its paragraph is cut."""
+        return self.own.get("必说") in (True, "是")
 
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of the phrase, or else of its group; one word counts as a list of one."""

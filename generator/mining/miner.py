@@ -194,7 +194,11 @@ def own_places(place: str) -> tuple[str, ...]:
     A zone (开发区) has no name but its full one.
     """
     parts = _PARTS.findall(place)
-    stems = [part[:-1] if part.endswith(("镇", "乡")) else stem_of(part) for part in parts if not _ZONE.search(part)]
+    stems = [
+        part[:-1] if part.endswith(("镇", "乡")) else stem_of(part)
+        for part in parts
+        if not _ZONE.search(part)
+    ]
     return tuple(dict.fromkeys(name for name in (place, *parts, *stems) if len(name) > 1))
 
 

@@ -14,6 +14,10 @@ _NOT_YAO = re.compile(
 )
 
 
+_WISH = re.compile(
+    "^(?:我?(?:衷心|真诚|殷切)?(?:希望|期望|期待|盼望|祝愿|祝福|相信|感谢|恳请|但愿|欢迎)|请(?![示教客]))"
+)
+"""A wish or a request of the speaker's: it asks by itself, nobody is told to wish."""
 _YAO_INSIDE = re.compile(
     r"^[^，。；]{2,12}(?:必须|务必|还须|才能)|^[^，。；]{2,12}(?<![主重需只想首必紧简摘提概纲])要(?![求点素害件义领闻想是])"
 )
@@ -50,7 +54,13 @@ def yao_class(core: str, tagged: Sequence[tuple[str, str]]) -> YaoClass:
     """要, 可 or 否 (see `YaoClass`); `tagged` are the words of `core` with their flags."""
     if YAO.match(core):
         return "要"
-    if not tagged or core.startswith("要") or is_nominal(core) or _YAO_INSIDE.match(core):
+    if (
+        not tagged
+        or core.startswith("要")
+        or _WISH.match(core)
+        or is_nominal(core)
+        or _YAO_INSIDE.match(core)
+    ):
         return "否"
     if opens_with_verb(core) or (core[:1] in OPENING_VERBS and len(tagged[0][0]) == 1):
         return "可"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.language.guarded import Guarded
 from generator.language.ordinals import parse_ordinal
 from generator.language.terms import Terms
+from generator.mining.debris import debris
 from generator.mining.leaning import MEETING
 from generator.model.sentence import Mark
 
@@ -17,6 +18,11 @@ _INNER_ORDINAL = Guarded(
 _QUOTED_LEADER = Guarded(
     r"(?:总书记|主席|委员长|总理|XXX|书记)[^“]{0,20}(?:强调|指出|说|要求)[，：]?“", "调“ 出“ 说“ 求“ ，“ ：“"
 )
+_OTHER_ORGAN = re.compile(
+    r"^(?:我|我们|我谨)代表[^，。]{0,6}(?:政府|法院|检察院|监委|政协)|^(?:[市县区镇乡]|人民)*(?:政府|法院|检察院)将(?!来)|"
+    r"^我们(?:人民)?(?:政府|法院|检察院)"
+)
+"""What only a government, a court or a procurator's office says of itself."""
 _NO_BODY = ("标题", "称谓", "过渡", "致谢")
 _SHORTEST, _LONGEST = 4, 220
 
@@ -39,12 +45,16 @@ def why_not(
         reason = "句子残缺"
     elif not _SHORTEST <= len(core) <= _LONGEST:
         reason = "句子过短或过长"
+    elif _OTHER_ORGAN.search(core):
+        reason = "是别的机关的口气"
     elif terms.cut_atom(core):
         reason = "固定提法不完整"
     elif _INNER_ORDINAL.search(core):
         reason = "句中自带序号"
     elif _QUOTED_LEADER.search(text):
         reason = "领导人讲话引文，须核对原文"
+    else:
+        reason = debris(core)
     return reason
 
 

@@ -7,6 +7,8 @@ from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
 from generator.language.punctuation import normalise
 from generator.mining.keys import sentence_key
+from generator.mining.outline import Entry
+from generator.mining.roles import role_of
 from generator.mining.traits import traits_of
 from generator.mining.usability import why_not
 from generator.model.sentence import Mark, Sentence
@@ -42,3 +44,11 @@ def worded(
         why_not=why_not(core, core, role, local, traits.leans, lexicon.terms),
         traits=traits,
     )
+
+
+def role_by_itself(text: str, lexicon: Lexicon) -> str:
+    """The role of a sentence of which nothing is known but its text: as mining tells it of one within a point."""
+    words.add_words(lexicon.terms.vocabulary)
+    core = normalise(text)
+    entry = Entry(0, 0, 0, len(core), core, zone="body")
+    return role_of(entry, core, words.tag(core), "部署", lexicon.evidence)[0]

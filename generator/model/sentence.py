@@ -8,6 +8,10 @@ YaoClass = Literal["要", "可", "否"]
 """要: the sentence begins with 要; 可: a 要 may be put before it; 否: it may not."""
 
 
+MARKED = "本地"
+"""The kind of what the user marked as somebody's own."""
+
+
 class Mark(NamedTuple):
     """A stretch of a sentence and its kind (地区 机构 … 遮盖, or 层级 for level words).
 
@@ -61,6 +65,8 @@ class Traits(NamedTuple):
     """Levels a curated phrase is meant for; empty: any."""
     whole: bool = False
     """One sentence of a paragraph that was written as a whole (整段), which gives its sentences in their order."""
+    must: bool = False
+    """必说 of a sentence of such a paragraph: it stays when the paragraph is cut."""
     themes: tuple[str, ...] = ()
     """题 of such a paragraph: it is said only where the brief's theme, focus, meeting or post holds one of these."""
     quotation: bool = False

@@ -1,4 +1,4 @@
-"""YAML that was read before, kept as JSON in one file: the same bytes are not parsed again by the next program.
+"""YAML that was read before, kept as lines of JSON in one file: the same bytes are not parsed again by the next program.
 
 What is kept is found by the digest of the bytes, so it is never out of date; a file that cannot be read, or
 written to, only means that all is parsed anew.
@@ -6,7 +6,7 @@ written to, only means that all is parsed anew.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date as Date
 from pathlib import Path
@@ -16,17 +16,18 @@ from generator.model.owned import write_owned
 
 _FORM = 1
 """To be raised when the same bytes are read otherwise (see `yamlfile`) or kept otherwise."""
+_OPEN = b'["'
 _WORDS = "词"
 _DAY = ""
 """The only key of what stands for a date."""
 
 
 class _Kept:
-    """What is kept: name of a file → (digest, mapping)."""
+    """What is kept, a line of JSON for each file: its name, digest and mapping. Only what is asked for is parsed."""
 
     def __init__(self) -> None:
         self._path: Path | None = None
-        self._read: dict[str, Any] | None = None
+        self._read: list[bytes] | None = None
         self._grown = False
 
     def move(self, path: Path) -> None:
@@ -36,27 +37,32 @@ class _Kept:
 
     def get(self, name: str, digest: str) -> Mapping[str, Any] | None:
         """The mapping of these bytes; None if it is not there."""
-        match self._known().get(name):
-            case [str(known), dict(mapping)] if known == digest:
-                return mapping
+        start = _start(name, digest)
+        line = next((line for line in self._lines() if line.startswith(start)), b"")
+        with suppress(ValueError, RecursionError):
+            match json.loads(line, object_hook=_with_days):
+                case [_, _, dict(mapping)]:
+                    return mapping
         return None
 
     def put(self, name: str, digest: str, mapping: Mapping[str, Any]) -> None:
         """Keep it, in place of what was kept of a file of this name, if it can be kept at all."""
-        with suppress(TypeError, RecursionError):
-            self._known()[name] = [digest, _plain(mapping)]
+        with suppress(TypeError, ValueError, RecursionError):
+            line = _json([name, digest, _plain(mapping)])
+            known = _start(name)
+            self._read = [*(one for one in self._lines() if not one.startswith(known)), line]
             self._grown = True
 
     def save(self) -> None:
         """Write what is new, if that is allowed here."""
         if self._path and self._grown:
             self._grown = False
-            with suppress(OSError, ValueError):
-                write_owned(self._path, json.dumps(self._known(), ensure_ascii=False, default=_day).encode())
+            with suppress(OSError):
+                write_owned(self._path, b"\n".join(self._lines()))
 
-    def _known(self) -> dict[str, Any]:
+    def _lines(self) -> list[bytes]:
         if self._read is None:
-            self._read = _read(self._path) if self._path else {}
+            self._read = _read(self._path) if self._path else []
         return self._read
 
 
@@ -97,12 +103,19 @@ def kept_words(stamp: str, name: str, make: Callable[[], Iterable[str]]) -> list
     return made
 
 
-def _read(path: Path) -> dict[str, Any]:
-    with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(path.read_bytes(), object_hook=_with_days)
-        if isinstance(found, dict):
-            return found
-    return {}
+def _read(path: Path) -> list[bytes]:
+    with suppress(OSError):
+        return [line for line in path.read_bytes().split(b"\n") if line.startswith(_OPEN)]
+    return []
+
+
+def _start(*names: str) -> bytes:
+    """How the line begins that has these first."""
+    return _json(names).removesuffix(b"]") + b","
+
+
+def _json(value: Sequence[Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, default=_day).encode()
 
 
 def _with_days(value: dict[str, Any]) -> Any:

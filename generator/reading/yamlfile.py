@@ -40,6 +40,13 @@ def read_mapping(data: bytes, name: str, largest: int = _LARGEST) -> Mapping[str
     return value
 
 
+def compose(data: bytes, name: str) -> yaml.MappingNode:
+    """The nodes of a file that `read_mapping` could read and is not empty; they know their lines."""
+    node = yaml.compose(_forgive(decode(data, name)), Loader=_LOADER)
+    assert isinstance(node, yaml.MappingNode)
+    return node
+
+
 def _depth(text: str) -> int:
     """The most levels that stand inside each other, as far as the text can be parsed."""
     now = deepest = 0

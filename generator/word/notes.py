@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model.draft import Block, Draft, Source, Span, Used
+from generator.model.source import cited
 from generator.word.controls import blank_name
 from generator.word.finish import Finish
 
@@ -89,11 +90,8 @@ def _on_units(draft: Draft, used: Mapping[str, Used]) -> Iterator[Note]:
 
 
 def _from(source: Source) -> str:
-    number = source.paragraph + 1
-    place = (
-        f"第 {number} 条" if source.file.endswith(".yaml") else f"第 {number} 段第 {source.sentence + 1} 句"
-    )
-    return f"来源：{source.file} {place}"
+    place = cited(source.file, source.paragraph)
+    return f"来源：{place}第 {source.sentence + 1} 句" if place.endswith("段") else f"来源：{place}"
 
 
 def _use(used: Used | None) -> str:

@@ -1,0 +1,153 @@
+"""Sentences of the office's own speeches as guests of a paragraph that was written as a whole: few, and only what keeps
+to its matter and manner."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.drafting.affinity import REASONS, lead_words, topics_of
+from generator.drafting.candidate import Candidate
+from generator.drafting.choices import guest_choice
+from generator.drafting.journal import Rule
+from generator.drafting.parts import Point
+from generator.drafting.pool import Pool
+from generator.drafting.register import Register
+from generator.drafting.setting import Setting
+from generator.drafting.stanzas import Stanza
+from generator.language.cohesion import likeness
+
+_OWN_REASON = 0.5
+"""Chance that a reason of the office's own opens a paragraph."""
+_SHORTEST, _LONGEST = 15, 1.8
+"""Characters of a guest: the fewest, and the most as a multiple of what the paragraph's own sentences have on average."""
+_TOO_LIKE = 0.25
+_IN_COMMON = 2
+"""Content words beside the lead's that a guest may not have in common with one sentence of the paragraph."""
+
+_QUOTED = re.compile("“([^”]+)”")
+
+_Scored = Sequence[tuple[float, Candidate]]
+
+
+class Guests(NamedTuple):
+    """Who may come: measures and reasons of the office's own on the point's topic, with their scores."""
+
+    measures: _Scored = ()
+    reasons: _Scored = ()
+
+
+def guests_of(point: Point, reasons: _Scored, measures: _Scored, setting: Setting) -> Guests:
+    """Those among `reasons` and `measures` that the office itself said on this very topic; a reason only now and then."""
+    heard = setting.chance(point.id, "本单位的论述") < _OWN_REASON
+    return Guests(
+        [pair for pair in measures if is_own_on(point, pair[1])],
+        [pair for pair in reasons if is_own_on(point, pair[1])] if heard else [],
+    )
+
+
+def is_own_on(point: Point, one: Candidate) -> bool:
+    """Whether the office itself said it on the topic of `point`, in the manner of this speaker."""
+    ours = one.row.kind == "own" or one.row.own_words
+    return ours and not one.reserve and point.topic in (one.row.topic, *topics_of(one))
+
+
+class Hosts:
+    """A paragraph with the point that it is to fill: who may join it."""
+
+    def __init__(
+        self, stanza: Stanza, point: Point, pool: Pool, register: Register, setting: Setting
+    ) -> None:
+        self._stanza, self._point, self._pool = stanza, point, pool
+        self._register, self._setting = register, setting
+
+    def receive(self, chosen: Sequence[Candidate], scored: _Scored) -> Candidate | None:
+        """The best of `scored` that may stand among the `chosen` sentences of the paragraph; None if nobody may."""
+        welcome = [pair for pair in scored if self._is_welcome(pair[1], chosen)]
+        if not welcome:
+            return None
+        _, best = max(welcome, key=lambda pair: (pair[0], pair[1].key))
+        if self._setting.journal.listening:
+            self._setting.journal.choose(
+                best.key, guest_choice(best, self._point, welcome, self._pool, self._setting)
+            )
+        return best
+
+    def _is_welcome(self, guest: Candidate, chosen: Sequence[Candidate]) -> bool:
+        rule = self._barrier(guest, chosen)
+        if rule is not None:
+            self._setting.journal.pass_over(guest.row, rule)
+        return rule is None
+
+    def _barrier(self, guest: Candidate, chosen: Sequence[Candidate]) -> Rule | None:
+        """The rule that keeps `guest` out: it was said, it says what the paragraph says, or it is of another manner."""
+        if self._register.conflicts(guest) or not _is_new(guest, chosen):
+            return Rule.REPEATS
+        if self._register.echoes(guest) or self._register.is_told(guest):
+            return Rule.ECHOES
+        if any(self._says_the_same(guest, one) for one in chosen):
+            return Rule.ECHOES
+        if not (self._is_of_the_kind(guest) and self._is_on_the_matter(guest, chosen)):
+            return Rule.GUEST
+        return None if _SHORTEST <= len(guest.text) <= _longest(chosen) else Rule.GUEST
+
+    def _says_the_same(self, guest: Candidate, one: Candidate) -> bool:
+        """Nearer than two sentences of one paragraph may be: whoever joins it must add something."""
+        common = self._pool.telling(guest.words & one.words) - lead_words(self._point)
+        return (
+            likeness(guest.grams, one.grams) > _TOO_LIKE
+            or len(common) >= _IN_COMMON
+            or bool(guest.matters & one.matters)
+            or not _quoted(guest).isdisjoint(_quoted(one))
+        )
+
+    def _is_of_the_kind(self, guest: Candidate) -> bool:
+        """Never in a paragraph written for a theme, nor from a level for which it was not written.
+
+        What was said at another occasion gives no reason, and calls on nobody but those who listen here.
+        """
+        row = guest.row
+        if row.own_words:
+            return True
+        levels = self._stanza.levels
+        if self._stanza.is_themed or (levels and row.level not in ("", *levels)):
+            return False
+        if self._is_of_this_occasion(guest):
+            return True
+        to_all = not row.traits.actor and not row.traits.charge
+        return row.role not in REASONS and (self._is_of_this_hall(guest) or to_all)
+
+    def _is_of_this_hall(self, guest: Candidate) -> bool:
+        """Whether it was said to such listeners."""
+        hall = self._setting.lexicon.occasions.hall
+        return hall(guest.row.occasion) == hall(self._setting.brief.occasion)
+
+    def _is_of_this_occasion(self, guest: Candidate) -> bool:
+        usual = filter(None, (self._setting.brief.occasion, self._setting.like))
+        return guest.row.own_words or guest.row.occasion in usual
+
+    def _is_on_the_matter(self, guest: Candidate, chosen: Sequence[Candidate]) -> bool:
+        """Whether it was said at this occasion, or its first clauses hold a word of the lead, or, said to such
+        listeners, a telling one of the paragraph."""
+        if self._is_of_this_occasion(guest):
+            return True
+        words = frozenset(guest.row.traits.head_words)
+        if not words.isdisjoint(lead_words(self._point)):
+            return True
+        said = frozenset[str]().union(*(one.words for one in chosen))
+        return self._is_of_this_hall(guest) and bool(self._pool.telling(words & said))
+
+
+def _quoted(one: Candidate) -> frozenset[str]:
+    """The formulas that stand in quotation marks (“两个维护”)."""
+    return frozenset(_QUOTED.findall(one.text))
+
+
+def _longest(chosen: Sequence[Candidate]) -> float:
+    """Characters that a guest of these sentences may have."""
+    lengths = [len(one.text) for one in chosen]
+    return _LONGEST * sum(lengths) / max(1, len(lengths))
+
+
+def _is_new(guest: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether neither ten characters nor a long formula of it stand in the paragraph."""
+    return all(guest.runs.isdisjoint(one.runs) and guest.formulas.isdisjoint(one.formulas) for one in chosen)
