@@ -210,3 +210,26 @@ def test_an_unknown_verb_is_refused(light):
 def test_a_file_that_is_no_bank_is_refused(light):
     build_tree(light, {"phrasebank/bank.sqlite": b"no bank at all" * 100})
     refused(nigao("bank", "sources", "--workspace", light), "bank.sqlite")
+
+
+def test_a_speech_of_no_place_is_told_by_its_level_and_named_if_that_tells_nothing(card, files):
+    build_tree(
+        files, {"县里.txt": SPEECH.replace("把大家请来", "把全县各乡镇人大的同志请来，全县上下都很关心，")}
+    )
+    printed = mine(card, files)
+    assert kinds(card) == {
+        "本地.txt": "本单位", "别处.txt": "外单位", "无名.txt": "本单位", "县里.txt": "外单位",
+    }  # fmt: skip
+    (told,) = [line for line in printed.splitlines() if "没认出是哪里的" in line]
+    assert "：无名.txt（" in told
+    assert "--outside" in told
+
+
+@pytest.mark.parametrize(("name", "options"), [("card", ("--own",)), ("card", ("--outside",)), ("light", ())])
+def test_nothing_is_said_of_unknown_places_where_they_decide_nothing(request, files, name, options):
+    assert "没认出" not in mine(request.getfixturevalue(name), files, *options)
+
+
+def test_of_many_speeches_of_no_place_the_first_are_named(card, tmp_path):
+    build_tree(tmp_path / "多", {f"{number}.txt": f"{SPEECH}这是第{number}份。\n" for number in range(1, 8)})
+    assert "：1.txt、2.txt、3.txt、4.txt、5.txt等 7 篇（" in mine(card, tmp_path / "多")

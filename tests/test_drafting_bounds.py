@@ -12,6 +12,7 @@ from generator.desk.templates import load_occasion
 from generator.drafting.bounds import long_runs
 from generator.drafting.brief_file import Entry
 from generator.drafting.produce import produce
+from generator.drafting.shares import Held
 from generator.language.sentences import split_sentences
 from generator.model.draft import Block, Source, Span
 
@@ -148,8 +149,8 @@ def block_of(number, *sentences, lead=False):
 
 def beyond(kind, *blocks):
     """The keys with which a run grows too long, of blocks from a source of this kind; its paragraph 3 ends with sentence 4."""
-    kinds = {span.source: kind for block in blocks for span in block.spans}
-    return set(long_runs(blocks, kinds, [Source("稿.txt", 3, 4)]))
+    places = {span.key: {span.source: kind} for block in blocks for span in block.spans}
+    return set(long_runs(blocks, Held(places, [Source("稿.txt", 3, 4)])))
 
 
 @pytest.mark.parametrize("kind", ["outside", "shipped"])

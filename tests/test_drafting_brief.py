@@ -4,7 +4,7 @@ from datetime import date as Date
 
 import docx
 import pytest
-from desk_support import build_tree
+from desk_support import build_tree, filled_workspace
 from drafting_support import DAY, brief_of, nigao
 
 from generator.drafting.brief_file import read_brief_file
@@ -331,3 +331,44 @@ def test_what_is_set_on_the_command_line_wins_over_the_brief(tmp_path):
     build_tree(tmp_path, {"单.txt": "地区：云河市\n姓名：李四\n日期：2026-03-01\n"})
     asked = ("--brief", tmp_path / "单.txt", "--set", "姓名＝王五", "--skeleton")
     assert "〔讲话人〕王五\n" in nigao("--workspace", tmp_path, "draft", "工作会议讲话", *asked).out
+
+
+HERE = {
+    "地区": "云河市", "姓名": "周启明", "职务": "市人大常委会主任", "单位": "云河市人大常委会", "上级": "清江省",
+    "下级": "临江区、清源县", "本级": "市", "称谓": "各位同仁", "语速": "180",
+}  # fmt: skip
+
+
+def test_of_another_place_s_card_only_what_is_one_s_own_habit_holds():
+    brief = brief_of({"地区": "澜源县", "职务": "县长"}, HERE)
+    told = {key: brief.get(key) for key in ("地区", "本级", "职务", "姓名", "单位", "上级", "称谓", "语速")}
+    assert told == {
+        "地区": "澜源县", "本级": "县", "职务": "县长", "姓名": "", "单位": "", "上级": "", "称谓": "各位同仁", "语速": "180",
+    }  # fmt: skip
+    assert brief.subordinates == ()
+
+
+@pytest.mark.parametrize("place", ["云河市", "清江省云河市", "云河"])
+def test_the_card_holds_for_its_place_written_longer_or_shorter(place):
+    assert brief_of({"地区": place}, HERE).get("姓名") == "周启明"
+
+
+@pytest.mark.parametrize("place", ["云河市清源县", "云河县", "白石镇"])
+def test_a_place_within_or_of_the_same_stem_is_another(place):
+    assert brief_of({"地区": place}, HERE).get("姓名") == ""
+
+
+def test_a_draft_for_another_place_leaves_name_and_post_blank_and_says_so(tmp_path):
+    root = filled_workspace(tmp_path / "家")
+    card = "".join(f"  {key}: {value}\n" for key, value in HERE.items())
+    build_tree(root, {"拟稿.yaml": f"单位:\n{card}"})
+    made = nigao(
+        "--workspace", root, "draft", "任职表态发言", "--text", "--set", "日期=2026-12-01", "--set", "地区=澜源县",
+        "--set", "上级=云河市",
+    )  # fmt: skip
+    assert made.code == 0, made.err
+    assert not [word for word in ("周启明", "市人大常委会主任", "清江省", "临江区") if word in made.out]
+    assert "【待填：职务】" in made.out
+    (told,) = [line for line in made.err.splitlines() if "拟稿.yaml" in line]
+    assert all(key in told for key in ("澜源县", "姓名", "职务", "单位", "下级", "本级"))
+    assert "上级" not in told

@@ -177,7 +177,7 @@ def test_alternatives_are_other_phrases_that_are_not_said():
         assert one["text"] not in full_text(made)
 
 
-def test_a_sentence_that_several_files_hold_counts_for_the_file_that_is_named(tmp_path):
+def test_a_sentence_that_several_files_hold_counts_for_each_of_them(tmp_path):
     root = filled_workspace(tmp_path / "家")
     speech = (SPEECHES / "云河市-工作会议讲话.txt").read_text(encoding="utf-8")
     build_tree(tmp_path, {"旧稿/甲.txt": speech + "\n谢谢大家。\n", "旧稿/乙.txt": speech + "\n谢谢各位。\n"})
@@ -186,7 +186,13 @@ def test_a_sentence_that_several_files_hold_counts_for_the_file_that_is_named(tm
     counted = Counter()
     for source, spans in units(made):
         counted[source["file"]] += sum(len(span["text"]) for span in spans)
-    assert {"甲.txt", "乙.txt"} & set(counted)
-    assert counted == {source["file"]: source["characters"] for source in made["sources"]}
-    kinds = {source["file"]: source["kind"] for source in made["sources"]}
-    assert {kinds[name] for name in ("甲.txt", "乙.txt") if name in kinds} == {"own"}
+    same = {"甲.txt": "own", "乙.txt": "own", "云河市-工作会议讲话.txt": "shipped"}
+    rows = {source["file"]: source for source in made["sources"]}
+    assert {name: rows[name]["kind"] for name in same} == same
+    assert {rows[name]["characters"] for name in same} == {sum(counted[name] for name in same)}
+    assert {rows[name]["longest_run"] for name in ("乙.txt", "云河市-工作会议讲话.txt")} == {
+        rows["甲.txt"]["longest_run"]
+    }
+    assert {name: count for name, count in counted.items() if name not in same} == {
+        name: row["characters"] for name, row in rows.items() if name not in same
+    }

@@ -17,6 +17,7 @@ from generator.bank.verdicts import STANDING, marked_strings, places_of, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
+    from generator.bank.holders import Holder
     from generator.bank.kept import Kept
     from generator.bank.members import Members
     from generator.bank.rows import PhraseRow, SetRow, SourceRow
@@ -235,6 +236,12 @@ class Bank:
         from generator.bank.offered import rows_for
 
         return rows_for(self.connection, self.kept, occasions, suspect_at)
+
+    def holders(self, keys: Iterable[str]) -> "dict[str, tuple[Holder, ...]]":
+        """Key → every place of every source at which its phrase stands, near-duplicates too."""
+        from generator.bank.holders import holders
+
+        return holders(self.connection, keys)
 
     def paragraph_ends(self, places: frozenset[tuple[int, int]]) -> frozenset[Source]:
         """Where the last sentence of each of these paragraphs stands, told by (number of the source, paragraph)."""

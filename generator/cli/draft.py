@@ -199,6 +199,7 @@ def _brief(
     from generator.desk.card import read_card
     from generator.drafting.brief import make_brief
     from generator.drafting.brief_file import read_brief_file
+    from generator.drafting.elsewhere import card_at
     from generator.drafting.keys import FORM
 
     entries = [*carried, *(read_brief_file(brief_file) if brief_file else [])]
@@ -206,7 +207,8 @@ def _brief(
     if brief_file and _is_blank(entries, card):
         announce(f"拟稿单“{brief_file.name}”里还什么都没有填，只用“拟稿.yaml”和命令里写的。")
     entries += [_entry(text) for text in sets]
-    given = {*card, *(entry.key for entry in entries if entry.value)}
+    kept, lost = card_at(entries, card, desk.lexicon.levels)
+    given = {*kept, *(entry.key for entry in entries if entry.value)}
     if any(entry.key == FORM for entry in entries):
         required = tuple(dict.fromkeys((*required, "会议")))
     missing = [key for key in required if key not in given]
@@ -214,9 +216,19 @@ def _brief(
         entries += [Entry(key, value, "") for key in missing if (value := _ask(key))]
     entries = _once(entries)
     brief = make_brief(occasion, entries, card, standing, desk.lexicon.levels, Date.today())
+    _announce_lost([key for key in lost if not any(entry.key == key for entry in entries)], brief)
     if not any(entry.key == "日期" for entry in entries):
         announce(f"没有写日期，按今天（{brief.get('日期')}）拟稿。")
     return brief
+
+
+def _announce_lost(keys: Sequence[str], brief: Brief) -> None:
+    """A word on what the 单位 card says of its own place, which is not that of the draft."""
+    if keys:
+        named = "、".join(keys)
+        announce(
+            f"“拟稿.yaml”不是{brief.get('地区')}的，其中的{named}没有用；要写的请用 --set 或拟稿单给出。"
+        )
 
 
 def _is_blank(entries: Sequence[Entry], card: Mapping[str, str]) -> bool:
@@ -334,6 +346,8 @@ def _report(draft: Draft) -> None:
     announce("\n".join(("来源（占比）：", *table(rows))))
     if len(draft.sources) > _SHOWN:
         announce(f"  另有 {len(draft.sources) - _SHOWN} 个来源，用 --manifest 可看全部。")
+    if sum(source.share for source in draft.sources) > 1:
+        announce("  同一句在几篇里都有的，各算各的，所以加起来不止 100%。")
     if blanks:
         announce(f"待填：{'、'.join(blanks)}")
     for shortfall in draft.shortfalls:

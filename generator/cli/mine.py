@@ -32,6 +32,7 @@ _LONG = 1.5
 """Seconds after which progress is shown."""
 _MANY_PARTS = 100
 _MOST_NAMES = 20
+_FEW_NAMES = 5
 
 
 @click.command(
@@ -45,7 +46,7 @@ _MOST_NAMES = 20
     "kind",
     flag_value="own",
     default="",
-    help="本单位的稿子（默认看稿中的地名：与“单位”地区不同的算外单位）。",
+    help="本单位的稿子（默认看稿中的地名：与“单位”地区不同的算外单位；没有地名的看级别）。",
 )
 @click.option("--outside", "kind", flag_value="outside", help="外单位的稿子：起草时排在本单位的稿子之后。")
 @click.option("--speaker", metavar="职务", default="", help="讲话人的职务，例如 市人大常委会主任。")
@@ -168,6 +169,11 @@ def _refuse_nothing(results: Sequence[Intake]) -> None:
     )
 
 
+def _named(names: Sequence[str], most: int) -> str:
+    """The first `most` of `names`, and how many there are if that is not all."""
+    return "、".join(names[:most]) + (f"等 {len(names)} 篇" if len(names) > most else "")
+
+
 def _report(result: Intake) -> None:
     click.echo(f"读入 {len(result.read)} 篇，已在库 {len(result.known)} 篇，跳过 {len(result.skipped)} 篇")
     if result.skipped:
@@ -177,9 +183,14 @@ def _report(result: Intake) -> None:
         click.echo("\n请留意：")
         click.echo("\n".join(table(list(result.remarks))))
     if result.outside:
-        names = "、".join(result.outside[:_MOST_NAMES])
-        more = f"等 {len(result.outside)} 篇" if len(result.outside) > _MOST_NAMES else ""
-        click.echo(f"\n按稿中的地名认作外单位：{names}{more}（不对的话，用 --own 重新入库）")
+        click.echo(
+            f"\n按稿中的地名、级别认作外单位：{_named(result.outside, _MOST_NAMES)}（不对的话，用 --own 重新入库）"
+        )
+    if result.unplaced:
+        click.echo(
+            f"\n没认出是哪里的，先算本单位：{_named(result.unplaced, _FEW_NAMES)}"
+            "（是外单位的，用 --outside 重新入库，或在句库表的“来源”里改）"
+        )
     slots = sorted(
         {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
     )

@@ -42,6 +42,8 @@ def command(file: Path) -> None:
             places = places_of(bank, (key for one in read.blocks for key in one.block.keys))
         else:
             click.echo("\n".join(("来源（占比）：", *table(_shares(manifest)))))
+            if sum(one["share"] for one in manifest["sources"]) > 1:
+                click.echo("  同一句在几篇里都有的，各算各的，所以加起来不止 100%。")
             places = _places(manifest)
     rows = _rows(read, places)
     click.echo("\n".join(("各段：", *table(rows))))

@@ -26,7 +26,7 @@ def mine_into(
     """Mine one manuscript into the bank, inside a transaction; the path at which it now is there, or "".
 
     `path` is that of its file. What a worker has mined ahead is taken as it is. An empty `kind` is told by the
-    place that the speech names: outside if that is not `home` (the user's own).
+    place that the speech names: outside if that is not `home` (the user's own); by its level if it names none.
     """
     if isinstance(found, Skipped):
         tally.skipped.append(found)
@@ -47,7 +47,7 @@ def mine_into(
     if isinstance(speech, Skipped):
         tally.skipped.append(speech)
         return ""
-    held = kind or _kind(speech.info.place, home)
+    held = kind or _kind(speech.info, home, lexicon)
     tally.count(speech, held, bank.known(sentence.key for sentence in speech.sentences))
     if known is not None and packed:
         bank.remove(known[0])
@@ -60,12 +60,16 @@ def mine_into(
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
     if held == "outside" and not kind:
         tally.outside.append(manuscript.name)
+    if home and not kind and held == "own" and not speech.info.place:
+        tally.unplaced.append(manuscript.name)
     return path
 
 
-def _kind(place: str, home: str) -> str:
-    """own, or outside for a speech of another place than `home`; either unknown: own."""
-    return "own" if is_home(place, home) else "outside"
+def _kind(info: SourceInfo, home: str, lexicon: Lexicon) -> str:
+    """own, or outside for a speech of another place than `home`; where no place is known, of another level."""
+    levels = {info.level, lexicon.levels.of_place(home)} - {""}
+    own = is_home(info.place, home) and (bool(info.place) or len(levels) < 2)
+    return "own" if own else "outside"
 
 
 def is_home(place: str, home: str) -> bool:

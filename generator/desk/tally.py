@@ -12,7 +12,8 @@ class Intake:
 
     `outside` are the files read that were taken for another place's by what they say; `remarks`
     pairs of a file's name and what its reader has to tell; `changed` pairs of the digests that a file had when it
-    was taken in before, and has now.
+    was taken in before, and has now; `unplaced` are the files read that were taken for one's own because no place
+    was found in them.
     """
 
     read: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Intake:
     outside: tuple[str, ...] = ()
     remarks: tuple[tuple[str, str], ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
+    unplaced: tuple[str, ...] = ()
 
 
 @dataclass
@@ -37,6 +39,7 @@ class Tally:
     outside: list[str] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
     changed: list[tuple[str, str]] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
 
     def count(self, speech: Speech, kind: str, known: set[str]) -> None:
         """Count the usable sentences of a speech of this kind as new or known; `known` are the keys it found in the bank."""
@@ -58,4 +61,5 @@ class Tally:
             tuple(self.outside),
             tuple(self.remarks),
             tuple(self.changed),
+            tuple(self.unplaced),
         )

@@ -1,10 +1,11 @@
 """How much a draft may owe to one source: bounds on what strangers said, and on runs copied from anybody."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from generator.bank.rows import PhraseRow
 from generator.drafting.journal import Refusal, Rule
-from generator.drafting.shares import Unit, runs_of, units_of
-from generator.model.draft import Block, Source, SourceShare
+from generator.drafting.shares import Held, Unit, runs_of, units_of
+from generator.model.draft import Block, SourceShare
 
 _STRANGERS = ("outside", "shipped")
 """Kinds of sources that are another office's words; curated phrases are written to be said by anybody."""
@@ -24,6 +25,15 @@ def is_stranger(kind: str) -> bool:
     return kind in _STRANGERS
 
 
+def strangers_of(rows: Iterable[PhraseRow]) -> Mapping[str, Collection[int]]:
+    """Phrase → the numbers of the sources of other offices that hold it."""
+    found: dict[str, set[int]] = {}
+    for row in rows:
+        if row.kind in _STRANGERS:
+            found.setdefault(row.phrase, set()).add(row.source_id)
+    return found
+
+
 def room(characters: int) -> float:
     """Characters that one stranger's speech may give to a draft that is to have `characters`."""
     return LARGEST_SHARE * _MARGIN * characters
@@ -34,17 +44,16 @@ def is_plenty(measures: int, reasons: int, sources: int) -> bool:
     return all(had >= wanted for had, wanted in zip((measures, reasons, sources), _GOAL, strict=True))
 
 
-def long_runs(
-    blocks: Sequence[Block], kinds: Mapping[Source, str], ends: Collection[Source]
-) -> Mapping[str, Refusal]:
-    """The phrases (by key) with which a run copied from one place grows too long.
+def long_runs(blocks: Sequence[Block], held: Held) -> Mapping[str, Refusal]:
+    """The phrases (by key) with which a run copied from one place grows too long, in any source that holds it.
 
     From a stranger two sentences and 200 characters in a row are the most; from the office's own speeches a
     run ends with its point.
     """
     found: dict[str, Refusal] = {}
-    for run in runs_of(units_of(blocks), ends):
-        kind = kinds.get(run[0].source, "")
+    kinds = {place.file: kind for places in held.places.values() for place, kind in places.items()}
+    for file, run in runs_of(units_of(blocks), held):
+        kind = kinds[file]
         if is_stranger(kind):
             found |= _beyond_a_pair(run)
         elif kind == "own":

@@ -6,6 +6,7 @@ from datetime import date as Date
 from types import MappingProxyType
 
 from generator.drafting.brief_file import Entry
+from generator.drafting.elsewhere import card_at
 from generator.drafting.keys import DEFAULT_PACE, LISTS, STANDINGS, chinese_date, nearest, parse_date
 from generator.language.levels import Levels
 from generator.model.brief import Brief
@@ -22,10 +23,13 @@ def make_brief(
     levels: Levels,
     today: Date,
 ) -> Brief:
-    """A brief for `occasion`; what the entries leave open comes from the 单位 card, then from defaults.
+    """A brief for `occasion`; what the entries leave open comes from the 单位 card (if they name another place,
+    nothing of its place and people), then from defaults.
 
     Raises ContentError naming the line of a date, level, standing or number that cannot be read.
     """
+    entries = tuple(entries)
+    card, _ = card_at(entries, card, levels)
     values, lists, where = _collect(entries)
     for key, value in card.items():
         if key in LISTS:

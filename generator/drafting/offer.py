@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from generator.bank.rows import PhraseRow
 from generator.drafting.admission import Admission
 from generator.drafting.audience import Audience
+from generator.drafting.bounds import strangers_of
 from generator.drafting.candidate import Candidate
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.pool import Pool
@@ -24,6 +25,7 @@ class Offer:
     def __init__(self, rows: Sequence[PhraseRow], setting: Setting, known: Subjects | None = None) -> None:
         """`known` are the `subjects` of `rows`, if they need not be told anew."""
         self._rows, self._setting = rows, setting
+        self._strangers = strangers_of(rows)
         admission = Admission(rows, setting)
         self._refusals = [admission.refusal(row) for row in rows]
         self._foreign = foreign_subjects(
@@ -47,7 +49,7 @@ class Offer:
                 journal.refuse(found.row, Refusal(Rule.SAID_LATELY))
             journal.offer(found.row)
             candidates.append(found)
-        return Pool(candidates)
+        return Pool(candidates, self._strangers)
 
     def _by_phrase(self, banned: Collection[str]) -> Iterable[list[int]]:
         """The places of the rows that this speaker may say on this day, those of each phrase together."""

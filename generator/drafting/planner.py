@@ -53,7 +53,7 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     """Choose phrases for every request of `skeleton`; lengths asked for are multiplied by `scale`."""
     setting.journal.open_plan()
     result = Plan(personal=setting.is_personal)
-    register = Register(material.characters)
+    register = Register(material.characters, material.pool.strangers)
     _plan_passages(skeleton, material, setting, scale, register, result)
     parts = _parts_of(skeleton, setting, scale, result)
     leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)

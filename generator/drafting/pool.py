@@ -1,8 +1,9 @@
 """What may be said in a draft, by slot and role."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from generator.drafting.candidate import Candidate
 from generator.drafting.setting import Setting
@@ -14,7 +15,11 @@ _COMMON = 0.02
 class Pool:
     """Candidates by slot and role, by key, one for each cluster of near-duplicates."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(
+        self, candidates: Iterable[Candidate], strangers: Mapping[str, Collection[int]] = MappingProxyType({})
+    ) -> None:
+        """`strangers` gives, by phrase, the sources of other offices that hold it, whichever of them it is taken from."""
+        self.strangers = strangers
         self.by_key: Mapping[str, Candidate] = {candidate.key: candidate for candidate in candidates}
         self._groups: dict[tuple[str, str], list[Candidate]] = {}
         spread = Counter(chain.from_iterable(one.words for one in self.by_key.values()))

@@ -94,7 +94,7 @@ def produce(
         skeleton, stock, setting, brief.characters or template.characters_at(brief.level)
     )
     characters = sum(word_count(block.text) for block in blocks)
-    sources = source_shares(blocks, characters, stock.kinds(blocks), stock.ends(blocks))
+    sources = source_shares(blocks, characters, stock.held(blocks))
     return Draft(
         occasion=brief.occasion,
         title="".join(block.text for block in blocks if block.style == "标题"),
@@ -140,7 +140,7 @@ def _keep_promises(
         )
         blocks, result = _reach_length(skeleton, material, setting, target)
         broken, messages = verify(blocks, setting)
-        faulty = {**long_runs(blocks, stock.kinds(blocks), stock.ends(blocks)), **broken}
+        faulty = {**long_runs(blocks, stock.held(blocks)), **broken}
         if not faulty:
             break
         banned |= faulty.keys()

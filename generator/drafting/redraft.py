@@ -63,7 +63,7 @@ class Desk:
 
     def register(self, pool: Pool, without: Sequence[str]) -> Register:
         """All that is said in the file now, the blocks `without` left out."""
-        register = Register(self.draft.characters)
+        register = Register(self.draft.characters, pool.strangers)
         for block in self.draft.blocks:
             if block.id in without or not self.now.get(block.id):
                 continue
@@ -129,7 +129,7 @@ def with_blocks(draft: Draft, blocks: Sequence[Block], stock: Stock) -> Draft:
         blocks=changed,
         characters=characters,
         minutes=round(draft.minutes * characters / max(draft.characters, 1), 1),
-        sources=source_shares(changed, characters, stock.kinds(changed), stock.ends(changed)),
+        sources=source_shares(changed, characters, stock.held(changed)),
     )
 
 
@@ -151,7 +151,7 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
 def _too_long_with(desk: Desk, block: Block) -> set[str]:
     """The phrases with which, `block` in its place, a run copied from one place grows too long."""
     blocks = [block if one.id == block.id else one for one in desk.draft.blocks]
-    return set(long_runs(blocks, desk.stock.kinds(blocks), desk.stock.ends(blocks)))
+    return set(long_runs(blocks, desk.stock.held(blocks)))
 
 
 def _keys(block: Block) -> list[str]:

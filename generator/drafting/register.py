@@ -1,10 +1,10 @@
 """What a draft has already said, and how much of each source it has taken."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 
-from generator.drafting.bounds import is_stranger, room
+from generator.drafting.bounds import room
 from generator.drafting.candidate import Candidate
 from generator.language.cohesion import cosine
 
@@ -17,8 +17,10 @@ _TOO_LIKE = 0.3
 class Register:
     """Filled while a draft is planned; asked before each choice."""
 
-    def __init__(self, characters: int) -> None:
-        """`characters` is the length that the draft is to have."""
+    def __init__(self, characters: int, strangers: Mapping[str, Collection[int]]) -> None:
+        """`characters` is the length that the draft is to have; `strangers` are the sources of others that hold a
+        phrase, see `Pool`."""
+        self._strangers = strangers
         self._room = room(characters)
         self._phrases: set[str] = set()
         self._runs: set[str] = set()
@@ -50,14 +52,15 @@ class Register:
         self.weigh(candidate)
 
     def weigh(self, candidate: Candidate) -> None:
-        """Note only how much its source gives: what a lead says, its body may say again."""
-        self._characters[candidate.row.source_id] += len(candidate.text)
+        """Note only how much its sources give: what a lead says, its body may say again."""
+        for source in {candidate.row.source_id, *self._strangers.get(candidate.row.phrase, ())}:
+            self._characters[source] += len(candidate.text)
         self._total += len(candidate.text)
 
     def is_full(self, candidate: Candidate) -> bool:
-        """Whether with `candidate` its source would give more than one stranger's speech may."""
-        given = self._characters[candidate.row.source_id] + len(candidate.text)
-        return is_stranger(candidate.row.kind) and given > self._room
+        """Whether with `candidate` a source that holds it would give more than one stranger's speech may."""
+        given = (self._characters[source] for source in self._strangers.get(candidate.row.phrase, ()))
+        return max(given, default=-len(candidate.text)) + len(candidate.text) > self._room
 
     def echoes(self, candidate: Candidate) -> bool:
         """Whether the draft has said nearly this in other words."""

@@ -16,24 +16,30 @@ class Unit(NamedTuple):
     block: str
 
 
-def source_shares(
-    blocks: Sequence[Block], characters: int, kinds: Mapping[Source, str], ends: Collection[Source]
-) -> tuple[SourceShare, ...]:
-    """A row a source, the largest first.
+class Held(NamedTuple):
+    """Where sentences stand: key → each place in each source that holds its phrase, with the kind of the source;
+    and the last sentences of the paragraphs of these sources."""
 
-    `kinds` gives the kind of what stands where; `characters` is the length of the draft, of which shares are
-    parts; `ends` are the last sentences of the sources' paragraphs.
+    places: Mapping[str, Mapping[Source, str]]
+    ends: Collection[Source]
+
+
+def source_shares(blocks: Sequence[Block], characters: int, held: Held) -> tuple[SourceShare, ...]:
+    """A row for each source that holds a sentence of the draft, the largest first.
+
+    What stands in several counts for each, so that shares may come to more than 1; `characters` is the length
+    of the draft, of which shares are parts.
     """
     units = units_of(blocks)
     counts: Counter[str] = Counter()
     kind_of: dict[str, str] = {}
     for unit in units:
-        if unit.source in kinds:
-            counts[unit.source.file] += unit.length
-            kind_of[unit.source.file] = kinds[unit.source]
+        files = {place.file: kind for place, kind in held.places.get(unit.key, {}).items()}
+        counts.update(dict.fromkeys(files, unit.length))
+        kind_of |= files
     runs: dict[str, int] = {}
-    for run in runs_of(units, ends):
-        runs[run[0].source.file] = max(runs.get(run[0].source.file, 1), len(run))
+    for file, run in runs_of(units, held):
+        runs[file] = max(runs.get(file, 1), len(run))
     rows = (
         SourceShare(file, kind_of[file], count, round(count / max(characters, 1), 4), runs.get(file, 1))
         for file, count in counts.items()
@@ -54,20 +60,24 @@ def units_of(blocks: Iterable[Block]) -> list[Unit]:
     return list(units.values())
 
 
-def runs_of(units: Sequence[Unit], ends: Collection[Source]) -> list[list[Unit]]:
-    """`units` cut into runs of sentences that also follow each other in their source."""
-    runs: list[list[Unit]] = []
+def runs_of(units: Sequence[Unit], held: Held) -> list[tuple[str, list[Unit]]]:
+    """For each source (its file) the runs of `units` that follow each other in it too, wherever they were taken from."""
+    found: list[tuple[str, list[Unit]]] = []
+    going_on: dict[Source, list[Unit]] = {}
+    """The last place of a run that may go on → the run."""
     for unit in units:
-        if runs and _next_in_source(runs[-1][-1].source, unit.source, ends):
-            runs[-1].append(unit)
-        else:
-            runs.append([unit])
-    return runs
+        expected = {place: last for last in going_on for place in _behind(last, held.ends)}
+        here: dict[Source, list[Unit]] = {}
+        for place in held.places.get(unit.key, ()):
+            last = expected.get(place)
+            here[place] = [*going_on.pop(last, []), unit] if last else [unit]
+        found += [(place.file, run) for place, run in going_on.items()]
+        going_on = here
+    return found + [(place.file, run) for place, run in going_on.items()]
 
 
-def _next_in_source(one: Source, other: Source, ends: Collection[Source]) -> bool:
-    """Whether `other` stands right behind `one` in the same file, in its paragraph or at the head of the next."""
-    if one.file != other.file:
-        return False
-    same = other.paragraph == one.paragraph and other.sentence == one.sentence + 1
-    return same or (one in ends and other.paragraph == one.paragraph + 1 and other.sentence == 0)
+def _behind(place: Source, ends: Collection[Source]) -> list[Source]:
+    """Where what follows `place` in its file would stand: in its paragraph, behind its end at the head of the next."""
+    file, paragraph, sentence = place
+    following = [Source(file, paragraph, sentence + 1)]
+    return [*following, Source(file, paragraph + 1, 0)] if place in ends else following

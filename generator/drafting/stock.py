@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
+from generator.bank.holders import Holder
 from generator.bank.rows import PhraseRow, SetRow
 from generator.bank.selection import Need
 from generator.drafting.needs import wish_of
 from generator.drafting.offer import without
 from generator.drafting.setting import Setting
-from generator.drafting.shares import units_of
+from generator.drafting.shares import Held, units_of
 from generator.drafting.subjects import Subjects, kept_subjects, subjects
 from generator.drafting.suspects import suspicion
 from generator.model.draft import Block, Source
@@ -18,40 +19,32 @@ from generator.model.draft import Block, Source
 
 @dataclass(frozen=True)
 class Stock:
-    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where these paragraphs of sources end."""
+    """What was read of the bank: phrases, sets of headings and leads; `ends_of` reads where these paragraphs of sources
+    end, `holders_of` where sentences stand."""
 
     rows: Sequence[PhraseRow]
     headings: Sequence[SetRow]
     leads: Sequence[SetRow]
     ends_of: Callable[[frozenset[tuple[int, int]]], frozenset[Source]]
+    holders_of: Callable[[frozenset[str]], Mapping[str, Sequence[Holder]]]
     subjects: Subjects
     """What the sources of `rows` are about."""
 
-    def kinds(self, blocks: Sequence[Block]) -> Mapping[Source, str]:
-        """The kinds of the sources from which `blocks` are, by each place in them."""
-        rows = (self._by_place.get(unit.source) for unit in units_of(blocks))
-        return {row.source: row.kind for row in rows if row}
+    def held(self, blocks: Sequence[Block]) -> Held:
+        """Where the sentences of `blocks` stand: in every speech that holds one, not only where it was taken.
 
-    def ends(self, blocks: Sequence[Block]) -> frozenset[Source]:
-        """Where the paragraphs of the sources end from which `blocks` are."""
-        places = {(unit.source.file, unit.source.paragraph) for unit in units_of(blocks)}
-        return self.ends_of(
-            frozenset(
-                (number, paragraph) for file, paragraph in places for number in self._by_file.get(file, ())
-            )
+        A phrase file, which is nobody's speech, is named for what was taken from it alone.
+        """
+        taken = {unit.key: unit.source.file for unit in units_of(blocks)}
+        holders = {
+            key: [one for one in found if one.kind != "curated" or one.source.file == taken[key]]
+            for key, found in self.holders_of(frozenset(taken)).items()
+        }
+        stood = frozenset(
+            (one.source_id, one.source.paragraph) for found in holders.values() for one in found
         )
-
-    @functools.cached_property
-    def _by_file(self) -> Mapping[str, frozenset[int]]:
-        """The numbers of the sources of this name."""
-        found: dict[str, set[int]] = {}
-        for row in self.rows:
-            found.setdefault(row.source.file, set()).add(row.source_id)
-        return {file: frozenset(numbers) for file, numbers in found.items()}
-
-    @functools.cached_property
-    def _by_place(self) -> Mapping[Source, PhraseRow]:
-        return {row.source: row for row in self.rows}
+        places = {key: {one.source: one.kind for one in found} for key, found in holders.items()}
+        return Held(places, self.ends_of(stood))
 
 
 def read_stock(
@@ -79,5 +72,6 @@ def read_stock(
     rows = found if samples else [row for row in found if row.kind != "shipped"]
     name = "\n".join((*sorted(wish.occasions), str(samples)))
     about = subjects(rows) if every or chosen else kept_subjects(rows, bank.kept, name)
-    ends_of = functools.cache(bank.paragraph_ends)  # what is checked last is what the shares are told of
-    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), ends_of, about)
+    # what is checked last is what the shares are told of
+    ends_of, holders_of = functools.cache(bank.paragraph_ends), functools.cache(bank.holders)
+    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), ends_of, holders_of, about)
