@@ -69,7 +69,7 @@ def received(guest, setting, **traits):
     hosts = paragraph(setting, **traits)
     point = Point("2.1", SLOT, said(LEAD, setting, "领句"), TOPIC)
     pool = Pool([*hosts, guest])
-    host = Hosts(Stanza(SLOT, TOPIC, tuple(hosts)), point, pool, Register(5000), setting)
+    host = Hosts(Stanza(SLOT, TOPIC, tuple(hosts)), point, pool, Register(5000, {}), setting)
     return host.receive(hosts, [(1.0, guest)]) is guest
 
 
@@ -87,7 +87,7 @@ def test_a_formula_in_quotation_marks_is_not_said_twice_in_one_paragraph(setting
     guest = said("要对照“内容高质量”的标准帮助代表改好草稿。", setting)
     one = said(hosts, setting, whole=True)
     point = Point("2.1", SLOT, said(LEAD, setting, "领句"), TOPIC)
-    host = Hosts(Stanza(SLOT, TOPIC, (one,)), point, Pool([one, guest]), Register(5000), setting)
+    host = Hosts(Stanza(SLOT, TOPIC, (one,)), point, Pool([one, guest]), Register(5000, {}), setting)
     assert host.receive([one], [(1.0, guest)]) is None
 
 
@@ -147,5 +147,5 @@ def test_a_part_has_one_point_a_topic_where_its_set_has_leads_on_others(setting)
         here = replace(setting, seed=seed)
         part = Part("4", PartRequest("自身建设", points=2), 600)
         chooser = Leads(pool, [row], ("一、", "（一）"), Affinities(pool, "部署"), here)
-        chosen = chooser.choose(part, Register(5000))
+        chosen = chooser.choose(part, Register(5000, {}))
         assert {point.topic for point in chosen} == {"作风建设", "廉洁自律"}

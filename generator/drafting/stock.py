@@ -29,6 +29,8 @@ class Stock:
     holders_of: Callable[[frozenset[str]], Mapping[str, Sequence[Holder]]]
     subjects: Subjects
     """What the sources of `rows` are about."""
+    left_aside: frozenset[str] = frozenset()
+    """Kinds of sources of which nothing is wanted; they count for nothing."""
 
     def held(self, blocks: Sequence[Block]) -> Held:
         """Where the sentences of `blocks` stand: in every speech that holds one, not only where it was taken.
@@ -37,7 +39,7 @@ class Stock:
         """
         taken = {unit.key: unit.source.file for unit in units_of(blocks)}
         holders = {
-            key: [one for one in found if one.kind != "curated" or one.source.file == taken[key]]
+            key: [one for one in found if self._counts(one, taken[key])]
             for key, found in self.holders_of(frozenset(taken)).items()
         }
         stood = frozenset(
@@ -45,6 +47,11 @@ class Stock:
         )
         places = {key: {one.source: one.kind for one in found} for key, found in holders.items()}
         return Held(places, self.ends_of(stood))
+
+    def _counts(self, holder: Holder, taken_from: str) -> bool:
+        if holder.kind == "curated":
+            return holder.source.file == taken_from
+        return holder.kind not in self.left_aside
 
 
 def read_stock(
@@ -69,9 +76,10 @@ def read_stock(
         suspect_at=suspicion(bank, setting.lexicon),
     )
     found = without(rows, barred) if barred else rows
-    rows = found if samples else [row for row in found if row.kind != "shipped"]
+    aside = frozenset() if samples else frozenset({"shipped"})
+    rows = [row for row in found if row.kind not in aside] if aside else found
     name = "\n".join((*sorted(wish.occasions), str(samples)))
     about = subjects(rows) if every or chosen else kept_subjects(rows, bank.kept, name)
     # what is checked last is what the shares are told of
     ends_of, holders_of = functools.cache(bank.paragraph_ends), functools.cache(bank.holders)
-    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), ends_of, holders_of, about)
+    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), ends_of, holders_of, about, aside)
