@@ -113,6 +113,31 @@ def test_a_run_that_is_broken_off_leaves_the_bank_as_it_was(light, tmp_path, how
     assert bank_path(light).read_bytes() == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
+def test_ctrl_c_is_heard_even_while_a_reading_process_starts(tmp_path):
+    code = (
+        "import os, signal\n"
+        "from multiprocessing.process import BaseProcess\n"
+        "from generator.reading.limits import Limits\n"
+        "from generator.reading.worker import Worker\n"
+        "start = BaseProcess.start\n"
+        "def interrupted(process):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    start(process)\n"
+        "BaseProcess.start = interrupted\n"
+        "from pathlib import Path\n"
+        "with Worker(Limits()) as worker:\n"
+        "    try:\n"
+        "        print(len(list(worker.read(Path('无.txt'), None))))\n"
+        "    except KeyboardInterrupt:\n"
+        "        print('heard')\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], env=environment(tmp_path), cwd=tmp_path, capture_output=True, text=True
+    )
+    assert result.stdout == "heard\n", result.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limits")
 def test_a_full_disk_leaves_the_bank_as_it_was(light, tmp_path):
     folder = build_tree(tmp_path / "稿", {f"{number}.txt": SPEECH + f"（{number}）" for number in range(9)})

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -127,15 +128,33 @@ class Worker:
 
 @contextlib.contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """What is started inside does not hear Ctrl-C from its first moment: the one who asks decides when to end."""
+    """What is started inside does not hear Ctrl-C from its first moment: the one who asks decides when to end.
+
+    One that is pressed meanwhile is heard afterwards, where signals can be held back.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with _holding_back(signal.SIGINT):
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+@contextlib.contextmanager
+def _holding_back(one: signal.Signals) -> Iterator[None]:
+    """A signal that comes inside comes at the end; on Windows nothing is held back."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let the signals through when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {one})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @dataclass(frozen=True, slots=True)
