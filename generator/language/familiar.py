@@ -22,6 +22,7 @@ _FUNCTION = frozenset(
 """Characters of grammar: a word of the segmenter's own making that holds one is no name."""
 _NAMES = frozenset(("nr", "nrt", "nrfg", "ns", "nt", "nz"))
 _NOUNS = _NAMES | {"n", "ng", "j", "s"}
+_REMEMBERED = 1 << 14
 _COMMON_NAME, _COMMON_NOUN, _COMMON_CHARACTER = 300, 60, 1000
 """How often the dictionary must have counted a word tagged as a name, a noun, a character by itself."""
 
@@ -34,6 +35,8 @@ class Familiar:
 
     def __init__(self, paths: Sequence[Path] = ()) -> None:
         self._paths = tuple(paths)
+        self._plain: set[tuple[str, str]] = set()
+        """Words, with their flags, that were found familiar: most are met again and again."""
 
     @functools.cached_property
     def _words(self) -> frozenset[str]:
@@ -42,10 +45,14 @@ class Familiar:
 
     def strange(self, text: str, tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         """What in `text`, of which `tagged` are the words with their flags, is not familiar; in order, each once."""
-        if not self._paths:
+        if not self._paths or ("“" not in text and self._plain.issuperset(tagged)):
             return ()
         known = self._words
-        return tuple(dict.fromkeys(one for one in strange_in(text, tagged) if one not in known))
+        found = tuple(dict.fromkeys([one for one in strange_in(text, tagged) if one not in known]))
+        if len(self._plain) > _REMEMBERED:
+            self._plain.clear()
+        self._plain.update(one for one in tagged if one[0] not in found)
+        return found
 
 
 def strange_in(text: str, tagged: Iterable[tuple[str, str]]) -> list[str]:
@@ -56,7 +63,7 @@ def strange_in(text: str, tagged: Iterable[tuple[str, str]]) -> list[str]:
     return found
 
 
-@functools.lru_cache(1 << 14)
+@functools.lru_cache(_REMEMBERED)
 def _is_strange(word: str, flag: str) -> bool:
     if not _HAN.fullmatch(word):
         return bool(_LATIN.fullmatch(word))
