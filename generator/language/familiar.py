@@ -45,25 +45,34 @@ class Familiar:
 
     def strange(self, text: str, tagged: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         """What in `text`, of which `tagged` are the words with their flags, is not familiar; in order, each once."""
-        if not self._paths or ("“" not in text and self._plain.issuperset(tagged)):
+        if not self._paths:
             return ()
-        known = self._words
-        found = tuple(dict.fromkeys([one for one in strange_in(text, tagged) if one not in known]))
+        unknown = set(tagged).difference(self._plain)
+        if unknown:
+            unknown -= self._judged(unknown)
+        if not unknown and "“" not in text:
+            return ()
+        said = [word for word, flag in tagged if (word, flag) in unknown]
+        return tuple(dict.fromkeys((*said, *(one for one in _quoted_in(text) if one not in self._words))))
+
+    def _judged(self, words: set[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Those of `words` that are familiar; they are remembered."""
+        plain = {one for one in words if one[0] in self._words or not _is_strange(*one)}
         if len(self._plain) > _REMEMBERED:
             self._plain.clear()
-        self._plain.update(one for one in tagged if one[0] not in found)
-        return found
+        self._plain |= plain
+        return plain
 
 
 def strange_in(text: str, tagged: Iterable[tuple[str, str]]) -> list[str]:
     """What the dictionary alone does not call common: names, rare nouns, what is quoted and no one word."""
-    found = [word for word, flag in tagged if _is_strange(word, flag)]
-    if "“" in text:
-        found += [quoted for quoted in _QUOTED.findall(text) if not is_known(quoted)]
-    return found
+    return [*(word for word, flag in tagged if _is_strange(word, flag)), *_quoted_in(text)]
 
 
-@functools.lru_cache(_REMEMBERED)
+def _quoted_in(text: str) -> list[str]:
+    return [quoted for quoted in _QUOTED.findall(text) if not is_known(quoted)] if "“" in text else []
+
+
 def _is_strange(word: str, flag: str) -> bool:
     if not _HAN.fullmatch(word):
         return bool(_LATIN.fullmatch(word))
