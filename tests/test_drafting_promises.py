@@ -178,6 +178,14 @@ def test_a_level_without_legislation_is_told_that_the_part_fell_away(tmp_path):
     assert len(paragraphs(own_draft("短", "市", tmp_path), "一级标题")) == 3
 
 
+@pytest.mark.parametrize(("place", "told"), [("临江区人大", True), ("临江", True), ("临江区", False)])
+def test_a_place_of_no_level_is_told_so(tmp_path, place, told):
+    filled_workspace(tmp_path)
+    build_tree(tmp_path, {"templates/短.txt": "# 题\n好。\n"})
+    made = manifest("短", f"地区={place}", workspace=tmp_path)
+    assert any(place in one and "哪一级" in one for one in made["shortfalls"]) == told
+
+
 @pytest.mark.parametrize(("day", "told"), [("2027-11-01", False), ("2031-03-01", True)])
 def test_a_meeting_long_after_the_terms_were_checked_is_told_so(tmp_path, day, told):
     filled_workspace(tmp_path)

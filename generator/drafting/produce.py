@@ -155,6 +155,7 @@ def _keep_promises(
         *_thin(pool),
         *_to_verify(setting),
         *_beyond_the_terms(setting),
+        *_of_no_level(setting),
     ]
     return blocks, result
 
@@ -227,6 +228,14 @@ def _beyond_the_terms(setting: Setting) -> list[str]:
         return []
     when = f"{checked.year}年{checked.month}月{checked.day}日"
     return [f"提法表只核对到{when}，那以后新的提法请自己核对，并添进 terms.yaml。"]
+
+
+def _of_no_level(setting: Setting) -> list[str]:
+    """A place whose name does not tell its level: nothing can be put into the level's words."""
+    place = setting.brief.get("地区")
+    if not place or setting.brief.level:
+        return []
+    return [f"看不出“{place}”是哪一级：地区只写地名（如 临江区），名字里没有级别的，另写一项“本级”。"]
 
 
 def _brief_values(brief: Brief) -> dict[str, object]:
