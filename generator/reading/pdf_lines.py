@@ -19,6 +19,8 @@ _WITHIN = re.compile(rf"(?<=[{_CJK}])[ \u3000\xa0]+(?=[{_CJK}\d])|(?<=\d)[ \u300
 _FINAL = re.compile(r"[。！？：；…!?:;][”’\"'）)》】]*$")
 _MARGIN = 0.12
 """Share of the page's height in which headers and page numbers stand."""
+_TOUCHING = 0.1
+"""A gap between characters of one word, in the size of print."""
 _MOST_APART = 1.6
 """A gap between two lines of one paragraph, in the usual distance from line to line."""
 _SAME_SIZE = 0.15
@@ -101,12 +103,19 @@ def _rows(page: Page) -> list[Line]:
 
 
 def _joined(pieces: Sequence[Line]) -> Line:
+    text = "".join(f"{_gap(left, right)}{right.text}" for left, right in pairwise(pieces))
     return replace(
         pieces[0],
-        text="  ".join(piece.text.strip("\n") for piece in pieces),
+        text=pieces[0].text + text,
         right=max(piece.right for piece in pieces),
         size=max(piece.size for piece in pieces),
     )
+
+
+def _gap(left: Line, right: Line) -> str:
+    """The spaces between two pieces of a row: none, one, or two where a character and more would have room."""
+    room = (right.left - left.right) / right.size
+    return "  " if room > 1 else " " if room > _TOUCHING else ""
 
 
 def _running(pages: Sequence[Page], rows: Sequence[Sequence[Line]]) -> frozenset[str]:
