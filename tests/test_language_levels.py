@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.language.levels import FIXED, Levels, load_levels
+from generator.language.level_signs import FIXED
+from generator.language.levels import Levels, load_levels
 from generator.language.lexicon import Lexicon
 from generator.model.errors import ContentError
 

@@ -2,8 +2,9 @@
 
 from dataclasses import fields, replace
 
-from generator.bank.bank import MERGED, Bank
+from generator.bank.bank import Bank
 from generator.bank.source_edits import forget_heeded
+from generator.bank.sources import MERGED
 from generator.desk.craft import mine_or_skip
 from generator.desk.mined import Mined
 from generator.desk.tally import Tally

@@ -14,7 +14,7 @@ from generator.drafting.sandbox import LARGEST, Sandbox, render_within
 from generator.drafting.sayable import Sayable
 from generator.drafting.template import Template
 from generator.drafting.tokens import CLOSE, LINE, Tokens, Value, Wish
-from generator.language.levels import Level
+from generator.language.level import Level
 from generator.language.lexicon import Lexicon
 from generator.language.slots import Slots
 from generator.model.brief import Brief

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.language.fields import strings
 from generator.language.finder import Finder
-from generator.language.guarded import Guarded, any_of, bits_in
+from generator.language.level import Level, level_from
+from generator.language.level_signs import FIXED, FOREIGN, find_fixed, find_heads, may_hold_signs
 from generator.model.errors import ContentError
 from generator.model.sentence import LevelWord
 
@@ -21,70 +21,12 @@ _LONG_ENDINGS = (
 _BODIES = ("人大", "常委会", "党委", "政府", "人民")
 _BELOW = ("下级", "下级全域")
 """Forms of what is below; before a body's name (县（市、区）人大) they name nothing."""
-_HEAD = Guarded("[省市州县区旗镇乡](?=“一府)", "“一")
-"""The level as a single character: 县“一府一委两院”."""
-_OFFICES = (
-    "(?:发展?改革?|卫生?健康?|住建|国资|经信)委|(?:财政|审计|教育|民政|司法|公安|人社|住建|水利|交通|自然资源|生态环境|"
-    "农业农村|文旅|市场监管|市场监督管理|应急|应急管理|统计|城管|信访|税务|林业|医保)[局厅]"
-)
-"""Departments that a level's character stands before: 市财政局."""
-_FIXED = Guarded(
-    "(?:[省市州县区旗镇乡]、?){2,4}(?:[两三四五]级|上下联动)|(?<![城都超楼股集])[省市州县区旗镇乡](?:直(?:各|机关|部门|单位|属)|里(?![程面])|级(?![别差])(?=人大|机关|部门|领导|政府|代表|以上|和|、|层面|财政|财力|预算|决算|单位|国有|统筹|公共|项目|平台))|"
-    f"(?<![城都超楼股集门社校园])[省市州县区旗](?:{_OFFICES})|"
-    "[市县镇]域|[市县区镇乡]情(?![况形绪])|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))",
-    "两级 三级 四级 五级 联动 直 市域 县域 镇域 市情 县情 区情 镇情 乡情 各市 各州 各县 各区 各镇 "
-    "改委 革委 健委 康委 建委 资委 信委 政局 政厅 计局 计厅 育局 育厅 法局 法厅 安局 安厅 社局 社厅 建局 建厅 利局 利厅 "
-    "通局 通厅 源局 源厅 境局 境厅 村局 村厅 旅局 旅厅 管局 管厅 理局 理厅 急局 急厅 访局 访厅 务局 务厅 业局 业厅 保局 保厅 "
-    + " ".join(level + sign for level in "省市州县区旗镇乡" for sign in "里级"),
-)
-"""What names levels and cannot be put into another's words: 市县两级, 市直各部门, 县里, 各县区."""
-_ANY = any_of((_HEAD, _FIXED))
-FIXED = "固定"
-FOREIGN = 9
-"""Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
 _OWN_FORMS = ("全域", "我域", "党委", "常委会", "政府", "主席团")
 """Forms by which a text shows whose it is."""
-_COURTS = ("法院", "检察院")
-_HIGHER = (("中级人民法院", "中院"), ("高级人民法院", "高院"))
 _TOWNS = "乡镇人大"
 _OF_TOWNS = re.compile("主席团|人大(?:专职)?副?主席|专职副?主席|七站八所|七所八站|(?:基层|乡镇|镇直)站所")
 """What only towns have: 县乡人大 do not have it."""
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-
-
-@dataclass(frozen=True)
-class Level:
-    """One level: its rank (省 1 … 镇 4), its words by form (empty: it has no such thing), what it must not say."""
-
-    name: str
-    rank: int
-    words: Mapping[str, str]
-    unsaid: tuple[str, ...] = ()
-    unsaid_except: tuple[str, ...] = ()
-
-    @functools.cached_property
-    def own(self) -> Mapping[str, str]:
-        """word → form, for the words that name this level itself and are safe to match."""
-        return {word: form for form, word in self.words.items() if _safe(form, word)} | self._short()
-
-    @functools.cached_property
-    def unsaid_finder(self) -> Finder:
-        """Finds what it must not say."""
-        return Finder(self.unsaid)
-
-    def _short(self) -> dict[str, str]:
-        """What courts and procuratorates are called for short (市法院, 市中院): as little another level's as their
-        full names."""
-        head = self.words.get("域", "")
-        if not head:
-            return {}
-        higher = {head + short: "法院" for rank, short in _HIGHER if rank in self.words.get("法院", "")}
-        return higher | {head + form: form for form in _COURTS if self.words.get(form)}
-
-
-def _safe(form: str, word: str) -> bool:
-    clear = not form.startswith(("上级", "下级")) or (form.startswith("下级") and "（" in word)
-    return len(word) > 1 and clear and form not in ("域", "词头", "监察法院检察院", "代表之家")
 
 
 @dataclass(frozen=True)
@@ -113,23 +55,15 @@ class Levels:
         return sorted(self.by_name, key=len, reverse=True)
 
     def find(self, text: str, own: str) -> tuple[LevelWord, ...]:
-        """Every level word in `text`, longest first, as said by a speaker of level `own`."""
+        """Every level word in `text`, in order, as said by a speaker of level `own`; the longest wins where two overlap."""
         speaker = self.by_name.get(own)
         if speaker is None:
             return ()
         words = list(self._words_in(text, own))
-        if not words and not bits_in(text) & _ANY:
+        if not words and not may_hold_signs(text):
             return ()
-        heads = [
-            LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
-            for match in _HEAD.finditer(text)
-        ]
-        taken = [*words, *heads]
-        fixed = [
-            LevelWord(match.start(), match.end(), FIXED, 0)
-            for match in _FIXED.finditer(text)
-            if all(match.end() <= word.start or word.end <= match.start() for word in taken)
-        ]
+        taken = [*words, *find_heads(text, speaker.words.get("域", ""))]
+        fixed = find_fixed(text, taken)
         return tuple(sorted([*taken, *fixed], key=lambda word: word.start)) if taken or fixed else ()
 
     def _words_in(self, text: str, own: str) -> Iterator[LevelWord]:
@@ -242,17 +176,4 @@ def load_levels(data: Mapping[str, object], name: str) -> Levels:
     table = data.get("层级")
     if not isinstance(table, dict) or not table:
         raise ContentError(f"《{name}》缺少“层级”一节。", "请对照自带的 levels.yaml 补上。")
-    return Levels({str(key): _level(str(key), value, name) for key, value in table.items()})
-
-
-def _level(key: str, value: object, name: str) -> Level:
-    if (
-        not isinstance(value, dict)
-        or not isinstance(value.get("级次"), int)
-        or not isinstance(value.get("词形"), dict)
-    ):
-        raise ContentError(
-            f"《{name}》的“{key}”须有“级次”（数字）和“词形”。", "请对照自带的 levels.yaml 修改。"
-        )
-    words = {str(form): str(word or "") for form, word in value["词形"].items()}
-    return Level(key, value["级次"], words, strings(value.get("不当说")), strings(value.get("不当说除外")))
+    return Levels({str(key): level_from(str(key), value, name) for key, value in table.items()})

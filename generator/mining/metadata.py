@@ -9,8 +9,9 @@ from datetime import date as Date
 
 from generator.language import words
 from generator.language.lexicon import Lexicon
-from generator.language.names import Tagged, seats
+from generator.language.names import seats
 from generator.language.ordinals import from_chinese
+from generator.language.tagged import Tagged
 from generator.mining.outline import Entry
 from generator.model.manuscript import SourceInfo
 

@@ -9,8 +9,9 @@ from generator.language import words
 from generator.language.divisions import stem_of
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
-from generator.language.names import Tagged, place_stems, telling
+from generator.language.names import place_stems, telling
 from generator.language.slots import OPENING
+from generator.language.tagged import Tagged
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
