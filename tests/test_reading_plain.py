@@ -132,6 +132,18 @@ def test_an_advertisement_that_was_not_broken_does_not_keep_the_rest_from_being_
     assert rejoin(lines) == [FIRST, advert, SECOND]
 
 
+def test_a_page_number_between_broken_lines_does_not_part_them() -> None:
+    lines = [
+        *wrapped(FIRST)[:3],
+        "— 3 —",
+        *wrapped(FIRST)[3:],
+        *wrapped(SECOND)[:2],
+        "第 4 页 共 9 页",
+        *wrapped(SECOND)[2:],
+    ]
+    assert rejoin(lines) == [FIRST, SECOND]
+
+
 def test_a_heading_is_not_joined_to_a_full_line_before_it() -> None:
     heading = "一、提高站位，把准方向，在围绕中心、服务大局上有新作为"
     cut = FIRST[:120]

@@ -8,11 +8,9 @@ from itertools import pairwise
 from statistics import median
 
 from generator.model.manuscript import Paragraph
+from generator.reading.page_marks import is_page_mark
 from generator.reading.tidy import tidy
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–－―·.\s]*\d{1,4}[-—–－―·.\s]*|第\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-)
 _DIGITS = re.compile(r"\d+")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
 _WITHIN = re.compile(rf"(?<=[{_CJK}])[ \u3000\xa0]+(?=[{_CJK}\d])|(?<=\d)[ \u3000\xa0]+(?=[{_CJK}])")
@@ -139,7 +137,7 @@ def _is_margin(line: Line, page: Page, running: frozenset[str]) -> bool:
     """Whether a line is a page number or a running header or footer."""
     if not _in_margin(line, page):
         return False
-    return _PAGE_NUMBER.fullmatch(line.text.strip()) is not None or _bare(line.text) in running
+    return is_page_mark(line.text) or _bare(line.text) in running
 
 
 def _frame(pages: Sequence[Sequence[Line]]) -> _Frame:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.reading.page_marks import is_page_mark
+
 _FINAL = re.compile(r"[。！？：；…!?:;.][”’\"'）)》】]*$")
 _INDENT = re.compile(r"[ \t\u3000\xa0]")
 _LEAST_LINES = 6
@@ -32,7 +34,7 @@ def rejoin(lines: Sequence[str]) -> list[str]:
 
     A file is hard-wrapped if most of its lines that end in mid-sentence are of nearly one length and
     hardly any line is longer. A full line then runs on into the next, unless that is indented, begins
-    with the ordinal of a heading, or an empty line lies between. In a file that marks its paragraphs
+    with the ordinal of a heading, or an empty line lies between; a page number between them is dropped. In a file that marks its paragraphs
     in neither way a full line that ends a sentence ends its paragraph too.
     """
     written = [line for line in lines if line.strip()]
@@ -70,6 +72,8 @@ def _joined(lines: Sequence[str], width: int) -> list[str]:
     for line in lines:
         full = abs(_columns(before) - width) <= _SLACK
         runs_on = full and (marked or not _ends_sentence(before))
+        if runs_on and is_page_mark(line):
+            continue
         if line.strip() and runs_on and not _is_indented(line) and not _OPENS.match(line):
             paragraphs[-1] += line.strip()
         elif line.strip():
