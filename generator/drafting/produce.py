@@ -154,6 +154,8 @@ def _keep_promises(
         *_unsaid(setting, blocks),
         *_thin(pool),
         *_to_verify(setting),
+        *_beyond_the_terms(setting),
+        *_of_no_level(setting),
     ]
     return blocks, result
 
@@ -217,6 +219,23 @@ def _to_verify(setting: Setting) -> list[str]:
     if setting.brief.standing != "汇报":
         return []
     return ["汇报里的做法和成效都出自句库，请逐句核实，并补上本单位的事实和数据。"]
+
+
+def _beyond_the_terms(setting: Setting) -> list[str]:
+    """A meeting long after the dated terms were checked: what was put forward since is not known."""
+    checked = setting.lexicon.terms.checked
+    if checked is None or setting.lexicon.terms.reach(setting.brief.date):
+        return []
+    when = f"{checked.year}年{checked.month}月{checked.day}日"
+    return [f"提法表只核对到{when}，那以后新的提法请自己核对，并添进 terms.yaml。"]
+
+
+def _of_no_level(setting: Setting) -> list[str]:
+    """A place whose name does not tell its level: nothing can be put into the level's words."""
+    place = setting.brief.get("地区")
+    if not place or setting.brief.level:
+        return []
+    return [f"看不出“{place}”是哪一级：地区只写地名（如 临江区），名字里没有级别的，另写一项“本级”。"]
 
 
 def _brief_values(brief: Brief) -> dict[str, object]:
