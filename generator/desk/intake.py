@@ -65,8 +65,11 @@ def mine_into(
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
     if held == "outside" and not kind:
         tally.outside.append(manuscript.name)
-    if home and not kind and held == "own" and not speech.info.place:
-        tally.unplaced.append(manuscript.name)
+    if not kind and held == "own":
+        if not home:
+            tally.homeless.append(speech.info.place)
+        elif not speech.info.place:
+            tally.unplaced.append(manuscript.name)
     return path
 
 
