@@ -17,6 +17,8 @@ from drafting_support import (
     spans_in,
 )
 
+from generator.desk.content import shipped_root
+
 FACTS = (
     "全年检查《中华人民共和国水法》等2部法律的实施情况，提出意见36条。",
     "代表们走访选民12680人次，一些地方还把联络站办到了北山镇的集市上。",
@@ -174,6 +176,24 @@ def test_a_level_without_legislation_is_told_that_the_part_fell_away(tmp_path):
     assert "我讲两点意见" in full_text(made)
     assert any("立法" in shortfall for shortfall in made["shortfalls"])
     assert len(paragraphs(own_draft("短", "市", tmp_path), "一级标题")) == 3
+
+
+@pytest.mark.parametrize(("place", "told"), [("临江区人大", True), ("临江", True), ("临江区", False)])
+def test_a_place_of_no_level_is_told_so(tmp_path, place, told):
+    filled_workspace(tmp_path)
+    build_tree(tmp_path, {"templates/短.txt": "# 题\n好。\n"})
+    made = manifest("短", f"地区={place}", workspace=tmp_path)
+    assert any(place in one and "哪一级" in one for one in made["shortfalls"]) == told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2027-11-01", False), ("2031-03-01", True)])
+def test_a_meeting_long_after_the_terms_were_checked_is_told_so(tmp_path, day, told):
+    filled_workspace(tmp_path)
+    terms = (shipped_root() / "phrasebank" / "terms.yaml").read_text("utf-8")
+    checked = re.sub("(?m)^核到: .*$", "核到: 2026-11-22", terms)
+    build_tree(tmp_path, {"templates/短.txt": "# 题\n好。\n", "phrasebank/terms.yaml": checked})
+    made = manifest("短", f"日期={day}", workspace=tmp_path)
+    assert any("只核对到2026年11月22日" in one for one in made["shortfalls"]) == told
 
 
 def test_an_occasion_that_a_level_does_not_have_is_refused():

@@ -5,6 +5,7 @@ from drafting_support import NAME, brief_of, fault, lexicon, lines, manifest, sk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.checking.era import find_stale
 from generator.drafting import sandbox
 from generator.drafting.notation import format_skeleton
 from generator.drafting.template import forgive, load_template
@@ -301,6 +302,43 @@ def test_every_shipped_template_renders_at_every_level_that_it_is_for():
             kinds = [block.kind for block in skeleton_of(template, brief, lexicon()).blocks]
             assert kinds[0] == "标题"
             assert "结尾" in kinds
+
+
+SAYABLE = '{{ 可说("全过程人民民主", "社会主义民主") }}建设'
+
+
+@pytest.mark.parametrize(("day", "said"), [("2021-07-01", "全过程人民民主"), ("2021-06-30", "社会主义民主")])
+def test_of_several_wordings_the_first_that_may_be_said_on_the_day_is_printed(day, said):
+    assert words(spans(SAYABLE, 日期=day)) == f"{said}建设"
+
+
+def test_when_no_wording_may_be_said_nothing_is_printed():
+    assert words(spans('{{ 可说("迎接党的二十大，") }}好', 日期="2026-12-01")) == "好"
+    chosen = '{% if 可说("迎接党的二十大") %}甲{% else %}乙{% endif %}'
+    assert words(spans(chosen, 日期="2026-12-01")) == "乙"
+    assert words(spans(chosen, 日期="2022-03-01")) == "甲"
+
+
+@pytest.mark.parametrize("faulty", ["{{ 可说 }}", "{{ 可说() }}"])
+def test_wordings_must_be_given(faulty):
+    assert "可说(" in fault(faulty)
+
+
+@pytest.mark.parametrize("day", ["2017-03-01", "2019-05-01", "2022-05-01", "2024-03-01", "2026-12-01"])
+def test_no_shipped_template_says_of_itself_what_may_not_be_said_on_the_day(day):
+    from generator.desk.content import Content, shipped_root
+    from generator.desk.templates import load_all
+    from generator.drafting.produce import skeleton_of
+
+    for template in load_all(Content(shipped_root(), shipped_root())):
+        for level in template.levels or lexicon().levels.by_name:
+            brief = brief_of({"本级": level, "日期": day}, occasion=template.name)
+            blocks = skeleton_of(template, brief, lexicon()).blocks
+            said = [
+                span.text for block in blocks for span in (*block.lead, *block.body) if hasattr(span, "text")
+            ]
+            text = "\n".join(said)
+            assert find_stale(text, brief.date, lexicon().terms) == []
 
 
 def test_a_template_says_for_whom_it_is():

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local, locate_local, obvious_local
-from generator.language.names import Tagged, find_persons, place_stems, telling
+from generator.language.names import place_stems, telling
+from generator.language.persons import find_persons
+from generator.language.tagged import Tagged
 from generator.model.sentence import Mark
 
 Locate = Callable[[str], list[tuple[int, Mark]]]

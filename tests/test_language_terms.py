@@ -193,3 +193,18 @@ def test_a_shipped_replacement_may_be_said_when_its_term_is_over(terms: Terms) -
         if term.until and not all(other.fits(date(2026, 6, 1)) for _, other in terms.find(term.replaced_by))
     ]
     assert stale == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("当前，“十五五”时期各项建设全面展开。", "2026-01-01"),
+        ("围绕“十五五”目标任务依法履职。", "2026-01-01"),
+        ("“十五五”时期任务繁重。", "2025-10-23"),
+        ("科学编制“十五五”规划。", "2024-12-01"),
+        ("督促落实“十五五”规划纲要。", "2026-03-12"),
+    ],
+)
+def test_a_plan_is_planned_before_it_is_carried_out(text: str, first: str, terms: Terms) -> None:
+    since, _ = terms.window(text)
+    assert since == date.fromisoformat(first)

@@ -28,6 +28,9 @@ _SPEECH = "要用好监督职权，推动解决群众的急难愁盼问题。"
         "小编为大家整理了三篇讲话稿，欢迎阅读。",
         "希望对大家有所帮助！",
         "未完待续",
+        "第 3 页 共 9 页",
+        "— 12 —",
+        "3/9",
     ],
 )
 def test_lines_that_are_no_speech_are_dropped_whole(line: str) -> None:

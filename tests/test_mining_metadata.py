@@ -244,3 +244,18 @@ def test_the_shipped_archive_is_told_from_its_text_what_its_headers_say(lexicon:
         bare = Manuscript(manuscript.name, manuscript.digest, manuscript.paragraphs)
         told = mine(bare, lexicon).info
         assert told.place in ("", manuscript.info.place), path.name
+
+
+@pytest.mark.parametrize(
+    "byline", ["澜阳市人大常委会", "澜阳市人大常委会主任 林知远", "（澜阳市人大办公室）"]
+)
+def test_the_byline_of_an_office_outweighs_the_level_words_of_its_superior(
+    lexicon: Lexicon, byline: str
+) -> None:
+    head = ("在全省人大代表工作座谈会上的汇报发言", byline, "尊敬的各位领导：")
+    told = _info(
+        lexicon,
+        *head,
+        "近年来，我们认真贯彻省委人大工作会议精神，学习全省的经验，在省人大常委会指导下改进工作。",
+    )
+    assert (told.place, told.level) == ("澜阳市", "市")

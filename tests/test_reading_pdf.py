@@ -77,6 +77,19 @@ def test_pieces_side_by_side_are_one_line_and_spaces_within_chinese_go() -> None
     assert texts(page(*pieces)) == ["加强监督2026年", "Smart City"]
 
 
+def test_quotation_marks_printed_in_another_font_stand_where_they_were_printed(tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed")
+    written = docx.Document()
+    written.add_paragraph("今天不讲大道理，围绕建设“四个机关”谈几点要求，机关有12个委室。")
+    written.save(str(tmp_path / "稿.docx"))
+    profile = (tmp_path / "profile").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "稿.docx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    read = read_pdf(tmp_path / "稿.pdf", (tmp_path / "稿.pdf").read_bytes())
+    assert read.text == "今天不讲大道理，围绕建设“四个机关”谈几点要求，机关有12个委室。"
+
+
 def test_a_short_line_in_the_middle_is_centred() -> None:
     (title, *_) = paragraphs_of([page(line("讲话", 760, left=280), full("甲", 700), full("乙", 671))])
     assert (title.text, title.centred) == ("讲话", True)

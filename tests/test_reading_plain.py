@@ -109,6 +109,47 @@ def test_where_paragraphs_are_marked_a_full_line_that_ends_a_sentence_runs_on(
     assert rejoin(lines) == [paragraph, indent + FIRST, indent + SECOND]
 
 
+SHORT = (
+    "联络站建在群众走得到、找得着的地方，集市、码头和老街巷口都可以。",
+    "群众提的意见，最怕的是石沉大海，收集、交办、督办、反馈要环环相扣，件件有人接、事事有人办。",
+    "没有保障，热情就难以长久，代表活动经费要足额列入预算，专款专用。",
+)
+
+
+@pytest.mark.parametrize("width", [18, 20, 22, 28])
+def test_short_paragraphs_are_joined_though_half_of_their_lines_are_ends(width: int) -> None:
+    headings = [f"{number}、抓好联络站" for number in "一二三"]
+    lines = ["座谈会上的汇报发言", "同志们："]
+    for heading, paragraph in zip(headings * 2, SHORT * 2, strict=True):
+        lines += [heading, *wrapped(paragraph, width)]
+    said = [part for pair in zip(headings * 2, SHORT * 2, strict=True) for part in pair]
+    assert rejoin(lines) == [*lines[:2], *said]
+
+
+def test_an_advertisement_that_was_not_broken_does_not_keep_the_rest_from_being_joined() -> None:
+    advert = "【关注公众号，回复“人大”领取五百篇范文，每天更新，欢迎转发收藏】"
+    lines = [*wrapped(FIRST, 20), advert, *wrapped(SECOND, 20)]
+    assert rejoin(lines) == [FIRST, advert, SECOND]
+
+
+def test_a_page_number_between_broken_lines_does_not_part_them() -> None:
+    lines = [
+        *wrapped(FIRST)[:3],
+        "— 3 —",
+        *wrapped(FIRST)[3:],
+        *wrapped(SECOND)[:2],
+        "第 4 页 共 9 页",
+        *wrapped(SECOND)[2:],
+    ]
+    assert rejoin(lines) == [FIRST, SECOND]
+
+
+def test_a_heading_is_not_joined_to_a_full_line_before_it() -> None:
+    heading = "一、提高站位，把准方向，在围绕中心、服务大局上有新作为"
+    cut = FIRST[:120]
+    assert rejoin([*wrapped(cut), heading, *wrapped(SECOND)]) == [cut, heading, SECOND]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -1,8 +1,6 @@
 """The bank as other rooms see it: add and remove sources, ask for phrases, sets, names, counts."""
 
 import functools
-import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from generator.bank import sources
 from generator.bank.connection import connect, connect_reading
-from generator.bank.sql import marks
 from generator.bank.transaction import PATIENCE, failure, transaction
-from generator.bank.verdicts import STANDING, marked_strings, places_of, settle
+from generator.bank.verdicts import marked_strings, places_of, settle
 from generator.model.source import Source
 
 if TYPE_CHECKING:
@@ -25,12 +23,6 @@ if TYPE_CHECKING:
     from generator.model.manuscript import Manuscript
     from generator.model.sentence import Mark
     from generator.model.speech import Speech
-
-ADDED = "添加/"
-"""Begins the paths of sources that are sentences which the user added one by one."""
-MERGED = "并入/"
-"""Begins the paths of sources that came in a colleague's pack."""
-_SOURCE_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 
 
 class Bank:
@@ -135,49 +127,31 @@ class Bank:
 
     def sources(self, *kinds: str) -> "list[SourceRow]":
         """All sources, or those of these kinds, in the order in which they came."""
-        only = f"where kind in ({marks(kinds)})" if kinds else ""
-        from generator.bank.rows import SourceRow
-
-        rows = self.connection.execute(f"select {_SOURCE_COLUMNS} from source {only} order by id", kinds)
-        return [SourceRow(*row) for row in rows]
+        return sources.sources(self.connection, kinds)
 
     def has_speeches(self) -> bool:
         """Whether anything but curated phrases, and sentences added one by one, was taken in."""
-        query = "select 1 from source where kind in ('own', 'outside', 'shipped') and path not like ? limit 1"
-        return self.connection.execute(query, (f"{ADDED}%",)).fetchone() is not None
+        return sources.has_speeches(self.connection)
 
     def digests_by_path(self, kind: str) -> dict[str, str]:
         """Path and digest of every source of this kind."""
-        return dict(self.connection.execute("select path, digest from source where kind = ?", (kind,)))
+        return sources.digests_by_path(self.connection, kind)
 
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
-        row = self.connection.execute("select digest from source where path = ?", (path,)).fetchone()
-        return str(row[0]) if row else ""
+        return sources.digest_of(self.connection, path)
 
     def paths_beginning(self, start: str) -> list[str]:
         """The paths of the sources that begin so."""
-        rows = self.connection.execute(
-            "select path from source where path >= ? and path < ? order by path",
-            (start, f"{start}\U0010ffff"),
-        )
-        return [row[0] for row in rows]
+        return sources.paths_beginning(self.connection, start)
 
     def with_digest(self, digest: str, kinds: Sequence[str]) -> tuple[str, str] | None:
         """(path, kind) of the source with these very bytes, of one of these kinds; None if there is none."""
-        rows = self.connection.execute(
-            "select path, kind from source where digest = ? order by id", (digest,)
-        )
-        return next(((path, kind) for path, kind in rows if kind in kinds), None)
+        return sources.with_digest(self.connection, digest, kinds)
 
-    def digests(self, *kinds: str) -> set[str]:
-        """The digests of all sources of these kinds."""
-        asked = f"select digest from source where kind in ({marks(kinds)})"
-        return {row[0] for row in self.connection.execute(asked, kinds)}
-
-    def keys(self) -> set[str]:
-        """The keys of all sentences."""
-        return {row[0] for row in self.connection.execute("select distinct key from sentence")}
+    def keys_beginning(self, start: str) -> set[str]:
+        """The keys of all sentences, usable or not, of the sources whose paths begin so."""
+        return sources.keys_beginning(self.connection, start)
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` that some sentence of the bank has."""
@@ -245,54 +219,22 @@ class Bank:
 
     def paragraph_ends(self, places: frozenset[tuple[int, int]]) -> frozenset[Source]:
         """Where the last sentence of each of these paragraphs stands, told by (number of the source, paragraph)."""
-        if not places:
-            return frozenset()
-        sources = ",".join({str(source) for source, _ in places})
-        paragraphs = ",".join(f"({source},{paragraph})" for source, paragraph in places)
-        rows = self.connection.execute(
-            "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
-            f"where s.source in ({sources}) and (s.source, s.paragraph) in (values {paragraphs}) "
-            "group by s.source, s.paragraph"
-        )
-        return frozenset(Source(*row) for row in rows)
+        from generator.bank.holders import paragraph_ends
+
+        return paragraph_ends(self.connection, places)
 
     def sets(self, kind: str, numbers: frozenset[int] | None = None) -> "list[SetRow]":
         """The sets (with these numbers) of matched 小标题, 领句 or 排比, in a stable order; a moved member counts where
         it was moved to."""
-        from generator.bank.codec import members_from_json
-        from generator.bank.offers import among
-        from generator.bank.rows import SetRow
+        from generator.bank.sets import sets
 
-        moved = self._moved()
-        rows = self.connection.execute(
-            "select u.id, u.source, u.members, u.pattern, u.rhythm from unit u join source o on o.id = u.source "
-            f"where +u.kind = ? and {among(numbers, 'u.id')} order by o.kind, o.name, o.digest, u.id",
-            (kind,),
-        )
-        return [
-            SetRow(row[0], row[1], tuple(_placed(one, moved) for one in members_from_json(row[2])), *row[3:])
-            for row in rows
-        ]
-
-    def _moved(self) -> dict[str, tuple[str | None, str | None]]:
-        """key → the slot and topic that the user gave to its phrase."""
-        rows = self.connection.execute(
-            "select m.key, v.slot, v.topic from verdict v cross join member m on m.phrase = v.phrase "
-            "where v.slot is not null or v.topic is not null"
-        )
-        return {key: (slot, topic) for key, slot, topic in rows}
+        return sets(self.connection, kind, numbers)
 
     def local_names(self, kinds: Sequence[str]) -> "list[Mark]":
         """What belongs to the places and years of all sources: their own names too; longest first."""
-        from generator.model.sentence import MARKED, Mark
+        from generator.bank.local_names import local_names
 
-        rows = self.connection.execute("select distinct kind, text from local_name")
-        places = self.connection.execute("select distinct place from source where place != ''")
-        marks = {Mark(*row) for row in rows} | {Mark("地区", row[0]) for row in places}
-        marks |= {Mark(MARKED, text) for text in marked_strings(self.connection)}
-        return sorted(
-            (mark for mark in marks if mark.kind in kinds), key=lambda mark: (-len(mark.text), mark.text)
-        )
+        return local_names(self.connection, kinds)
 
     def marked_at(self, place: str) -> tuple[str, ...]:
         """What the user marked as somebody's own in speeches of `place`: it may be said there."""
@@ -311,24 +253,11 @@ class Bank:
 
         One is in memory at a time, and what was asked for may be changed meanwhile.
         """
-        from generator.bank.manuscript_json import manuscript_from_json
-
-        asked = "select path, kind, text, name, digest from source where id = ?"
-        for number in self.connection.execute("select id from source order by id").fetchall():
-            for path, kind, *stored in self.connection.execute(asked, number).fetchall():
-                yield path, kind, manuscript_from_json(*stored)
+        return sources.manuscripts(self.connection)
 
     def digest(self) -> str:
         """16 hexadecimal characters that change with any source, content file, decision or record of what was said."""
-        rows = self.connection.execute(
-            "select digest, name, kind from source order by digest, name"
-        ).fetchall()
-        content = self.connection.execute("select key, value from meta order by key").fetchall()
-        memory = self.connection.execute(
-            f"select b.id from batch b where b.verb != 'undo' and {STANDING} order by b.id"
-        ).fetchall()
-        held = [rows, content, memory] if memory else [rows, content]
-        return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
+        return sources.digest(self.connection)
 
     @contextmanager
     def keeping_drafts(self, at: str, manifests: Mapping[str, str]) -> Iterator[None]:
@@ -339,12 +268,3 @@ class Bank:
             yield
             if "kept" in vars(self):
                 self.kept.save()
-
-
-def _placed(
-    member: tuple[str, str, str], moved: Mapping[str, tuple[str | None, str | None]]
-) -> tuple[str, str, str]:
-    """(slot, topic, key) of a member of a set where the user wants it."""
-    slot, topic, key = member
-    new_slot, new_topic = moved.get(key, (None, None))
-    return new_slot or slot, new_topic or topic, key

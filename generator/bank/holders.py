@@ -33,3 +33,17 @@ def holders(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, tu
     ):
         found.setdefault(key, []).append(Holder(Source(file, paragraph, sentence), number, kind))
     return {key: tuple(places) for key, places in found.items()}
+
+
+def paragraph_ends(connection: sqlite3.Connection, places: frozenset[tuple[int, int]]) -> frozenset[Source]:
+    """Where the last sentence of each of these paragraphs stands, told by (number of the source, paragraph)."""
+    if not places:
+        return frozenset()
+    sources = ",".join({str(source) for source, _ in places})
+    paragraphs = ",".join(f"({source},{paragraph})" for source, paragraph in places)
+    rows = connection.execute(
+        "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
+        f"where s.source in ({sources}) and (s.source, s.paragraph) in (values {paragraphs}) "
+        "group by s.source, s.paragraph"
+    )
+    return frozenset(Source(*row) for row in rows)

@@ -7,7 +7,7 @@ from datetime import date as Date
 from generator.checking.check import Check, Example, Spot
 from generator.checking.paper import Paper
 from generator.checking.roster import Tenure
-from generator.language.names import SURNAMES
+from generator.language.persons import SURNAMES
 
 _TITLES = "(?:常务副|副|代)?(?:书记|主任|主席|省长|市长|州长|县长|区长|旗长|镇长|乡长|部长|局长|院长|检察长|秘书长|组长|厅长|处长)"
 _TITLE = re.compile(_TITLES)

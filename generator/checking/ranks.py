@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from generator.checking.check import Check, Example, Spot, examples
 from generator.checking.level import find_incompetent, find_mixed
 from generator.checking.paper import Paper
-from generator.language.levels import FOREIGN, Level
+from generator.language.level import Level
+from generator.language.level_signs import FOREIGN
 from generator.model.finding import Severity
 
 _POWERS = re.compile(

@@ -154,11 +154,25 @@ def _nearest_festival(paper: Paper) -> str:
     return min(near, key=lambda name: (near[name], -len(name)), default="")
 
 
+def find_beyond_the_terms(paper: Paper) -> Iterator[Spot]:
+    """A meeting long after the dated terms were checked."""
+    terms, texts = paper.setting.lexicon.terms, paper.paragraphs
+    if terms.checked and texts and not terms.reach(paper.setting.day):
+        when = f"{terms.checked.year}年{terms.checked.month}月{terms.checked.day}日"
+        message = f"提法表只核对到{when}，那以后新的提法请自己核对，并添进 terms.yaml"
+        yield Spot(0, 0, len(texts[0]), message)
+
+
 CHECKS = (
     Check(
         "stale.term", "错误", "已经不用的提法，还没有提出的提法", find_stale_terms,
         examples("推动“一府两院”依法行政、公正司法。", "深入贯彻党的十九大精神。", "栗战书委员长指出，要依法监督。"),
         examples("推动“一府一委两院”依法行政。", Example("深入贯彻党的十九大精神。", {"day": Date(2019, 3, 5)})),
+    ),
+    Check(
+        "stale.unknown", "提示", "会议日期比提法表核对到的日子晚一年以上", find_beyond_the_terms,
+        (Example("推动各项工作落实。", {"day": Date(2099, 3, 1)}),),
+        examples("推动各项工作落实。"),
     ),
     Check(
         "stale.meeting", "错误", "开过的会说成“即将”，早开过的说成“刚刚”，过去的日子说成将来", find_past_meetings,

@@ -71,6 +71,7 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
 def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
     """Show what a file changes and, with consent, change it."""
     from generator.bank.listing import source_listing
+    from generator.bank.sources import ADDED
     from generator.desk.curation import apply, look_over
     from generator.desk.export import listed, rules
     from generator.exchange.changes import compare
@@ -79,7 +80,7 @@ def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
         phrases = listed(desk, bank)
-        found = compare(lines, phrases, source_listing(bank), rules(desk))
+        found = compare(lines, phrases, source_listing(bank), rules(desk), bank.keys_beginning(ADDED))
         found.faults[:0] = faults
         _refuse_broken(file, found.faults, skip_broken)
         if overwrite:

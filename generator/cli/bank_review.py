@@ -168,7 +168,12 @@ def _moved(one: Listed, desk: Desk) -> tuple[Decision, ...]:
     answer = _ask("换到（写编号或名称）")
     picked = answer.isdecimal() and 1 <= int(answer) <= len(names)
     name = names[int(answer) - 1] if picked else slot_named(answer, names)
-    if name not in names or name == one.slot:
+    if answer and name not in names:
+        from generator.drafting.keys import nearest
+
+        click.echo(f"  没有“{answer}”这个槽位，没有换；{nearest(answer, map(spoken, names))}")
+        return ()
+    if not answer or name == one.slot:
         click.echo("  没有换。")
         return ()
     return (Decision(one.key, "slot", name),)

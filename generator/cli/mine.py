@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict
@@ -174,6 +175,16 @@ def _named(names: Sequence[str], most: int) -> str:
     return "、".join(names[:most]) + (f"等 {len(names)} 篇" if len(names) > most else "")
 
 
+def _places(places: Sequence[str]) -> str:
+    """How many speeches are of each place, the most first; an empty one is unknown."""
+    named = Counter(filter(None, places)).most_common()
+    told = [f"{place} {count} 篇" for place, count in named[:_FEW_NAMES]]
+    more = sum(count for _, count in named[_FEW_NAMES:])
+    unknown = len(places) - sum(count for _, count in named)
+    told += [f"别的地方 {more} 篇"] if more else []
+    return "、".join(told + ([f"看不出哪里的 {unknown} 篇"] if unknown else []))
+
+
 def _report(result: Intake) -> None:
     click.echo(f"读入 {len(result.read)} 篇，已在库 {len(result.known)} 篇，跳过 {len(result.skipped)} 篇")
     if result.skipped:
@@ -190,6 +201,11 @@ def _report(result: Intake) -> None:
         click.echo(
             f"\n没认出是哪里的，先算本单位：{_named(result.unplaced, _FEW_NAMES)}"
             "（是外单位的，用 --outside 重新入库，或在句库表的“来源”里改）"
+        )
+    if result.homeless:
+        click.echo(
+            f"\n还没填本单位是哪里，先都算本单位：{_places(result.homeless)}"
+            "（请在“拟稿.yaml”的“单位”里写上“地区”；外单位的，用 --outside 重新入库，或在句库表的“来源”里改）"
         )
     slots = sorted(
         {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)

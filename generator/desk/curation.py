@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import cast
 
-from generator.bank.bank import ADDED, Bank
+from generator.bank.bank import Bank
 from generator.bank.batches import identity
 from generator.bank.decisions import Decision, Field, decide, values_ever
 from generator.bank.listing import Listed
 from generator.bank.source_edits import PREFIX
+from generator.bank.sources import ADDED
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
 from generator.desk.export import rules

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from generator.bank.bank import MERGED, Bank
-from generator.bank.batches import Batch, add_batch, history, identity
+from generator.bank.bank import Bank
+from generator.bank.batches import MERGE, Batch, add_batch, history, identity
 from generator.bank.manuscript_json import manuscript_to_json
 from generator.bank.named import label, phrase_named
 from generator.bank.registers import (
@@ -14,6 +14,7 @@ from generator.bank.registers import (
     unknown_registers,
 )
 from generator.bank.source_edits import forget_heeded, heeded_sources, stored
+from generator.bank.sources import MERGED
 from generator.bank.verdicts import STRIKE
 from generator.desk.desk import Desk
 from generator.desk.intake import is_home
@@ -26,9 +27,6 @@ from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
 from generator.reading.secrecy import refuse_secret
-
-MERGE = "merge"
-"""The verb of batches that bring what a pack holds."""
 
 
 @dataclass(frozen=True, slots=True)

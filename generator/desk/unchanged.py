@@ -1,6 +1,7 @@
 """Which sources need not be mined again: their bytes are in the bank, and nothing new is asked of them."""
 
-from generator.bank.bank import MERGED, Bank
+from generator.bank.bank import Bank
+from generator.bank.sources import MERGED
 from generator.model.manuscript import SourceInfo
 
 USER_KINDS = ("own", "outside")

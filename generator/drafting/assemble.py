@@ -132,7 +132,7 @@ class _Assembler:
                 return []
 
     def _guide(self, request: Request) -> Span:
-        guide = request.guide or f"{request.move or request.role or request.slot}的内容"
+        guide = request.guide or f"{_told(request)}的内容"
         blank = Blank(guide, "此处写")
         if not any(guide in note for note in self._plan.shortfalls):
             self._plan.shortfalls.append(f"句库里没有合适的语句，已留出空白：{blank.text}")
@@ -292,3 +292,8 @@ def _notes_of(span: Span) -> Iterator[str]:
         yield "引语请核对原文"
     if span.was:
         yield f"提法已按日期更新，原文作“{span.was}”"
+
+
+def _told(request: Request) -> str:
+    """What a request without 提示 asks for, in a word."""
+    return "指导思想" if request.move == "指导" else request.move or request.role or request.slot

@@ -53,7 +53,7 @@ def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
         raise RequestError(
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
-    text, tokens = render(template, brief, lexicon)
+    text, tokens = render(template, brief, _spoken(brief, lexicon))
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
@@ -78,6 +78,7 @@ def produce(
     the shipped archive is left aside; `journal` is told of each decision. Raises ContentError for a fault in the template, RequestError if the
     occasion does not exist at the user's level.
     """
+    lexicon = _spoken(brief, lexicon)
     skeleton = asked = skeleton_of(template, brief, lexicon)
     if outline is not None:
         from generator.drafting.given import with_outline
@@ -112,10 +113,16 @@ def produce(
     )
 
 
+def _spoken(brief: Brief, lexicon: Lexicon) -> Lexicon:
+    """The language as the office speaks it that the brief is for."""
+    return lexicon.of_office(brief.level, brief.get("地区"), brief.get("上级"))
+
+
 def setting_of(
     template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, memory: int = MEMORY
 ) -> Setting:
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
+    lexicon = _spoken(brief, lexicon)
     place = brief.get("地区")
     given = (place, brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     own = (*given, *bank.marked_at(place))
@@ -154,6 +161,8 @@ def _keep_promises(
         *_unsaid(setting, blocks),
         *_thin(pool),
         *_to_verify(setting),
+        *_beyond_the_terms(setting),
+        *_of_no_level(setting),
     ]
     return blocks, result
 
@@ -219,6 +228,23 @@ def _to_verify(setting: Setting) -> list[str]:
     return [
         "汇报里的做法出自句库，请逐句核实；全篇择三至五项写实，补上本单位的事实和数据，其余合并或者删去。"
     ]
+
+
+def _beyond_the_terms(setting: Setting) -> list[str]:
+    """A meeting long after the dated terms were checked: what was put forward since is not known."""
+    checked = setting.lexicon.terms.checked
+    if checked is None or setting.lexicon.terms.reach(setting.brief.date):
+        return []
+    when = f"{checked.year}年{checked.month}月{checked.day}日"
+    return [f"提法表只核对到{when}，那以后新的提法请自己核对，并添进 terms.yaml。"]
+
+
+def _of_no_level(setting: Setting) -> list[str]:
+    """A place whose name does not tell its level: nothing can be put into the level's words."""
+    place = setting.brief.get("地区")
+    if not place or setting.brief.level:
+        return []
+    return [f"看不出“{place}”是哪一级：地区只写地名（如 临江区），名字里没有级别的，另写一项“本级”。"]
 
 
 def _brief_values(brief: Brief) -> dict[str, object]:

@@ -9,7 +9,7 @@ from itertools import chain
 from generator.checking.leftover import Names
 from generator.drafting.journal import SILENT, Journal
 from generator.drafting.suspects import Suspects
-from generator.language.levels import Level
+from generator.language.level import Level
 from generator.language.lexicon import Lexicon
 from generator.model.brief import Brief
 

@@ -2,17 +2,17 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.language.fields import strings
+from generator.language.aliases import Alias, aliases_from
 from generator.language.finder import Finder
-from generator.language.guarded import Guarded, any_of, bits_in
+from generator.language.level import Level, level_from
+from generator.language.level_signs import FIXED, FOREIGN, find_fixed, find_heads, may_hold_signs
 from generator.model.errors import ContentError
 from generator.model.sentence import LevelWord
 
 _LONG_ENDINGS = (
-    ("自治区", "省"),
     ("自治州", "州"),
     ("自治县", "县"),
     ("自治旗", "旗"),
@@ -21,70 +21,17 @@ _LONG_ENDINGS = (
 _BODIES = ("人大", "常委会", "党委", "政府", "人民")
 _BELOW = ("下级", "下级全域")
 """Forms of what is below; before a body's name (县（市、区）人大) they name nothing."""
-_HEAD = Guarded("[省市州县区旗镇乡](?=“一府)", "“一")
-"""The level as a single character: 县“一府一委两院”."""
-_OFFICES = (
-    "(?:发展?改革?|卫生?健康?|住建|国资|经信)委|(?:财政|审计|教育|民政|司法|公安|人社|住建|水利|交通|自然资源|生态环境|"
-    "农业农村|文旅|市场监管|市场监督管理|应急|应急管理|统计|城管|信访|税务|林业|医保)[局厅]"
-)
-"""Departments that a level's character stands before: 市财政局."""
-_FIXED = Guarded(
-    "(?:[省市州县区旗镇乡]、?){2,4}(?:[两三四五]级|上下联动)|(?<![城都超楼股集])[省市州县区旗镇乡](?:直(?:各|机关|部门|单位|属)|里(?![程面])|级(?![别差])(?=人大|机关|部门|领导|政府|代表|以上|和|、|层面|财政|财力|预算|决算|单位|国有|统筹|公共|项目|平台))|"
-    f"(?<![城都超楼股集门社校园])[省市州县区旗](?:{_OFFICES})|"
-    "[市县镇]域|[市县区镇乡]情(?![况形绪])|各(?:县市区|区县|县区|县市|市县|市州|镇街|[市州县区镇](?![级项]))",
-    "两级 三级 四级 五级 联动 直 市域 县域 镇域 市情 县情 区情 镇情 乡情 各市 各州 各县 各区 各镇 "
-    "改委 革委 健委 康委 建委 资委 信委 政局 政厅 计局 计厅 育局 育厅 法局 法厅 安局 安厅 社局 社厅 建局 建厅 利局 利厅 "
-    "通局 通厅 源局 源厅 境局 境厅 村局 村厅 旅局 旅厅 管局 管厅 理局 理厅 急局 急厅 访局 访厅 务局 务厅 业局 业厅 保局 保厅 "
-    + " ".join(level + sign for level in "省市州县区旗镇乡" for sign in "里级"),
-)
-"""What names levels and cannot be put into another's words: 市县两级, 市直各部门, 县里, 各县区."""
-_ANY = any_of((_HEAD, _FIXED))
-FIXED = "固定"
-FOREIGN = 9
-"""Steps of a word that names a body of the speaker's own rank but another kind (全县 in a district's speech)."""
 _OWN_FORMS = ("全域", "我域", "党委", "常委会", "政府", "主席团")
 """Forms by which a text shows whose it is."""
-_COURTS = ("法院", "检察院")
-_HIGHER = (("中级人民法院", "中院"), ("高级人民法院", "高院"))
 _TOWNS = "乡镇人大"
 _OF_TOWNS = re.compile("主席团|人大(?:专职)?副?主席|专职副?主席|七站八所|七所八站|(?:基层|乡镇|镇直)站所")
 """What only towns have: 县乡人大 do not have it."""
-_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-
-
-@dataclass(frozen=True)
-class Level:
-    """One level: its rank (省 1 … 镇 4), its words by form (empty: it has no such thing), what it must not say."""
-
-    name: str
-    rank: int
-    words: Mapping[str, str]
-    unsaid: tuple[str, ...] = ()
-    unsaid_except: tuple[str, ...] = ()
-
-    @functools.cached_property
-    def own(self) -> Mapping[str, str]:
-        """word → form, for the words that name this level itself and are safe to match."""
-        return {word: form for form, word in self.words.items() if _safe(form, word)} | self._short()
-
-    @functools.cached_property
-    def unsaid_finder(self) -> Finder:
-        """Finds what it must not say."""
-        return Finder(self.unsaid)
-
-    def _short(self) -> dict[str, str]:
-        """What courts and procuratorates are called for short (市法院, 市中院): as little another level's as their
-        full names."""
-        head = self.words.get("域", "")
-        if not head:
-            return {}
-        higher = {head + short: "法院" for rank, short in _HIGHER if rank in self.words.get("法院", "")}
-        return higher | {head + form: form for form in _COURTS if self.words.get(form)}
-
-
-def _safe(form: str, word: str) -> bool:
-    clear = not form.startswith(("上级", "下级")) or (form.startswith("下级") and "（" in word)
-    return len(word) > 1 and clear and form not in ("域", "词头", "监察法院检察院", "代表之家")
+_ABOVE = {
+    "上级": "域", "上级全域": "全域", "上级党委": "党委", "上级政府": "政府", "上级人大": "人大", "上级常委会": "常委会",
+}  # fmt: skip
+"""What a level calls what is above it, and what that calls itself."""
+_CITY, _COUNTY_CITY, _OF_CITIES = "市", "县级市", 2
+"""A 市 below another of rank 2 is a county's equal."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +39,9 @@ class Levels:
     """All levels of levels.yaml."""
 
     by_name: Mapping[str, Level]
+    aliases: tuple[Alias, ...] = ()
+    base: "Levels | None" = field(default=None, compare=False, repr=False)
+    """The table as it was before a level was put into an office's words."""
     _by_speaker: dict[str, tuple[Finder, Mapping[str, tuple[str, int]]]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -102,34 +52,64 @@ class Levels:
 
     def of_place(self, place: str) -> str:
         """The level that a place's name ends in (云河市 → 市, 自治区 and 直辖市 → 省), or an empty string."""
-        if place in _MUNICIPALITIES:
-            return "省"
+        if alias := self._alias_of(place):
+            return alias.level
         for ending, level in (*_LONG_ENDINGS, *((name, name) for name in self._by_length())):
             if place.endswith(ending) and len(place) > len(ending):
                 return level
         return ""
 
+    def of_office(self, place: str, superior: str) -> str:
+        """The level of `place`, as its name and the place above it tell: 义乌市 below 金华市 is a 县级市."""
+        level, above = self.of_place(place), self.get(self.of_place(superior))
+        below_city = above is not None and above.rank == _OF_CITIES
+        return _COUNTY_CITY if level == _CITY and below_city and _COUNTY_CITY in self.by_name else level
+
+    def at(self, level: str, place: str, superior: str = "") -> "Levels":
+        """The table in which `level` has the words of the office of `place`, and of `superior` above it.
+
+        Those of a kind of place of its own (别称), and of the place above if that is not what the level
+        usually has above it: 全区 above 南宁市 of 广西壮族自治区.
+        """
+        base = self.base or self
+        usual = base.get(level)
+        if usual is None:
+            return base
+        words = {**usual.words, **base._words_of(level, place), **base._above(usual, superior)}
+        if words == usual.words:
+            return base
+        return Levels({**base.by_name, level: replace(usual, words=words)}, base.aliases, base)
+
+    def _alias_of(self, place: str) -> Alias | None:
+        return next((alias for alias in self.aliases if alias.fits(place)), None)
+
+    def _words_of(self, level: str, place: str) -> Mapping[str, str]:
+        """The words in which the office of `place` differs from its level."""
+        alias = self._alias_of(place)
+        return alias.words if alias and alias.level == level else {}
+
+    def _above(self, usual: Level, superior: str) -> Mapping[str, str]:
+        """What an office calls the bodies of `superior`; nothing if that is not above it."""
+        name = self.of_place(superior)
+        above = self.get(name)
+        if above is None or above.rank >= usual.rank:
+            return {}
+        words = {**above.words, **self._words_of(name, superior)}
+        return {form: words.get(own, "") for form, own in _ABOVE.items()}
+
     def _by_length(self) -> list[str]:
         return sorted(self.by_name, key=len, reverse=True)
 
     def find(self, text: str, own: str) -> tuple[LevelWord, ...]:
-        """Every level word in `text`, longest first, as said by a speaker of level `own`."""
+        """Every level word in `text`, in order, as said by a speaker of level `own`; the longest wins where two overlap."""
         speaker = self.by_name.get(own)
         if speaker is None:
             return ()
         words = list(self._words_in(text, own))
-        if not words and not bits_in(text) & _ANY:
+        if not words and not may_hold_signs(text):
             return ()
-        heads = [
-            LevelWord(match.start(), match.end(), "域", 0 if match[0] == speaker.words.get("域") else FOREIGN)
-            for match in _HEAD.finditer(text)
-        ]
-        taken = [*words, *heads]
-        fixed = [
-            LevelWord(match.start(), match.end(), FIXED, 0)
-            for match in _FIXED.finditer(text)
-            if all(match.end() <= word.start or word.end <= match.start() for word in taken)
-        ]
+        taken = [*words, *find_heads(text, speaker.words.get("域", ""))]
+        fixed = find_fixed(text, taken)
         return tuple(sorted([*taken, *fixed], key=lambda word: word.start)) if taken or fixed else ()
 
     def _words_in(self, text: str, own: str) -> Iterator[LevelWord]:
@@ -146,16 +126,26 @@ class Levels:
         """word → form: all that `own` calls its own, and the bodies and areas of the other levels."""
         others = {
             word: form
-            for level in self.by_name.values()
+            for level in self._others
             for word, form in level.own.items()
             if not form.startswith("下级")
         }
         return others | dict(self.by_name[own].own)
 
+    @functools.cached_property
+    def _others(self) -> Sequence[Level]:
+        """Every level, and each kind of place with those of its words that are long enough to be no part of others."""
+        base = self.base or self
+        called = [replace(base.by_name[alias.level], words=alias.long_words()) for alias in base.aliases]
+        return [*base.by_name.values(), *called]
+
     def _meaning(self, word: str, speaker: Level) -> tuple[str, int]:
         if word in speaker.own:
             return speaker.own[word], 0
-        others = [level for level in self.by_name.values() if word in level.own]
+        above = next((own for form, own in _ABOVE.items() if speaker.words.get(form) == word), "")
+        if above:
+            return above, -1
+        others = [level for level in self._others if word in level.own]
         nearest = min(others, key=lambda level: (level.rank == speaker.rank, abs(level.rank - speaker.rank)))
         return nearest.own[word], nearest.rank - speaker.rank or FOREIGN
 
@@ -195,7 +185,12 @@ class Levels:
         pieces: list[tuple[str, str]] = []
         position = 0
         for word in words:
-            said = _said(core[word.start : word.end], word, speaker, user)
+            spoken = core[word.start : word.end]
+            said = (
+                ""
+                if word.form == FIXED and self._is_usual(spoken, user)
+                else _said(spoken, word, speaker, user)
+            )
             if word.form == "基层人大" and "县" in said and _OF_TOWNS.search(core):
                 said = _TOWNS
             if not said:
@@ -204,6 +199,11 @@ class Levels:
             position = word.end
         pieces.append((core[position:], ""))
         return [piece for piece in pieces if piece[0]]
+
+    def _is_usual(self, text: str, user: Level) -> bool:
+        """Whether `text` says the usual word of a level (省直各单位) that this office calls otherwise (自治区)."""
+        usual = self.base.by_name[user.name].words.get("域", "") if self.base else ""
+        return bool(usual) and usual != user.words.get("域", "") and usual in text
 
     def unsaid_in(self, text: str, target: str) -> str:
         """What the level `target` must not say of itself and `text` says, or an empty string."""
@@ -227,7 +227,8 @@ def _said(text: str, word: LevelWord, speaker: Level | None, user: Level) -> str
     if word.form == FIXED:
         return text if speaker is user else ""
     if word.steps == 0:
-        return text if speaker is user else user.words.get(word.form, "")
+        own = user.words.get(word.form, "")
+        return text if speaker is user and (own == text or text in user.own) else own
     if speaker is None or word.steps == FOREIGN or text in user.own:
         return text if speaker and text == user.words.get("基层人大") else ""
     if word.steps > 0:
@@ -242,17 +243,5 @@ def load_levels(data: Mapping[str, object], name: str) -> Levels:
     table = data.get("层级")
     if not isinstance(table, dict) or not table:
         raise ContentError(f"《{name}》缺少“层级”一节。", "请对照自带的 levels.yaml 补上。")
-    return Levels({str(key): _level(str(key), value, name) for key, value in table.items()})
-
-
-def _level(key: str, value: object, name: str) -> Level:
-    if (
-        not isinstance(value, dict)
-        or not isinstance(value.get("级次"), int)
-        or not isinstance(value.get("词形"), dict)
-    ):
-        raise ContentError(
-            f"《{name}》的“{key}”须有“级次”（数字）和“词形”。", "请对照自带的 levels.yaml 修改。"
-        )
-    words = {str(form): str(word or "") for form, word in value["词形"].items()}
-    return Level(key, value["级次"], words, strings(value.get("不当说")), strings(value.get("不当说除外")))
+    levels = {str(key): level_from(str(key), value, name) for key, value in table.items()}
+    return Levels(levels, aliases_from(data.get("别称"), levels, name))

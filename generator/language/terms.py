@@ -13,6 +13,8 @@ from generator.model.errors import ContentError
 from generator.model.sentence import Renewal
 
 _PAIR = 2
+_YEAR = 366
+"""Days for which the dated terms hold good after they were checked."""
 
 
 class Term(NamedTuple):
@@ -41,6 +43,12 @@ class Terms:
     abbreviations: frozenset[str] = frozenset()
     atoms: tuple[tuple[str, ...], ...] = ()
     vocabulary: tuple[str, ...] = ()
+    checked: Date | None = None
+    """The day up to which the dated terms were checked; what was put forward later is not in them."""
+
+    def reach(self, day: Date) -> bool:
+        """Whether the dated terms tell what may be said on `day`: it is at most a year after they were checked."""
+        return self.checked is None or (day - self.checked).days <= _YEAR
 
     @functools.cached_property
     def _dated_finder(self) -> Finder:
@@ -148,7 +156,14 @@ def load_terms(data: Mapping[str, object], name: str) -> Terms:
         frozenset(strings(data.get("引号简称"))),
         tuple(strings(atom) for atom in atoms) if isinstance(atoms, list) else (),
         strings(data.get("专业词")),
+        _checked(data.get("核到"), name),
     )
+
+
+def _checked(value: object, name: str) -> Date | None:
+    if value is None or type(value) is Date:
+        return value
+    raise ContentError(f"《{name}》的“核到”写成了“{value}”，看不懂。", "请写成 2026-03-01 的样子。")
 
 
 def _term(item: object, name: str) -> Term:

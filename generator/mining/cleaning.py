@@ -1,4 +1,4 @@
-"""Taking out what is no speech: adverts, contact lines, web furniture, pay-wall and archive lines, stage directions."""
+"""Taking out what is no speech: adverts, contact lines, web furniture, pay-wall lines, page numbers, stage directions."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ from generator.language.guarded import Guarded
 from generator.language.punctuation import bare, normalise
 from generator.language.sentences import split_sentences
 from generator.model.speech import Dropped
+from generator.reading.page_marks import is_page_mark
 
 _URL = (
     r"(?:https?[:：]//[\w.\-]+|www[.．][A-Za-z0-9.\-]+|(?<![A-Za-z0-9\-])[A-Za-z0-9\-]{1,60}\.(?:com|cn|net|org))"
@@ -86,9 +87,12 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[CleanParagraph], list[Dropped
     dropped: list[Dropped] = []
     for index, raw in enumerate(paragraphs):
         text = _cut_inline(index, normalise(raw), dropped)
-        is_speech = any(not is_advert(text[start:end]) for start, end in split_sentences(text))
+        is_page = is_page_mark(text)
+        is_speech = not is_page and any(
+            not is_advert(text[start:end]) for start, end in split_sentences(text)
+        )
         if text and not is_speech:
-            dropped.append(Dropped(index, 0, len(text), text, "网页或广告文字"))
+            dropped.append(Dropped(index, 0, len(text), text, "页码" if is_page else "网页或广告文字"))
         kept.append(CleanParagraph(index, text, is_speech, _heads(raw, text)))
     return kept, dropped
 

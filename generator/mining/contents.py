@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from generator.language.names import Tagged
+from generator.language.tagged import Tagged
 from generator.language.wordlists import EMPTY_WORDS, OPENING_VERBS
 
 _TELLING_NOTHING = EMPTY_WORDS | OPENING_VERBS

@@ -3,7 +3,7 @@
 import re
 
 from generator.language.guarded import Guarded, bits_in
-from generator.language.names import Tagged
+from generator.language.tagged import Tagged
 from generator.mining.clausal import read_clauses
 from generator.mining.openers import YAO, is_nominal, opens_with_verb
 

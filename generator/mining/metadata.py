@@ -9,8 +9,9 @@ from datetime import date as Date
 
 from generator.language import words
 from generator.language.lexicon import Lexicon
-from generator.language.names import Tagged, seats
+from generator.language.names import seats
 from generator.language.ordinals import from_chinese
+from generator.language.tagged import Tagged
 from generator.mining.outline import Entry
 from generator.model.manuscript import SourceInfo
 
@@ -25,6 +26,10 @@ _DATES = (
 )
 _BODY = "人大|人民代表大会|党组|工委|主席团|[省市县区镇乡州旗]委|政府|法院|检察院|监委|政协"
 _HOLDER = "副?主任|副?书记|副?主席|副?秘书长|副?[省市州县区镇乡]长|副?局长|副?院长|副?检察长"
+_OFFICE = re.compile(
+    rf"(?:人大|人民代表大会|党组|中共|委|政府|人民政府)(?:常委会|常务委员会|机关|主席团|办公室)*(?:$|[\s）)]|(?:党组)?(?:{_HOLDER}))"
+)
+"""What follows the place in a byline: the office, and whoever signs for it."""
 _POST = re.compile(
     rf"^[（(]?((?:[\u4e00-\u9fff]{{0,12}}(?:{_BODY})[\u4e00-\u9fff、]{{0,14}}?)?(?:{_HOLDER})(?:、(?:{_HOLDER}))*)(?![\u4e00-\u9fff]{{5}})"
 )
@@ -66,12 +71,13 @@ def complete(
     said = [*titles, *reversed(names)]
     occasion = given.occasion or lexicon.occasions.of(said, text[:_HEAD])
     places = _places(entries, tags, told, said)
-    level = given.level or _level(given.place, titles, text, places, lexicon)
+    place = given.place or next((name for title in titles for name in places if _signs(name, title)), "")
+    level = given.level or _level(place, titles, text, places, lexicon)
     return replace(
         given,
         occasion=occasion,
         level=level,
-        place=given.place or _own_place(places, level, lexicon),
+        place=place or _own_place(places, level, lexicon),
         post=given.post or next((match[1] for title in titles if (match := _POST.match(title))), ""),
         standing=given.standing or _standing(said, text, occasion, lexicon),
         date=given.date or next((day for one in said if (day := find_date(one))), ""),
@@ -100,6 +106,12 @@ def _iso(parts: dict[str, str | None]) -> str:
     except ValueError:
         return ""
     return year + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+
+
+def _signs(place: str, title: str) -> bool:
+    """Whether a line of the title is the byline of an office of `place`: 云河市人大常委会, （云河市人大常委会主任 林知远）."""
+    line = title.lstrip("（(")
+    return line.startswith(place) and _OFFICE.match(line, len(place)) is not None
 
 
 def _level(place: str, titles: Sequence[str], text: str, places: Counter[str], lexicon: Lexicon) -> str:

@@ -9,8 +9,9 @@ from generator.language import words
 from generator.language.divisions import stem_of
 from generator.language.lexicon import Lexicon
 from generator.language.localities import find_local
-from generator.language.names import Tagged, place_stems, telling
+from generator.language.names import place_stems, telling
 from generator.language.slots import OPENING
+from generator.language.tagged import Tagged
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
@@ -120,7 +121,8 @@ def _read(
     rows: Sequence[_Row], info: SourceInfo, places: Sequence[str], lexicon: Lexicon, *, explain: bool
 ) -> list[Sentence]:
     """Some sentences of a speech: what is found out of each, one thing after another, put together."""
-    slots, levels, terms = lexicon.slots, lexicon.levels, lexicon.terms
+    slots, terms = lexicon.slots, lexicon.terms
+    levels = lexicon.levels.at(info.level, info.place)
     roles = [
         role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, explain=explain)
         for row in rows

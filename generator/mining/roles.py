@@ -4,7 +4,7 @@ import re
 
 from generator.language.evidence import ROLES, Evidence
 from generator.language.guarded import Guarded
-from generator.language.names import Tagged
+from generator.language.tagged import Tagged
 from generator.mining.features import signs_of
 from generator.mining.outline import Entry
 

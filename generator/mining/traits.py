@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.levels import Levels
-from generator.language.names import Tagged
 from generator.language.slots import Slots
+from generator.language.tagged import Tagged
 from generator.language.terms import Terms
 from generator.mining.actors import actor_of, can_turn, charge_of
 from generator.mining.breadth import breadth_of, reason_kind

@@ -4,7 +4,8 @@ import hashlib
 import io
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from generator.model.errors import ReadError
@@ -68,18 +69,28 @@ def _pages(name: str, data: bytes) -> list[Page]:
 
 
 def _lines(layout: object) -> Iterator[Line]:
-    """Every line of text below `layout`, text in figures too."""
-    from pdfminer.layout import LTChar, LTContainer, LTTextLine
+    """The pieces of every line of text below `layout`, text in figures too."""
+    from pdfminer.layout import LTContainer, LTTextLine
 
     stack = [layout]
     while stack:
         element = stack.pop()
         if isinstance(element, LTTextLine):
-            sizes = [one.size for one in element if isinstance(one, LTChar)]
-            if sizes and element.get_text().strip():
-                yield Line(element.get_text(), element.x0, element.x1, element.y0, element.y1, max(sizes))
+            yield from _pieces(element)
         elif isinstance(element, LTContainer):
             stack.extend(element)
+
+
+def _pieces(line: Iterable[object]) -> Iterator[Line]:
+    """A line cut at its gaps: what is printed in another font (quotation marks) may stand there, as a line of its own."""
+    from pdfminer.layout import LTChar
+
+    for printed, group in groupby(line, key=lambda one: isinstance(one, LTChar)):
+        signs = [one for one in group if isinstance(one, LTChar)] if printed else []
+        text = "".join(sign.get_text() for sign in signs)
+        if text.strip():
+            lowest, highest = min(sign.y0 for sign in signs), max(sign.y1 for sign in signs)
+            yield Line(text, signs[0].x0, signs[-1].x1, lowest, highest, max(sign.size for sign in signs))
 
 
 def _damaged(name: str) -> ReadError:

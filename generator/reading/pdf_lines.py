@@ -8,17 +8,17 @@ from itertools import pairwise
 from statistics import median
 
 from generator.model.manuscript import Paragraph
+from generator.reading.page_marks import is_page_mark
 from generator.reading.tidy import tidy
 
-_PAGE_NUMBER = re.compile(
-    r"[-—–－―·.\s]*\d{1,4}[-—–－―·.\s]*|第\s*\d{1,4}\s*页\s*[,，/]?\s*(?:共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
-)
 _DIGITS = re.compile(r"\d+")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
 _WITHIN = re.compile(rf"(?<=[{_CJK}])[ \u3000\xa0]+(?=[{_CJK}\d])|(?<=\d)[ \u3000\xa0]+(?=[{_CJK}])")
 _FINAL = re.compile(r"[。！？：；…!?:;][”’\"'）)》】]*$")
 _MARGIN = 0.12
 """Share of the page's height in which headers and page numbers stand."""
+_TOUCHING = 0.1
+"""A gap between characters of one word, in the size of print."""
 _MOST_APART = 1.6
 """A gap between two lines of one paragraph, in the usual distance from line to line."""
 _SAME_SIZE = 0.15
@@ -101,12 +101,19 @@ def _rows(page: Page) -> list[Line]:
 
 
 def _joined(pieces: Sequence[Line]) -> Line:
+    text = "".join(f"{_gap(left, right)}{right.text}" for left, right in pairwise(pieces))
     return replace(
         pieces[0],
-        text="  ".join(piece.text.strip("\n") for piece in pieces),
+        text=pieces[0].text + text,
         right=max(piece.right for piece in pieces),
         size=max(piece.size for piece in pieces),
     )
+
+
+def _gap(left: Line, right: Line) -> str:
+    """The spaces between two pieces of a row: none, one, or two where a character and more would have room."""
+    room = (right.left - left.right) / right.size
+    return "  " if room > 1 else " " if room > _TOUCHING else ""
 
 
 def _running(pages: Sequence[Page], rows: Sequence[Sequence[Line]]) -> frozenset[str]:
@@ -130,7 +137,7 @@ def _is_margin(line: Line, page: Page, running: frozenset[str]) -> bool:
     """Whether a line is a page number or a running header or footer."""
     if not _in_margin(line, page):
         return False
-    return _PAGE_NUMBER.fullmatch(line.text.strip()) is not None or _bare(line.text) in running
+    return is_page_mark(line.text) or _bare(line.text) in running
 
 
 def _frame(pages: Sequence[Sequence[Line]]) -> _Frame:

@@ -1,0 +1,43 @@
+"""Quoted slogans, and quoted names of campaigns, practices and platforms of one place."""
+
+import re
+
+from generator.language.figures import NUMERAL
+from generator.language.guarded import Guarded
+from generator.language.patterns import pattern as lazy
+from generator.language.terms import Terms
+from generator.language.words import is_known
+from generator.model.sentence import Mark
+
+_QUOTED = Guarded(
+    r"“([^“”]{1,20})”(战略|行动|工程|计划|活动|(?:工作)?方案|目标|任务|大讲堂|论坛|品牌|模式|机制|平台|工作法|专题|主题|系列)?",
+    "“",
+)
+_OWN_SLOGAN = lazy("[立兴强活富旺]([省市县区州镇乡])(?![场域])|[省市县区州镇乡]委")
+_NAMED = lazy(r"(?:推行|打造|叫响|创建|搭建|推出|开设|开办|举办|依托|用好|运用|借助)[^“”，。；]{0,6}$")
+"""What stands before the quoted name of a practice, campaign or platform of one place."""
+_PLATFORM = lazy(
+    r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|品牌)"
+)
+_NUMERAL_SLOGAN = lazy(rf"^(?:{NUMERAL}|\d)|(?:{NUMERAL}|\d).*(?:{NUMERAL}|\d)|[+＋]|第[一二三]$|[两双]")
+
+
+def find_slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:
+    """Quoted numeral abbreviations that are not national, and quoted names of campaigns."""
+    found = []
+    for match in _QUOTED.finditer(text):
+        national = match[1] in terms.abbreviations or terms.cover_national(match[1]).strip("〇、") == ""
+        if national or terms.era(match[1]):
+            continue
+        numeral = _NUMERAL_SLOGAN.search(match[1]) and len(match[1]) <= 10 and "，" not in match[1]
+        if (numeral or match[2] or _names_something_local(match, text)) and not is_known(match[1]):
+            found.append((match.start(), Mark("口号" if numeral else "项目", match[0])))
+    return found
+
+
+def _names_something_local(match: re.Match[str], text: str) -> bool:
+    """Whether a quoted phrase is a region's slogan (“工业立县”) or the name of a practice or platform of its own."""
+    if _OWN_SLOGAN.search(match[1]):
+        return True
+    named = _NAMED.search(text[: match.start()]) or _PLATFORM.match(text[match.end() :])
+    return bool(named) and 3 <= len(match[1]) <= 10 and "，" not in match[1] and "机关" not in match[1]
