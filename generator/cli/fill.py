@@ -103,7 +103,7 @@ def _meant(key: str, names: Sequence[str]) -> str:
 
 def _as_written(name: str, value: str) -> str:
     """A date in Chinese, a salutation without its colon, as a draft has them."""
-    from generator.drafting.keys import chinese_date, parse_date
+    from generator.language.dates import chinese_date, parse_date
 
     if name == "日期":
         day = parse_date(value)

@@ -12,7 +12,7 @@ from generator.desk.card import read_card
 from generator.desk.desk import Desk
 from generator.drafting.brief import make_brief
 from generator.drafting.brief_file import read_brief_file
-from generator.drafting.keys import parse_date
+from generator.language.dates import parse_date
 from generator.model.manuscript import Manuscript
 
 _DATE = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日")

@@ -1,8 +1,6 @@
 """The keys of a brief, and forgiving ways of reading their values."""
 
-import re
 from collections.abc import Iterable
-from datetime import date as Date
 
 KEYS = (
     "场合", "标题", "会议", "日期", "地点", "地区", "本级", "上级", "下级", "单位", "届次", "讲话人", "姓名", "职务", "身份",
@@ -27,7 +25,6 @@ STANDINGS = {
 }  # fmt: skip
 DEFAULT_PACE = 150
 """Characters read aloud in a minute (a common rate is 120–180)."""
-_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _PRIVATE = "\ue000", "\uf8ff"
 
 
@@ -49,20 +46,6 @@ def nearest(word: str, choices: Iterable[str]) -> str:
         choice for choice in choices if set(word) & set(choice)
     ]
     return f"是不是“{close[0]}”？" if close else f"可用的有：{'、'.join(choices)}。"
-
-
-def parse_date(text: str) -> Date | None:
-    """2026年3月1日, 2026-03-01, 2026.3.1 or 2026/3/1 as a date; None if it is none."""
-    match = _DATE.fullmatch(text.strip())
-    try:
-        return Date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
-
-
-def chinese_date(day: Date) -> str:
-    """2026年3月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def has_private_use(text: str) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.verdicts import KEEP, STRIKE
-from generator.drafting.keys import has_private_use, parse_date
+from generator.drafting.keys import has_private_use
+from generator.language.dates import EXAMPLE, date_fault, parse_date
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.language.punctuation import normalise
@@ -89,7 +90,7 @@ def day(text: str) -> tuple[str, str]:
         return "", ""
     found = parse_date(text)
     if found is None:
-        return text, f"日期“{text}”看不懂，请写成 2025-03-01"
+        return text, f"{date_fault(text)}，{EXAMPLE.rstrip('。')}"
     return found.isoformat(), ""
 
 
