@@ -51,7 +51,7 @@ def command(
     left = [blank.name for blank in blanks_of(target) if blank.unfilled]
     announce(f"填了 {len(values)} 项，共 {places} 处。")
     if left:
-        announce(f"还没有填的：{'、'.join(left)}")
+        announce(f"还没有填的：{''.join(f'【{name}】' for name in left)}")
     click.echo(str(target))
 
 

@@ -22,7 +22,7 @@ _HEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Empty or None: not known. `own` are names that are no leftovers."""
+    """Empty or None: not known. `own` are names that are no leftovers, `people` persons."""
 
     day: Date | None
     place: str
@@ -30,6 +30,7 @@ class Known:
     superior: str
     own: tuple[str, ...]
     asked: Length
+    people: tuple[str, ...] = ()
 
 
 def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None) -> Known:
@@ -65,6 +66,7 @@ def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None) -> Known:
         said.get("上级") or here.get("上级", ""),
         tuple(dict.fromkeys(name for name in own if name)),
         _length(said),
+        tuple(filter(None, (one.get(key) for one in (said, card) for key in ("姓名", "讲话人")))),
     )
 
 

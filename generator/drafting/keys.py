@@ -23,6 +23,8 @@ LISTS = ("事实", "必提", "避免", "重点", "下级")
 STANDINGS = {
     "主要领导": "部署", "分管领导": "部署", "汇报人": "汇报", "交流人": "交流", "主持人": "主持", "表态人": "表态",
 }  # fmt: skip
+_SHORT = 3
+"""Characters of a word of which one that is shared tells what was meant."""
 DEFAULT_PACE = 150
 """Characters read aloud in a minute (a common rate is 120–180)."""
 _PRIVATE = "\ue000", "\uf8ff"
@@ -36,14 +38,15 @@ def canonical(key: str) -> str:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """A hint: the choice most like `word`, or all of them."""
+    """A hint: the choice most like `word` (of a long word half must be the same), or all of them."""
     choices = list(choices)
     if _MEANT.get(word) in choices:
         return f"是不是“{_MEANT[word]}”？"
     import difflib
 
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.3) or [
-        choice for choice in choices if set(word) & set(choice)
+    short = len(word) <= _SHORT
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.3 if short else 0.5) or [
+        choice for choice in choices if (set(word) & set(choice) if short else word in choice)
     ]
     return f"是不是“{close[0]}”？" if close else f"可用的有：{'、'.join(choices)}。"
 
