@@ -15,7 +15,7 @@ ASKED = {
     "工作会议讲话": ("成绩", "问题", "重点任务"),
     "机关会议讲话": ("成绩", "问题", "要办的"),
     "经验交流会讲话": ("点评", "共性经验", "差距", "要办的"),
-    "座谈会汇报发言": ("问题", "打算", "任免"),
+    "座谈会汇报发言": ("问题", "打算", "数字", "换届"),
     "交流发言": ("亲历", "差距"),
     "党组学习发言": ("分管", "实例", "差距"),
     "任职表态发言": ("实事",),
@@ -45,12 +45,18 @@ def test_an_inspection_names_its_law_in_the_body_and_says_what_is_to_be_arranged
         assert any("条款" in text for text in blanks)
 
 
-def test_each_point_of_a_report_leaves_room_for_the_offices_own_deeds():
+def test_each_part_of_a_report_asks_once_for_the_deeds_that_are_worth_telling():
     for made in _manuscripts("座谈会汇报发言", "县"):
         points = [block for block in made["blocks"] if block["topic"]]
+        asking = [block for block in points if re.search(r"【此处写：.*选一两项写实.*】$", block["text"])]
         assert len(points) >= 8
-        for block in points:
-            assert re.search(r"【此处写：\S+方面的做法、数字和成效】$", block["text"])
+        assert [block["id"].split(".")[0] for block in asking] == ["1", "2", "3", "4", "5"]
+        assert all(block["id"] == _last_of_its_part(block, points) for block in asking)
+
+
+def _last_of_its_part(block, points):
+    part = block["id"].split(".")[0]
+    return max(one["id"] for one in points if one["id"].split(".")[0] == part)
 
 
 def test_a_fact_of_the_brief_takes_the_place_of_that_room():

@@ -11,11 +11,14 @@ from generator.desk.mined import Mined
 from generator.desk.parts import forget_the_rest
 from generator.desk.tally import Intake, Tally
 from generator.desk.unchanged import is_known, same_bytes
+from generator.language.levels import Levels
 from generator.language.lexicon import Lexicon
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.bundles import part_name
 
 _INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
+_AREA = "全域"
+"""The form by which a level shows itself: 全市, 全县."""
 
 
 def take_all(
@@ -105,9 +108,15 @@ def _mine_into(
 
 def _kind(info: SourceInfo, home: str, lexicon: Lexicon) -> str:
     """own, or outside for a speech of another place than `home`; where no place is known, of another level."""
-    levels = {info.level, lexicon.levels.of_place(home)} - {""}
-    own = is_home(info.place, home) and (bool(info.place) or len(levels) < 2)
+    own = is_home(info.place, home) and (bool(info.place) or _speaks_as(info.level, home, lexicon.levels))
     return "own" if own else "outside"
+
+
+def _speaks_as(level: str, home: str, levels: Levels) -> bool:
+    """Whether a speech at `level` may be one of `home`'s: of its level, or in the same words (全市 in 上海市)."""
+    own = levels.of_place(home)
+    said, known = levels.get(level), levels.at(own, home).get(own)
+    return not said or not known or level == own or said.words.get(_AREA) == known.words.get(_AREA)
 
 
 def is_home(place: str, home: str) -> bool:
