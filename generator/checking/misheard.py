@@ -67,7 +67,7 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
     add_words(setting.lexicon.terms.vocabulary)
     whole, good = paper.text, _good(setting.attested)
     names = [name for name in (setting.place, setting.superior, *setting.own) if name]
-    sayings = [one for one in quoted(paper) if "，" in paper.said(one)]
+    names_and_sayings = quoted(paper)
     persons = list(persons_in(paper))
     for number, text in enumerate(paper.plain):
         covered = setting.lexicon.terms.cover_set_phrases(text)
@@ -81,7 +81,8 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
                 start = run.start() + guess.start
                 end = start + len(guess.said)
                 quote = any(
-                    one.paragraph == number and one.start < start and end < one.end for one in sayings
+                    one.paragraph == number and one.start < start and end < one.end
+                    for one in names_and_sayings
                 )
                 if whole.count(guess.said) > 1 or guess.said in good.text or (quote and end - start < _IDIOM):
                     continue
