@@ -285,3 +285,10 @@ def test_the_look_of_an_ordinary_file_is_compared_with_the_usual_one_of_the_work
     own.mkdir(parents=True)
     shutil.copy(file, own / "公文格式.docx")
     assert "look.page" not in _check(root, file, *_HERE).out
+
+
+def test_a_corrected_text_keeps_the_encoding_and_the_line_ends_of_the_file(root):
+    (root / "国标.txt").write_bytes(_GOOD.replace("选好", "布署选好").replace("\n", "\r\n").encode("gbk"))
+    _check(root, root / "国标.txt", *_HERE, "--fix", root / "改.txt")
+    expected = _GOOD.replace("选好", "部署选好").replace("\n", "\r\n").encode("gbk")
+    assert (root / "改.txt").read_bytes() == expected
