@@ -814,5 +814,15 @@ def test_what_is_changed_in_a_grey_column_is_told_and_blocks_nothing(workspace, 
     assert REWORDED in listed(workspace)
 
 
+def test_what_the_bank_tells_otherwise_by_now_is_no_edit(workspace, book, tmp_path):
+    folder = build_tree(tmp_path / "又一篇", {"新稿.txt": SPEECH.replace("件件有回音", "件件有着落")})
+    assert nigao("--workspace", workspace, "mine", folder).code == 0
+    own = book["代表工作"]
+    shown = own.cell(row_of(own, SENTENCE), columns(own)["篇数"]).value
+    assert "灰字栏" not in brought_back(workspace, book).err
+    cell = put(own, row_of(own, SENTENCE), "篇数", shown + 7)
+    assert f"的 {cell}和句库里现在的不一样" in brought_back(workspace, book).err
+
+
 def test_nothing_is_told_of_grey_columns_that_nobody_touched(workspace, book):
     assert "灰字栏" not in brought_back(workspace, book).err
