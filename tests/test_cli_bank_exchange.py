@@ -743,7 +743,7 @@ def test_a_number_typed_before_a_sentence_of_the_bank_goes_too(workspace, book):
 
 def test_several_sentences_in_a_cell_are_told(workspace, book):
     add_row(book["监督"], f"{OWN}{NEW_SENTENCE}")
-    assert "这一格里有 2 句" in brought_back(workspace, book).out
+    assert "写了 2 句" in brought_back(workspace, book).out
 
 
 @pytest.mark.parametrize(
