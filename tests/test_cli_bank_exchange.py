@@ -245,6 +245,23 @@ def test_an_added_sentence_that_names_a_place_is_told_and_not_offered(workspace,
     assert PLACED not in listed(workspace)
 
 
+def test_a_sentence_that_may_not_be_offered_is_added_once_however_often_the_file_comes(workspace, book):
+    add_row(book["代表工作"], PLACED, 作用="举措")
+    assert "添句子 1 句" in brought_back(workspace, book, "--yes").out
+    again = brought_back(workspace, book, "--yes")
+    assert "添句子" not in again.out
+    assert "没有要改的" in again.err
+    assert len(nigao("--workspace", workspace, "bank", "history").out.splitlines()) == 1
+
+
+def test_the_history_counts_each_sentence_that_was_added(workspace, book):
+    for text in (OWN, PLACED):
+        add_row(book["监督"], text, 作用="举措")
+    put(book["监督"], 3, "状态", "不用")
+    assert brought_back(workspace, book, "--yes").code == 0
+    assert nigao("--workspace", workspace, "bank", "history").out.rstrip().endswith("3 条")
+
+
 def test_a_change_made_in_the_bank_since_is_a_conflict_and_wins_unless_told_otherwise(workspace, book):
     text = book["监督"].cell(2, 1).value
     put(book["监督"], 2, "槽位", "立法")
@@ -324,9 +341,21 @@ def test_what_was_decided_on_a_source_holds_when_its_file_changes(workspace, tmp
     assert nigao("--workspace", workspace, "bank", "sources").out == told
 
 
-def test_a_wrong_date_of_a_source_is_named(workspace, book):
-    cell = put(book["来源"], 2, "日期", "三月初")
-    refused(brought_back(workspace, book, "--yes"), f"表“来源”的 {cell}", "三月初")
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2022-05", "2022-05"), ("2022年5月", "2022-05"), ("2022/5", "2022-05"), ("2022年", "2022")],
+)
+def test_of_a_date_the_month_or_the_year_is_enough(workspace, book, typed, kept):
+    put(book["来源"], 2, "日期", typed)
+    assert brought_back(workspace, book, "--yes").code == 0
+    (*_, line) = nigao("--workspace", workspace, "bank", "sources").out.splitlines()
+    assert line.split()[-1] == kept
+
+
+@pytest.mark.parametrize("typed", ["三月初", "2022-13", "2022-00", "5月"])
+def test_a_wrong_date_of_a_source_is_named(workspace, book, typed):
+    cell = put(book["来源"], 2, "日期", typed)
+    refused(brought_back(workspace, book, "--yes"), f"表“来源”的 {cell}", typed)
 
 
 def test_yaml_goes_the_same_way(workspace, tmp_path):

@@ -87,6 +87,10 @@ def test_a_sentence_is_edited_moved_and_marked(workspace, review):
     assert not slot_of(workspace, SENTENCE)
     out = review("s\n立法\nq\n")
     assert slot_of(workspace, shown_sentences(out)[0]) == "立法"
+    out = review("s\n监察\nq\n")
+    assert "没有“监察”这个槽位" in out
+    assert "监督" in out
+    assert "没有改动" in out
     out = review("l\n没有这几个字\nl\n\nq\n")
     assert "不在这一句里" in out
     assert "没有改动" in out

@@ -116,7 +116,7 @@ def test_whose_a_speech_is_is_told_by_the_place_of_the_card(card, files):
 
 
 def test_without_a_place_on_the_card_all_are_ours(light, files):
-    assert "外单位" not in mine(light, files)
+    assert "认作外单位" not in mine(light, files)
     assert set(kinds(light).values()) == {"本单位"}
 
 
@@ -228,6 +228,18 @@ def test_a_speech_of_no_place_is_told_by_its_level_and_named_if_that_tells_nothi
 @pytest.mark.parametrize(("name", "options"), [("card", ("--own",)), ("card", ("--outside",)), ("light", ())])
 def test_nothing_is_said_of_unknown_places_where_they_decide_nothing(request, files, name, options):
     assert "没认出" not in mine(request.getfixturevalue(name), files, *options)
+
+
+def test_while_the_place_of_the_user_is_not_known_all_are_his_own_and_he_is_told_whose_they_are(light, files):
+    (told,) = [line for line in mine(light, files).splitlines() if "还没填本单位是哪里" in line]
+    assert "：清源县 1 篇、云河市 1 篇、看不出哪里的 1 篇（" in told
+    assert "拟稿.yaml" in told and "--outside" in told
+    assert set(kinds(light).values()) == {"本单位"}
+
+
+@pytest.mark.parametrize("option", ["--own", "--outside"])
+def test_who_says_whose_they_are_need_not_say_where_he_is(light, files, option):
+    assert "还没填" not in mine(light, files, option)
 
 
 def test_of_many_speeches_of_no_place_the_first_are_named(card, tmp_path):

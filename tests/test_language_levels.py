@@ -217,3 +217,75 @@ def test_an_office_of_one_level_is_not_left_in_anothers_speech(
 )
 def test_other_words_with_these_characters_name_no_office(levels: Levels, text: str) -> None:
     assert all(word.form != FIXED for word in levels.find(text, "市"))
+
+
+@pytest.mark.parametrize(
+    ("level", "place", "superior", "said"),
+    [
+        ("省", "上海市", "", "在市委领导下推动全市人大工作。"),
+        ("省", "广西壮族自治区", "", "在自治区党委领导下推动全区人大工作。"),
+        ("省", "清江省", "", "在省委领导下推动全省人大工作。"),
+        ("州", "北原盟", "", "在盟委领导下推动全盟人大工作。"),
+    ],
+)
+def test_places_of_a_kind_of_their_own_have_their_own_words(
+    levels: Levels, level: str, place: str, superior: str, said: str
+) -> None:
+    assert levels.of_place(place) == level
+    assert _said(levels.at(level, place, superior), "在县委领导下推动全县人大工作。", "县", level) == said
+
+
+@pytest.mark.parametrize(
+    ("level", "place", "superior", "above"),
+    [
+        ("县", "清源县", "云河市", "全市 市委 市人大常委会"),
+        ("县", "清源县", "南岭苗族自治州", "全州 州委 州人大常委会"),
+        ("县", "清源县", "重庆市", "全市 市委 市人大常委会"),
+        ("市", "云河市", "广西壮族自治区", "全区 自治区党委 自治区人大常委会"),
+        ("市", "云河市", "清江省", "全省 省委 省人大常委会"),
+        ("镇", "青石镇", "临江区", "全区 区委 区人大常委会"),
+        ("县级市", "石桥市", "云河市", "全市 市委 市人大常委会"),
+        ("旗", "白音旗", "北原盟", "全盟 盟委 盟人大工委"),
+        ("市", "云河市", "清源县", "全省 省委 省人大常委会"),
+    ],
+)
+def test_what_is_above_is_called_as_it_calls_itself(
+    levels: Levels, level: str, place: str, superior: str, above: str
+) -> None:
+    assert levels.of_office(place, superior) == level
+    words = levels.at(level, place, superior).by_name[level].words
+    assert [words["上级全域"], words["上级党委"], words["上级常委会"]] == above.split()
+
+
+def test_a_word_of_the_place_above_is_no_word_of_another_level(levels: Levels) -> None:
+    office = levels.at("市", "云河市", "广西壮族自治区")
+    (found,) = office.find("在全区人大工作座谈会上汇报。", "市")
+    assert (found.form, found.steps) == ("全域", -1)
+    (found,) = levels.find("在全区人大工作座谈会上汇报。", "市")
+    assert found.steps > 0
+
+
+def test_one_provinces_words_are_not_said_by_another_kind_of_province(levels: Levels) -> None:
+    office = levels.at("省", "广西壮族自治区")
+
+    def passed_on(text: str, source: Levels, user: Levels) -> str | None:
+        pieces = user.realise(text, source.find(text, "省"), "省", "省")
+        return None if pieces is None else "".join(piece for piece, _ in pieces)
+
+    usual, own = "在省委领导下推动全省工作。", "在自治区党委领导下推动全区工作。"
+    assert (passed_on(usual, levels, office), passed_on(own, office, levels)) == (own, usual)
+    assert (passed_on(usual, levels, levels), passed_on(own, office, office)) == (usual, own)
+    assert passed_on("落实到省直各单位。", levels, office) is None
+
+
+def test_an_office_may_go_back_to_the_usual_words(levels: Levels) -> None:
+    office = levels.at("省", "上海市")
+    assert office.at("省", "清江省") is levels
+    assert levels.at("市", "云河市", "清江省") is levels
+
+
+@pytest.mark.parametrize("text", ["当地委托的机构", "各地委员会", "加入同盟委员", "结合本地区实际"])
+def test_short_words_of_leagues_and_prefectures_are_not_looked_for_in_other_texts(
+    levels: Levels, text: str
+) -> None:
+    assert levels.find(text, "县") == ()

@@ -149,9 +149,9 @@ class Bank:
         """(path, kind) of the source with these very bytes, of one of these kinds; None if there is none."""
         return sources.with_digest(self.connection, digest, kinds)
 
-    def keys(self) -> set[str]:
-        """The keys of all sentences."""
-        return {row[0] for row in self.connection.execute("select distinct key from sentence")}
+    def keys_beginning(self, start: str) -> set[str]:
+        """The keys of all sentences, usable or not, of the sources whose paths begin so."""
+        return sources.keys_beginning(self.connection, start)
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Those of `keys` that some sentence of the bank has."""

@@ -7,8 +7,11 @@ from generator.bank.bank import Bank
 from generator.bank.verdicts import STANDING
 
 UNDO = "undo"
-_HELD = ("usage", "decision", "source")
-"""Tables whose rows name the batch with which they came."""
+_COUNTED = ("usage", "decision")
+"""Tables whose rows name the batch with which they came, and count one each."""
+MERGE = "merge"
+"""The verb of batches that bring what a pack holds: their sources are speeches, which count one each; those of others
+are single sentences."""
 TWIN = "+"
 """Begins the id of a decision's row for another wording of the phrase than the one that was shown."""
 
@@ -25,7 +28,8 @@ class Batch(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A batch as the history tells it: how many rows it brought (without the sources that went with a revoked one),
+    """A batch as the history tells it: how many decisions, records and sentences it brought (of a
+    merge: speeches; without those that went with a revoked one),
     and whether they still count."""
 
     batch: Batch
@@ -63,7 +67,11 @@ def history(bank: Bank) -> list[Record]:
     """All batches, the newest first; what revokes others is told by those alone."""
     counted = " + ".join(
         f"(select count(*) from {table} t where t.batch = b.id and t.id not like '{TWIN}%')"
-        for table in _HELD
+        for table in _COUNTED
+    )
+    counted += (
+        f" + case b.verb when '{MERGE}' then (select count(*) from source t where t.batch = b.id) else "
+        "(select count(*) from sentence s join source t on t.id = s.source where t.batch = b.id) end"
     )
     rows = bank.connection.execute(
         f'select b.id, b.verb, b.at, b."by", b.file, b.revokes, {counted}, {STANDING} from batch b '

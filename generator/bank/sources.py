@@ -17,6 +17,8 @@ ADDED = "添加/"
 """Begins the paths of sources that are sentences which the user added one by one."""
 MERGED = "并入/"
 """Begins the paths of sources that came in a colleague's pack."""
+_LAST = "\U0010ffff"
+"""Comes after all that a path may go on with."""
 _COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
 
 
@@ -50,9 +52,18 @@ def paths_beginning(connection: sqlite3.Connection, start: str) -> list[str]:
     """The paths of the sources that begin so, sorted."""
     rows = connection.execute(
         "select path from source where path >= ? and path < ? order by path",
-        (start, f"{start}\U0010ffff"),
+        (start, f"{start}{_LAST}"),
     )
     return [row[0] for row in rows]
+
+
+def keys_beginning(connection: sqlite3.Connection, start: str) -> set[str]:
+    """The keys of all sentences, usable or not, of the sources whose paths begin so."""
+    rows = connection.execute(
+        "select distinct s.key from source o join sentence s on s.source = o.id where o.path >= ? and o.path < ?",
+        (start, f"{start}{_LAST}"),
+    )
+    return {row[0] for row in rows}
 
 
 def with_digest(connection: sqlite3.Connection, digest: str, kinds: Sequence[str]) -> tuple[str, str] | None:

@@ -48,7 +48,7 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
     add_words(setting.lexicon.terms.vocabulary)
     whole, good = paper.text, good_of(setting.attested)
     names = [name for name in (setting.place, setting.superior, *setting.own) if name]
-    sayings = [one for one in quoted(paper) if "，" in paper.said(one)]
+    names_and_sayings = quoted(paper)
     persons = list(persons_in(paper))
     for number, text in enumerate(paper.plain):
         covered = setting.lexicon.terms.cover_set_phrases(text)
@@ -62,7 +62,8 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
                 start = run.start() + guess.start
                 end = start + len(guess.said)
                 quote = any(
-                    one.paragraph == number and one.start < start and end < one.end for one in sayings
+                    one.paragraph == number and one.start < start and end < one.end
+                    for one in names_and_sayings
                 )
                 known = guess.said in good.text or guess.said in setting.vocabulary
                 if known or whole.count(guess.said) > 1 or (quote and end - start < IDIOM):

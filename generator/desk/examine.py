@@ -61,11 +61,12 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
     place = asked.place or known.place
     inventory, overlaps, sources = _from_bank(desk, manuscript, grams, place)
     attested = f"{attested_of(desk.content)}\n{sources}"
+    level = _level(desk, asked) or known.level
     setting = Setting(
-        desk.lexicon,
+        desk.lexicon.of_office(level, place, known.superior),
         asked.day or known.day or Date.today(),
         place,
-        _level(desk, asked) or known.level,
+        level,
         known.superior,
         (*known.own, *rules.no_places),
         read_roster(desk.workspace.settings),

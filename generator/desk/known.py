@@ -43,15 +43,16 @@ def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None) -> Known:
     info = manuscript.info
     texts = [one.text for one in manuscript.paragraphs]
     place = said.get("地区") or info.place or card.get("地区") or place_named(texts, desk)
+    here = card if card.get("地区") == place else {}
+    superior = said.get("上级") or here.get("上级", "")
     levels = desk.lexicon.levels
     level = (
         said.get("本级")
         or info.level
-        or levels.of_place(place)
+        or levels.of_office(place, superior)
         or card.get("本级")
         or levels.guess("".join(texts))
     )
-    here = card if card.get("地区") == place else {}
     own = [
         said.get("单位"),
         here.get("单位"),
@@ -63,7 +64,7 @@ def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None) -> Known:
         parse_date(said.get("日期") or info.date) or _day_in(texts),
         place,
         level,
-        said.get("上级") or here.get("上级", ""),
+        superior,
         tuple(dict.fromkeys(name for name in own if name)),
         _length(said),
         tuple(filter(None, (one.get(key) for one in (said, card) for key in ("姓名", "讲话人")))),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import Bank
-from generator.bank.batches import Batch, add_batch, history, identity
+from generator.bank.batches import MERGE, Batch, add_batch, history, identity
 from generator.bank.manuscript_json import manuscript_to_json
 from generator.bank.named import label, phrase_named
 from generator.bank.registers import (
@@ -27,9 +27,6 @@ from generator.model.errors import NigaoError
 from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
 from generator.reading.secrecy import refuse_secret
-
-MERGE = "merge"
-"""The verb of batches that bring what a pack holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ class Intake:
     `outside` are the files read that were taken for another place's by what they say; `remarks`
     pairs of a file's name and what its reader has to tell; `changed` pairs of the digests that a file had when it
     was taken in before, and has now; `unplaced` are the files read that were taken for one's own because no place
-    was found in them.
+    was found in them, `homeless` the places (empty: none found) of those that were because the user's is not known.
     """
 
     read: tuple[str, ...] = ()
@@ -25,6 +25,7 @@ class Intake:
     remarks: tuple[tuple[str, str], ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     unplaced: tuple[str, ...] = ()
+    homeless: tuple[str, ...] = ()
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Tally:
     remarks: list[tuple[str, str]] = field(default_factory=list)
     changed: list[tuple[str, str]] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
+    homeless: list[str] = field(default_factory=list)
 
     def count(self, speech: Speech, kind: str, known: set[str]) -> None:
         """Count the usable sentences of a speech of this kind as new or known; `known` are the keys it found in the bank."""
@@ -62,4 +64,5 @@ class Tally:
             tuple(self.remarks),
             tuple(self.changed),
             tuple(self.unplaced),
+            tuple(self.homeless),
         )

@@ -92,7 +92,7 @@ def _level(values: Mapping[str, str], where: Mapping[str, str], levels: Levels) 
     asked = values.get("本级", "")
     if asked and levels.get(asked) is None:
         raise ContentError(f"{_at('本级', where)}没有“{asked}”这一级。", nearest(asked, levels.by_name))
-    return asked or levels.of_place(values.get("地区", ""))
+    return asked or levels.of_office(values.get("地区", ""), values.get("上级", ""))
 
 
 def _standing(asked: str, where: Mapping[str, str], default: str) -> str:

@@ -53,7 +53,7 @@ def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
         raise RequestError(
             f"“{template.name}”不适用于{brief.level}一级。", f"这个场合适用于：{'、'.join(template.levels)}。"
         )
-    text, tokens = render(template, brief, lexicon)
+    text, tokens = render(template, brief, _spoken(brief, lexicon))
     return parse(text, tokens, template.numbering, template.path, template.heading_holds)
 
 
@@ -78,6 +78,7 @@ def produce(
     the shipped archive is left aside; `journal` is told of each decision. Raises ContentError for a fault in the template, RequestError if the
     occasion does not exist at the user's level.
     """
+    lexicon = _spoken(brief, lexicon)
     skeleton = asked = skeleton_of(template, brief, lexicon)
     if outline is not None:
         from generator.drafting.given import with_outline
@@ -112,10 +113,16 @@ def produce(
     )
 
 
+def _spoken(brief: Brief, lexicon: Lexicon) -> Lexicon:
+    """The language as the office speaks it that the brief is for."""
+    return lexicon.of_office(brief.level, brief.get("地区"), brief.get("上级"))
+
+
 def setting_of(
     template: Template, brief: Brief, bank: Bank, lexicon: Lexicon, seed: int, memory: int = MEMORY
 ) -> Setting:
     """What stays the same while a draft of `template` is planned for `brief` from `bank`."""
+    lexicon = _spoken(brief, lexicon)
     place = brief.get("地区")
     given = (place, brief.get("上级"), *brief.subordinates, brief.get("会议"), brief.get("单位"))
     own = (*given, *bank.marked_at(place))
@@ -218,7 +225,9 @@ def _to_verify(setting: Setting) -> list[str]:
     """A report's deeds and results are taken from other reports: the office must vouch for each."""
     if setting.brief.standing != "汇报":
         return []
-    return ["汇报里的做法和成效都出自句库，请逐句核实，并补上本单位的事实和数据。"]
+    return [
+        "汇报里的做法出自句库，请逐句核实；全篇择三至五项写实，补上本单位的事实和数据，其余合并或者删去。"
+    ]
 
 
 def _beyond_the_terms(setting: Setting) -> list[str]:

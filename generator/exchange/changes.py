@@ -1,6 +1,6 @@
 """A file that came back, held against the bank: what the user changed, added, and what runs against later changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from generator.bank.listing import Listed, ListedSource
 from generator.bank.verdicts import STRIKE
@@ -9,6 +9,7 @@ from generator.exchange.asked import Addition, Change, Changes
 from generator.exchange.checks import ROLES, Rules
 from generator.exchange.lost import edited, edited_source, lose
 from generator.exchange.matching import match, place, stamps_of
+from generator.exchange.sheet_names import sheet_name, slots_of
 from generator.exchange.sheets import (
     PHRASE_FIELDS,
     SOURCE_FIELDS,
@@ -26,7 +27,6 @@ from generator.exchange.sheets import (
 )
 from generator.exchange.shuffled import refuse_shuffled
 from generator.exchange.tidying import is_ended, tidied
-from generator.exchange.workbook import sheet_name, slots_of
 from generator.language.slot_names import spoken
 from generator.mining.keys import sentence_key
 
@@ -34,9 +34,16 @@ _SOURCE_ORDER = tuple(SOURCE_FIELDS)
 
 
 def compare(
-    lines: Sequence[Line], phrases: Sequence[Listed], sources: Sequence[ListedSource], rules: Rules
+    lines: Sequence[Line],
+    phrases: Sequence[Listed],
+    sources: Sequence[ListedSource],
+    rules: Rules,
+    added_before: Set[str] = frozenset(),
 ) -> Changes:
-    """What `lines` change in a bank that holds `phrases` and `sources`."""
+    """What `lines` change in a bank that holds `phrases` and `sources`.
+
+    `added_before` are the keys of sentences that the user added before, those too that may not be offered.
+    """
     lines = [with_slots(line, rules.topics) for line in lines]
     found = Changes()
     by_key = {key: one for one in phrases for key in one.keys}
@@ -50,7 +57,7 @@ def compare(
         else:
             lose(line, edited(line), phrases, found)
     refuse_shuffled(found, {one.text for one in phrases})
-    _add(added, set(by_key), rules, found)
+    _add(added, added_before | by_key.keys(), rules, found)
     present = {by_key[key].key for key in of_phrases if key in by_key}
     sheets = {line.sheet for line in lines}
     found.missing = sum(sheet_name(one.slot) in sheets and one.key not in present for one in phrases)
@@ -103,7 +110,7 @@ def _phrase_value(name: str, cell: Cell, line: Line, now: Mapping[str, str], rul
             return checks.one_of(cell.text, rules.choices["状态"], "状态")
 
 
-def _add(lines: Sequence[Line], known: set[str], rules: Rules, found: Changes) -> None:
+def _add(lines: Sequence[Line], known: Set[str], rules: Rules, found: Changes) -> None:
     sheets, repeated = slots_of(rules.topics), set[str]()
     for line in lines:
         cells = {column: cell.text for column, cell in line.cells.items()}

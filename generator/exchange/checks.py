@@ -1,5 +1,6 @@
 """What may stand in a cell: each field's value as the bank has it, or why it cannot be."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ ROLES = ("引言", "小标题", "领句", "论述", "举措", "事实", "引语"
 """What a phrase may be made."""
 _LONGEST = 500
 _LEAST_LOCAL = 2
+_PART_OF_DATE = re.compile(r"(?P<year>[12]\d{3})\s*(?:年|[年./-]\s*(?P<month>\d{1,2})\s*月?)?")
+"""2025, 2025年, 2025-03, 2025年3月."""
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,15 @@ def local(text: str, sentence: str) -> tuple[str, str]:
 
 
 def day(text: str) -> tuple[str, str]:
-    """An ISO date, or nothing."""
+    """An ISO date (2025-03-01; 2025-03 or 2025 if no more is known), or nothing."""
     if not text:
         return "", ""
+    part = _PART_OF_DATE.fullmatch(text.strip())
+    if part and 1 <= int(part["month"] or 1) <= _MONTHS:
+        return part["year"] + (f"-{int(part['month']):02}" if part["month"] else ""), ""
     found = parse_date(text)
     if found is None:
-        return text, f"{date_fault(text)}，{EXAMPLE.rstrip('。')}"
+        return text, f"{date_fault(text)}，{EXAMPLE.rstrip('。')}；只知道年月的，写 2025-03"
     return found.isoformat(), ""
 
 

@@ -23,3 +23,8 @@ class Lexicon(NamedTuple):
     specialties: Specialties = Specialties()
     matters: Matters = Matters()
     familiar: Familiar = Familiar()
+
+    def of_office(self, level: str, place: str, superior: str = "") -> "Lexicon":
+        """The same, `level` in the words of the office of `place` and of `superior` above it (`Levels.at`)."""
+        levels = self.levels.at(level, place, superior)
+        return self if levels is self.levels else self._replace(levels=levels)

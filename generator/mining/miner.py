@@ -121,7 +121,8 @@ def _read(
     rows: Sequence[_Row], info: SourceInfo, places: Sequence[str], lexicon: Lexicon, *, explain: bool
 ) -> list[Sentence]:
     """Some sentences of a speech: what is found out of each, one thing after another, put together."""
-    slots, levels, terms = lexicon.slots, lexicon.levels, lexicon.terms
+    slots, terms = lexicon.slots, lexicon.terms
+    levels = lexicon.levels.at(info.level, info.place)
     roles = [
         role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, explain=explain)
         for row in rows
