@@ -102,7 +102,9 @@ class Desk:
         from generator.desk.repair import rebuild
 
         return rebuild(
-            self.workspace.bank_path, lambda bank: self._refresh(bank, "正在用存着的原文重建句库……")
+            self.workspace.bank_path,
+            lambda bank: self._refresh(bank, "正在用存着的原文重建句库……"),
+            self._wait,
         )
 
     def _wait(self) -> None:
