@@ -145,3 +145,37 @@ def test_a_speech_of_a_trade_or_a_law_speaks_of_it():
     assert all("审判" in full_text(made) and "学校" not in full_text(made) for made in judge)
     for made in _manuscripts("执法检查动员讲话", "县", THEME):
         assert full_text(made).replace("老年人权益保障法", "").count("老年") >= 3
+
+
+@pytest.mark.parametrize("key", ["会议", "届次"])
+def test_a_county_congress_has_the_running_order_of_its_three_sittings(key):
+    made = draft("主持词", "县", 1, f"{key}=第十九届人民代表大会第二次会议")
+    text = full_text(made)
+    places = [text.index(word) for word in ("开幕会", "第二次全体会议\n", "闭幕会\n", "胜利闭幕")]
+    assert places == sorted(places)
+    for report in (
+        "政府工作报告",
+        "人大常委会工作报告",
+        "人民法院工作报告",
+        "人民检察院工作报告",
+        "计划",
+        "预算",
+    ):
+        assert report in text
+    assert text.count("符合法定人数") == 3
+    assert "三点要求" not in text
+
+
+def test_what_is_voted_on_in_a_town_is_read_before_the_vote():
+    text = full_text(draft("主持词", "县", 1, "地区=青石镇", "本级=镇"))
+    for paper in ("票决办法", "选举办法"):
+        assert text.index(f"宣读{paper}") < text.index(f"表决{paper}")
+    assert "表示衷心的感谢" in text
+
+
+def test_a_closing_speech_tells_deputies_and_nobody_else_how_to_practise_democracy():
+    for made in _manuscripts("人代会闭幕讲话", "县", "届次=第八届人民代表大会第二次会议"):
+        blocks = [block for block in made["blocks"] if block["slot"] == "全过程人民民主"]
+        text = "".join(block["text"] for block in blocks)
+        assert "全过程人民民主" in text
+        assert not re.search("各级干部|党员干部|各级党组织|各部门", text)
