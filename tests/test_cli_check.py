@@ -5,6 +5,7 @@ import shutil
 from zipfile import ZipFile
 
 import pytest
+from cli_support import SPEECH as _LONG
 from cli_support import light, refused, untouched  # noqa: F401
 from desk_support import build_tree, nigao
 from docx import Document
@@ -292,3 +293,12 @@ def test_a_corrected_text_keeps_the_encoding_and_the_line_ends_of_the_file(root)
     _check(root, root / "国标.txt", *_HERE, "--fix", root / "改.txt")
     expected = _GOOD.replace("选好", "部署选好").replace("\n", "\r\n").encode("gbk")
     assert (root / "改.txt").read_bytes() == expected
+
+
+def test_the_same_speech_from_another_file_is_no_copy(root):
+    (root / "旧.txt").write_text(_LONG, encoding="utf-8")
+    assert nigao("mine", "--workspace", root, "--own", root / "旧.txt").code == 0
+    (root / "送审.txt").write_text(_LONG.replace("。", "。\n"), encoding="utf-8")
+    assert "overlap.source" not in _check(root, root / "送审.txt", *_HERE).out
+    (root / "改过.txt").write_text(_LONG.replace("评价评得更真", "评价评得更准"), encoding="utf-8")
+    assert "overlap.source" in _check(root, root / "改过.txt", *_HERE).out

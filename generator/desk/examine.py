@@ -107,20 +107,26 @@ def _from_bank(
 ) -> tuple[Inventory, list[Overlap], str]:
     """What the bank's speeches hold, what they have in common with this one (most first), and their text.
 
-    The file itself, if it was taken in, is left out.
+    The file itself, if it was taken in, is left out, and so is the same speech from another file, word for word.
     """
     if not desk.workspace.bank_path.is_file():
         return Inventory(), [], ""
+    words = _words(manuscript)
     with desk.open_bank(fill=False) as bank:
         sources = [
             one
             for _, kind, one in bank.manuscripts()
-            if kind != "curated" and one.digest != manuscript.digest
+            if kind != "curated" and one.digest != manuscript.digest and _words(one) != words
         ]
         inventory = inventory_of(held(bank, manuscript.digest), place)
     overlaps = [grams.overlap(one.name, [line.text for line in one.paragraphs]) for one in sources]
     text = "\n".join(one.text for one in sources)
     return inventory, sorted(overlaps, key=lambda one: (-one.share, one.file)), text
+
+
+def _words(manuscript: Manuscript) -> str:
+    """Its text without spaces: two files of one speech have the same."""
+    return "".join(manuscript.text.split())
 
 
 def _against(grams: Grams, path: Path) -> Overlap:
