@@ -78,7 +78,7 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
         known.people,
     )
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
-    remarks = (*manuscript.remarks, *(() if overlaps else (_EMPTY,)))
+    remarks = (*manuscript.remarks, *_of_changes(path), *(() if overlaps else (_EMPTY,)))
     if asked.against:
         overlaps = [_against(grams, asked.against), *overlaps]
     found = [*find_all(paper, rules.checks), *copied(paper, overlaps, rules)]
@@ -122,6 +122,14 @@ def _from_bank(
     overlaps = [grams.overlap(one.name, [line.text for line in one.paragraphs]) for one in sources]
     text = "\n".join(one.text for one in sources)
     return inventory, sorted(overlaps, key=lambda one: (-one.share, one.file)), text
+
+
+def _of_changes(path: Path) -> tuple[str, ...]:
+    """A word on tracked changes that wait in a Word file: it was read as if they were accepted."""
+    from generator.word.finishing import tracked_changes
+
+    count = tracked_changes(path) if path.suffix.lower() == ".docx" else 0
+    return (f"稿子里有 {count} 处修订没有接受，按接受以后的字核对。",) if count else ()
 
 
 def _words(manuscript: Manuscript) -> str:
