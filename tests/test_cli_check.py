@@ -313,3 +313,16 @@ def test_tracked_changes_that_wait_are_told(root):
     document.paragraphs[0]._p.append(mark)
     document.save(file)
     assert "1 处修订没有接受" in _check(root, file, *_HERE).err
+
+
+def test_superfluous_spaces_are_taken_out_of_a_word_file(root):
+    lines = (
+        ("在会议上的讲话",),
+        ("要抓好　落实，要把工作 做细。",),
+        ("要抓", "好", "　落实，要把", "工作 ", "做细。"),
+    )
+    file = _docx(root / "空格.docx", *lines)
+    result = _check(root, file, *_HERE, "--fix", root / "改.docx")
+    said = [one.text for one in Document(root / "改.docx").paragraphs]
+    assert said == ["在会议上的讲话", "要抓好落实，要把工作做细。", "要抓好落实，要把工作做细。"]
+    assert result.err.count(" → ") == 4
