@@ -78,7 +78,7 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
         known.people,
     )
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
-    remarks = (*manuscript.remarks, *(() if overlaps else (_EMPTY,)))
+    remarks = (*manuscript.remarks, *_of_changes(path), *(() if overlaps else (_EMPTY,)))
     if asked.against:
         twin = _against(grams, asked.against)
         overlaps = [twin, *(one for one in overlaps if (one.file, one.share) != (twin.file, twin.share))]
@@ -109,20 +109,34 @@ def _from_bank(
 ) -> tuple[Inventory, list[Overlap], str]:
     """What the bank's speeches hold, what they have in common with this one (most first), and their text.
 
-    The file itself, if it was taken in, is left out.
+    The file itself, if it was taken in, is left out, and so is the same speech from another file, word for word.
     """
     if not desk.workspace.bank_path.is_file():
         return Inventory(), [], ""
+    words = _words(manuscript)
     with desk.open_bank(fill=False) as bank:
         sources = [
             one
             for _, kind, one in bank.manuscripts()
-            if kind != "curated" and one.digest != manuscript.digest
+            if kind != "curated" and one.digest != manuscript.digest and _words(one) != words
         ]
         inventory = inventory_of(held(bank, manuscript.digest), place)
     overlaps = [grams.overlap(one.name, [line.text for line in one.paragraphs]) for one in sources]
     text = "\n".join(one.text for one in sources)
     return inventory, sorted(overlaps, key=lambda one: (-one.share, one.file)), text
+
+
+def _of_changes(path: Path) -> tuple[str, ...]:
+    """A word on tracked changes that wait in a Word file: it was read as if they were accepted."""
+    from generator.word.finishing import tracked_changes
+
+    count = tracked_changes(path) if path.suffix.lower() == ".docx" else 0
+    return (f"稿子里有 {count} 处修订没有接受，按接受以后的字核对。",) if count else ()
+
+
+def _words(manuscript: Manuscript) -> str:
+    """Its text without spaces: two files of one speech have the same."""
+    return "".join(manuscript.text.split())
 
 
 def _against(grams: Grams, path: Path) -> Overlap:
