@@ -71,13 +71,18 @@ def pages_of(path: Path, table: str) -> list[int]:
 
 def test_a_sound_bank_is_the_same_after_it_was_rebuilt(mined: Path) -> None:
     with Bank(bank_path(mined)) as bank:
-        before = (bank.digest(), sorted(bank.keys()), overview(bank, {}), len(list(bank.manuscripts())))
+        before = (
+            bank.digest(),
+            sorted(bank.keys_beginning("")),
+            overview(bank, {}),
+            len(list(bank.manuscripts())),
+        )
     result = nigao("bank", "rebuild", "--workspace", mined)
     assert (result.code, "初稿 1 篇" in result.out) == (0, True)
     with Bank(bank_path(mined)) as bank:
         assert (
             bank.digest(),
-            sorted(bank.keys()),
+            sorted(bank.keys_beginning("")),
             overview(bank, {}),
             len(list(bank.manuscripts())),
         ) == before
