@@ -28,6 +28,8 @@ STANDINGS = {
 DEFAULT_PACE = 150
 """Characters read aloud in a minute (a common rate is 120–180)."""
 _DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_QUOTES = ("“”", "「」", "『』", "‘’", '""', "''", "＂＂", "＇＇", "””", "““")
+"""Pairs of quotation marks; an input method that has lost its place gives the same one twice."""
 _PRIVATE = "\ue000", "\uf8ff"
 
 
@@ -58,6 +60,29 @@ def parse_date(text: str) -> Date | None:
         return Date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
+
+
+def unquoted(text: str) -> str:
+    """`text` without the one pair of quotation marks that encloses it as a whole, if one does (“甲”和“乙” stays)."""
+    text = text.strip()
+    inner = text[1:-1]
+    for pair in _QUOTES:
+        first, last = pair[0], pair[1]
+        if len(text) > 1 and (text[0], text[-1]) == (first, last) and _is_balanced(inner, first, last):
+            return inner.strip()
+    return text
+
+
+def _is_balanced(inner: str, first: str, last: str) -> bool:
+    """Whether no quotation mark in `inner` closes what was opened before it."""
+    if first == last:
+        return first not in inner
+    depth = 0
+    for char in inner:
+        depth += (char == first) - (char == last)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def chinese_date(day: Date) -> str:
