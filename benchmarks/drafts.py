@@ -10,7 +10,7 @@ from itertools import pairwise
 from benchmarks.common import SHARED, new_desk
 from benchmarks.faults import common, faults_of
 from generator.bank.bank import Bank
-from generator.desk.desk import Desk, resolve
+from generator.desk.desk import Desk
 from generator.desk.templates import load_all
 from generator.drafting.brief import make_brief
 from generator.drafting.brief_file import Entry
@@ -18,6 +18,7 @@ from generator.drafting.produce import produce, setting_of
 from generator.drafting.template import Template
 from generator.model.draft import Draft
 from generator.reading.files import read_manuscript
+from generator.reading.names import identity
 
 PLACES = {"市": "云河市", "县": "清源县", "镇": "青石镇"}
 DAYS = (Date(2024, 6, 1), Date(2026, 11, 22))
@@ -58,7 +59,7 @@ def main() -> None:
     if files:
         desk = new_desk()
         with desk.open_bank(fill=False) as bank:
-            desk.take_in(bank, [(resolve(path), read_manuscript(path)) for path in files], "own")
+            desk.take_in(bank, [(identity(path), read_manuscript(path)) for path in files], "own")
             _print("只有 ../shared/speeches 三篇（和自带短语）", rows(desk, bank, seeds, occasions))
 
 

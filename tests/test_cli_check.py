@@ -1,6 +1,7 @@
 """`nigao check` as its user sees it: findings, exit codes, JSON, copies with comments and with corrections."""
 
 import json
+import shutil
 from zipfile import ZipFile
 
 import pytest
@@ -104,7 +105,6 @@ def test_bad_input_is_refused_in_chinese(root):
     refused(_check(root), code=2)
     refused(_check(root, root / "好.txt", "--date", "昨天"), code=2)
     refused(_check(root, root / "好.txt", "--fail-on", "严重"), code=2)
-    refused(_check(root, root / "坏.txt", "--annotate", root / "批.docx"), "坏.txt")
 
 
 def _docx(path, *paragraphs):
@@ -244,3 +244,44 @@ def test_checking_writes_nothing(root):
     with untouched(root):
         _check(root, root / "坏.txt", *_HERE)
         _check(root, root / "坏.txt", *_HERE, "--overlap", "--json")
+
+
+def test_a_file_that_takes_no_comments_is_checked_and_corrected_all_the_same(root):
+    (root / "错.txt").write_text(_GOOD.replace("选好监督题目，", "选好监督题目,"), encoding="utf-8")
+    result = _check(root, root / "错.txt", *_HERE, "--fix", root / "改.txt", "--annotate", root / "批.docx")
+    assert result.code == 1
+    assert "半角" in result.out
+    assert "加 --annotate" not in result.out
+    assert (root / "改.txt").read_text(encoding="utf-8") == _GOOD
+    assert not (root / "批.docx").exists()
+    assert "去掉 --annotate" in result.err.splitlines()[-1]
+
+
+def test_the_space_between_post_and_name_is_neither_told_nor_closed(root):
+    signed = _GOOD.replace("同志们：", "清源县人大常委会主任 陈守诚\n同志们：").replace(
+        "问出实效", "问 出实效"
+    )
+    (root / "签.txt").write_text(signed, encoding="utf-8")
+    result = _check(root, root / "签.txt", *_HERE, "--fix", root / "改.txt")
+    assert "第 3 段" not in result.out
+    assert (root / "改.txt").read_text(encoding="utf-8") == signed.replace("问 出实效", "问出实效")
+
+
+def test_names_of_the_card_and_the_roster_are_no_typos(root):
+    (root / "拟稿.yaml").write_text(
+        "单位: {地区: 清源县, 姓名: 陈守诚}\n名册:\n- {姓名: 林志国, 职务: 县委书记}\n", encoding="utf-8"
+    )
+    (root / "名.txt").write_text(_GOOD + "陈守诚说得好，林志国讲得实。\n", encoding="utf-8")
+    found = json.loads(_check(root, root / "名.txt", "--json").out)["findings"]
+    assert [one["text"] for one in found if one["id"].startswith("typo")] == []
+    (root / "拟稿.yaml").write_text("单位: {地区: 清源县}\n", encoding="utf-8")
+    assert "[typo.sound]" in _check(root, root / "名.txt").out
+
+
+def test_the_look_of_an_ordinary_file_is_compared_with_the_usual_one_of_the_workspace(root):
+    file = _docx(root / "稿.docx", *_RUNS)
+    assert "和公文格式（默认的版式）不一样" in _check(root, file, *_HERE).out
+    own = root / "templates" / "looks"
+    own.mkdir(parents=True)
+    shutil.copy(file, own / "公文格式.docx")
+    assert "look.page" not in _check(root, file, *_HERE).out

@@ -125,3 +125,26 @@ def test_no_variant_is_written_where_one_file_exists(office):
         refused(
             nigao("draft", "交流发言", *ASKED, "--variants", 2, "-o", "占.docx", here=office), "占-2.docx"
         )
+
+
+def test_a_draft_is_no_outline_and_the_way_on_is_told(office):
+    assert nigao("draft", "交流发言", *ASKED, "-o", "初稿.docx", here=office).code == 0
+    for occasion in ((), ("交流发言",)):
+        lines = refused(
+            nigao("draft", *occasion, "--from", "初稿.docx", here=office), "初稿.docx", "不是提纲"
+        )
+        assert "--outline" in lines[1]
+
+
+def test_another_kind_of_document_is_told_to_be_saved_as_word(office):
+    result = nigao("draft", "交流发言", *ASKED, "-o", "别的.doc", here=office)
+    assert (result.code, result.out) == (0, "别的.docx\n")
+    assert "“别的.doc”改存为“别的.docx”" in result.err
+    assert nigao("draft", "交流发言", *ASKED, "-o", "第2.稿", here=office).out == "第2.稿.docx\n"
+
+
+def test_an_occasion_far_from_all_others_gets_no_guess(office):
+    assert "是不是" not in refused(nigao("draft", "民主生活会发言", here=office), "民主生活会发言")[1]
+    lines = refused(nigao("draft", "培训班", here=office), "培训班")
+    assert "代表培训班开班讲话" in lines[1]
+    assert "nigao template list" in lines[1]

@@ -49,6 +49,13 @@ def test_wrong_usage_is_exit_2_with_a_sentence_and_where_to_read_on(workspace, d
     assert result.out == ""
 
 
+@pytest.mark.parametrize(
+    ("verbs", "meant"), [(("darft",), "draft"), (("bank", "exprot"), "export"), (("template", "lst"), "list")]
+)
+def test_a_mistyped_command_suggests_the_nearest(verbs, meant):
+    assert f"是不是“{meant}”" in refused(nigao(*verbs), verbs[-1], code=2)[0]
+
+
 def test_an_unknown_option_suggests_the_nearest(workspace):
     assert "--seed" in nigao("draft", "交流发言", "--sed", "2", here=workspace).err
 

@@ -54,7 +54,7 @@ def test_fill_writes_every_place_into_a_copy_beside_and_leaves_the_draft(draft):
     assert draft.read_bytes() == before
     assert text(copy) == text(draft).replace("【待填：会议】", "全市人大工作会议")
     assert "共 2 处" in result.err
-    assert "还没有填的：姓名" in result.err
+    assert "还没有填的：【姓名】" in result.err
 
 
 def test_a_second_copy_gets_a_name_of_its_own_however_it_was_made(draft):
@@ -103,7 +103,7 @@ def test_fill_refuses_in_chinese_and_leaves_everything(draft, args, code, named)
 
 def test_clean_refuses_while_blanks_are_left_and_names_them(draft):
     with untouched(draft.parent):
-        refused(nigao("clean", draft), "讲话.docx", "会议、姓名")
+        refused(nigao("clean", draft), "讲话.docx", "【会议】【姓名】")
 
 
 def test_clean_writes_a_copy_with_the_same_text_and_no_marks(draft):

@@ -7,13 +7,14 @@ from cli_support import SPEECH, light_workspace
 from desk_support import build_tree, nigao
 
 from generator.bank.bank import Bank
-from generator.desk.desk import Desk, resolve
+from generator.desk.desk import Desk
 from generator.desk.unchanged import is_known
 from generator.desk.workspace import Workspace
 from generator.model.manuscript import Known, Skipped, SourceInfo
 from generator.reading import bundles
 from generator.reading.bundles import speeches_in
 from generator.reading.files import read_manuscript
+from generator.reading.names import identity
 
 THIRD, FOURTH = SPEECH.replace("代表建议", "代表意见"), SPEECH.replace("代表建议", "群众建议")
 
@@ -27,9 +28,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 def take_in(desk: Desk, path: Path, *speeches: str, broken: bool = False):
     """Mine the file at `path`, which holds these speeches; what was done, and the sources it now gives."""
     path.write_text("\n".join(speeches), encoding="utf-8")
-    made = [(resolve(path), one) for one in speeches_in(read_manuscript(path))]
+    made = [(identity(path), one) for one in speeches_in(read_manuscript(path))]
     if broken:
-        made[1:] = [(resolve(path), Skipped(str(path), "中断"))]
+        made[1:] = [(identity(path), Skipped(str(path), "中断"))]
     with desk.open_bank(fill=False) as bank:
         result = desk.take_in(bank, made, "own")
         return result, [(one.name, one.title) for one in bank.sources("own")]
@@ -84,14 +85,14 @@ def test_bytes_that_are_in_the_bank_need_not_be_read_unless_something_new_is_sai
     path.write_text(SPEECH[:399], encoding="utf-8")
     manuscript = read_manuscript(path)
     with desk.open_bank(fill=False) as bank:
-        desk.take_in(bank, [(resolve(path), manuscript)], "own")
+        desk.take_in(bank, [(identity(path), manuscript)], "own")
         digest = manuscript.digest
         assert is_known(bank, digest, "own", SourceInfo())
         assert is_known(bank, digest, "", SourceInfo())
         assert not is_known(bank, digest, "outside", SourceInfo())
         assert not is_known(bank, digest, "own", SourceInfo(occasion="座谈会汇报发言"))
         assert not is_known(bank, f"{digest}0", "own", SourceInfo())
-        result = desk.take_in(bank, [(resolve(path), Known("稿.txt"))], "own")
+        result = desk.take_in(bank, [(identity(path), Known("稿.txt"))], "own")
         assert result.known == ("稿.txt",)
         assert len(bank.sources("own")) == 1
 

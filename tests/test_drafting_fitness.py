@@ -15,7 +15,7 @@ ASKED = {
     "工作会议讲话": ("成绩", "问题", "重点任务"),
     "机关会议讲话": ("成绩", "问题", "要办的"),
     "经验交流会讲话": ("点评", "共性经验", "差距", "要办的"),
-    "座谈会汇报发言": ("问题", "打算", "任免"),
+    "座谈会汇报发言": ("问题", "打算", "数字", "换届"),
     "交流发言": ("亲历", "差距"),
     "党组学习发言": ("分管", "实例", "差距"),
     "任职表态发言": ("实事",),
@@ -45,12 +45,18 @@ def test_an_inspection_names_its_law_in_the_body_and_says_what_is_to_be_arranged
         assert any("条款" in text for text in blanks)
 
 
-def test_each_point_of_a_report_leaves_room_for_the_offices_own_deeds():
+def test_each_part_of_a_report_asks_once_for_the_deeds_that_are_worth_telling():
     for made in _manuscripts("座谈会汇报发言", "县"):
         points = [block for block in made["blocks"] if block["topic"]]
+        asking = [block for block in points if re.search(r"【此处写：.*选一两项写实.*】$", block["text"])]
         assert len(points) >= 8
-        for block in points:
-            assert re.search(r"【此处写：\S+方面的做法、数字和成效】$", block["text"])
+        assert [block["id"].split(".")[0] for block in asking] == ["1", "2", "3", "4", "5"]
+        assert all(block["id"] == _last_of_its_part(block, points) for block in asking)
+
+
+def _last_of_its_part(block, points):
+    part = block["id"].split(".")[0]
+    return max(one["id"] for one in points if one["id"].split(".")[0] == part)
 
 
 def test_a_fact_of_the_brief_takes_the_place_of_that_room():
@@ -139,3 +145,37 @@ def test_a_speech_of_a_trade_or_a_law_speaks_of_it():
     assert all("审判" in full_text(made) and "学校" not in full_text(made) for made in judge)
     for made in _manuscripts("执法检查动员讲话", "县", THEME):
         assert full_text(made).replace("老年人权益保障法", "").count("老年") >= 3
+
+
+@pytest.mark.parametrize("key", ["会议", "届次"])
+def test_a_county_congress_has_the_running_order_of_its_three_sittings(key):
+    made = draft("主持词", "县", 1, f"{key}=第十九届人民代表大会第二次会议")
+    text = full_text(made)
+    places = [text.index(word) for word in ("开幕会", "第二次全体会议\n", "闭幕会\n", "胜利闭幕")]
+    assert places == sorted(places)
+    for report in (
+        "政府工作报告",
+        "人大常委会工作报告",
+        "人民法院工作报告",
+        "人民检察院工作报告",
+        "计划",
+        "预算",
+    ):
+        assert report in text
+    assert text.count("符合法定人数") == 3
+    assert "三点要求" not in text
+
+
+def test_what_is_voted_on_in_a_town_is_read_before_the_vote():
+    text = full_text(draft("主持词", "县", 1, "地区=青石镇", "本级=镇"))
+    for paper in ("票决办法", "选举办法"):
+        assert text.index(f"宣读{paper}") < text.index(f"表决{paper}")
+    assert "表示衷心的感谢" in text
+
+
+def test_a_closing_speech_tells_deputies_and_nobody_else_how_to_practise_democracy():
+    for made in _manuscripts("人代会闭幕讲话", "县", "届次=第八届人民代表大会第二次会议"):
+        blocks = [block for block in made["blocks"] if block["slot"] == "全过程人民民主"]
+        text = "".join(block["text"] for block in blocks)
+        assert "全过程人民民主" in text
+        assert not re.search("各级干部|党员干部|各级党组织|各部门", text)

@@ -82,6 +82,40 @@ def test_who_says_what_the_paragraph_says_may_not(setting):
     assert not received(said(again, setting), setting)
 
 
+@pytest.mark.parametrize(
+    "hollow",
+    [
+        "要不断加大建议办理力度，切实增强建议办理实效。",
+        "坚持把法律监督作为建议办理的重要职责。",
+        "要在建议办理中坚决做到“两个维护”，始终站稳立场。",
+    ],
+)
+def test_frames_without_matter_anothers_word_and_formulas_of_the_first_order_do_not_join(hollow, setting):
+    assert not received(said(hollow, setting), setting)
+
+
+def test_a_run_of_four_characters_that_the_lead_has_not_is_not_said_to_a_neighbour(setting):
+    again = "要建立承办单位名录，逐家约定办理建议的时间。"
+    assert not received(said(again, setting), setting)
+
+
+def test_in_a_speech_of_ones_own_doing_a_guest_speaks_of_oneself(setting):
+    own = replace(setting, brief=setting.brief._replace(standing="交流"))
+    assert not received(said(GUEST, own), own)
+    assert received(said("我将把建议办理同改进自己的工作结合起来，举一反三。", own), own)
+
+
+def test_in_a_report_nothing_stands_between_one_step_and_the_next(setting):
+    steps = [
+        said(text, setting, "事实", place=(0, place), whole=True)
+        for place, text in enumerate(["坚持办前沟通、办中听取意见。", "对不满意的重新办理。"])
+    ]
+    opens = said("市人大常委会把办好代表建议列为重点工作。", setting, "事实", place=(7, 0), actor="常委会")
+    follows = said("把办理结果在常委会会议上报告。", setting, "事实", place=(8, 0), actor="")
+    assert in_order([*steps, opens]) == [opens, *steps]
+    assert in_order([*steps, follows]) == [*steps, follows]
+
+
 def test_a_formula_in_quotation_marks_is_not_said_twice_in_one_paragraph(setting):
     hosts = PARAGRAPH[1][1].replace("内容", "“内容高质量”的要求")
     guest = said("要对照“内容高质量”的标准帮助代表改好草稿。", setting)

@@ -1,5 +1,7 @@
 """YAML from strangers: bounded, and never more than data."""
 
+from datetime import date
+
 import pytest
 
 from generator.model.errors import ContentError
@@ -38,3 +40,13 @@ def test_objects_of_the_program_are_not_made(text: str) -> None:
 def test_a_file_larger_than_any_content_is_refused() -> None:
     with pytest.raises(ContentError, match="太大"):
         read_mapping(b"#" * 4_000_001, "单.yaml")
+
+
+def test_a_day_that_is_none_is_left_as_it_was_written_and_a_real_one_read():
+    found = read_mapping("日期: 2026-02-30\n起: 2026-02-26\n".encode(), "单.yaml")
+    assert found == {"日期": "2026-02-30", "起": date(2026, 2, 26)}
+
+
+def test_a_number_too_long_to_be_read_is_told_and_no_crash():
+    with pytest.raises(ContentError, match=r"单\.yaml"):
+        read_mapping(f"字数: {'9' * 5000}\n".encode(), "单.yaml")

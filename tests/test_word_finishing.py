@@ -112,9 +112,9 @@ def test_the_order_and_stamps_of_the_zip_stay(tmp_path):
 
 
 def test_an_unknown_name_is_refused_with_the_names_there_are(tmp_path):
-    with pytest.raises(RequestError, match="“地区”") as caught:
+    with pytest.raises(RequestError, match="【地区】") as caught:
         filled(saved(tmp_path, rendered(*BLOCKS)), {"地区": "云河市"})
-    assert "会议、事" in caught.value.hint
+    assert "【会议】【事】" in caught.value.hint
 
 
 def test_a_value_is_one_line_of_what_xml_can_hold(tmp_path):
@@ -173,7 +173,7 @@ def test_a_clean_copy_has_the_same_text_and_none_of_our_machinery(tmp_path, boun
 
 def test_a_copy_with_blanks_left_is_refused_by_name(tmp_path):
     path = saved(tmp_path, rendered(*BLOCKS))
-    with pytest.raises(RequestError, match="2 项没有填：会议、事"):
+    with pytest.raises(RequestError, match="2 项没有填：【会议】【事】"):
         clean(path, allow_blanks=False)
     allowed = saved(tmp_path, clean(path, allow_blanks=True), "清稿.docx")
     assert read_manuscript(allowed).text == read_manuscript(path).text

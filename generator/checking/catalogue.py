@@ -15,6 +15,7 @@ from generator.checking import (
     ranks,
     reading_aloud,
     sources,
+    spaces,
     times,
     years,
 )
@@ -32,6 +33,7 @@ BUILT_IN: tuple[Check, ...] = (
     *posts.CHECKS,
     *counting.CHECKS,
     *marks.CHECKS,
+    *spaces.CHECKS,
     *pairs.CHECKS,
     *numbers.CHECKS,
     *reading_aloud.CHECKS,

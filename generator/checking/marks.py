@@ -17,7 +17,6 @@ _STRAIGHT = re.compile(r"\"|(?<![A-Za-z])'(?![A-Za-z])")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
 _DOUBLED = re.compile(r"[，。；：、！？,]{2,}|(?<=[（“《【])[，。；、：]|[，、；：](?=[）】])")
 _KEPT = re.compile(r"[！？]{2,3}")
-_SPACE = re.compile(rf"[{_CJK}，。；：？！、“”《》][ \u3000]+(?=[{_CJK}，。；：？！、“”《》])")
 _ORDINAL = re.compile(
     r"(?:(?<=^)|(?<=[。；：]))(?:(第[一二三四五六七八九十]{1,2})(、)|([一二三四五六七八九十]{1,3})([，,．.：:])(?=[\u3400-\u9fff])"
     r"|([（(][一二三四五六七八九十]{1,3}[）)])([、，.])|([（(]\d{1,2}[）)])([、，.])|(\d{1,2})([、，])(?=[\u3400-\u9fff]))"
@@ -98,10 +97,6 @@ CHECKS = (
         "form.doubled", "警告", "标点重了、放错了地方", find_doubled,
         examples("要学习，，要实践。", "要学习。。", "要实践、，要总结。", "“，要学习”"),
         examples("要学习，要实践！", "怎么能不干？！"),
-    ),
-    Check(
-        "form.space", "提示", "字中间的空格", _replaced(_SPACE, "多了空格", lambda text: text[0]),
-        examples("要学 习。"), examples("要学习 AI 技术。"),
     ),
     Check(
         "form.ordinal.mark", "警告", "序号后面的标点不对（第一、（一）、）", find_ordinal_marks,

@@ -9,6 +9,7 @@ from itertools import accumulate
 from generator.checking.check import Check, Example, Spot, examples
 from generator.checking.pairs import quoted
 from generator.checking.paper import Paper
+from generator.checking.people import persons_in
 from generator.language.sounds import confusable
 from generator.language.words import add_words, cut, frequency, likelihood
 from generator.model.finding import Severity
@@ -67,8 +68,12 @@ def find_misheard(paper: Paper) -> Iterator[Spot]:
     whole, good = paper.text, _good(setting.attested)
     names = [name for name in (setting.place, setting.superior, *setting.own) if name]
     sayings = [one for one in quoted(paper) if "，" in paper.said(one)]
+    persons = list(persons_in(paper))
     for number, text in enumerate(paper.plain):
         covered = setting.lexicon.terms.cover_set_phrases(text)
+        for one in persons:
+            if one.paragraph == number:
+                covered = covered[: one.start] + "〇" * (one.end - one.start) + covered[one.end :]
         for name in names:
             covered = covered.replace(name, "〇" * len(name))
         for run in _HAN.finditer(covered.replace("〇", "　")):
@@ -213,6 +218,8 @@ CHECKS = (
         "typo.sound", "警告", "读音、字形相近的错别字", find_misheard,
         (*examples("推动社会合谐稳定。", "两项工作相得益章。", "绝不敷衍了是。", "认真贯切落实。"),
          Example("守劳廉洁底线。", {"vocabulary": frozenset({"守牢"})}), Example("落实控缀保学责任。", {"attested": "落实控辍保学责任。"})),
-        examples("推动社会和谐稳定。", "两项工作相得益彰。", "清源县人大常委会依法监督。", "要吃透精神、学深悟透。"),
+        (*examples("推动社会和谐稳定。", "两项工作相得益彰。", "清源县人大常委会依法监督。", "要吃透精神、学深悟透。",
+                  "清源县人大常委会主任 陈守诚", "县人大常委会主任陈守诚出席会议。", "张守诚同志参加讨论。"),
+         Example("守诚同志说得好，代表要把守诚的话记在心里。", {"people": ("守诚",)})),
     ),
 )  # fmt: skip

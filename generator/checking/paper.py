@@ -56,6 +56,8 @@ class Setting:
     """Text of good speeches and phrases: what stands there is no slip of the pen."""
     vocabulary: frozenset[str] = frozenset()
     """Words of the field that dictionaries lack; what differs from one by a like character is doubted."""
+    people: tuple[str, ...] = ()
+    """Names of persons that the 单位 card or the brief tells (those of `roster` beside)."""
 
 
 @dataclass(frozen=True, slots=True)

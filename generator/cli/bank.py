@@ -18,7 +18,8 @@ from generator.cli.table import table
 from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
-    from generator.desk.audit import Audit, TopicCount
+    from generator.desk.audit import Audit
+    from generator.desk.topic_counts import TopicCount
 
 _UNKNOWN = "—"
 _GRAVEST = ("错误", "警告", "提示")
@@ -132,7 +133,7 @@ def _print_tables(found: Audit) -> None:
 
 
 def _grade(count: TopicCount) -> str:
-    from generator.desk.audit import FLOOR, GOAL
+    from generator.desk.topic_counts import FLOOR, GOAL
 
     return "充足" if count.reaches(GOAL) else ("够用" if count.reaches(FLOOR) else "太少")
 

@@ -64,7 +64,7 @@ def print_stats() -> None:
 
 def grade(topic: TopicHolding) -> str:
     """缺 (nothing), 太少, 够用 or 充足, by what a topic wants."""
-    from generator.desk.audit import FLOOR, GOAL
+    from generator.desk.topic_counts import FLOOR, GOAL
     from generator.exchange.page import AMPLE, ENOUGH, LACKING, THIN
 
     have = (topic.measures, topic.reasons, topic.sources)

@@ -11,6 +11,7 @@ import click
 from generator.cli.chinese import ChineseCommand, one_of
 from generator.cli.session import announce, iso_day, open_known_desk, workspace_option
 from generator.cli.target import copy_to, force_option
+from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
     from generator.desk.examine import Examined
@@ -75,7 +76,7 @@ def command(file: Path | None, **options: Any) -> None:
         raise click.MissingParameter(
             ctx=ctx, param=next(one for one in ctx.command.params if one.name == "file")
         )
-    targets = _targets(file, options)
+    targets, refused = _targets(file, options)
     day = iso_day(options["day"]) if options["day"] else None
     asked = Asked(day, options["level"], options["place"], options["brief"], options["against"])
     examined = examine(desk, rules, file, asked)
@@ -86,21 +87,26 @@ def command(file: Path | None, **options: Any) -> None:
     else:
         click.echo("\n".join(report(file, examined, side_by_side=options["overlap"])))
     _write_copies(file, examined, targets, force=options["force"])
+    if refused:
+        raise refused
     gravest = max((_SEVERITIES.index(one.severity) for one in examined.findings), default=-1)
     if gravest >= _SEVERITIES.index(options["fail_on"]):
         ctx.exit(1)
 
 
-def _targets(file: Path, options: Mapping[str, Any]) -> dict[str, Path]:
-    """Where the copies that are asked for go; refused before anything is read."""
-    from generator.desk.improve import require_kind
+def _targets(file: Path, options: Mapping[str, Any]) -> tuple[dict[str, Path], RequestError | None]:
+    """Where the copies that are asked for go (refused before anything is read if they cannot), and what is
+    to be said in the end of one that a file of this kind cannot have: it is checked all the same."""
+    from generator.desk.improve import fault_of_kind
 
-    asked = {name: options[name] for name in ("annotate", "fix") if options[name]}
-    for name in asked:
-        require_kind(file, comments=name == "annotate")
-    return {
-        name: copy_to(file, path, option=f"--{name}", force=options["force"]) for name, path in asked.items()
-    }
+    targets: dict[str, Path] = {}
+    refused = None
+    for name in ("fix", "annotate"):
+        fault = fault_of_kind(file, comments=name == "annotate") if options[name] else None
+        refused = refused or fault
+        if options[name] and fault is None:
+            targets[name] = copy_to(file, options[name], option=f"--{name}", force=options["force"])
+    return targets, refused
 
 
 def _write_copies(file: Path, examined: "Examined", targets: Mapping[str, Path], *, force: bool) -> None:

@@ -9,6 +9,7 @@ from generator.checking.overlap import Overlap
 from generator.cli.table import table
 from generator.desk.check_rules import Rules
 from generator.desk.examine import Examined
+from generator.desk.improve import fault_of_kind
 from generator.model.finding import Finding
 
 _COLOURS = {"错误": "red", "警告": "yellow", "提示": "cyan"}
@@ -16,6 +17,7 @@ _AROUND = 12
 """Characters of context shown on either side."""
 _LONGEST = 40
 _RUNS = 12
+_COMMENTS = "；要把问题写成批注：加 --annotate 文件"
 
 
 def list_checks(rules: Rules) -> list[str]:
@@ -48,10 +50,11 @@ def report(file: Path, examined: Examined, *, side_by_side: bool) -> Iterator[st
     if not examined.findings:
         yield "没有查出问题。"
     yield from _overlaps(examined, side_by_side=side_by_side)
-    fixable = sum(one.plain for one in examined.findings)
+    comments, edits = (fault_of_kind(file, comments=asked) is None for asked in (True, False))
+    fixable = sum(one.plain for one in examined.findings) if edits else 0
     if fixable:
         yield ""
-        yield f"其中 {fixable} 处可以直接改好：加 --fix 文件；要把问题写成批注：加 --annotate 文件。"
+        yield f"其中 {fixable} 处可以直接改好：加 --fix 文件{_COMMENTS if comments else ''}。"
 
 
 def _finding(one: Finding, paragraph: str) -> Iterator[str]:

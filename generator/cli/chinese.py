@@ -39,6 +39,13 @@ class ChineseCommand(click.Command):
 class ChineseGroup(click.Group, ChineseCommand):
     """A verb with verbs of its own; its help lists them in Chinese."""
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise unknown_verb(ctx, args[0], self.list_commands(ctx))
+        return super().resolve_command(ctx, args)
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "命令 [选项]", prefix="用法：")
 
@@ -48,6 +55,15 @@ class ChineseGroup(click.Group, ChineseCommand):
                 [(name, (verb.help or "").partition("。")[0]) for name, verb in self.commands.items()]
             )
         ChineseCommand.format_options(self, ctx, formatter)
+
+
+def unknown_verb(ctx: click.Context, asked: str, known: Sequence[str]) -> click.UsageError:
+    """What to raise for a verb that is none of `known`: the one most like it is named, or all of them."""
+    import difflib
+
+    close = difflib.get_close_matches(asked, known, n=1)
+    told = f"是不是“{close[0]}”？" if close else f"可用的有：{'、'.join(known)}。"
+    return click.UsageError(f"没有“{asked}”这个命令；{told}", ctx)
 
 
 def whole_number(least: int) -> Callable[[click.Context, click.Parameter, int | None], int | None]:
@@ -112,9 +128,6 @@ def _value(error: click.BadParameter) -> str:
 def _usage(message: str) -> str:
     if "unexpected extra argument" in message:
         return f"多了参数：{message.rsplit('(', maxsplit=1)[-1].rstrip(')')}。"
-    if message.startswith("No such command"):
-        name = message.split("'")[1]
-        return f"没有“{name}”这个命令。"
     if message == "Missing command.":
         return "缺少命令。"
     return message

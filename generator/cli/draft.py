@@ -18,7 +18,7 @@ from generator.cli.explained import Explained
 from generator.cli.finish import Wish, finish_options, word_writer
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
-from generator.cli.target import force_option, output_option
+from generator.cli.target import force_option, named, output_option
 from generator.cli.variants import numbered, shared_sentences
 from generator.desk.desk import Desk
 from generator.desk.workspace import make_folder
@@ -280,8 +280,7 @@ def _targets(
 
     if output is not None:
         check_target(output, force=True)
-        asked = output if output.suffix.lower() == ".docx" else output.with_name(f"{output.name}.docx")
-        targets = numbered(asked, variants)
+        targets = numbered(named(output, ".docx"), variants)
         for target in targets:
             check_target(target, force=force)
         return targets

@@ -51,7 +51,7 @@ def command(
     left = [blank.name for blank in blanks_of(target) if blank.unfilled]
     announce(f"填了 {len(values)} 项，共 {places} 处。")
     if left:
-        announce(f"还没有填的：{'、'.join(left)}")
+        announce(f"还没有填的：{''.join(f'【{name}】' for name in left)}")
     click.echo(str(target))
 
 
@@ -103,7 +103,7 @@ def _meant(key: str, names: Sequence[str]) -> str:
 
 def _as_written(name: str, value: str) -> str:
     """A date in Chinese, a salutation without its colon, as a draft has them."""
-    from generator.drafting.keys import chinese_date, parse_date
+    from generator.language.dates import chinese_date, parse_date
 
     if name == "日期":
         day = parse_date(value)

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from generator.cli.chinese import ChineseCommand, explain
+from generator.cli.chinese import ChineseCommand, explain, unknown_verb
 from generator.model.errors import NigaoError
 
 GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -62,8 +62,7 @@ class Verbs(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if self.get_command(ctx, args[0]) is None:
-            known = "、".join((*sorted(_VERBS), *ALIASES))
-            raise click.UsageError(f"没有“{args[0]}”这个命令；可用的有：{known}。", ctx)
+            raise unknown_verb(ctx, args[0], (*sorted(_VERBS), *ALIASES))
         return super().resolve_command(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

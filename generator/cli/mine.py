@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict
@@ -14,15 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.chinese import ChineseCommand
+from generator.cli.mine_report import report
 from generator.cli.session import announce, iso_day, open_desk, user, workspace_option
-from generator.cli.table import table
-from generator.desk.desk import Desk, resolve
+from generator.desk.desk import Desk
 from generator.desk.mined import Mined
 from generator.desk.tally import Intake
-from generator.language.slot_names import spoken
 from generator.model.errors import ReadError
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
-from generator.reading.names import shown
+from generator.reading.names import identity, shown
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 _LONG = 1.5
 """Seconds after which progress is shown."""
 _MANY_PARTS = 100
-_MOST_NAMES = 20
-_FEW_NAMES = 5
 
 
 @click.command(
@@ -89,7 +85,7 @@ def command(
         _keep_edits(desk, bank, results, {"kind": kind, **asdict(info)})
         results += [desk.take_in_samples(bank)] if samples else []
     for result in results:
-        _report(result)
+        report(result)
     _refuse_nothing(results)
     desk.keep_content()
 
@@ -131,7 +127,7 @@ def _told(
         bar = None
         for path, one in found:
             _announce_part(one)
-            yield resolve(path), one
+            yield identity(path), one
             step = int(path is not before)
             before, done = path, done + step
             if bar is None and sys.stderr.isatty() and time.monotonic() - start > _LONG:
@@ -168,53 +164,3 @@ def _refuse_nothing(results: Sequence[Intake]) -> None:
         else f"“{name}”等 {len(skipped)} 个文件都没能入库，原因见“跳过的文件”。",
         "请换成 .docx 或 .txt 的讲话稿；用 nigao outline 可以单独试读一个文件。",
     )
-
-
-def _named(names: Sequence[str], most: int) -> str:
-    """The first `most` of `names`, and how many there are if that is not all."""
-    return "、".join(names[:most]) + (f"等 {len(names)} 篇" if len(names) > most else "")
-
-
-def _places(places: Sequence[str]) -> str:
-    """How many speeches are of each place, the most first; an empty one is unknown."""
-    named = Counter(filter(None, places)).most_common()
-    told = [f"{place} {count} 篇" for place, count in named[:_FEW_NAMES]]
-    more = sum(count for _, count in named[_FEW_NAMES:])
-    unknown = len(places) - sum(count for _, count in named)
-    told += [f"别的地方 {more} 篇"] if more else []
-    return "、".join(told + ([f"看不出哪里的 {unknown} 篇"] if unknown else []))
-
-
-def _report(result: Intake) -> None:
-    click.echo(f"读入 {len(result.read)} 篇，已在库 {len(result.known)} 篇，跳过 {len(result.skipped)} 篇")
-    if result.skipped:
-        click.echo("\n跳过的文件：")
-        click.echo("\n".join(table([(shown(Path(one.path)), one.reason) for one in result.skipped])))
-    if result.remarks:
-        click.echo("\n请留意：")
-        click.echo("\n".join(table(list(result.remarks))))
-    if result.outside:
-        click.echo(
-            f"\n按稿中的地名、级别认作外单位：{_named(result.outside, _MOST_NAMES)}（不对的话，用 --own 重新入库）"
-        )
-    if result.unplaced:
-        click.echo(
-            f"\n没认出是哪里的，先算本单位：{_named(result.unplaced, _FEW_NAMES)}"
-            "（是外单位的，用 --outside 重新入库，或在句库表的“来源”里改）"
-        )
-    if result.homeless:
-        click.echo(
-            f"\n还没填本单位是哪里，先都算本单位：{_places(result.homeless)}"
-            "（请在“拟稿.yaml”的“单位”里写上“地区”；外单位的，用 --outside 重新入库，或在句库表的“来源”里改）"
-        )
-    slots = sorted(
-        {*result.new_phrases, *result.known_phrases}, key=lambda slot: -result.new_phrases.get(slot, 0)
-    )
-    if slots:
-        rows = [("槽位", "新句", "已有")]
-        rows += [
-            (spoken(slot), str(result.new_phrases.get(slot, 0)), str(result.known_phrases.get(slot, 0)))
-            for slot in slots
-        ]
-        click.echo("\n可用的句子：")
-        click.echo("\n".join(table(rows)))

@@ -55,9 +55,15 @@ def _shortened(lines: Sequence[str]) -> str:
 
 
 def read(path: Path) -> "Outline":
-    """The outline in the Word file at `path`. Raises ReadError or RequestError."""
+    """The outline in the Word file at `path`. Raises ReadError, or RequestError if it is none, a draft among them."""
     from generator.word.outline_reading import read_outline
+    from generator.word.readback import read_back
 
+    if read_back(path) is not None:
+        raise RequestError(
+            f"《{path.name}》是拟好的初稿，不是提纲。",
+            "先写提纲：nigao draft 场合 --outline；要换掉初稿里的一块：nigao redraft 初稿.docx --block 块号",
+        )
     return read_outline(path)
 
 

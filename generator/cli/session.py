@@ -42,11 +42,11 @@ def _remember(ctx: click.Context, _: click.Parameter, value: str | None) -> None
 
 def iso_day(text: str) -> Date:
     """The date that an option holds, today if it is empty; wrong usage if it is none."""
-    from generator.drafting.keys import parse_date
+    from generator.language.dates import EXAMPLE, date_fault, parse_date
 
     day = parse_date(text) if text else Date.today()
     if day is None:
-        raise click.UsageError(f"日期“{text}”看不懂，请写成 2025-03-01。", click.get_current_context())
+        raise click.UsageError(f"{date_fault(text)}。{EXAMPLE}", click.get_current_context())
     return day
 
 

@@ -6,9 +6,14 @@ from typing import Any
 
 import click
 
+from generator.cli.session import announce
 from generator.model.errors import OutputError
 
 Verb = Callable[..., Any]
+_OTHER = frozenset(
+    ".doc .docx .docm .dot .dotx .wps .wpt .rtf .odt .ott .pdf .txt .md .html .htm .mht".split()
+)
+"""Suffixes of documents: whoever writes one that cannot be had means the kind, not a name with a dot."""
 
 
 def output_option(where: str, *, metavar: str = "文件") -> Callable[[Verb], Verb]:
@@ -40,6 +45,17 @@ def copy_target(source: Path, output: Path | None, ending: str, *, force: bool) 
     return copy_to(source, output, option="-o", force=force)
 
 
+def named(output: Path, suffix: str) -> Path:
+    """`output` with `suffix`, in place of that of another kind of document (稿.doc), which is told; else behind it."""
+    if output.suffix.lower() == suffix:
+        return output
+    if output.suffix.lower() not in _OTHER:
+        return output.with_name(f"{output.name}{suffix}")
+    target = output.with_suffix(suffix)
+    announce(f"只能存成 {suffix}，“{output.name}”改存为“{target.name}”。")
+    return target
+
+
 def copy_to(source: Path, output: Path, *, option: str, force: bool) -> Path:
     """`output` with the suffix of `source`, if it may be written and is another file; `option` asked for it.
 
@@ -48,8 +64,8 @@ def copy_to(source: Path, output: Path, *, option: str, force: bool) -> Path:
     from generator.word.save import check_target
 
     suffix = source.suffix.lower() if source.suffix.lower() == ".txt" else ".docx"
-    target = output if output.suffix.lower() == suffix else output.with_name(f"{output.name}{suffix}")
     check_target(output, force=True)
+    target = named(output, suffix)
     if target.exists() and source.exists() and target.samefile(source):
         raise OutputError(f"{option} 和原来的文件是同一个：{target}", "请另起一个名字，原来的稿子要留着")
     check_target(target, force=force)

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank
 from generator.bank.source_edits import decided_sources, heeded_sources
-from generator.bank.wordings import due_wordings, forget_wordings, put_wording
 from generator.desk.card import read_card
-from generator.desk.content import Content, read_bytes, shipped_root
+from generator.desk.content import Content, shipped_root
 from generator.desk.divisions import keep_divisions
-from generator.desk.freshness import find_stale
+from generator.desk.refreshing import mine_wordings, refresh
 from generator.desk.workspace import Workspace
 from generator.language import prepared
 from generator.language.lexicon import Lexicon
-from generator.model.errors import NigaoError
-from generator.reading.kept import keep_in, read_kept, save_kept
-from generator.reading.names import identity
+from generator.reading.kept import keep_in, save_kept
 
 if TYPE_CHECKING:
     from generator.desk.mined import Mined
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
     from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
     from generator.reading.limits import Limits
 
-_INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
 Announce = Callable[[str], None]
 
 
@@ -119,29 +115,13 @@ class Desk:
         skipped, and so is one with a mark that keeps it inside its office, unless `allow_internal`. `info`
         overrides what the files say of themselves; an empty `kind` is told by their place.
         """
-        from generator.desk.intake import mine_into
-        from generator.desk.mined import Mined
-        from generator.desk.parts import forget_the_rest
-        from generator.desk.tally import Tally
-        from generator.model.manuscript import Manuscript, Skipped, SourceInfo
-        from generator.reading.bundles import part_name
+        from generator.desk.intake import take_all
+        from generator.model.manuscript import SourceInfo
 
-        info = info or SourceInfo()
-        held: dict[str, set[str]] = {}
-        tally = Tally()
-        home = self.home
-        with bank.changing():
-            for path, found in manuscripts:
-                one = found.manuscript if isinstance(found, Mined) else found
-                if isinstance(one, Manuscript) and one.internal and not allow_internal:
-                    found = one = Skipped(part_name(path, one.part), _INTERNAL.format(one.internal), one.part)
-                place = mine_into(bank, path, found, kind, info, self.lexicon, tally, home)
-                if isinstance(one, Manuscript):
-                    held.setdefault(path, set()).add(place)
-                elif isinstance(one, Skipped) and not one.part:
-                    held.pop(path, None)  # its reading broke off
-            forget_the_rest(bank, held)
-        return tally.result()
+        asked = info or SourceInfo()
+        return take_all(
+            bank, manuscripts, kind, asked, self.lexicon, self.home, allow_internal=allow_internal
+        )
 
     def read(
         self, bank: Bank, files: Sequence[Path], kind: str, info: "SourceInfo | None" = None, jobs: int = 0
@@ -168,71 +148,8 @@ class Desk:
         return read_and_mine(files, mining, self.limits, asked, known, jobs)
 
     def _refresh(self, bank: Bank, why: str = "内容文件有改动，正在更新句库……") -> None:
-        """Re-import edited curated files; mine all anew if slots, terms, levels or mining itself changed."""
-        stale = find_stale(bank, self.content)
-        if not stale.mined:
-            self.mine_wordings(bank)
-        if not stale:
-            return
-        if bank.meta("lexicon"):
-            self._announce(why)
-        with bank.changing():
-            bank.set_meta("lexicon", stale.lexicon)
-            for name in stale.gone:
-                bank.remove(name)
-            for name, digest in stale.changed.items():
-                self._import_curated(bank, name, digest)
-            if stale.mined:
-                self._mine_again(bank)
-                forget_wordings(bank)
-                bank.settle()
-                self.mine_wordings(bank)
+        refresh(bank, self.content, self.lexicon, lambda: self.home, self._announce, why)
 
     def mine_wordings(self, bank: Bank) -> None:
         """Mine the user's own wordings that were not mined yet: after decisions, and at every opening."""
-        due = due_wordings(bank)
-        if not due:
-            return
-        from generator.language import words
-        from generator.mining.miner import own_places
-        from generator.mining.wording import worded
-
-        words.add_words(self.lexicon.terms.vocabulary)
-        with bank.writing():
-            for one in due:
-                put_wording(
-                    bank,
-                    one,
-                    worded(one.said, one.role, one.standing, one.level, self.lexicon, own_places(self.home)),
-                )
-
-    def _import_curated(self, bank: Bank, name: str, digest: str) -> None:
-        from generator.language import words
-        from generator.mining.curated import curate
-
-        words.add_words(self.lexicon.terms.vocabulary)
-        data = read_kept(read_bytes(self.content.curated()[name]), name)
-        speech, manuscript = curate(data, name, digest, self.lexicon)
-        bank.add(speech, manuscript, name, "curated")
-
-    def _mine_again(self, bank: Bank) -> None:
-        from generator.desk.source_edits import mine_stored
-        from generator.language import words
-        from generator.model.speech import Speech
-
-        words.add_words(self.lexicon.terms.vocabulary)
-        decided = decided_sources(bank)
-        for path, kind, manuscript in bank.manuscripts():
-            if kind == "curated":
-                continue
-            try:
-                speech = mine_stored(manuscript, path, self.lexicon, decided.get(manuscript.digest, {}))
-            except NigaoError:
-                self._announce(f"《{manuscript.name}》按新的内容文件读不出讲话，原文留在库里，暂不取用。")
-                speech = Speech(manuscript.name, manuscript.digest, manuscript.info, (), ())
-            bank.add(speech, manuscript, path, kind)
-
-
-def resolve(path: Path) -> str:
-    """The identity of a source file: its absolute path."""
-    return identity(path)
+        mine_wordings(bank, self.lexicon, lambda: self.home)

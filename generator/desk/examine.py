@@ -75,13 +75,14 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
         known.asked,
         attested,
         rules.vocabulary,
+        known.people,
     )
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
     remarks = (*manuscript.remarks, *(() if overlaps else (_EMPTY,)))
     if asked.against:
         overlaps = [_against(grams, asked.against), *overlaps]
     found = [*find_all(paper, rules.checks), *copied(paper, overlaps, rules)]
-    found += look_findings(path, paragraphs[0], rules)
+    found += look_findings(path, paragraphs[0], rules, desk.content)
     ordered = sorted(found, key=lambda one: (one.paragraph, one.start, one.end, one.id))
     shown = [one for n, one in enumerate(overlaps) if one.share >= _LEAST_SHOWN or (asked.against and not n)]
     return Examined(paper, tuple(ordered), tuple(shown), remarks)

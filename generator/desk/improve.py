@@ -12,26 +12,27 @@ from generator.word.annotating import Remark, annotated
 from generator.word.correcting import Edit, corrected, corrected_text
 
 
-def require_kind(path: Path, *, comments: bool) -> None:
-    """Raises RequestError unless the file at `path` is a .docx (or, without `comments`, a .txt)."""
+def fault_of_kind(path: Path, *, comments: bool) -> RequestError | None:
+    """What to say of a copy that is asked for with comments (--annotate), or corrected (--fix).
+
+    None if the file at `path` is a .docx (or, without `comments`, a .txt).
+    """
     suffix = path.suffix.lower()
     if comments and suffix != ".docx":
-        raise RequestError(
-            f"《{path.name}》不是 .docx，不能写批注。", "请在 Word 或 WPS 里另存为 .docx 再核。"
+        return RequestError(
+            f"查完了，但《{path.name}》不是 .docx，写不成批注。",
+            "不要批注，就去掉 --annotate；要批注，请先在 Word 或 WPS 里另存为 .docx 再核。",
         )
     if suffix not in (".docx", ".txt"):
-        raise RequestError(f"《{path.name}》不能直接改。", "能改的是 .docx 和 .txt；其他的请先另存为 .docx。")
+        return RequestError(
+            f"查完了，但《{path.name}》不能直接改。",
+            "不用改好的，就去掉 --fix；要改好的，请先另存为 .docx（.txt 也行）再核。",
+        )
+    return None
 
 
 def with_comments(path: Path, examined: Examined, day: str) -> tuple[bytes, int]:
-    """The .docx at `path` with every finding as a comment dated `day`, and how many found their place.
-
-    Raises RequestError for any other file.
-    """
-    if path.suffix.lower() != ".docx":
-        raise RequestError(
-            f"《{path.name}》不是 .docx，不能写批注。", "请在 Word 或 WPS 里另存为 .docx 再核。"
-        )
+    """The .docx at `path` with every finding as a comment dated `day`, and how many found their place."""
     remarks = [_remark(one) for one in examined.findings]
     return annotated(path, examined.paper.paragraphs, remarks, day)
 

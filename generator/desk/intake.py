@@ -1,5 +1,6 @@
-"""Taking manuscripts into the bank one by one."""
+"""Taking manuscripts into the bank, each as it comes."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 
 from generator.bank.bank import Bank
@@ -7,18 +8,50 @@ from generator.bank.source_edits import forget_heeded
 from generator.bank.sources import MERGED
 from generator.desk.craft import mine_or_skip
 from generator.desk.mined import Mined
-from generator.desk.tally import Tally
+from generator.desk.parts import forget_the_rest
+from generator.desk.tally import Intake, Tally
 from generator.desk.unchanged import is_known, same_bytes
 from generator.language.levels import Levels
 from generator.language.lexicon import Lexicon
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
 from generator.reading.bundles import part_name
 
+_INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
 _AREA = "全域"
 """The form by which a level shows itself: 全市, 全县."""
 
 
-def mine_into(
+def take_all(
+    bank: Bank,
+    manuscripts: Iterable[tuple[str, Manuscript | Mined | Skipped | Known]],
+    kind: str,
+    info: SourceInfo,
+    lexicon: Lexicon,
+    home: str,
+    *,
+    allow_internal: bool,
+) -> Intake:
+    """Mine what was found in files (path, what it holds) into the bank, all in one transaction.
+
+    Parts of a file that it holds no more are forgotten. For the rest see `Desk.take_in`.
+    """
+    held: dict[str, set[str]] = {}
+    tally = Tally()
+    with bank.changing():
+        for path, found in manuscripts:
+            one = found.manuscript if isinstance(found, Mined) else found
+            if isinstance(one, Manuscript) and one.internal and not allow_internal:
+                found = one = Skipped(part_name(path, one.part), _INTERNAL.format(one.internal), one.part)
+            place = _mine_into(bank, path, found, kind, info, lexicon, tally, home)
+            if isinstance(one, Manuscript):
+                held.setdefault(path, set()).add(place)
+            elif isinstance(one, Skipped) and not one.part:
+                held.pop(path, None)  # its reading broke off
+        forget_the_rest(bank, held)
+    return tally.result()
+
+
+def _mine_into(
     bank: Bank,
     path: str,
     found: Manuscript | Mined | Skipped | Known,

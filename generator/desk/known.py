@@ -12,7 +12,7 @@ from generator.desk.card import read_card
 from generator.desk.desk import Desk
 from generator.drafting.brief import make_brief
 from generator.drafting.brief_file import read_brief_file
-from generator.drafting.keys import parse_date
+from generator.language.dates import parse_date
 from generator.model.manuscript import Manuscript
 
 _DATE = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日")
@@ -22,7 +22,7 @@ _HEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Empty or None: not known. `own` are names that are no leftovers."""
+    """Empty or None: not known. `own` are names that are no leftovers, `people` persons."""
 
     day: Date | None
     place: str
@@ -30,6 +30,7 @@ class Known:
     superior: str
     own: tuple[str, ...]
     asked: Length
+    people: tuple[str, ...] = ()
 
 
 def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None) -> Known:
@@ -66,6 +67,7 @@ def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None) -> Known:
         superior,
         tuple(dict.fromkeys(name for name in own if name)),
         _length(said),
+        tuple(filter(None, (one.get(key) for one in (said, card) for key in ("姓名", "讲话人")))),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date as Date
 from pathlib import Path
 
 from generator.checking.roster import Tenure
-from generator.drafting.keys import parse_date
+from generator.language.dates import EXAMPLE, date_fault, parse_date
 from generator.model.errors import ContentError
 from generator.reading.yamlfile import read_mapping
 
@@ -43,5 +43,5 @@ def _day(value: object, name: str) -> Date | None:
         return None
     day = value if isinstance(value, Date) else parse_date(str(value))
     if day is None:
-        raise ContentError(f"《{name}》的“名册”里日期“{value}”看不懂。", "请写成 2026-03-01 的样子。")
+        raise ContentError(f"《{name}》的“名册”里{date_fault(str(value))}。", EXAMPLE)
     return day

@@ -46,5 +46,7 @@ def _path(content: Content, occasion: str) -> Path:
     files = paths(content)
     path = files.get(occasion.removesuffix(".txt"))
     if path is None:
-        raise RequestError(f"没有“{occasion}”这个场合。", nearest(occasion, files))
+        raise RequestError(
+            f"没有“{occasion}”这个场合。", f"{nearest(occasion, files)}有哪些场合：nigao template list"
+        )
     return path

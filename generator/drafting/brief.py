@@ -7,15 +7,8 @@ from types import MappingProxyType
 
 from generator.drafting.brief_file import Entry
 from generator.drafting.elsewhere import card_at
-from generator.drafting.keys import (
-    DEFAULT_PACE,
-    LISTS,
-    STANDINGS,
-    chinese_date,
-    nearest,
-    parse_date,
-    unquoted,
-)
+from generator.drafting.keys import DEFAULT_PACE, LISTS, STANDINGS, nearest, unquoted
+from generator.language.dates import EXAMPLE, chinese_date, date_fault, parse_date
 from generator.language.levels import Levels
 from generator.model.brief import Brief
 from generator.model.errors import ContentError
@@ -89,7 +82,7 @@ def _date(text: str | None, where: Mapping[str, str], today: Date) -> Date:
         return today
     day = parse_date(text)
     if day is None:
-        raise ContentError(f"{_at('日期', where)}日期“{text}”看不懂。", "请写成 2026年3月1日 或 2026-03-01。")
+        raise ContentError(f"{_at('日期', where)}{date_fault(text)}。", EXAMPLE)
     return day
 
 

@@ -14,7 +14,9 @@ from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
 from generator.drafting.stanzas import Stanza
+from generator.drafting.voice import is_anothers, is_hollow, is_of_a_person, is_solemn
 from generator.language.cohesion import likeness
+from generator.language.punctuation import bare
 
 _OWN_REASON = 0.5
 """Chance that a reason of the office's own opens a paragraph."""
@@ -23,6 +25,14 @@ _SHORTEST, _LONGEST = 15, 1.8
 _TOO_LIKE = 0.25
 _IN_COMMON = 2
 """Content words beside the lead's that a guest may not have in common with one sentence of the paragraph."""
+
+_RUN = 4
+"""Characters in a row that a guest may not have in common with a sentence of the paragraph: 服务保障, 急难愁盼."""
+_EVERYBODYS = "人民代表大会制度 人民群众 人大代表 人大工作 人大常委会 依法履职 党的领导"
+"""Words of the trade in which such a run is not noticed."""
+
+_LOOSE = re.compile("坚持|始终|[的在和把是要与对为了及以]")
+"""What binds words together: no run that holds it is noticed."""
 
 _QUOTED = re.compile("“([^”]+)”")
 
@@ -88,7 +98,11 @@ class Hosts:
             return Rule.ECHOES
         if any(self._says_the_same(guest, one) for one in chosen):
             return Rule.ECHOES
-        if not (self._is_of_the_kind(guest) and self._is_on_the_matter(guest, chosen)):
+        if not (
+            self._is_in_the_voice(guest)
+            and self._is_of_the_kind(guest)
+            and self._is_on_the_matter(guest, chosen)
+        ):
             return Rule.GUEST
         return None if _SHORTEST <= len(guest.text) <= _longest(chosen) else Rule.GUEST
 
@@ -99,8 +113,24 @@ class Hosts:
             likeness(guest.grams, one.grams) > _TOO_LIKE
             or len(common) >= _IN_COMMON
             or bool(guest.matters & one.matters)
+            or not self._noticed_runs(guest).isdisjoint(_fours(one.text))
             or not _quoted(guest).isdisjoint(_quoted(one))
         )
+
+    def _noticed_runs(self, guest: Candidate) -> frozenset[str]:
+        """The runs of four characters that are noticed if they are said again: not the lead's, not everybody's."""
+        lead = self._point.lead.text if self._point.lead is not None else self._point.topic
+        known = f"{bare(lead)} {_EVERYBODYS}"
+        return frozenset(run for run in _fours(guest.text) if run not in known and not _LOOSE.search(run))
+
+    def _is_in_the_voice(self, guest: Candidate) -> bool:
+        """Whether it says something, in this speaker's voice; what the template and the paragraphs say of the first
+        order (“两个确立”) they say where it belongs."""
+        if guest.row.own_words:
+            return True
+        if is_hollow(guest.text) or is_anothers(guest.text) or is_solemn(guest.text):
+            return False
+        return not self._setting.is_personal or is_of_a_person(guest.text, guest.row.slot)
 
     def _is_of_the_kind(self, guest: Candidate) -> bool:
         """Never in a paragraph written for a theme, nor from a level for which it was not written.
@@ -128,12 +158,12 @@ class Hosts:
         return guest.row.own_words or guest.row.occasion in usual
 
     def _is_on_the_matter(self, guest: Candidate, chosen: Sequence[Candidate]) -> bool:
-        """Whether it was said at this occasion, or its first clauses hold a word of the lead, or, said to such
-        listeners, a telling one of the paragraph."""
+        """Whether it was said at this occasion, or its first clauses hold a telling word of the lead, or, said to such
+        listeners, one of the paragraph."""
         if self._is_of_this_occasion(guest):
             return True
         words = frozenset(guest.row.traits.head_words)
-        if not words.isdisjoint(lead_words(self._point)):
+        if self._pool.telling(words & lead_words(self._point)):
             return True
         said = frozenset[str]().union(*(one.words for one in chosen))
         return self._is_of_this_hall(guest) and bool(self._pool.telling(words & said))
@@ -142,6 +172,12 @@ class Hosts:
 def _quoted(one: Candidate) -> frozenset[str]:
     """The formulas that stand in quotation marks (“两个维护”)."""
     return frozenset(_QUOTED.findall(one.text))
+
+
+def _fours(text: str) -> frozenset[str]:
+    """The runs of four characters of a text without its punctuation."""
+    plain = bare(text)
+    return frozenset(plain[at : at + _RUN] for at in range(len(plain) - _RUN + 1))
 
 
 def _longest(chosen: Sequence[Candidate]) -> float:

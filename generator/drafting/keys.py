@@ -1,8 +1,6 @@
 """The keys of a brief, and forgiving ways of reading their values."""
 
-import re
 from collections.abc import Iterable
-from datetime import date as Date
 
 KEYS = (
     "场合", "标题", "会议", "日期", "地点", "地区", "本级", "上级", "下级", "单位", "届次", "讲话人", "姓名", "职务", "身份",
@@ -25,9 +23,10 @@ LISTS = ("事实", "必提", "避免", "重点", "下级")
 STANDINGS = {
     "主要领导": "部署", "分管领导": "部署", "汇报人": "汇报", "交流人": "交流", "主持人": "主持", "表态人": "表态",
 }  # fmt: skip
+_SHORT = 3
+"""Characters of a word of which one that is shared tells what was meant."""
 DEFAULT_PACE = 150
 """Characters read aloud in a minute (a common rate is 120–180)."""
-_DATE = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 _QUOTES = ("“”", "「」", "『』", "‘’", '""', "''", "＂＂", "＇＇", "””", "““")
 """Pairs of quotation marks; an input method that has lost its place gives the same one twice."""
 _PRIVATE = "\ue000", "\uf8ff"
@@ -41,25 +40,17 @@ def canonical(key: str) -> str:
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """A hint: the choice most like `word`, or all of them."""
+    """A hint: the choice most like `word` (of a long word half must be the same), or all of them."""
     choices = list(choices)
     if _MEANT.get(word) in choices:
         return f"是不是“{_MEANT[word]}”？"
     import difflib
 
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.3) or [
-        choice for choice in choices if set(word) & set(choice)
+    short = len(word) <= _SHORT
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.3 if short else 0.5) or [
+        choice for choice in choices if (set(word) & set(choice) if short else word in choice)
     ]
     return f"是不是“{close[0]}”？" if close else f"可用的有：{'、'.join(choices)}。"
-
-
-def parse_date(text: str) -> Date | None:
-    """2026年3月1日, 2026-03-01, 2026.3.1 or 2026/3/1 as a date; None if it is none."""
-    match = _DATE.fullmatch(text.strip())
-    try:
-        return Date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def unquoted(text: str) -> str:
@@ -83,11 +74,6 @@ def _is_balanced(inner: str, first: str, last: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
-
-
-def chinese_date(day: Date) -> str:
-    """2026年3月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def has_private_use(text: str) -> bool:

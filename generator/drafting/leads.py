@@ -22,6 +22,8 @@ _ASKED = 3.5
 """What it counts for each of two points whose topic the user himself asks for."""
 _WHOLE = 0.8
 """What it counts for each point that a paragraph written as a whole can fill."""
+_THEMED = 3.0
+"""What it counts for each point whose lead was written for the draft's theme."""
 _ON_THEME = 2
 _REPEATED = 4.0
 """What it costs that all leads of a set were said lately, and what it counts that all are the user's own."""
@@ -95,6 +97,7 @@ class Leads:
                 ("够写的点", min(len(points), part.count) * 2.0),
                 ("有成段的", _WHOLE * min(part.count, sum(self._rank(point) > 0 for point in points))),
                 ("正是本场合的", _WHOLE * min(part.count, sum(map(self._is_for_this, points)))),
+                ("写给这个题的", _THEMED * min(part.count, sum(map(_is_themed, points)))),
                 ("话题重了", -_WANTED * (len(points) - len({point.topic for point in points}))),
                 ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("合您的重点", _ASKED * min(2, sum(map(self._is_asked, points)))),
@@ -226,6 +229,7 @@ class Leads:
             key=lambda point: (
                 self._is_asked(point),
                 self._is_wanted(part, point),
+                _is_themed(point),
                 self._is_for_this(point),
                 -self._setting.repeats([_phrase(point)]),
                 self._setting.chance(part.id, _text(point)) + _favour([point]),
@@ -267,6 +271,10 @@ def _favour(points: Sequence[Point]) -> float:
     """What the user's past choices say for these leads on average: 1 all his own wording, below 0 struck."""
     found = [point.lead.favour for point in points if point.lead]
     return sum(found) / len(found) if found else 0.0
+
+
+def _is_themed(point: Point) -> bool:
+    return point.lead is not None and bool(point.lead.row.traits.themes)
 
 
 def _text(point: Point) -> str:

@@ -7,6 +7,8 @@ from generator.drafting.candidate import Candidate
 from generator.language.cohesion import likeness
 
 _FEWEST_OF_A_WHOLE = 3
+_TOLD = "事实"
+"""The role of what a report is made of."""
 _BREADTH = ("总", "", "分")
 _LAST_DEED = 3
 """The last step before what rounds a point off: follow-up and account."""
@@ -63,9 +65,12 @@ def _wholeness(chunk: Sequence[Candidate]) -> int:
 
 def _place_among(ordered: Sequence[Candidate], one: Candidate) -> int:
     """Behind the reasons and the first principle if it is general, else behind the measure that it is most like; in any
-    case before the sentence that rounds the paragraph off."""
+    case before the sentence that rounds the paragraph off. Where the few sentences tell one thing after another, nothing
+    stands between them: who names the office opens them, all else follows."""
     if one.row.role == "论述":
         return 0
+    if one.row.role == _TOLD:
+        return 0 if one.row.traits.actor else len(ordered)
     first = next((at for at, other in enumerate(ordered) if other.row.role != "论述"), len(ordered))
     measures = ordered[first:]
     if not measures or _step(one) > max(_step(measures[-1]), _LAST_DEED):

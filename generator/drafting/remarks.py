@@ -108,7 +108,9 @@ def _to_verify(setting: Setting) -> list[str]:
     """A report's deeds and results are taken from other reports: the office must vouch for each."""
     if setting.brief.standing != "汇报":
         return []
-    return ["汇报里的做法和成效都出自句库，请逐句核实，并补上本单位的事实和数据。"]
+    return [
+        "汇报里的做法出自句库，请逐句核实；全篇择三至五项写实，补上本单位的事实和数据，其余合并或者删去。"
+    ]
 
 
 def _beyond_the_terms(setting: Setting) -> list[str]:

@@ -27,6 +27,6 @@ def misfit(template: Template, brief: Brief) -> list[str]:
         return []
     return [
         f"“{meeting}”是人民代表大会的会议，“{template.name}”在这一级写的是工作会议，议程、说法都对不上，不要照用："
-        "闭幕会上的讲话请用“人代会闭幕讲话”；别的（预备会议、大会各次全体会议的主持词等），请照一篇本地的旧稿做模板："
+        "闭幕会上的讲话请用“人代会闭幕讲话”，大会的主持词请用“主持词”；别的，请照一篇本地的旧稿做模板："
         "nigao template from 旧稿。"
     ]

@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from generator.checking.era import find_stale
 from generator.checking.level import find_incompetent, find_mixed
-from generator.drafting.keys import KEYS, chinese_date, nearest
+from generator.drafting.keys import KEYS, nearest
 from generator.drafting.produce import skeleton_of
 from generator.drafting.template import Template
+from generator.language.dates import chinese_date
 from generator.language.lexicon import Lexicon
 from generator.model.brief import Brief
 from generator.model.errors import ContentError

@@ -9,6 +9,7 @@ from generator.exchange.asked import Addition, Change, Changes
 from generator.exchange.checks import ROLES, Rules
 from generator.exchange.lost import edited, edited_source, lose
 from generator.exchange.matching import match, place, stamps_of
+from generator.exchange.sheet_names import sheet_name, slots_of
 from generator.exchange.sheets import (
     PHRASE_FIELDS,
     SOURCE_FIELDS,
@@ -26,7 +27,6 @@ from generator.exchange.sheets import (
 )
 from generator.exchange.shuffled import refuse_shuffled
 from generator.exchange.tidying import is_ended, tidied
-from generator.exchange.workbook import sheet_name, slots_of
 from generator.language.slot_names import spoken
 from generator.mining.keys import sentence_key
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.verdicts import KEEP, STRIKE
-from generator.drafting.keys import has_private_use, parse_date
+from generator.drafting.keys import has_private_use
+from generator.language.dates import EXAMPLE, date_fault, parse_date
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.language.punctuation import normalise
@@ -96,7 +97,7 @@ def day(text: str) -> tuple[str, str]:
         return part["year"] + (f"-{int(part['month']):02}" if part["month"] else ""), ""
     found = parse_date(text)
     if found is None:
-        return text, f"日期“{text}”看不懂，请写成 2025-03-01；只知道年月的，写 2025-03"
+        return text, f"{date_fault(text)}，{EXAMPLE.rstrip('。')}；只知道年月的，写 2025-03"
     return found.isoformat(), ""
 
 

@@ -1,16 +1,12 @@
 """The bank as a workbook: a sheet a slot, one of sources, cells to choose from, numbers that stay out of sight."""
 
-import math
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import cast
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -18,27 +14,23 @@ from openpyxl.worksheet.protection import SheetProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.bank.verdicts import STRIKE
+from generator.exchange.cells import (
+    EDITED,
+    LINE_HEIGHT,
+    LOCKED,
+    UNLOCKED,
+    body_cell,
+    head_cell,
+    lines_of,
+    plain_cell,
+    row_height,
+    width_of,
+)
+from generator.exchange.sheet_names import CHOICES, GUIDE, sheet_name
 from generator.exchange.sheets import NUMBER, SOURCES, Row
 
-GUIDE, CHOICES = "说明", "选项"
-"""The sheets that say how to edit, and hold what can be chosen (hidden)."""
-_WIDTHS = {
-    "句子": 72, "状态": 8, "槽位": 15, "作用": 8, "话题": 14, "本地": 16, "出处": 26, "篇数": 6, "上次讲": 22, "说明": 20,
-    "文件": 34, "题目": 34, "场合": 18, "讲话人": 20, "身份": 8, "地区": 12, "日期": 12, "归属": 9, "可用句数": 9,
-}  # fmt: skip
-_WRAPPED = ("句子", "题目", "说明", "上次讲")
-_HEAD = PatternFill("solid", fgColor="2F6F9F")
-_TOLD = Font(name="微软雅黑", size=9, color="808080")
-_PLAIN = Font(name="微软雅黑", size=10)
-_TOP = Alignment(vertical="top", wrap_text=True)
-_ONE_LINE = Alignment(vertical="top")
-_UNLOCKED, _LOCKED = Protection(locked=False), Protection(locked=True)
-_SHEET_SIGNS = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_SHEET = 31
 _A4 = 9
 _GUIDE_WIDTH = 100
-_LINE_HEIGHT = 16
-"""Points. Office programs do not reckon the height of a row that they did not write themselves."""
 _SPARE = 200
 """Empty rows under the last that can be filled and still offer choices."""
 _LINES = (
@@ -50,6 +42,8 @@ _LINES = (
     "删去一行不算“不用”，句库里还留着。",
     "“来源”表里可以改每篇讲话的场合、讲话人、身份、地区、日期和归属（本单位、外单位）。",
 )
+_PHRASE_HEAD = ("句子", "状态", "槽位", "作用", "话题", "本地", "出处", "篇数", "上次讲", "说明", NUMBER)
+_SOURCE_HEAD = ("文件", "题目", "场合", "讲话人", "身份", "地区", "日期", "归属", "可用句数", NUMBER)
 
 
 def workbook(
@@ -64,23 +58,13 @@ def workbook(
     ranges = {name: _range(index, len(values)) for index, (name, values) in enumerate(choices.items(), 1)}
     for slot, rows in phrases.items():
         offered = ranges | {"话题": ranges.get(f"话题/{slot}", "")}
-        _sheet(book, sheet_name(slot), rows, PHRASE_HEAD, offered)
-    _sheet(book, SOURCES, sources, SOURCE_HEAD, ranges)
+        _sheet(book, sheet_name(slot), rows, _PHRASE_HEAD, offered)
+    _sheet(book, SOURCES, sources, _SOURCE_HEAD, ranges)
     _choices(book, choices)
     book.active = 1 if phrases else 0
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
-
-
-PHRASE_HEAD = ("句子", "状态", "槽位", "作用", "话题", "本地", "出处", "篇数", "上次讲", "说明", NUMBER)
-SOURCE_HEAD = ("文件", "题目", "场合", "讲话人", "身份", "地区", "日期", "归属", "可用句数", NUMBER)
-_EDITED = {"句子", "状态", "槽位", "作用", "话题", "本地", "场合", "讲话人", "身份", "地区", "日期", "归属"}
-
-
-def sheet_name(slot: str) -> str:
-    """A slot's name as that of a sheet may be."""
-    return _SHEET_SIGNS.sub("_", slot)[:_LONGEST_SHEET] or "_"
 
 
 def _new(book: Workbook, name: str) -> Worksheet:
@@ -91,15 +75,10 @@ def _new(book: Workbook, name: str) -> Worksheet:
 def _guide(book: Workbook) -> None:
     sheet = _new(book, GUIDE)
     sheet.column_dimensions["A"].width = _GUIDE_WIDTH
-    sheet.append([_cell(sheet, "怎样改这个表", _PLAIN, _TOP)])
+    sheet.append([plain_cell(sheet, "怎样改这个表", wrapped=True)])
     for number, text in enumerate(_LINES, 2):
-        sheet.row_dimensions[number].height = _lines(text, _GUIDE_WIDTH) * _LINE_HEIGHT
-        sheet.append([_cell(sheet, text, _PLAIN, _TOP)])
-
-
-def _lines(text: str, width: int) -> int:
-    """How many lines a text takes in a column: a Chinese character is as wide as two others, and a little air."""
-    return max(1, math.ceil(1.95 * len(text) / width))
+        sheet.row_dimensions[number].height = lines_of(text, _GUIDE_WIDTH) * LINE_HEIGHT
+        sheet.append([plain_cell(sheet, text, wrapped=True)])
 
 
 def _sheet(
@@ -110,20 +89,19 @@ def _sheet(
     sheet.freeze_panes = "A2"
     for index, column in enumerate(head, 1):
         dimension = sheet.column_dimensions[get_column_letter(index)]
-        dimension.width = _WIDTHS.get(column, 12)
+        dimension.width = width_of(column)
         dimension.hidden = column == NUMBER
-        dimension.protection = _UNLOCKED if column in _EDITED else _LOCKED
+        dimension.protection = UNLOCKED if column in EDITED else LOCKED
     _protect(sheet)
     _lay_out(sheet)
     _offer(sheet, head, choices, last)
     _grey_struck(sheet, head, last)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{len(rows) + 1}"
-    sheet.append([_head(sheet, column) for column in head])
+    sheet.append([head_cell(sheet, column) for column in head])
     for line, row in enumerate(rows, 2):
         values = {**row.edited, **row.told, NUMBER: row.number}
-        lines = max(_lines(str(values.get(column, "")), _WIDTHS[column]) for column in _WRAPPED)
-        sheet.row_dimensions[line].height = lines * _LINE_HEIGHT
-        sheet.append([_body(sheet, column, values.get(column, "")) for column in head])
+        sheet.row_dimensions[line].height = row_height(values)
+        sheet.append([body_cell(sheet, column, values.get(column, "")) for column in head])
 
 
 def _protect(sheet: Worksheet) -> None:
@@ -168,43 +146,10 @@ def _choices(book: Workbook, choices: Mapping[str, Sequence[str]]) -> None:
     longest = max(map(len, choices.values()), default=0)
     for line in range(longest):
         values = [values[line] if line < len(values) else "" for values in choices.values()]
-        sheet.append([_cell(sheet, value, _PLAIN, _ONE_LINE) for value in values])
+        sheet.append([plain_cell(sheet, value) for value in values])
 
 
 def _range(index: int, count: int) -> str:
     """Where the choices of a column stand; empty if there are none."""
     letter = get_column_letter(index)
     return f"{CHOICES}!${letter}$1:${letter}${count}" if count else ""
-
-
-def _head(sheet: Worksheet, text: str) -> Cell:
-    cell = _cell(sheet, text, Font(name="微软雅黑", size=10, bold=True, color="FFFFFF"), _ONE_LINE)
-    cell.fill = _HEAD
-    return cell
-
-
-def _body(sheet: Worksheet, column: str, value: str | int) -> Cell:
-    edited = column in _EDITED
-    cell = _cell(sheet, value, _PLAIN if edited else _TOLD, _TOP if column in _WRAPPED else _ONE_LINE)
-    cell.protection = _UNLOCKED if edited else _LOCKED
-    return cell
-
-
-def _cell(sheet: Worksheet, value: str | int, font: Font, alignment: Alignment) -> Cell:
-    """A cell that holds a number, or text and nothing else: what begins with = is no formula."""
-    cell: Cell = WriteOnlyCell(
-        sheet, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-    )
-    if isinstance(value, str) and value:
-        cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_SIGNS)
-    cell.font, cell.alignment = font, alignment
-    return cell
-
-
-_SIGNS = ("=", "+", "-", "@", "'")
-
-
-def slots_of(names: Iterable[str]) -> dict[str, str]:
-    """Name of a sheet → its slot."""
-    return {sheet_name(name): name for name in names}

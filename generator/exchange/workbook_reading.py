@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.exchange.archive import Archive
+from generator.exchange.sheet_names import CHOICES, GUIDE
 from generator.exchange.sheets import (
     NUMBER,
     PHRASE_FIELDS,
@@ -21,7 +22,6 @@ from generator.exchange.sheets import (
     Line,
     parse_number,
 )
-from generator.exchange.workbook import CHOICES, GUIDE
 from generator.model.errors import ContentError
 
 _MOST_BYTES = 512 * 1024 * 1024

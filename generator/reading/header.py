@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from datetime import date
 
+from generator.language.dates import EXAMPLE, date_fault, parse_date
 from generator.model.errors import ContentError
 from generator.model.manuscript import SourceInfo
 
@@ -24,7 +24,6 @@ _STANDINGS = {
     "表态人": "表态",
 }
 _FENCE = "---"
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 _KEYS_HINT = f"可用的键：{' '.join(_FIELDS)}"
 
 
@@ -78,12 +77,10 @@ def _value(key: str, value: str, name: str, number: int) -> str:
 
 def _iso_date(value: str, name: str, number: int) -> str:
     """`2026-02-26` or `2026年2月26日`, full-width digits too, as an ISO date."""
-    match = _DATE.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", value)))
-    try:
-        year, month, day = (int(part) for part in (match.groups() if match else ()) if part)
-        return date(year, month, day).isoformat()
-    except ValueError:
-        raise _fault(name, number, f"日期“{value}”不对", "写成 2026-02-26 或 2026年2月26日") from None
+    day = parse_date(re.sub(r"\s", "", unicodedata.normalize("NFKC", value)))
+    if day is None:
+        raise _fault(name, number, date_fault(value), EXAMPLE)
+    return day.isoformat()
 
 
 def _standing(value: str, name: str, number: int) -> str:

@@ -12,6 +12,21 @@ _LARGEST = 4_000_000
 _DEEPEST = 60
 """Levels; the C loader calls itself for each, and dies of thousands."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+
+
+class _Loader(_LOADER):  # type: ignore[misc, valid-type]
+    """Leaves a day that is none (2026-02-30) as it was written: who reads the value says what is wrong with it."""
+
+    def day(self, node: yaml.ScalarNode) -> Any:
+        """The day that is written at `node`, or its text."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+
+_Loader.add_constructor(_TIMESTAMP, _Loader.day)
 
 
 def read_mapping(data: bytes, name: str, largest: int = _LARGEST) -> Mapping[str, Any]:
@@ -28,11 +43,13 @@ def read_mapping(data: bytes, name: str, largest: int = _LARGEST) -> Mapping[str
     try:
         if _depth(text) > _DEEPEST:
             raise ContentError(f"《{name}》的层次太深。", "内容文件一般只有三四层，请检查括号和缩进。")
-        value = yaml.load(text, Loader=_LOADER)
+        value = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise ContentError(
             f"《{name}》{_where(error)}格式不对：{_problem(error)}", "请检查缩进、冒号和引号是否成对。"
         ) from None
+    except ValueError:
+        raise ContentError(f"《{name}》里有一个数长得读不出来。", "请检查数字，或者给它加上引号。") from None
     if value is None:
         return {}
     if not isinstance(value, dict):

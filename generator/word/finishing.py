@@ -1,7 +1,7 @@
 """Finishing a draft outside Word: blanks filled everywhere at once, a clean copy to hand in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from lxml.etree import _Element as Element
@@ -54,7 +54,7 @@ def clean(path: Path, *, allow_blanks: bool) -> bytes:
     left = [blank.name for blank in find_blanks(file.body) if blank.unfilled]
     if left and not allow_blanks:
         hint = "请先填好（nigao fill --list 可列出）；一定要带着空白存，请加 --allow-blanks"
-        raise RequestError(f"《{path.name}》还有 {len(left)} 项没有填：{'、'.join(left)}", hint)
+        raise RequestError(f"《{path.name}》还有 {len(left)} 项没有填：{_listed(left)}", hint)
     strip_comments(file.body)
     strip_controls(file.body)
     strip_bookmarks(file.body)
@@ -76,8 +76,13 @@ def _require_known(values: Mapping[str, str], blanks: tuple[Blank, ...], file: s
     known = {blank.name for blank in blanks}
     unknown = [name for name in values if name not in known]
     if unknown:
-        names = "、".join(blank.name for blank in blanks) or "（没有）"
-        raise RequestError(f"《{file}》里没有“{'”“'.join(unknown)}”这一项", f"可以填的有：{names}")
+        names = _listed(blank.name for blank in blanks) or "（没有）"
+        raise RequestError(f"《{file}》里没有{_listed(unknown)}这一项", f"可以填的有：{names}")
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names of blanks, each in its brackets: a name may hold 、 itself."""
+    return "".join(f"【{name}】" for name in names)
 
 
 def _style_id(file: WordFile, name: str) -> str:

@@ -1,7 +1,8 @@
 """A look that someone edited, against the shipped one that it is nearest to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -16,6 +17,8 @@ from generator.word.package import unpack
 from generator.word.profile import Look
 from generator.word.wordfile import WordFile
 
+_OURS = (HEADING_LEAD, LEAD, TO_FILL)
+"""Styles that only files made from one of our looks have."""
 _SAME_FONTS = (
     {"仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "方正仿宋_GBK", "方正仿宋简体"},
     {"楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312", "方正楷体_GBK", "方正楷体简体"},
@@ -41,38 +44,55 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class LookReport:
-    """What is to be said of a look. `standard` is the title of the shipped look that it is nearest to."""
+    """What is to be said of a look. `standard` is the title of the look that it was compared with."""
 
     standard: str
     missing: tuple[str, ...]
     deviations: tuple[Deviation, ...]
 
 
-def check_look(path: Path) -> LookReport:
-    """Compares the look at `path` with the shipped ones. Raises ReadError if it is no Word file."""
+def check_look(path: Path, looks: Sequence[Path] = ()) -> LookReport:
+    """Compares the look at `path` with the nearest of `looks` (the shipped ones if none are given).
+
+    A file that was made from no look of ours is near to none: it is compared with the first.
+    Raises ReadError if one of them is no Word file.
+    """
+    sheet = _sheet_at(path)
+    first, *others = [partial(_named, one) for one in looks] or [partial(_shipped, look) for look in LOOKS]
+    standards = [first, *(others if any(sheet.has(name) for name in _OURS) else ())]
+    reports = [_compared(sheet, *standard()) for standard in standards]
+    return min(reports, key=lambda report: len(report.deviations))
+
+
+def _named(path: Path) -> tuple[str, "_Sheet"]:
+    return path.stem, _sheet_at(path)
+
+
+def _shipped(look: Look) -> tuple[str, "_Sheet"]:
+    parts = unpack(build(look))
+    styles, body = (etree.fromstring(parts[f"word/{name}.xml"]) for name in ("styles", "document"))
+    return look.title, _Sheet(styles, body)
+
+
+def _sheet_at(path: Path) -> "_Sheet":
     file = WordFile(path)
     styles = file.related("styles")
     if styles is None:
         raise ReadError(f"《{path.name}》里没有样式", "请以自带的 公文格式.docx 为底稿改版式")
-    sheet = _Sheet(styles, file.body)
-    reports = [_compared(sheet, look) for look in LOOKS]
-    return min(reports, key=lambda report: len(report.deviations))
+    return _Sheet(styles, file.body)
 
 
-def _compared(sheet: "_Sheet", look: Look) -> LookReport:
-    parts = unpack(build(look))
-    styles, body = (etree.fromstring(parts[f"word/{name}.xml"]) for name in ("styles", "document"))
-    standard = _Sheet(styles, body)
+def _compared(sheet: "_Sheet", title: str, standard: "_Sheet") -> LookReport:
     missing = tuple(name for name in REQUIRED if not sheet.has(name))
     names = dict.fromkeys(("Normal", *PARAGRAPH_STYLES.values(), HEADING_LEAD, LEAD, TO_FILL, "footer"))
     found = [
         Deviation(name, respect, wanted, sheet.facts(name).get(respect, "没有写"))
         for name in names
-        if sheet.has(name)
+        if sheet.has(name) and standard.has(name)
         for respect, wanted in standard.facts(name).items()
         if not _same(wanted, sheet.facts(name).get(respect, ""))
     ]
-    return LookReport(look.title, missing, (*_page(standard, sheet), *found))
+    return LookReport(title, missing, (*_page(standard, sheet), *found))
 
 
 def _page(standard: "_Sheet", sheet: "_Sheet") -> Iterator[Deviation]:
