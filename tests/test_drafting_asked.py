@@ -93,7 +93,7 @@ def test_what_must_be_said_is_said_if_a_sentence_with_it_fits(seed):
 def test_why_what_must_be_said_is_not_said_is_told():
     (told,) = _said_of(draft("工作会议讲话", "县", 1, "必提=红旗渠"), "必提")
     assert "没有一句含有它" in told
-    (told,) = _said_of(draft("工作会议讲话", "县", 1, "必提=办公用房"), "必提")
+    (told,) = _said_of(draft("工作会议讲话", "县", 1, "必提=原选举单位"), "必提")
     assert "不能用" in told
 
 

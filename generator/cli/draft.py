@@ -159,7 +159,7 @@ def command(
     if mode == "text":
         _show_text(drafts[0])
     if outline:
-        outlines.report_outline(outline)
+        outlines.report_outline(outline, brief)
     for draft in drafts:
         _report(draft)
         _report_rest(draft, brief, desk)
