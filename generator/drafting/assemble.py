@@ -24,7 +24,7 @@ from generator.model.skeleton import (
 _STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题"}
 _DEEPER = ("一、", "（一）", "1.", "（1）")
 _END = re.compile(r"[。！？；：”…]$")
-_AT_A_TIME = re.compile("(?!(?:我们)?要)[^，。；]{2,20}(?:之前|之后|以前|以后|前|后|时|的时候|过程中)，")
+_AT_A_TIME = re.compile("[^，]{2,20}(?:[前后时]|时候|过程中)，")
 _STOP = re.compile(r"[。！？；：…][”’」』]?$")
 """The end of a sentence of the user's: a word in quotation marks is none."""
 
@@ -287,7 +287,8 @@ class _Assembler:
 
 def _takes_yao(one: Candidate) -> bool:
     """Whether a 要 may go before it: not before a time that it begins with (听取报告之前，先……)."""
-    return one.row.traits.yao in ("要", "可") and not _AT_A_TIME.match(one.text)
+    begins = one.text.startswith(("要", "我们要"))
+    return one.row.traits.yao in ("要", "可") and (begins or not _AT_A_TIME.match(one.text))
 
 
 def _guided(point: Point) -> list[Span]:

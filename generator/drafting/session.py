@@ -5,10 +5,11 @@ import re
 from generator.drafting.template import Template
 from generator.model.brief import Brief
 
-_SESSION = re.compile(
+_SESSION = (
     "人民代表大会(?:第?[〇零一二三四五六七八九十百两0-9]+次(?:全体)?)?(?:会议)?(?:.{0,6}(?:会议|大会))?$"
 )
-_ABOUT = re.compile("精神|传达|学习|宣讲|座谈|培训|筹备|工作会议")
+"""Seldom asked: not compiled before."""
+_ABOUT = "精神|传达|学习|宣讲|座谈|培训|筹备|工作会议"
 
 
 def is_session(meeting: str) -> bool:
@@ -17,7 +18,7 @@ def is_session(meeting: str) -> bool:
     >>> is_session("清源县第十八届人民代表大会第二次会议"), is_session("传达学习全国人民代表大会会议精神会议")
     (True, False)
     """
-    return bool(_SESSION.search(meeting.strip())) and not _ABOUT.search(meeting)
+    return bool(re.search(_SESSION, meeting.strip())) and not re.search(_ABOUT, meeting)
 
 
 def misfit(template: Template, brief: Brief) -> list[str]:
