@@ -743,7 +743,7 @@ def test_a_number_typed_before_a_sentence_of_the_bank_goes_too(workspace, book):
 
 def test_several_sentences_in_a_cell_are_told(workspace, book):
     add_row(book["监督"], f"{OWN}{NEW_SENTENCE}")
-    assert "这一格里有 2 句" in brought_back(workspace, book).out
+    assert "写了 2 句" in brought_back(workspace, book).out
 
 
 @pytest.mark.parametrize(
@@ -812,6 +812,16 @@ def test_what_is_changed_in_a_grey_column_is_told_and_blocks_nothing(workspace, 
     told = next(line for line in done.err.splitlines() if "灰字栏改了也不算" in line)
     assert all(f"表“代表工作”的 {cell}" in told for cell in cells) and f"表“来源”的 {title}" in told
     assert REWORDED in listed(workspace)
+
+
+def test_what_the_bank_tells_otherwise_by_now_is_no_edit(workspace, book, tmp_path):
+    folder = build_tree(tmp_path / "又一篇", {"新稿.txt": SPEECH.replace("件件有回音", "件件有着落")})
+    assert nigao("--workspace", workspace, "mine", folder).code == 0
+    own = book["代表工作"]
+    shown = own.cell(row_of(own, SENTENCE), columns(own)["篇数"]).value
+    assert "灰字栏" not in brought_back(workspace, book).err
+    cell = put(own, row_of(own, SENTENCE), "篇数", shown + 7)
+    assert f"的 {cell}和句库里现在的不一样" in brought_back(workspace, book).err
 
 
 def test_nothing_is_told_of_grey_columns_that_nobody_touched(workspace, book):

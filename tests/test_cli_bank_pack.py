@@ -266,3 +266,15 @@ def test_a_secret_speech_in_a_pack_is_left_out(two, tmp_path):
     with untouched(ours / "phrasebank"):
         done = merge(ours, tmp_path / "密.nigao", "--yes")
     assert "密级标志" in done.err
+
+
+def test_what_comes_from_an_office_that_did_not_say_where_it_is_is_told_by_what_it_says(two):
+    ours, theirs = two
+    county = SPEECH.replace("把大家请来", "把全县各乡镇人大的同志请来，全县上下都很关心，")
+    folder = build_tree(theirs.parent / "县", {"县里.txt": county, "哪里.txt": OTHER.replace("建议", "意见")})
+    build_tree(theirs, {"拟稿.yaml": ""})
+    assert nigao("--workspace", theirs, "mine", folder, "--own").code == 0
+    merge(ours, pack(theirs), "--yes")
+    told = nigao("--workspace", ours, "bank", "sources").out.splitlines()
+    kinds = {line.split()[0]: line.split()[1] for line in told}
+    assert (kinds["县里.txt"], kinds["哪里.txt"]) == ("外单位", "本单位")

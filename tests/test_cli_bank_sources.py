@@ -245,3 +245,36 @@ def test_who_says_whose_they_are_need_not_say_where_he_is(light, files, option):
 def test_of_many_speeches_of_no_place_the_first_are_named(card, tmp_path):
     build_tree(tmp_path / "多", {f"{number}.txt": f"{SPEECH}这是第{number}份。\n" for number in range(1, 8)})
     assert "：1.txt、2.txt、3.txt、4.txt、5.txt等 7 篇（" in mine(card, tmp_path / "多")
+
+
+def test_whose_they_are_is_judged_once_the_place_of_the_user_is_known(light, files):
+    mine(light, files)
+    build_tree(light, {"拟稿.yaml": "单位:\n  地区: 云河市\n"})
+    result = nigao("bank", "sources", "--workspace", light)
+    assert "改算外单位：别处.txt（" in result.err
+    assert kinds(light) == {"本地.txt": "本单位", "别处.txt": "外单位", "无名.txt": "本单位"}
+    assert nigao("bank", "sources", "--workspace", light).err == ""
+
+
+def test_what_the_user_said_of_them_meanwhile_holds(light, files):
+    mine(light, files)
+    mine(light, files, "--own")
+    build_tree(light, {"拟稿.yaml": "单位:\n  地区: 云河市\n"})
+    assert nigao("bank", "sources", "--workspace", light).err == ""
+    assert set(kinds(light).values()) == {"本单位"}
+
+
+def test_a_changed_file_of_which_the_user_decided_whose_it_is_is_not_told_as_unknown(card, files, tmp_path):
+    assert "：无名.txt（" in mine(card, files)
+    target = tmp_path / "出.yaml"
+    assert nigao("bank", "export", target, "--workspace", card).code == 0
+    text = target.read_text(encoding="utf-8")
+    entry = text[text.index("文件: 无名.txt") - 200 : text.index("文件: 无名.txt")]
+    changed = text.replace(entry, entry.replace("归属: 本单位", "归属: 外单位"))
+    assert changed != text
+    target.write_text(changed, encoding="utf-8")
+    bank_import = nigao("bank", "import", target, "--yes", "--workspace", card)
+    assert bank_import.code == 0, bank_import.err
+    build_tree(files, {"无名.txt": NOBODYS + "这是又添的一句，请大家再听一听。\n"})
+    assert "没认出" not in mine(card, files)
+    assert kinds(card)["无名.txt"] == "外单位"

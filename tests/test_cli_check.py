@@ -285,3 +285,23 @@ def test_the_look_of_an_ordinary_file_is_compared_with_the_usual_one_of_the_work
     own.mkdir(parents=True)
     shutil.copy(file, own / "公文格式.docx")
     assert "look.page" not in _check(root, file, *_HERE).out
+
+
+def test_a_corrected_text_keeps_the_encoding_and_the_line_ends_of_the_file(root):
+    (root / "国标.txt").write_bytes(_GOOD.replace("选好", "布署选好").replace("\n", "\r\n").encode("gbk"))
+    _check(root, root / "国标.txt", *_HERE, "--fix", root / "改.txt")
+    expected = _GOOD.replace("选好", "部署选好").replace("\n", "\r\n").encode("gbk")
+    assert (root / "改.txt").read_bytes() == expected
+
+
+def test_superfluous_spaces_are_taken_out_of_a_word_file(root):
+    lines = (
+        ("在会议上的讲话",),
+        ("要抓好　落实，要把工作 做细。",),
+        ("要抓", "好", "　落实，要把", "工作 ", "做细。"),
+    )
+    file = _docx(root / "空格.docx", *lines)
+    result = _check(root, file, *_HERE, "--fix", root / "改.docx")
+    said = [one.text for one in Document(root / "改.docx").paragraphs]
+    assert said == ["在会议上的讲话", "要抓好落实，要把工作做细。", "要抓好落实，要把工作做细。"]
+    assert result.err.count(" → ") == 4

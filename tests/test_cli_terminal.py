@@ -76,6 +76,37 @@ def test_what_is_answered_replaces_the_old_value_and_leaves_the_rest(tmp_path):
     assert sum("云河市" in line for line in lines) == sum("清江省" in line for line in lines) == 1
 
 
+def test_init_asks_again_for_a_level_that_there_is_none_of(tmp_path):
+    root = build_tree(tmp_path / "工作", {})
+    shown = at_terminal("init", root, typed="清源县\n地球\n县\n" + "\n" * 6, here=tmp_path, home=tmp_path)
+    assert shown.code == 0, shown.out
+    assert "没有“地球”这一级" in shown.out
+    kept = (root / "拟稿.yaml").read_text(encoding="utf-8")
+    assert "县" in kept
+    assert "地球" not in kept
+
+
+def test_init_left_halfway_keeps_what_was_answered_and_says_so(tmp_path):
+    root = build_tree(tmp_path / "工作", {})
+    shown = at_terminal("init", root, typed="清源县\n\x04", here=tmp_path, home=tmp_path)
+    assert shown.code == 1
+    assert "已答的（地区）记在" in shown.out
+    assert "清源县" in (root / "拟稿.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("typed", ["\n", "0\n", "q\n", "2\n\n8\n", "3\n\n\n", "5\n\nq\n"])
+def test_return_goes_back_and_out_of_the_menu(workspace, tmp_path, typed):
+    shown = at_terminal(typed=typed, here=workspace, home=tmp_path)
+    assert shown.code == 0, shown.out
+    assert "请输入" not in shown.out
+
+
+def test_the_menu_takes_names_too(workspace, tmp_path):
+    shown = at_terminal(typed="句库\n退出\n", here=workspace, home=tmp_path)
+    assert shown.code == 0, shown.out
+    assert "按环节" in shown.out or "按槽位" in shown.out
+
+
 def test_the_menu_runs_what_is_chosen_and_comes_back(workspace, tmp_path):
     shown = at_terminal(typed="5\n预算 绩效 决算\n7\n8\n", here=workspace, home=tmp_path)
     assert shown.code == 0, shown.out

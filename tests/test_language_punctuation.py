@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.language.punctuation import bare, normalise, word_count
+from generator.language.punctuation import bare, nested, normalise, word_count
 
 _SIGNS = "人大代表监督，。；：？！、“”‘’（）《》,.;:?!()\"'  \u3000\tXＸ×*_12３Ａb"
 
@@ -76,3 +76,16 @@ def test_bare_text_is_what_two_typings_of_a_sentence_share() -> None:
 )
 def test_characters_are_counted_as_word_counts_them(text: str, count: int) -> None:
     assert word_count(text) == count
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        ("““百企万岗”行动”是别处的口号", "“‘百企万岗’行动”是别处的口号"),
+        ("“开展“两学一做”、“三严三实”教育”过时了", "“开展‘两学一做’、‘三严三实’教育”过时了"),
+        ("“甲”是不是“乙”", "“甲”是不是“乙”"),
+        ("““”没有配对的“””", "““”没有配对的“””"),
+    ],
+)
+def test_quotation_marks_within_quotation_marks_are_single(message: str, shown: str) -> None:
+    assert nested(message) == shown

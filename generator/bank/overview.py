@@ -50,6 +50,11 @@ class TopicHolding:
     reasons: int
     sources: int
 
+    def reaches(self, wanted: tuple[int, int, int]) -> bool:
+        """Whether there are as many of each as `wanted`."""
+        have = (self.measures, self.reasons, self.sources)
+        return all(count >= least for count, least in zip(have, wanted, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHolding:
@@ -76,6 +81,12 @@ class Overview:
     sources: tuple[SourceHolding, ...]
 
 
+def holdings_of(bank: Bank, topics: Iterable[tuple[str, str]]) -> tuple[TopicHolding, ...]:
+    """What `bank` holds on each of these topics (slot, topic), in their order; near-duplicates count once."""
+    held = {topic: counts for topic, *counts in bank.connection.execute(_TOPICAL)}
+    return tuple(TopicHolding(slot, topic, *held.get(topic, (0, 0, 0))) for slot, topic in topics)
+
+
 def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
     """What `bank` holds; `topics` are slot → its topics, all of which are listed, those without a phrase too."""
     query = bank.connection.execute
@@ -86,10 +97,7 @@ def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
             "and o.kind != 'curated' group by 1, 2 order by 1 desc"
         )
     )
-    held = {topic: counts for topic, *counts in query(_TOPICAL)}
-    holdings = tuple(
-        TopicHolding(slot, topic, *held.get(topic, (0, 0, 0))) for slot in topics for topic in topics[slot]
-    )
+    holdings = holdings_of(bank, [(slot, topic) for slot in topics for topic in topics[slot]])
     return Overview(
         sum(sum(counts.values()) for counts in roles.values()),
         roles,

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Any
 
 from generator.checking.paper import Paper, Setting
+from generator.language.punctuation import nested
 from generator.model.finding import Finding, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("提示", "警告", "错误")
@@ -69,7 +70,7 @@ class Check:
                 spot.start,
                 spot.end,
                 paper.paragraphs[spot.paragraph][spot.start : spot.end],
-                spot.message,
+                nested(spot.message),
                 spot.suggestion,
                 spot.plain and bool(spot.suggestion),
                 spot.paragraph,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checking.check import Check, Example, Spot, examples
 from generator.checking.paper import Paper
+from generator.checking.people import persons_in
 from generator.language.levels import Levels
 from generator.language.localities import locate_local
 from generator.model.finding import Severity
@@ -37,8 +38,9 @@ def find_other_places(paper: Paper) -> Iterator[Spot]:
     if not setting.place:
         return
     own = _own(paper)
+    persons = list(persons_in(paper))
     for number, text in enumerate(paper.plain):
-        seen: list[tuple[int, int]] = []
+        seen = [(one.start, one.end) for one in persons if one.paragraph == number]
         found = locate_local(text, paper.tagged[number], setting.lexicon.terms)
         for start, mark in sorted(found, key=lambda one: (one[0], -len(one[1].text))):
             end = start + len(mark.text)
@@ -135,7 +137,7 @@ CHECKS = (
         "leftover.place", "错误", "别处的地名、单位名", find_other_places,
         examples("同志们，让我们为建设富强民主的汀北县而奋斗！", "云河市人大常委会主任会议研究决定。", "为绵阳市的发展作出贡献。"),
         (
-            *examples("为清源县的高质量发展作贡献。", "坚持和发展新时代“枫桥经验”。", "弘扬红船精神、延安精神。"),
+            *examples("为清源县的高质量发展作贡献。", "坚持和发展新时代“枫桥经验”。", "弘扬红船精神、延安精神。", "请县人大常委会副主任李卫东同志讲话。"),
             Example("云河市委对清源县人大工作提出要求，青石镇的做法很好。", {"superior": "云河市", "own": ("青石镇",)}),
         ),
     ),

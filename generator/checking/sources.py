@@ -7,6 +7,7 @@ from generator.checking.check import Check, Example, Spot
 from generator.checking.inventory import Inventory
 from generator.checking.leftover import Names
 from generator.checking.paper import Paper
+from generator.checking.people import known_people
 from generator.model.sentence import Mark
 
 
@@ -16,7 +17,8 @@ def find_known_names(paper: Paper) -> Iterator[Spot]:
     marks = [Mark(kind, name) for name, (kind, _) in setting.inventory.names.items() if name in text]
     if not marks:
         return
-    names = Names(marks, (setting.place, setting.superior, *setting.own), setting.lexicon)
+    own = (setting.place, setting.superior, *setting.own, *known_people(setting))
+    names = Names(marks, own, setting.lexicon)
     for number, paragraph in enumerate(paper.plain):
         for one in names.find(paragraph):
             file = setting.inventory.names[one.text][1]
@@ -46,7 +48,8 @@ _KNOWN = {"inventory": Inventory({"银杏水库": ("地区", "旧讲话.docx")},
 CHECKS = (
     Check(
         "leftover.source", "警告", "句库里别处稿子的地名、项目、口号", find_known_names,
-        (Example("保护好银杏水库。", _KNOWN),), (Example("保护好饮用水水源。", _KNOWN), Example("保护好银杏水库。")),
+        (Example("保护好银杏水库。", _KNOWN),), (Example("保护好饮用水水源。", _KNOWN), Example("保护好银杏水库。"),
+         Example("顾明川同志讲话。", {"inventory": Inventory({"顾明川": ("人名", "旧讲话.docx")}), "people": ("顾明川",)})),
     ),
     Check(
         "leftover.figure", "提示", "和句库里旧稿一模一样的数字", find_known_figures,

@@ -70,7 +70,7 @@ def find_past_meetings(paper: Paper) -> Iterator[Spot]:
             held = _held(match["named"], paper)
             if held and held < day and (number, match.end() // _SAME) not in told:
                 told.add((number, match.end() // _SAME))
-                yield Spot(number, *match.span(), f"{held.month}月{held.day}日已经开过了，不是“即将”")
+                yield Spot(number, *match.span(), f"{_told(held, day)}已经开过了，不是“即将”")
     for number, match in paper.matches(_JUST):
         held = _held(match["behind"], paper)
         if held and (day - held).days > _LATELY:
@@ -81,6 +81,11 @@ def find_past_meetings(paper: Paper) -> Iterator[Spot]:
             yield Spot(
                 number, *match.span(), f"“{match[0]}”在会议日期（{day.year}年{day.month}月）已经过去了"
             )
+
+
+def _told(held: Date, day: Date) -> str:
+    """The day of a meeting, its year too if that is another than that of `day`."""
+    return f"{f'{held.year}年' if held.year != day.year else ''}{held.month}月{held.day}日"
 
 
 def _held(named: str, paper: Paper) -> Date | None:

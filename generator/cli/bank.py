@@ -19,7 +19,6 @@ from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
     from generator.desk.audit import Audit
-    from generator.desk.topic_counts import TopicCount
 
 _UNKNOWN = "—"
 _GRAVEST = ("错误", "警告", "提示")
@@ -114,8 +113,10 @@ def check(day: str, tables: bool) -> None:
 
 
 def _print_tables(found: Audit) -> None:
+    from generator.desk.topic_counts import grade
+
     topics = [
-        (spoken(one.slot), one.topic, str(one.measures), str(one.reasons), str(one.sources), _grade(one))
+        (spoken(one.slot), one.topic, str(one.measures), str(one.reasons), str(one.sources), grade(one))
         for one in found.topics
     ]
     click.echo("\n".join(table([("槽位", "话题", "举措", "论述", "来源", ""), *topics])) + "\n")
@@ -130,12 +131,6 @@ def _print_tables(found: Audit) -> None:
         for one in found.supplies
     ]
     click.echo("\n".join(table([("场合", "槽位", "要用字数", "合用字数", ""), *supplies])) + "\n")
-
-
-def _grade(count: TopicCount) -> str:
-    from generator.desk.topic_counts import FLOOR, GOAL
-
-    return "充足" if count.reaches(GOAL) else ("够用" if count.reaches(FLOOR) else "太少")
 
 
 @command.command(

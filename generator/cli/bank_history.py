@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.bank.batches import Record
 
 _VERBS = {
-    "learn": "收稿", "used": "讲过", "import": "导入", "review": "整理", "merge": "并入", "follow": "来源照旧",
+    "learn": "收稿", "used": "讲过", "import": "导入", "review": "整理", "merge": "并入", "follow": "来源的改动沿用到新稿",
 }  # fmt: skip
 """What the verbs of batches are called."""
 _UNKNOWN = "—"

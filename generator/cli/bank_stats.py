@@ -15,7 +15,7 @@ from generator.cli.target import force_option
 from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
-    from generator.bank.overview import Overview, TopicHolding
+    from generator.bank.overview import Overview
 
 
 @click.command(
@@ -37,6 +37,8 @@ def stats(page: Path | None, force: bool) -> None:
 
 def print_stats() -> None:
     """The tables: by 槽位, 作用, 话题 (thin ones marked), 年份 and 来源."""
+    from generator.desk.topic_counts import grade
+
     held, path, marked = _overview()
     click.echo(f"句库：{path}\n可用的句子 {held.phrases}（近似的只算一句）")
     if marked:
@@ -62,20 +64,8 @@ def print_stats() -> None:
     _print("来源", [(one.name, str(one.usable), SOURCE_KINDS[one.kind]) for one in held.sources])
 
 
-def grade(topic: TopicHolding) -> str:
-    """缺 (nothing), 太少, 够用 or 充足, by what a topic wants."""
-    from generator.desk.topic_counts import FLOOR, GOAL
-    from generator.exchange.page import AMPLE, ENOUGH, LACKING, THIN
-
-    have = (topic.measures, topic.reasons, topic.sources)
-    if not any(have):
-        return LACKING
-    if any(count < wanted for count, wanted in zip(have, FLOOR, strict=True)):
-        return THIN
-    return ENOUGH if any(count < wanted for count, wanted in zip(have, GOAL, strict=True)) else AMPLE
-
-
 def _write_page(target: Path, force: bool) -> None:
+    from generator.desk.topic_counts import grade
     from generator.exchange.page import page
     from generator.word.save import check_target, write_whole
 

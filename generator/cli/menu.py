@@ -1,10 +1,13 @@
 """`nigao` alone at a terminal: a numbered menu that asks what it needs."""
 
+from collections.abc import Sequence
+
 import click
 
 from generator.cli.chinese import explain
 from generator.model.errors import NigaoError
 
+_BACK = ("", "0", "q", "Q", "退出", "返回")
 _CHOICES = (
     "入库：把旧讲话收进句库",
     "成文：按场合拟一篇 Word 初稿",
@@ -23,19 +26,26 @@ def menu(ctx: click.Context) -> None:
     while True:
         click.echo("\n拟稿　请选择：")
         click.echo("\n".join(f"  {number}. {text}" for number, text in enumerate(_CHOICES, 1)))
-        choice = _number("输入数字", len(_CHOICES))
-        if choice == len(_CHOICES):
+        choice = _chosen("输入数字（直接回车退出）", _CHOICES)
+        if choice is None or choice == len(_CHOICES) - 1:
             return
-        _run(ctx, actions[choice - 1]())
+        args = actions[choice]()
+        if args:
+            _run(ctx, args)
 
 
-def _number(question: str, most: int) -> int:
-    """A number from 1 to `most`; asked until it is one."""
+def _chosen(question: str, names: Sequence[str]) -> int | None:
+    """Which of `names` (from 0) is chosen by its number or its name; None to go back. Asked until it is one."""
     while True:
-        answer = str(click.prompt(question)).strip()
-        if answer.isdecimal() and 1 <= int(answer) <= most:
-            return int(answer)
-        click.echo(f"请输入 1 到 {most} 之间的数字。")
+        answer = str(click.prompt(question, default="", show_default=False)).strip()
+        if answer in _BACK:
+            return None
+        if answer.isdecimal() and 1 <= int(answer) <= len(names):
+            return int(answer) - 1
+        found = [number for number, name in enumerate(names) if name.startswith(answer)]
+        if len(found) == 1:
+            return found[0]
+        click.echo(f"请输入 1 到 {len(names)} 之间的数字，或者写名称；直接回车是退回。")
 
 
 def _run(ctx: click.Context, args: list[str]) -> None:
@@ -53,27 +63,33 @@ def _run(ctx: click.Context, args: list[str]) -> None:
 
 
 def _mine() -> list[str]:
-    return ["mine", _path("旧讲话的文件或文件夹（可以直接拖进来）")]
+    return _of_file("mine", "旧讲话的文件或文件夹")
 
 
 def _check() -> list[str]:
-    return ["check", _path("讲话稿文件（可以直接拖进来）")]
+    return _of_file("check", "讲话稿文件")
 
 
 def _learn() -> list[str]:
-    return ["learn", _path("改好的初稿（可以直接拖进来）")]
+    return _of_file("learn", "改好的初稿")
 
 
 def _outline() -> list[str]:
-    return ["outline", _path("讲话稿文件（可以直接拖进来）")]
+    return _of_file("outline", "讲话稿文件")
 
 
 def _search() -> list[str]:
-    return ["search", *str(click.prompt("要找的词（多个用空格隔开）")).split()]
+    words = str(
+        click.prompt("要找的词（多个用空格隔开；直接回车退回）", default="", show_default=False)
+    ).split()
+    return ["search", *words] if words else []
 
 
-def _path(question: str) -> str:
-    return str(click.prompt(question)).strip().strip("'\"")
+def _of_file(verb: str, what: str) -> list[str]:
+    """`verb` with the file or folder that the user names; nothing to go back."""
+    question = f"{what}（可以直接拖进来；直接回车退回）"
+    path = str(click.prompt(question, default="", show_default=False)).strip().strip("'\"")
+    return [verb, path] if path else []
 
 
 def _draft() -> list[str]:
@@ -82,7 +98,10 @@ def _draft() -> list[str]:
 
     templates = load_all(open_desk().content)
     click.echo("\n".join(f"  {number}. {one.name}" for number, one in enumerate(templates, 1)))
-    template = templates[_number("哪个场合", len(templates)) - 1]
+    choice = _chosen("哪个场合（直接回车退回）", [one.name for one in templates])
+    if choice is None:
+        return []
+    template = templates[choice]
     args = ["draft", template.name, "--open"]
     for key, example in (
         ("会议", "全市人大工作会议"),

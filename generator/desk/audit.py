@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from generator.bank.bank import Bank
+from generator.bank.overview import TopicHolding
 from generator.desk.faults import Fault, out_of_date, said_twice, short, thin, with_names
 from generator.desk.supplies import Supply, supplies_of
-from generator.desk.topic_counts import TopicCount, count_topics
+from generator.desk.topic_counts import count_topics
 from generator.drafting.brief import make_brief
 from generator.drafting.brief_file import Entry
 from generator.drafting.produce import skeleton_of
@@ -24,7 +25,7 @@ class Audit:
     """All that was found, with the tables it rests on."""
 
     faults: tuple[Fault, ...]
-    topics: tuple[TopicCount, ...]
+    topics: tuple[TopicHolding, ...]
     supplies: tuple[Supply, ...]
 
 
@@ -36,7 +37,7 @@ def audit(bank: Bank, templates: Sequence[Template], lexicon: Lexicon, day: Date
         for template in templates
         for brief in _briefs(template, lexicon, day, place)
     ]
-    topics = count_topics(rows, [part for _, _, parts in asked for part in parts], lexicon)
+    topics = count_topics(bank, [part for _, _, parts in asked for part in parts], lexicon)
     supplies = tuple(
         supply
         for template, brief, parts in asked

@@ -16,6 +16,7 @@ from generator.desk.export import rules
 from generator.desk.marked import Marking, marking
 from generator.exchange.asked import Addition, Change, Changes
 from generator.exchange.sheets import stamp
+from generator.exchange.tidying import is_ended
 from generator.mining.added import Added, added_manuscript, mine_added
 from generator.model.manuscript import SourceInfo
 from generator.model.source import added_on
@@ -74,7 +75,8 @@ def why_not_offered(desk: Desk, text: str, role: str) -> str:
 
     words.add_words(desk.lexicon.terms.vocabulary)
     why_not = worded(text, role, "", "", desk.lexicon, own_places(desk.home)).why_not
-    return f"句末少标点，{why_not}" if why_not and not text.endswith(_ENDS) else why_not
+    unended = is_ended(role) and not text.endswith(_ENDS)
+    return f"句末少标点，{why_not}" if why_not and unended else why_not
 
 
 def apply(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed], file: str, at: str, by: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank
+from generator.bank.left_open import left_open
 from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.desk.card import read_card
 from generator.desk.content import Content, shipped_root
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
     from generator.reading.limits import Limits
 
+_MOST_NAMES = 20
+"""Of speeches that are named in a message."""
 Announce = Callable[[str], None]
 
 
@@ -60,12 +63,27 @@ class Desk:
         with ExitStack() as stack:
             bank = stack.enter_context(Bank(path, self._wait))
             self._refresh(bank)
+            self._judge_left_open(bank)
             if fill and not bank.has_speeches():
                 self._announce("句库是空的：先把自带的示例讲话入库（只做这一次）……")
                 self.take_in(bank, self._samples(), "shipped")
             self.heed_sources(bank)
             stack.pop_all()
         return bank
+
+    def _judge_left_open(self, bank: Bank) -> None:
+        """Whose the speeches are that came while the user's own place was not known."""
+        if not left_open(bank) or not self.home:
+            return
+        from generator.desk.left_open import judge_left_open
+
+        found = judge_left_open(bank, self.home, self.lexicon)
+        if found:
+            self._announce(
+                f"填了地区，先前入库的稿子按稿中的地名、级别重新看过，改算外单位：{'、'.join(found[:_MOST_NAMES])}"
+                + (f"等 {len(found)} 篇" if len(found) > _MOST_NAMES else "")
+                + "（不对的话，用 --own 重新入库，或在句库表的“来源”里改）"
+            )
 
     def keep_content(self) -> None:
         """Keep content files and dictionary as they were read, for the next run; at the end of one that did its work."""

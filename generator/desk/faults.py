@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from generator.bank.bank import Bank
+from generator.bank.overview import TopicHolding
 from generator.bank.rows import PhraseRow
 from generator.checking.leftover import NAME_KINDS, Names
 from generator.desk.supplies import BODY, Supply
-from generator.desk.topic_counts import FLOOR, TopicCount
+from generator.desk.topic_counts import FLOOR
 from generator.language.lexicon import Lexicon
 from generator.language.slot_names import spoken
 from generator.model.finding import Severity
@@ -19,6 +20,8 @@ _AMPLE = 6
 """How many times what a part asks for the bank should hold, so that drafts differ."""
 _LONG_ENOUGH = 16
 """Characters from which the same sentence in two files is one too many, not a formula."""
+_SHOWN = 40
+"""Characters of a sentence by which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ def said_twice(rows: Iterable[PhraseRow]) -> Iterator[Fault]:
     for texts in files.values():
         if len(texts) > 1:
             names = "、".join(f"《{name}》" for name in texts)
-            yield Fault("bank.twice", "提示", f"同一句话在 {names} 里都有：{next(iter(texts.values()))[:40]}")
+            yield Fault(
+                "bank.twice", "提示", f"同一句话在 {names} 里都有：{_start(next(iter(texts.values())))}"
+            )
 
 
 def with_names(rows: Iterable[PhraseRow], bank: Bank, lexicon: Lexicon) -> Iterator[Fault]:
@@ -50,7 +55,7 @@ def with_names(rows: Iterable[PhraseRow], bank: Bank, lexicon: Lexicon) -> Itera
             yield Fault(
                 "bank.local",
                 "错误",
-                f"《{row.source.file}》{place_in(row.source.file, row.source.paragraph)}有一句可用的话里带着“{finding.text}”：{row.text[:40]}",
+                f"《{row.source.file}》{place_in(row.source.file, row.source.paragraph)}有一句可用的话里带着“{finding.text}”：{_start(row.text)}",
             )
 
 
@@ -61,11 +66,11 @@ def out_of_date(rows: Iterable[PhraseRow], day: Date) -> Iterator[Fault]:
             yield Fault(
                 "bank.stale",
                 "警告",
-                f"《{row.source.file}》里有一条提法已过时（止于 {row.until}）：{row.text[:40]}",
+                f"《{row.source.file}》里有一条提法已过时（止于 {row.until}）：{_start(row.text)}",
             )
 
 
-def thin(topics: Iterable[TopicCount]) -> Iterator[Fault]:
+def thin(topics: Iterable[TopicHolding]) -> Iterator[Fault]:
     """Topics of which there is less than a template may need."""
     for one in topics:
         if not one.reaches(FLOOR):
@@ -92,3 +97,7 @@ def short(supplies: Iterable[Supply]) -> Iterator[Fault]:
                 "警告",
                 f"“{one.occasion}”的“{spoken(one.slot)}”要 {one.asked} 字，合用的 {one.held} 字不到 {_AMPLE} 倍，几篇稿子容易雷同",
             )
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"

@@ -8,6 +8,7 @@ from generator.desk.examine import Examined
 from generator.model.errors import RequestError
 from generator.model.finding import Finding
 from generator.reading.decode import decode
+from generator.reading.encoded import encoded_like
 from generator.word.annotating import Remark, annotated
 from generator.word.correcting import Edit, corrected, corrected_text
 
@@ -59,9 +60,10 @@ def plain_edits(examined: Examined) -> tuple[Edit, ...]:
 
 
 def with_edits(path: Path, examined: Examined) -> tuple[bytes, Sequence[Edit]]:
-    """The .docx or .txt at `path` with the plain replacements made, and those that were."""
+    """The .docx or .txt (in its own encoding, with its own line ends) with the plain replacements made, and those that were."""
     edits, paragraphs = plain_edits(examined), examined.paper.paragraphs
     if path.suffix.lower() == ".docx":
         return corrected(path, paragraphs, edits)
-    text, done = corrected_text(decode(path.read_bytes(), path.name), paragraphs, edits)
-    return text.encode(), done
+    data = path.read_bytes()
+    text, done = corrected_text(decode(data, path.name), paragraphs, edits)
+    return encoded_like(data, text), done

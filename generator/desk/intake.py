@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import fields, replace
 
+from generator.bank import left_open
 from generator.bank.bank import Bank
-from generator.bank.source_edits import forget_heeded
+from generator.bank.source_edits import decided_sources, forget_heeded
 from generator.bank.sources import MERGED
 from generator.desk.craft import mine_or_skip
 from generator.desk.mined import Mined
 from generator.desk.parts import forget_the_rest
 from generator.desk.tally import Intake, Tally
 from generator.desk.unchanged import is_known, same_bytes
-from generator.language.levels import Levels
+from generator.desk.whose import kind_told
 from generator.language.lexicon import Lexicon
 from generator.model.manuscript import Known, Manuscript, Skipped, SourceInfo
+from generator.model.speech import Speech
 from generator.reading.bundles import part_name
 
 _INTERNAL = "有内部标志（{}），没有入库；确可入库的，加 --allow-internal"
-_AREA = "全域"
-"""The form by which a level shows itself: 全市, 全县."""
 
 
 def take_all(
@@ -48,6 +48,7 @@ def take_all(
             elif isinstance(one, Skipped) and not one.part:
                 held.pop(path, None)  # its reading broke off
         forget_the_rest(bank, held)
+        left_open.leave_open(bank, tally.left_open)
     return tally.result()
 
 
@@ -71,11 +72,15 @@ def _mine_into(
         return ""
     if isinstance(found, Known):
         tally.known.append(found.name)
+        if kind:
+            left_open.close(bank, bank.digest_of(path))
         return path
     manuscript = found.manuscript if isinstance(found, Mined) else found
     known = same_bytes(bank, manuscript.digest, kind)
     packed = known is not None and known[0].startswith(MERGED)
     path = known[0] if known is not None and not packed else part_name(path, manuscript.part)
+    if kind:
+        left_open.close(bank, manuscript.digest)
     if is_known(bank, manuscript.digest, kind, info):
         tally.known.append(manuscript.name)
         return path
@@ -85,7 +90,7 @@ def _mine_into(
     if isinstance(speech, Skipped):
         tally.skipped.append(speech)
         return ""
-    held = kind or _kind(speech.info, home, lexicon)
+    held = kind or kind_told(speech.info, home, lexicon)
     tally.count(speech, held, bank.known(sentence.key for sentence in speech.sentences))
     if known is not None and packed:
         bank.remove(known[0])
@@ -96,32 +101,20 @@ def _mine_into(
     bank.add(speech, manuscript, path, held)
     tally.read.append(manuscript.name)
     tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
-    if held == "outside" and not kind:
-        tally.outside.append(manuscript.name)
-    if not kind and held == "own":
-        if not home:
-            tally.homeless.append(speech.info.place)
-        elif not speech.info.place:
-            tally.unplaced.append(manuscript.name)
+    if not kind and (not before or "kind" not in decided_sources(bank).get(before, {})):
+        _count_told(tally, speech, manuscript, held, home)
     return path
 
 
-def _kind(info: SourceInfo, home: str, lexicon: Lexicon) -> str:
-    """own, or outside for a speech of another place than `home`; where no place is known, of another level."""
-    own = is_home(info.place, home) and (bool(info.place) or _speaks_as(info.level, home, lexicon.levels))
-    return "own" if own else "outside"
-
-
-def _speaks_as(level: str, home: str, levels: Levels) -> bool:
-    """Whether a speech at `level` may be one of `home`'s: of its level, or in the same words (全市 in 上海市)."""
-    own = levels.of_place(home)
-    said, known = levels.get(level), levels.at(own, home).get(own)
-    return not said or not known or level == own or said.words.get(_AREA) == known.words.get(_AREA)
-
-
-def is_home(place: str, home: str) -> bool:
-    """Whether a speech of `place` is one of `home`'s; yes if either is unknown."""
-    return not (place and home) or place in home or home in place
+def _count_told(tally: Tally, speech: Speech, manuscript: Manuscript, kind: str, home: str) -> None:
+    """Note whose a speech was taken for, where nobody said it and the user may want to put it right."""
+    if kind == "outside":
+        tally.outside.append(manuscript.name)
+    elif not home:
+        tally.homeless.append(speech.info.place)
+        tally.left_open.append(manuscript.digest)
+    elif not speech.info.place:
+        tally.unplaced.append(manuscript.name)
 
 
 def told(manuscript: Manuscript, asked: SourceInfo) -> Manuscript:

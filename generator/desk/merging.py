@@ -17,14 +17,14 @@ from generator.bank.source_edits import forget_heeded, heeded_sources, stored
 from generator.bank.sources import MERGED
 from generator.bank.verdicts import STRIKE
 from generator.desk.desk import Desk
-from generator.desk.intake import is_home
 from generator.desk.source_edits import mine_stored
+from generator.desk.whose import is_home, kind_told
 from generator.exchange.checks import ROLES, day
 from generator.exchange.pack import Pack, Packed
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.model.errors import NigaoError
-from generator.model.manuscript import Manuscript
+from generator.model.manuscript import Manuscript, SourceInfo
 from generator.model.speech import Speech
 from generator.reading.secrecy import refuse_secret
 
@@ -105,9 +105,23 @@ def _at_home(desk: Desk, pack: Pack, packed: Packed) -> Packed:
         "standing": info.standing if info.standing in STANDINGS else "",
         "date": "" if day(info.date)[1] else day(info.date)[0],
     }
-    ours = packed.kind == "own" and is_home(info.place or pack.place, desk.home)
     manuscript = replace(packed.manuscript, info=replace(info, **known), remarks=())
-    return Packed("own" if ours else "outside", manuscript)
+    place = info.place or pack.place
+    if packed.kind != "own" or not is_home(place, desk.home):
+        return Packed("outside", manuscript)
+    return Packed("own" if place else kind_told(_said(desk, manuscript), desk.home, desk.lexicon), manuscript)
+
+
+def _said(desk: Desk, manuscript: Manuscript) -> SourceInfo:
+    """What a source says of itself, where neither it nor its pack was told where it is from."""
+    from generator.language import words
+
+    words.add_words(desk.lexicon.terms.vocabulary)
+    return _mined(desk, manuscript, _path(manuscript)).info
+
+
+def _path(manuscript: Manuscript) -> str:
+    return f"{MERGED}{manuscript.digest}/{manuscript.name}"
 
 
 def _rank(source: Packed) -> tuple[str, ...]:
@@ -170,7 +184,7 @@ def merge(desk: Desk, bank: Bank, plan: Plan, file: str, at: str, by: str) -> No
         add_batch(bank, batch)
         for source in (*plan.sources, *plan.settled):
             manuscript = source.manuscript
-            path = f"{MERGED}{manuscript.digest}/{manuscript.name}"
+            path = _path(manuscript)
             for known, _, _ in list(stored(bank, [manuscript.digest])):
                 bank.remove(known)
             bank.add(_mined(desk, manuscript, path), manuscript, path, source.kind, batch.id)

@@ -42,6 +42,8 @@ class Tally:
     changed: list[tuple[str, str]] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
     homeless: list[str] = field(default_factory=list)
+    left_open: list[str] = field(default_factory=list)
+    """Digests of the `homeless`."""
 
     def count(self, speech: Speech, kind: str, known: set[str]) -> None:
         """Count the usable sentences of a speech of this kind as new or known; `known` are the keys it found in the bank."""

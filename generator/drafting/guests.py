@@ -159,14 +159,20 @@ class Hosts:
 
     def _is_on_the_matter(self, guest: Candidate, chosen: Sequence[Candidate]) -> bool:
         """Whether it was said at this occasion, or its first clauses hold a telling word of the lead, or, said to such
-        listeners, one of the paragraph."""
+        listeners, one of the paragraph, or it is on the very topic of a paragraph without a lead."""
         if self._is_of_this_occasion(guest):
             return True
+        if guest.row.topic != self._point.topic and not guest.row.own_words:
+            return False
         words = frozenset(guest.row.traits.head_words)
         if self._pool.telling(words & lead_words(self._point)):
             return True
+        if not self._is_of_this_hall(guest):
+            return False
+        if self._point.lead is None:
+            return True
         said = frozenset[str]().union(*(one.words for one in chosen))
-        return self._is_of_this_hall(guest) and bool(self._pool.telling(words & said))
+        return bool(self._pool.telling(words & said))
 
 
 def _quoted(one: Candidate) -> frozenset[str]:

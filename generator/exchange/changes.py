@@ -12,12 +12,15 @@ from generator.exchange.matching import match, place, stamps_of
 from generator.exchange.sheet_names import sheet_name, slots_of
 from generator.exchange.sheets import (
     PHRASE_FIELDS,
+    PHRASE_TOLD,
     SOURCE_FIELDS,
+    SOURCE_TOLD,
     SOURCES,
     Cell,
     Fault,
     Line,
     Row,
+    joined,
     parse_number,
     phrase_row,
     source_row,
@@ -52,7 +55,7 @@ def compare(
     )
     for key, line in of_phrases.items():
         if key in by_key:
-            _find_idle(line, phrase_row(by_key[key]), found)
+            _find_idle(line, phrase_row(by_key[key]), PHRASE_TOLD, found)
             _compare_phrase(key, line, by_key[key], rules, found)
         else:
             lose(line, edited(line), phrases, found)
@@ -65,8 +68,15 @@ def compare(
     return found
 
 
-def _find_idle(line: Line, now: Row, found: Changes) -> None:
-    """Note what was written into columns that are not read; `now` is the row as it would be written today."""
+def _find_idle(line: Line, now: Row, columns: Sequence[str], found: Changes) -> None:
+    """Note what was written into `columns`, which are not read; `now` is the row as it would be written today.
+
+    Where all is as it was written then, it is the bank that says something else now.
+    """
+    stood = joined({column: cell.text for column, cell in line.told.items()}, columns)
+    parsed = parse_number(line.number.text)
+    if parsed and parsed[1][-1] == stamp(stood):
+        return
     found.idle += [
         cell.where for column, cell in line.told.items() if cell.text != str(now.told[column]).strip()
     ]
@@ -162,7 +172,7 @@ def _compare_sources(
         elif parsed[0] not in known:
             lose(line, edited_source(line), (), found)
         else:
-            _find_idle(line, source_row(known[parsed[0]], shown), found)
+            _find_idle(line, source_row(known[parsed[0]], shown), SOURCE_TOLD, found)
             _compare_source(line, parsed[1], known[parsed[0]], shown, rules, found)
 
 

@@ -81,7 +81,7 @@ SOURCE_TOLD = ("文件", "题目")
 def phrase_row(one: Listed, slots: Container[str] = ()) -> Row:
     """A phrase as a row; its slot as users call it, of these `slots`."""
     edited = {column: values_of(one)[field] for column, field in PHRASE_FIELDS.items()}
-    known_by = number(one.key, list(edited.values()))
+    values = list(edited.values())
     edited[SLOT] = spoken(one.slot, slots)
     said = f"{one.said.date} {one.said.meeting}".strip() if one.said else ""
     told: dict[str, str | int] = {
@@ -90,7 +90,7 @@ def phrase_row(one: Listed, slots: Container[str] = ()) -> Row:
         "上次讲": said,
         "说明": one.note,
     }
-    return Row(known_by, edited, told)
+    return Row(number(one.key, [*values, joined(told, PHRASE_TOLD)]), edited, told)
 
 
 def values_of(one: Listed) -> dict[str, str]:
@@ -110,11 +110,16 @@ def source_row(one: ListedSource, kinds: Mapping[str, str]) -> Row:
     edited = {column: one.values[field] for column, field in SOURCE_FIELDS.items()}
     edited["归属"] = kinds[one.values["kind"]]
     told: dict[str, str | int] = {"文件": one.name, "题目": one.title, "可用句数": one.usable}
-    return Row(number(one.digest, list(edited.values())), edited, told)
+    return Row(number(one.digest, [*edited.values(), joined(told, SOURCE_TOLD)]), edited, told)
+
+
+def joined(told: Mapping[str, str | int], columns: Sequence[str]) -> str:
+    """What stands in `columns`, which are only told, as one value to be stamped."""
+    return "\0".join(str(told.get(column, "")).strip() for column in columns)
 
 
 def number(key: str, values: Sequence[str]) -> str:
-    """What goes into the column 编号: the key, and a stamp of each value as it is written."""
+    """What goes into the column 编号: the key, and a stamp of each value as it is written, last of what is only told."""
     return f"{key}:{''.join(map(stamp, values))}"
 
 

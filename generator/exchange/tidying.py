@@ -21,7 +21,7 @@ def tidied(text: str, *, ended: bool) -> tuple[str, list[str]]:
         remarks.append("句末少标点，添上了“。”")
     count = len(split_sentences(kept))
     if count > 1:
-        remarks.append(f"这一格里有 {count} 句，当作一句收下；要分开，请一行写一句")
+        remarks.append(f"写了 {count} 句，当作一句收下；要分开，请在表里各写一行")
     return kept, remarks
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
+from generator.reading.docx_styles import W
 from generator.word.amending import amended
 from generator.word.locating import Located, Place, paragraph_of
 from generator.word.wordfile import WordFile
@@ -32,8 +33,8 @@ def corrected(path: Path, paragraphs: Sequence[str], edits: Sequence[Edit]) -> t
     changed: list[Element] = []
     for edit in sorted(edits, key=lambda one: (one.paragraph, one.start), reverse=True):
         places = located.stretch(edit.paragraph, edit.start, edit.end)
-        if places and _joined(places) == "".join(paragraphs[edit.paragraph][edit.start : edit.end].split()):
-            _put(places, edit.new)
+        old = paragraphs[edit.paragraph][edit.start : edit.end]
+        if places and _joined(places) == "".join(old.split()) and _put(places, old, edit.new):
             done.append(edit)
             changed += [paragraph_of(place.element) for place in places]
     return amended(file, changed, {}), tuple(reversed(done))
@@ -43,14 +44,41 @@ def _joined(places: Sequence[Place]) -> str:
     return "".join((place.element.text or "")[place.index] for place in places)
 
 
-def _put(places: Sequence[Place], new: str) -> None:
-    """The new text where the first character was; the rest goes, with the spaces between."""
-    by_element: dict[Element, list[int]] = {}
-    for place in places:
-        by_element.setdefault(place.element, []).append(place.index)
-    for number, (element, indices) in enumerate(by_element.items()):
-        text = element.text or ""
-        element.text = text[: indices[0]] + (new if number == 0 else "") + text[indices[-1] + 1 :]
+def _put(places: Sequence[Place], old: str, new: str) -> bool:
+    """The new text where the first character was; the rest goes, with the spaces between and at the ends of `old`.
+
+    False, and nothing changed, if `old` has spaces at an end that are not in the file.
+    """
+    typed = _typed(paragraph_of(places[0].element))
+    begin, end = typed.index(places[0]), typed.index(places[-1]) + 1
+    first, last = begin, end
+    while old[0].isspace() and first and _is_blank(typed[first - 1]):
+        first -= 1
+    while old[-1].isspace() and last < len(typed) and _is_blank(typed[last]):
+        last += 1
+    if (old[0].isspace() and first == begin) or (old[-1].isspace() and last == end):
+        return False
+    seen = set(places)
+    gone: dict[Element, list[int]] = {}
+    for place in typed[first:last]:
+        if place in seen or _is_blank(place):
+            gone.setdefault(place.element, []).append(place.index)
+    for element, indices in gone.items():
+        kept = [char for index, char in enumerate(element.text or "") if index not in indices]
+        if element is places[0].element:
+            kept.insert(indices[0], new)
+        element.text = "".join(kept)
+    return True
+
+
+def _typed(paragraph: Element) -> list[Place]:
+    """Every character of a paragraph, spaces too, in order."""
+    texts = paragraph.iter(f"{W}t")
+    return [Place(element, index) for element in texts for index in range(len(element.text or ""))]
+
+
+def _is_blank(place: Place) -> bool:
+    return (place.element.text or "")[place.index].isspace()
 
 
 def corrected_text(
