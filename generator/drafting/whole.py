@@ -146,6 +146,9 @@ def _is_free(one: Candidate, point: Point, register: Register, setting: Setting)
     if register.conflicts(one):
         setting.journal.pass_over(one.row, Rule.REPEATS)
         return False
+    if one.row.phrase in setting.said and not one.row.traits.must:
+        setting.journal.pass_over(one.row, Rule.SAID_LATELY)
+        return False
     like = register.echoes(one) or register.is_told(one) or echoes(point, one)
     if like and not one.row.traits.must:
         setting.journal.pass_over(one.row, Rule.ECHOES)
