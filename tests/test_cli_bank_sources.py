@@ -1,5 +1,6 @@
 """`nigao bank`, `bank stats` and `bank sources`: what is told, and whose speech a file is taken for."""
 
+import os
 import re
 
 import pytest
@@ -14,7 +15,7 @@ OURS = SPEECH.replace("同志们：\n", "云河市人大常委会主任\n（2025
 THEIRS = OURS.replace("云河市", "清源县").replace("全市", "全县")
 NOBODYS = SPEECH
 HEADER = "---\n地区: 清源县\n场合: 主持词\n身份: 主持人\n日期: 2020-01-01\n---\n"
-COLUMNS = ("文件", "来源", "场合", "地区", "级别", "讲话人", "身份", "日期")
+COLUMNS = ("文件", "来源", "场合", "地区", "级别", "讲话人职务", "身份", "日期")
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def test_each_source_is_told_with_what_it_says_of_itself(card, files):
         )
     )
     row = sources(card)["无名.txt"]
-    assert (row["地区"], row["讲话人"], row["日期"]) == ("—", "—", "—")
+    assert (row["地区"], row["讲话人职务"], row["日期"]) == ("—", "—", "—")
 
 
 def test_a_level_is_no_place(card, tmp_path):
@@ -151,7 +152,7 @@ def test_what_was_told_wrongly_can_be_put_right(card, files):
     asked = ("--occasion", "主持词", "--date", "2024年5月6日", "--speaker", "市人大常委会副主任")
     mine(card, files / "本地.txt", *asked)
     row = sources(card)["本地.txt"]
-    assert (row["场合"], row["日期"], row["讲话人"], row["地区"]) == (
+    assert (row["场合"], row["日期"], row["讲话人职务"], row["地区"]) == (
         "主持词",
         "2024-05-06",
         "市人大常委会副主任",
@@ -278,3 +279,16 @@ def test_a_changed_file_of_which_the_user_decided_whose_it_is_is_not_told_as_unk
     build_tree(files, {"无名.txt": NOBODYS + "这是又添的一句，请大家再听一听。\n"})
     assert "没认出" not in mine(card, files)
     assert kinds(card)["无名.txt"] == "外单位"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_bank_that_can_only_be_read_is_shown_and_whoever_changes_it_is_told(light, files, tmp_path):
+    mine(light, files)
+    told, folder = bank(light, "sources"), light / "phrasebank"
+    folder.chmod(0o500)
+    try:
+        assert bank(light, "sources") == told
+        assert nigao("bank", "export", tmp_path / "出.xlsx", "--workspace", light).code == 0
+        refused(nigao("mine", files, "--outside", "--workspace", light), "无法打开或写入")
+    finally:
+        folder.chmod(0o700)

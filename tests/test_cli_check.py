@@ -5,9 +5,11 @@ import shutil
 from zipfile import ZipFile
 
 import pytest
+from cli_support import SPEECH as _LONG
 from cli_support import light, refused, untouched  # noqa: F401
 from desk_support import build_tree, nigao
 from docx import Document
+from docx.oxml.ns import qn
 
 _GOOD = """在全县人大工作会议上的讲话
 （2026年3月5日）
@@ -292,6 +294,25 @@ def test_a_corrected_text_keeps_the_encoding_and_the_line_ends_of_the_file(root)
     _check(root, root / "国标.txt", *_HERE, "--fix", root / "改.txt")
     expected = _GOOD.replace("选好", "部署选好").replace("\n", "\r\n").encode("gbk")
     assert (root / "改.txt").read_bytes() == expected
+
+
+def test_the_same_speech_from_another_file_is_no_copy(root):
+    (root / "旧.txt").write_text(_LONG, encoding="utf-8")
+    assert nigao("mine", "--workspace", root, "--own", root / "旧.txt").code == 0
+    (root / "送审.txt").write_text(_LONG.replace("。", "。\n"), encoding="utf-8")
+    assert "overlap.source" not in _check(root, root / "送审.txt", *_HERE).out
+    (root / "改过.txt").write_text(_LONG.replace("评价评得更真", "评价评得更准"), encoding="utf-8")
+    assert "overlap.source" in _check(root, root / "改过.txt", *_HERE).out
+
+
+def test_tracked_changes_that_wait_are_told(root):
+    file = _docx(root / "稿.docx", *_RUNS)
+    assert "修订" not in _check(root, file, *_HERE).err
+    document = Document(file)
+    mark = document.paragraphs[0]._p.makeelement(qn("w:ins"), {qn("w:id"): "9", qn("w:author"): "甲"})
+    document.paragraphs[0]._p.append(mark)
+    document.save(file)
+    assert "1 处修订没有接受" in _check(root, file, *_HERE).err
 
 
 def test_superfluous_spaces_are_taken_out_of_a_word_file(root):

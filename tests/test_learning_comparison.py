@@ -98,6 +98,16 @@ def test_a_reworded_sentence_is_found_by_likeness_and_another_is_not():
     assert ("要常到群众中去。", "", False) in found
 
 
+def test_a_blank_is_replaced_as_a_whole():
+    found = differences("做好【待填：当年的大事，如换届选举】工作。", "做好县乡换届选举准备工作。")
+    assert found == [
+        ("=", "做好"),
+        ("-", "【待填：当年的大事，如换届选举】"),
+        ("+", "县乡换届选举准备"),
+        ("=", "工作。"),
+    ]
+
+
 def test_differences_read_well_and_put_together_give_both():
     found = differences("要抓好落实工作。", "要狠抓落实工作。")
     assert "".join(text for sign, text in found if sign != "+") == "要抓好落实工作。"

@@ -75,7 +75,7 @@ def sources() -> None:
         for source in found
     ]
     click.echo(
-        "\n".join(table([("文件", "来源", "场合", "地区", "级别", "讲话人", "身份", "日期"), *rows]))
+        "\n".join(table([("文件", "来源", "场合", "地区", "级别", "讲话人职务", "身份", "日期"), *rows]))
         if rows
         else "句库里还没有讲话。"
     )

@@ -80,7 +80,7 @@ def command(
             said = _said(lecture, card.get("姓名", ""), meeting, day, speaker) if final else None
             learnt = _write_down(desk, bank, lecture, said)
         elif not as_json:
-            announce("句库没有改动。要记进句库，请加 --yes。")
+            announce("句库没有改动。" + ("" if sys.stdin.isatty() else "要记进句库，请加 --yes。"))
     if as_json:
         click.echo(json.dumps(_object(lecture, learnt, file.name), ensure_ascii=False, indent=1))
 
@@ -154,10 +154,10 @@ def _show(comparison: "Comparison", name: str) -> None:
     moved = {one.id for one in comparison.blocks if one.fate == "moved"}
     for block, lines in groupby(comparison.lines, key=lambda line: line.block):
         found = [line for line in lines if line.fate != "kept" or line.facts]
-        if block in moved and all(line.fate == "moved" for line in found):
-            found = found[:1]
-        for line in found:
-            click.echo(f"  {block or '—'}\t{label(line)}\t{_marked(line)}")
+        together = len(found) if block in moved and all(line.fate == "moved" for line in found) else 1
+        for line in found[:1] if together > 1 else found:
+            fate = f"{label(line)} {together} 句" if together > 1 else label(line)
+            click.echo(f"  {block or '—'}\t{fate}\t{_marked(line)}")
 
 
 def _marked(line: "Line") -> str:

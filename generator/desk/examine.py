@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.bank.inventory import held
 from generator.checking.catalogue import find_all
 from generator.checking.inventory import Inventory, inventory_of
-from generator.checking.overlap import Grams, Overlap
+from generator.checking.overlap import SHOWN, Grams, Overlap
 from generator.checking.paper import Paper, Setting
 from generator.desk.check_rules import Rules
 from generator.desk.content import Content, read_bytes
@@ -78,13 +78,15 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
         known.people,
     )
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
-    remarks = (*manuscript.remarks, *(() if overlaps else (_EMPTY,)))
+    remarks = (*manuscript.remarks, *_of_changes(path), *(() if overlaps else (_EMPTY,)))
     if asked.against:
-        overlaps = [_against(grams, asked.against), *overlaps]
+        twin = _against(grams, asked.against)
+        overlaps = [twin, *(one for one in overlaps if (one.file, one.share) != (twin.file, twin.share))]
     found = [*find_all(paper, rules.checks), *copied(paper, overlaps, rules)]
     found += look_findings(path, paragraphs[0], rules, desk.content)
     ordered = sorted(found, key=lambda one: (one.paragraph, one.start, one.end, one.id))
-    shown = [one for n, one in enumerate(overlaps) if one.share >= _LEAST_SHOWN or (asked.against and not n)]
+    worth = [one.share >= _LEAST_SHOWN and one.longest_run >= SHOWN for one in overlaps]
+    shown = [one for n, one in enumerate(overlaps) if worth[n] or (asked.against and not n)]
     return Examined(paper, tuple(ordered), tuple(shown), remarks)
 
 
@@ -107,20 +109,34 @@ def _from_bank(
 ) -> tuple[Inventory, list[Overlap], str]:
     """What the bank's speeches hold, what they have in common with this one (most first), and their text.
 
-    The file itself, if it was taken in, is left out.
+    The file itself, if it was taken in, is left out, and so is the same speech from another file, word for word.
     """
     if not desk.workspace.bank_path.is_file():
         return Inventory(), [], ""
+    words = _words(manuscript)
     with desk.open_bank(fill=False) as bank:
         sources = [
             one
             for _, kind, one in bank.manuscripts()
-            if kind != "curated" and one.digest != manuscript.digest
+            if kind != "curated" and one.digest != manuscript.digest and _words(one) != words
         ]
         inventory = inventory_of(held(bank, manuscript.digest), place)
     overlaps = [grams.overlap(one.name, [line.text for line in one.paragraphs]) for one in sources]
     text = "\n".join(one.text for one in sources)
     return inventory, sorted(overlaps, key=lambda one: (-one.share, one.file)), text
+
+
+def _of_changes(path: Path) -> tuple[str, ...]:
+    """A word on tracked changes that wait in a Word file: it was read as if they were accepted."""
+    from generator.word.finishing import tracked_changes
+
+    count = tracked_changes(path) if path.suffix.lower() == ".docx" else 0
+    return (f"稿子里有 {count} 处修订没有接受，按接受以后的字核对。",) if count else ()
+
+
+def _words(manuscript: Manuscript) -> str:
+    """Its text without spaces: two files of one speech have the same."""
+    return "".join(manuscript.text.split())
 
 
 def _against(grams: Grams, path: Path) -> Overlap:

@@ -1,9 +1,11 @@
 """What differs between two wordings of a sentence, character by character."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
+_PIECE = re.compile("【(?:待填|此处写)[^】]*】|.", re.DOTALL)
 Sign = Literal["=", "-", "+"]
 Stretch = tuple[Sign, str]
 _SHORT = 2
@@ -11,10 +13,14 @@ _SHORT = 2
 
 
 def differences(before: str, after: str) -> list[Stretch]:
-    """Stretches that stayed (=), are gone (-) and are new (+), in reading order; what is gone comes first."""
+    """Stretches that stayed (=), are gone (-) and are new (+), in reading order; what is gone comes first.
+
+    A blank (【待填：名称】) is gone or stays as a whole.
+    """
     steps: list[tuple[bool, str, str]] = []
-    for sign, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        steps.append((sign == "equal", before[a:b], after[c:d]))
+    old, new = _PIECE.findall(before), _PIECE.findall(after)
+    for sign, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        steps.append((sign == "equal", "".join(old[a:b]), "".join(new[c:d])))
     return list(_stretches(_joined(steps)))
 
 
