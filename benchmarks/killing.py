@@ -35,7 +35,13 @@ def _contents(workspace: Path) -> object:
         phrases = [
             (one.key, one.phrase, str(one.source), one.slot, one.topic, one.text) for one in bank.phrases()
         ]
-        return bank.digest(), sorted(phrases), sets, sorted(bank.keys()), [one.name for one in bank.sources()]
+        return (
+            bank.digest(),
+            sorted(phrases),
+            sets,
+            sorted(bank.keys_beginning("")),
+            [one.name for one in bank.sources()],
+        )
 
 
 def _new_workspace(root: Path) -> Path:

@@ -58,7 +58,7 @@ def _state(bank: Bank) -> object:
         bank.local_names(("地区", "数量")),
         overview(bank, {}),
         list(bank.manuscripts()),
-        sorted(bank.keys()),
+        sorted(bank.keys_beginning("")),
     )
 
 
@@ -72,7 +72,7 @@ def test_what_was_taken_in_can_be_asked_for(bank: Bank, mine_text: MineText) -> 
     ]
     assert [row.traits for row in phrases] == [one.traits for one in usable]
     assert {row.source.file for row in phrases} == {"讲话.txt"}
-    assert bank.keys() == {one.key for one in speech.sentences}
+    assert bank.keys_beginning("") == {one.key for one in speech.sentences}
 
 
 def test_phrases_can_be_asked_for_by_slot(bank: Bank, mine_text: MineText) -> None:
@@ -121,7 +121,7 @@ def test_a_changed_file_replaces_what_was_mined_from_it(bank: Bank, mine_text: M
     _take_in(bank, mine_text, _SECOND, "/甲/讲话.txt", "d2")
     assert [source.path for source in bank.sources()] == ["/甲/讲话.txt"]
     assert bank.digest_of("/甲/讲话.txt") == "d2"
-    assert bank.keys() == {one.key for one in mine_text(*_SECOND).sentences}
+    assert bank.keys_beginning("") == {one.key for one in mine_text(*_SECOND).sentences}
     assert bank.sets("领句") == []
 
 

@@ -1,6 +1,7 @@
 """A bank that is rebuilt keeps what only it knows; a damaged one gives up what can still be read."""
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from desk_support import build_tree, nigao
 from generator.bank.bank import Bank
 from generator.bank.overview import overview
 from generator.bank.salvage import Salvaged, faults, salvage
+from generator.desk.repair import rebuild
 from generator.model.errors import BankError
 from generator.model.manuscript import Manuscript, Paragraph, SourceInfo
 from generator.model.speech import Speech
@@ -71,13 +73,18 @@ def pages_of(path: Path, table: str) -> list[int]:
 
 def test_a_sound_bank_is_the_same_after_it_was_rebuilt(mined: Path) -> None:
     with Bank(bank_path(mined)) as bank:
-        before = (bank.digest(), sorted(bank.keys()), overview(bank, {}), len(list(bank.manuscripts())))
+        before = (
+            bank.digest(),
+            sorted(bank.keys_beginning("")),
+            overview(bank, {}),
+            len(list(bank.manuscripts())),
+        )
     result = nigao("bank", "rebuild", "--workspace", mined)
     assert (result.code, "初稿 1 篇" in result.out) == (0, True)
     with Bank(bank_path(mined)) as bank:
         assert (
             bank.digest(),
-            sorted(bank.keys()),
+            sorted(bank.keys_beginning("")),
             overview(bank, {}),
             len(list(bank.manuscripts())),
         ) == before
@@ -200,3 +207,33 @@ def test_a_bank_of_a_newer_program_is_refused_told_and_left_alone(light: Path) -
     assert (told.code, "更新的程序" in told.out, "完好" in told.out) == (1, True, False)
     assert bank_path(light).read_bytes() == before
     assert [path.name for path in bank_path(light).parent.iterdir()] == ["bank.sqlite"]
+
+
+def test_what_is_done_while_the_bank_is_rebuilt_waits_and_is_in_the_new_one(mined: Path) -> None:
+    started, waited = threading.Event(), threading.Event()
+
+    def refresh(_: Bank) -> None:
+        started.set()
+        waited.wait(30)
+
+    def note() -> None:
+        started.wait(30)
+        with Bank(bank_path(mined), waiting=waited.set) as bank, bank.changing():
+            bank.set_meta("陪着", "在")
+
+    other = threading.Thread(target=note)
+    other.start()
+    rebuild(bank_path(mined), refresh, lambda: None)
+    other.join()
+    assert waited.is_set()
+    with Bank(bank_path(mined)) as bank:
+        assert bank.meta("陪着") == "在"
+
+
+def test_a_bank_that_was_open_before_a_rebuild_is_written_where_the_new_one_is(mined: Path) -> None:
+    with Bank(bank_path(mined)) as bank:
+        rebuild(bank_path(mined), lambda _: None, lambda: None)
+        with bank.writing():
+            bank.set_meta("先开的", "在")
+    with Bank(bank_path(mined)) as bank:
+        assert bank.meta("先开的") == "在"

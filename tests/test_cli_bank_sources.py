@@ -1,5 +1,6 @@
 """`nigao bank`, `bank stats` and `bank sources`: what is told, and whose speech a file is taken for."""
 
+import os
 import re
 
 import pytest
@@ -278,3 +279,16 @@ def test_a_changed_file_of_which_the_user_decided_whose_it_is_is_not_told_as_unk
     build_tree(files, {"无名.txt": NOBODYS + "这是又添的一句，请大家再听一听。\n"})
     assert "没认出" not in mine(card, files)
     assert kinds(card)["无名.txt"] == "外单位"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_bank_that_can_only_be_read_is_shown_and_whoever_changes_it_is_told(light, files, tmp_path):
+    mine(light, files)
+    told, folder = bank(light, "sources"), light / "phrasebank"
+    folder.chmod(0o500)
+    try:
+        assert bank(light, "sources") == told
+        assert nigao("bank", "export", tmp_path / "出.xlsx", "--workspace", light).code == 0
+        refused(nigao("mine", files, "--outside", "--workspace", light), "无法打开或写入")
+    finally:
+        folder.chmod(0o700)

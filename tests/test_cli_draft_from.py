@@ -148,3 +148,30 @@ def test_an_occasion_far_from_all_others_gets_no_guess(office):
     lines = refused(nigao("draft", "培训班", here=office), "培训班")
     assert "代表培训班开班讲话" in lines[1]
     assert "nigao template list" in lines[1]
+
+
+def test_a_line_in_brackets_is_no_lead_and_a_title_without_the_meeting_is_told(office, tmp_path):
+    asked = (*ASKED, "--set", "会议=全市人大工作会议")
+    made = nigao(
+        "draft", "工作会议讲话", *asked, "--outline", "-o", tmp_path / "纲.docx", "--workspace", office
+    )
+    assert made.code == 0, made.err
+    document = Document(str(tmp_path / "纲.docx"))
+    document.add_paragraph("（此处请局长补材料）")
+    document.save(str(tmp_path / "纲.docx"))
+    result = nigao("draft", "--from", tmp_path / "纲.docx", "--text", "--workspace", office)
+    assert "局长" not in result.out
+    assert "（此处请局长补材料）" in result.err
+    assert "标题改过了" not in result.err
+    document.paragraphs[0].runs[0].text = "在作风建设年动员会上的讲话"
+    document.save(str(tmp_path / "纲.docx"))
+    result = nigao("draft", "--from", tmp_path / "纲.docx", "--text", "--workspace", office)
+    assert "会议仍是“全市人大工作会议”" in result.err
+
+
+def test_the_user_sees_in_which_blocks_it_speaks_of_what_he_asked_for(office):
+    result = nigao(
+        "draft", "工作会议讲话", *ASKED, "--set", "重点=代表联络站、飞行大会", "--text", here=office
+    )
+    assert "重点讲在哪几块：代表联络站（" in result.err
+    assert "重点“飞行大会”没有排进去" in result.err

@@ -56,6 +56,39 @@ def test_the_next_draft_of_the_speaker_hardly_repeats_what_was_said(said):
     assert len(keys(first) & after) < 0.2 * len(after)
 
 
+def test_what_is_said_once_more_is_told(said):
+    root, first, _ = said
+    again = draft(root, "2026-12-08", name="又")
+    repeated = len(keys(first) & keys(again))
+    told = [one for one in again["shortfalls"] if "近几次讲过" in one]
+    assert bool(told) is bool(repeated)
+    assert all(f"有 {repeated} 句周启明近几次讲过" in one for one in told)
+
+
+OWN_MEASURES = (
+    "要把请示报告制度落到实处，重要会议、重要活动、重要事项先向市委报告，再按程序推进。",
+    "要把理论学习抓在平常，每次常委会会议前安排一次专题学习，做到学有所思、学有所用。",
+    "要让代表建议办得有结果，承办单位办前先沟通、办中常联系、办后请评价，不能一答了之。",
+)
+
+
+def test_an_own_speech_that_was_given_does_not_come_back_in_paragraphs_that_have_others(tmp_path):
+    root = filled_workspace(tmp_path / "工作")
+    lines = ["在全市人大工作会议上的讲话", "同志们：", "一、提高站位，牢牢把握正确方向", *OWN_MEASURES]
+    (root / "旧稿.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert nigao("mine", "旧稿.txt", "--own", "--occasion", "工作会议讲话", here=root).code == 0
+    asked = ("draft", "工作会议讲话", *SPEAKER, "--set", "日期=2026-12-08", "--text")
+
+    def guests():
+        made = (nigao(*asked, "--seed", seed, here=root).out for seed in (1, 3))
+        return sum(own.removeprefix("要") in text for text in made for own in OWN_MEASURES)
+
+    assert guests()
+    recorded = nigao("used", "旧稿.txt", "--speaker", "周启明", "--date", "2026-12-01", here=root)
+    assert recorded.code == 0, recorded.err
+    assert not guests()
+
+
 def test_another_speaker_an_earlier_day_and_no_memory_are_as_before(said):
     root, first, _ = said
     assert keys(draft(root, "2026-11-08", name="前")) == keys(first)

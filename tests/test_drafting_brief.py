@@ -7,7 +7,7 @@ import pytest
 from desk_support import build_tree, filled_workspace
 from drafting_support import DAY, brief_of, nigao
 
-from generator.drafting.brief_file import read_brief_file
+from generator.drafting.brief_file import Entry, read_brief_file
 from generator.model.errors import NigaoError
 
 TEXT = """\
@@ -372,3 +372,25 @@ def test_a_draft_for_another_place_leaves_name_and_post_blank_and_says_so(tmp_pa
     (told,) = [line for line in made.err.splitlines() if "拟稿.yaml" in line]
     assert all(key in told for key in ("澜源县", "姓名", "职务", "单位", "下级", "本级"))
     assert "上级" not in told
+
+
+# Quotation marks that only enclose.
+
+
+@pytest.mark.parametrize(
+    "marks", ["“”", "「」", '""', "''", "‘’", "””"], ids=lambda marks: f"{ord(marks[0]):x}-{ord(marks[1]):x}"
+)
+def test_marks_that_enclose_a_whole_fact_are_no_part_of_it(marks):
+    fact = "检查组分3组，到16个乡镇、47家单位开展检查"
+    brief = brief_of({"事实": f"{marks[0]}{fact}{marks[1]}"})
+    assert brief.facts == (fact,)
+
+
+def test_marks_within_a_fact_stay():
+    facts = ("“双联”和“双评”", "开展“双联”", "“双联”活动开展5次")
+    assert brief_of([Entry("事实", fact, "") for fact in facts]).facts == facts
+
+
+def test_what_must_be_said_may_hold_a_comma_in_quotation_marks():
+    assert brief_of({"必提": "“党的领导、人民当家作主”"}).must == ("党的领导、人民当家作主",)
+    assert brief_of({"必提": "“双联”，“双评”、票决制"}).must == ("双联", "双评", "票决制")

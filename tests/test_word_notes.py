@@ -104,3 +104,21 @@ def test_automatic_numbers_lose_no_comment():
 
 def test_a_draft_without_a_word_has_nothing_to_comment_on():
     assert comments(render(draft(), LOOK, Finish(notes="all"))) == []
+
+
+def test_a_run_that_several_speeches_hold_does_not_blame_one_alone():
+    spans = [phrase(f"第{number}句。", number, sentence=number) for number in range(3)]
+    files = frozenset({spans[0].source.file, "乙.docx", "丙.docx"})
+    held = {span.key: files for span in spans}
+    ((text, _),) = said(paragraph(*spans), held=held)
+    assert "等 3 篇" in text
+    ((alone, _),) = said(paragraph(*spans), held=held | {spans[1].key: frozenset({spans[1].source.file})})
+    assert "等" not in alone
+
+
+def test_all_notes_say_how_many_speeches_hold_a_sentence():
+    span = phrase("要学。", 1)
+    ((text, _),) = said(
+        paragraph(span), notes="all", held={span.key: frozenset({span.source.file, "乙.docx"})}
+    )
+    assert "等 2 篇" in text

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from generator.bank import sources
-from generator.bank.connection import connect, connect_reading
+from generator.bank.connection import connect, connect_reading, identity_of
 from generator.bank.transaction import PATIENCE, failure, transaction
 from generator.bank.verdicts import marked_strings, places_of, settle
 from generator.model.source import Source
@@ -43,6 +43,7 @@ class Bank:
         self.path = path
         self._turn = (waiting, patience)
         self.connection: sqlite3.Connection = connect_reading(path) if reading else connect(path)
+        self._file = identity_of(path)
 
     @functools.cached_property
     def _members(self) -> "Members":
@@ -72,7 +73,7 @@ class Bank:
     def changing(self) -> Iterator[None]:
         """One transaction; before its end what came and went is joined into phrases."""
         try:
-            with transaction(self.connection, *self._turn):
+            with self._own_turn():
                 before = self.connection.total_changes
                 yield
                 if self.connection.total_changes != before:
@@ -95,10 +96,33 @@ class Bank:
             yield
             return
         try:
-            with transaction(self.connection, *self._turn):
+            with self._own_turn():
                 yield
         finally:
             self._forget()
+
+    @contextmanager
+    def _own_turn(self) -> Iterator[None]:
+        """A transaction on the bank that lies at its path by then: while we waited, a rebuild may have put it there."""
+        for last in (False, False, True):  # there are disks on which a file is never known again
+            self.follow()
+            with transaction(self.connection, *self._turn):
+                if last or self._is_in_place():
+                    yield
+                    return
+
+    def follow(self) -> None:
+        """Turn to the bank that lies at its path now, if a rebuild has put another there; outside a transaction."""
+        if not self._is_in_place():
+            self._forget()
+            vars(self).pop("_members", None)
+            self.connection.close()
+            self.connection = connect(self.path)
+            self._file = identity_of(self.path)
+
+    def _is_in_place(self) -> bool:
+        """Whether the file that is open still lies at its path; so it is taken where the path leads nowhere."""
+        return identity_of(self.path) in (self._file, None)
 
     def _drop_kept(self) -> None:
         from generator.bank.kept import forget

@@ -74,6 +74,15 @@ def _take_back(path: Path) -> None:
         connection.execute("pragma user_version").fetchone()
 
 
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """What tells the file at `path` from any that lies there before or after it; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def is_current(path: Path) -> bool:
     """Whether the file at `path` is a bank of this version, by its header alone: it can be read as it is."""
     return _numbers(path) == (SCHEMA_VERSION, APPLICATION_ID)

@@ -1,5 +1,7 @@
 """How much of a text stands in other texts: the share, the longest run, the runs side by side."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,7 +9,7 @@ from generator.language.punctuation import bare
 
 GRAM = 10
 """A stretch of so many characters (marks left out) that stands in both counts as common."""
-_SHOWN = 20
+SHOWN = 20
 """Shortest run that is shown side by side."""
 
 
@@ -55,7 +57,7 @@ class Grams:
             )
             covered[start : start + length] = b"\1" * length
             longest = max(longest, length)
-            if length >= _SHOWN:
+            if length >= SHOWN:
                 run = self._text[start : start + length]
                 runs.append(Common(self._paragraph[start], paragraph[index], run))
             index += length - GRAM + 1
@@ -76,3 +78,25 @@ def _flat(paragraphs: Sequence[str]) -> tuple[str, list[int]]:
     parts = [bare(text) for text in paragraphs]
     numbers = [number for number, part in enumerate(parts) for _ in part]
     return "".join(parts), numbers
+
+
+def as_printed(run: Common, paragraphs: Sequence[str]) -> str:
+    """The words of `run` with their punctuation, as they stand in the speech's `paragraphs`; of one that goes over
+    paragraphs the longest piece."""
+    left, number, pieces = run.text, run.paragraph, [""]
+    while left and number < len(paragraphs):
+        plain = bare(paragraphs[number])
+        piece = (
+            left
+            if left in plain
+            else next((left[:size] for size in range(len(left), 0, -1) if plain.endswith(left[:size])), "")
+        )
+        pieces.append(_found(paragraphs[number], piece))
+        left, number = left[len(piece) :], number + 1
+    return max(pieces, key=len) or run.text
+
+
+def _found(text: str, piece: str) -> str:
+    """The stretch of `text` whose letters, digits and Han are `piece`, with its punctuation; else `piece`."""
+    match = re.search(r"[\W_]*".join(map(re.escape, piece)), unicodedata.normalize("NFKC", text))
+    return match[0] if match else piece

@@ -17,6 +17,9 @@ from generator.cli.target import force_option
 from generator.model.errors import ContentError, RequestError
 
 if TYPE_CHECKING:
+    from generator.bank.bank import Bank
+    from generator.bank.listing import Listed
+    from generator.desk.desk import Desk
     from generator.exchange.asked import Changes
     from generator.exchange.sheets import Fault, Line
 
@@ -62,36 +65,50 @@ def export(target: Path, slots: Sequence[str], force: bool) -> None:
 @workspace_option
 def import_(file: Path, yes: bool, overwrite: bool, skip_broken: bool) -> None:
     """Show what a file changes and, with consent, change it."""
-    from generator.bank.listing import source_listing
-    from generator.bank.sources import ADDED
-    from generator.desk.curation import apply, look_over
-    from generator.desk.export import listed, rules
-    from generator.exchange.changes import compare
+    from generator.desk.curation import apply
 
     lines, faults = _read(file)
     desk = open_desk()
     with desk.open_bank(fill=False) as bank:
-        phrases = listed(desk, bank)
-        found = compare(lines, phrases, source_listing(bank), rules(desk), bank.keys_beginning(ADDED))
-        found.faults[:0] = faults
+        found, phrases = _compared(desk, bank, lines, faults, overwrite)
         _refuse_broken(file, found.faults, skip_broken)
-        if overwrite:
-            found.take_conflicts()
-        look_over(desk, bank, found, phrases)
-        preview(found)
-        if not found.anything:
-            announce("没有要改的。")
-        elif agreed(yes, "照此改动句库吗？") and _agreed_to_mark(yes, found):
-            apply(
-                desk,
-                bank,
-                found,
-                phrases,
-                file.name,
-                datetime.now().isoformat(timespec="microseconds"),
-                user(),
-            )
-            announce("已导入。要撤销：nigao bank undo")
+        while True:
+            preview(found)
+            if not found.anything:
+                announce("没有要改的。")
+                return
+            if not (agreed(yes, "照此改动句库吗？") and _agreed_to_mark(yes, found)):
+                return
+            if yes:
+                break
+            bank.follow()
+            again, phrases = _compared(desk, bank, lines, faults, overwrite)
+            if again.asks_as(found):
+                break
+            announce("您看的时候，句库里又有了改动。现在是这样：")
+            found = again
+        at = datetime.now().isoformat(timespec="microseconds")
+        apply(desk, bank, found, phrases, file.name, at, user())
+        announce("已导入。要撤销：nigao bank undo")
+
+
+def _compared(
+    desk: Desk, bank: Bank, lines: Sequence[Line], faults: Sequence[Fault], overwrite: bool
+) -> tuple[Changes, list[Listed]]:
+    """What the file changes in the bank as it is now, and the phrases that this has; `faults` are those of reading."""
+    from generator.bank.listing import source_listing
+    from generator.bank.sources import ADDED
+    from generator.desk.curation import look_over
+    from generator.desk.export import listed, rules
+    from generator.exchange.changes import compare
+
+    phrases = listed(desk, bank)
+    found = compare(lines, phrases, source_listing(bank), rules(desk), bank.keys_beginning(ADDED))
+    found.faults[:0] = faults
+    if overwrite:
+        found.take_conflicts()
+    look_over(desk, bank, found, phrases)
+    return found, phrases
 
 
 def _agreed_to_mark(yes: bool, found: Changes) -> bool:

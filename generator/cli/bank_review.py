@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -72,23 +74,47 @@ def review(slots: Sequence[str], shipped: bool) -> None:
             return
         click.echo(f"{len(phrases)} 句没看过。{KEYS}")
         current = _Round(phrases, desk, bank)
-        try:
-            _walk(current)
-        except (click.Abort, KeyboardInterrupt, EOFError):
-            click.echo()
-        if current.decided:
-            from generator.bank.decisions import decide
-
-            decide(
-                bank, _VERB, current.decisions, datetime.now().isoformat(timespec="microseconds"), user(), ""
-            )
-            desk.mine_wordings(bank)
+        with _ending_in_order():
+            try:
+                _walk(current)
+            except (click.Abort, KeyboardInterrupt, EOFError, OSError):  # OSError: the terminal is gone
+                with suppress(OSError):
+                    click.echo()
+            _write_down(current)
     left = len(phrases) - len(current.decided)
     rest = f"还有 {left} 句，下次接着看。" if left else "都看完了。"
     if current.decided:
         announce(f"看了 {len(current.decided)} 句，已记下；{rest}撤销这一轮：nigao bank undo")
     else:
         announce(f"一句也没有改动；{rest}")
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """A window that is closed, or a machine that is shut down, breaks off as Ctrl+C does, once: the rest is done."""
+    signals = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+
+    def stop(*_: object) -> None:
+        for one in signals:
+            signal.signal(one, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = [signal.signal(one, stop) for one in signals]
+    try:
+        yield
+    finally:
+        for one, handler in zip(signals, before, strict=True):
+            signal.signal(one, handler)
+
+
+def _write_down(current: _Round) -> None:
+    """What was decided goes into the bank, as one batch."""
+    from generator.bank.decisions import decide
+
+    if current.decided:
+        at = datetime.now().isoformat(timespec="microseconds")
+        decide(current.bank, _VERB, current.decisions, at, user(), "")
+        current.desk.mine_wordings(current.bank)
 
 
 def _walk(current: _Round) -> None:

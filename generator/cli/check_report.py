@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from generator.checking.overlap import Overlap
+from generator.checking.overlap import Overlap, as_printed
+from generator.checking.paper import Paper
 from generator.cli.table import table
 from generator.desk.check_rules import Rules
 from generator.desk.examine import Examined
@@ -17,6 +18,8 @@ _AROUND = 12
 """Characters of context shown on either side."""
 _LONGEST = 40
 _RUNS = 12
+_LEAST_OWN = 12
+"""Characters of a run, set phrases aside, that make it worth showing."""
 _COMMENTS = "；要把问题写成批注：加 --annotate 文件"
 
 
@@ -87,14 +90,23 @@ def _overlaps(examined: Examined, *, side_by_side: bool) -> Iterator[str]:
     yield from table(rows)
     if side_by_side:
         for one in examined.overlaps[:10]:
-            yield from _runs(one)
+            yield from _runs(one, examined.paper)
 
 
-def _runs(overlap: Overlap) -> Iterator[str]:
-    """The longer runs: here and there."""
+def _runs(overlap: Overlap, paper: Paper) -> Iterator[str]:
+    """The longer runs: here and there; what everybody says in the same words (以……为指导) is not worth a line."""
+    terms = paper.setting.lexicon.terms
+    own = [run for run in overlap.runs if _own_words(terms.cover_set_phrases(run.text)) >= _LEAST_OWN]
+    if not own:
+        return
     yield ""
     yield f"《{overlap.file}》"
-    longest = sorted(overlap.runs, key=lambda run: -len(run.text))[:_RUNS]
+    longest = sorted(own, key=lambda run: -len(run.text))[:_RUNS]
     for run in sorted(longest, key=lambda run: (run.paragraph, run.there)):
-        text = run.text if len(run.text) <= 60 else f"{run.text[:40]}……{run.text[-12:]}"
+        said = as_printed(run, paper.paragraphs)
+        text = said if len(said) <= 60 else f"{said[:40]}……{said[-12:]}"
         yield f"  本稿第 {run.paragraph + 1} 段 ＝ 该稿第 {run.there + 1} 段（{len(run.text)} 字）：{text}"
+
+
+def _own_words(covered: str) -> int:
+    return len(covered) - covered.count("〇")

@@ -159,9 +159,10 @@ def command(
     if mode == "text":
         _show_text(drafts[0])
     if outline:
-        outlines.report_outline(outline)
+        outlines.report_outline(outline, brief)
     for draft in drafts:
         _report(draft)
+        _report_rest(draft, brief, desk)
     if variants > 1:
         announce(shared_sentences(drafts))
     explained.show(drafts)
@@ -333,7 +334,7 @@ def _write(
 
 
 def _report(draft: Draft) -> None:
-    """Length, sources with their shares, blanks and shortfalls, on standard error."""
+    """Length, sources with their shares, and blanks, on standard error."""
     blanks = dict.fromkeys(
         span.text for block in draft.blocks for span in block.spans if span.kind == "blank"
     )
@@ -349,5 +350,16 @@ def _report(draft: Draft) -> None:
         announce("  同一句在几篇里都有的，各算各的，所以加起来不止 100%。")
     if blanks:
         announce(f"待填：{'、'.join(blanks)}")
+
+
+def _report_rest(draft: Draft, brief: Brief, desk: Desk) -> None:
+    """Where it speaks of what it was to speak of above all, and what is lacking, on standard error."""
+    from generator.drafting.focus import told_of
+
+    asked = [word for word in brief.focus if word != brief.get("主题")]
+    told = told_of(asked, draft.blocks, desk.lexicon.slots) if asked else {}
+    found = [f"{word}（{'、'.join(where)}）" for word, where in told.items() if where]
+    if found:
+        announce(f"重点讲在哪几块：{'；'.join(found)}")
     for shortfall in draft.shortfalls:
         click.secho(f"注意：{shortfall}", fg="yellow", err=True)

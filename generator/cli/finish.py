@@ -1,7 +1,7 @@
 """How a draft is to look in Word: options of `nigao draft`, and what they ask for."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, cast
 
 import click
@@ -86,7 +86,16 @@ def word_writer(content: Content, wish: Wish) -> Callable[[Bank, Draft], bytes]:
             pinyin,
             draft_id(draft),
             times_used(bank, draft.keys) if wish.notes == "all" else {},
+            {} if wish.notes == "none" else _speeches(bank, draft.keys),
         )
         return render(draft, look, finish)
 
     return write
+
+
+def _speeches(bank: Bank, keys: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Key → the files of the speeches that hold its sentence; phrase files are none."""
+    return {
+        key: frozenset(one.source.file for one in found if one.kind != "curated")
+        for key, found in bank.holders(keys).items()
+    }

@@ -42,12 +42,15 @@ def carried_entries(outline: "Outline") -> list["Entry"]:
     return [*kept, *(Entry("事实", fact, "") for fact in facts)]
 
 
-def report_outline(outline: "Outline") -> None:
-    """What was read, and the lines that are none of it."""
+def report_outline(outline: "Outline", brief: "Brief") -> None:
+    """What was read, the lines that are none of it, and a meeting that is not that of the title any more."""
     points = sum(len(part.points) for part in outline.parts)
     announce(f"提纲：{len(outline.parts)} 个部分，{points} 个要点。")
     if outline.unread:
-        announce(f"第一个小标题前面有几行没有用上：{_shortened(outline.unread)}")
+        announce(f"有几行不是标题、领句，没有用上：{_shortened(outline.unread)}")
+    meeting, title = brief.get("会议"), "".join(outline.title)
+    if meeting and title and outline.title != outline.drafted_title and meeting not in title:
+        announce(f"标题改过了，会议仍是“{meeting}”，开头照它说；也要改的，加上 --set 会议=会议名称。")
 
 
 def _shortened(lines: Sequence[str]) -> str:

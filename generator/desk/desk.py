@@ -11,6 +11,7 @@ from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.desk.card import read_card
 from generator.desk.content import Content, shipped_root
 from generator.desk.divisions import keep_divisions
+from generator.desk.lookup import is_read_only, open_as_it_is
 from generator.desk.refreshing import mine_wordings, refresh
 from generator.desk.workspace import Workspace
 from generator.language import prepared
@@ -54,8 +55,13 @@ class Desk:
         return read_limits(self.workspace.settings)
 
     def open_bank(self, *, fill: bool) -> Bank:
-        """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive."""
+        """The bank, brought up to date with edited content; with `fill` an empty one first mines the archive.
+
+        Where it cannot be written it is opened as it is, only to be read: whoever then changes it is told so.
+        """
         path = self.workspace.bank_path
+        if is_read_only(path):
+            return open_as_it_is(path, self.content, self._announce)
         if path.is_file() and not path.stat().st_size:
             self._announce(
                 f"原来的句库文件是空的（0 字节），里面的讲话可能丢了，现在新建一个；有备份的请换上，没有的请重新入库：{path}"
@@ -102,7 +108,9 @@ class Desk:
         from generator.desk.repair import rebuild
 
         return rebuild(
-            self.workspace.bank_path, lambda bank: self._refresh(bank, "正在用存着的原文重建句库……")
+            self.workspace.bank_path,
+            lambda bank: self._refresh(bank, "正在用存着的原文重建句库……"),
+            self._wait,
         )
 
     def _wait(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.bank.inventory import held
 from generator.checking.catalogue import find_all
 from generator.checking.inventory import Inventory, inventory_of
-from generator.checking.overlap import Grams, Overlap
+from generator.checking.overlap import SHOWN, Grams, Overlap
 from generator.checking.paper import Paper, Setting
 from generator.desk.check_rules import Rules
 from generator.desk.content import Content, read_bytes
@@ -80,11 +80,13 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
     remarks = (*manuscript.remarks, *_of_changes(path), *(() if overlaps else (_EMPTY,)))
     if asked.against:
-        overlaps = [_against(grams, asked.against), *overlaps]
+        twin = _against(grams, asked.against)
+        overlaps = [twin, *(one for one in overlaps if (one.file, one.share) != (twin.file, twin.share))]
     found = [*find_all(paper, rules.checks), *copied(paper, overlaps, rules)]
     found += look_findings(path, paragraphs[0], rules, desk.content)
     ordered = sorted(found, key=lambda one: (one.paragraph, one.start, one.end, one.id))
-    shown = [one for n, one in enumerate(overlaps) if one.share >= _LEAST_SHOWN or (asked.against and not n)]
+    worth = [one.share >= _LEAST_SHOWN and one.longest_run >= SHOWN for one in overlaps]
+    shown = [one for n, one in enumerate(overlaps) if worth[n] or (asked.against and not n)]
     return Examined(paper, tuple(ordered), tuple(shown), remarks)
 
 

@@ -1,8 +1,9 @@
-"""Opening the bank for a search: at once and only to read, wherever that is right."""
+"""Opening the bank to look at it: at once and only to read, wherever that is right."""
 
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.bank.connection import is_current
@@ -10,7 +11,7 @@ from generator.desk.content import Content, shipped_root
 from generator.desk.freshness import Stale, find_stale
 from generator.desk.workspace import Workspace
 
-_LATER = "内容文件有改动，句库还没有跟上：这次查的是改动以前的，下次拟稿、入库（或运行 nigao bank）时更新。"
+_LATER = "内容文件有改动，句库还没有跟上：这次看的是改动以前的，下次拟稿、入库（或运行 nigao bank）时更新。"
 
 
 def open_for_search(workspace: Workspace, announce: Callable[[str], None]) -> Bank:
@@ -25,9 +26,8 @@ def open_for_search(workspace: Workspace, announce: Callable[[str], None]) -> Ba
         with ExitStack() as stack:
             bank = stack.enter_context(Bank(path, reading=True))
             stale = find_stale(bank, Content(workspace.root, shipped_root()))
-            if _may_be_shown(bank, stale):
-                if stale:
-                    announce(_LATER)
+            if is_read_only(path) or (bank.has_speeches() and (not stale or stale.mined)):
+                _tell(stale, announce)
                 stack.pop_all()
                 return bank
     from generator.desk.desk import Desk
@@ -35,7 +35,20 @@ def open_for_search(workspace: Workspace, announce: Callable[[str], None]) -> Ba
     return Desk(workspace, announce).open_bank(fill=True)
 
 
-def _may_be_shown(bank: Bank, stale: Stale) -> bool:
-    if not (os.access(bank.path, os.W_OK) and os.access(bank.path.parent, os.W_OK)):
-        return True
-    return bank.has_speeches() and (not stale or stale.mined)
+def open_as_it_is(path: Path, content: Content, announce: Callable[[str], None]) -> Bank:
+    """The bank at `path`, only to be read, whatever `content` says by now, of which the user is told."""
+    with ExitStack() as stack:
+        bank = stack.enter_context(Bank(path, reading=True))
+        _tell(find_stale(bank, content), announce)
+        stack.pop_all()
+    return bank
+
+
+def _tell(stale: Stale, announce: Callable[[str], None]) -> None:
+    if stale:
+        announce(_LATER)
+
+
+def is_read_only(path: Path) -> bool:
+    """Whether the bank at `path` can be looked at, but not changed."""
+    return is_current(path) and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))

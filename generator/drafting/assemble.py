@@ -24,6 +24,9 @@ from generator.model.skeleton import (
 _STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题"}
 _DEEPER = ("一、", "（一）", "1.", "（1）")
 _END = re.compile(r"[。！？；：”…]$")
+_AT_A_TIME = re.compile("[^，]{2,20}(?:[前后时]|时候|过程中)，")
+_STOP = re.compile(r"[。！？；：…][”’」』]?$")
+"""The end of a sentence of the user's: a word in quotation marks is none."""
 
 
 def assemble(skeleton: Skeleton, plan: Plan) -> tuple[Block, ...]:
@@ -141,13 +144,13 @@ class _Assembler:
     def _sentences(self, chosen: Sequence[Candidate], *, demand: bool = False) -> list[Span]:
         """Sentences one after another; with `demand` each that can take a 要 begins with one.
 
-        What was written as a whole paragraph has its own openings.
+        What was written as a whole paragraph, or by the user himself, has its own openings.
         """
         result: list[Span] = []
         for one in chosen:
             self._unit += 1
-            measure, whole = one.row.role == "举措", one.row.traits.whole
-            takes = demand and measure and not whole and one.row.traits.yao in ("要", "可")
+            measure, written = one.row.role == "举措", one.row.traits.whole or one.row.own_words
+            takes = demand and measure and not written and _takes_yao(one)
             if takes:
                 result.append(Span("要", "literal", self._unit))
             bare = self._plan.personal and measure
@@ -277,9 +280,15 @@ class _Assembler:
         spans: list[Span] = []
         for fact in point.facts:
             spans.append(Span(fact, "fact", self._next_unit(), "事实"))
-            if not _END.search(fact):
+            if not _STOP.search(fact):
                 spans.append(Span("。", "literal", self._unit))
         return spans
+
+
+def _takes_yao(one: Candidate) -> bool:
+    """Whether a 要 may go before it: not before a time that it begins with (听取报告之前，先……)."""
+    begins = one.text.startswith(("要", "我们要"))
+    return one.row.traits.yao in ("要", "可") and (begins or not _AT_A_TIME.match(one.text))
 
 
 def _guided(point: Point) -> list[Span]:

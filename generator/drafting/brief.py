@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from generator.drafting.brief_file import Entry
 from generator.drafting.elsewhere import card_at
-from generator.drafting.keys import DEFAULT_PACE, LISTS, STANDINGS, nearest
+from generator.drafting.keys import DEFAULT_PACE, LISTS, STANDINGS, nearest, unquoted
 from generator.language.dates import EXAMPLE, chinese_date, date_fault, parse_date
 from generator.language.levels import Levels
 from generator.model.brief import Brief
@@ -66,12 +66,10 @@ def _collect(entries: Iterable[Entry]) -> tuple[dict[str, str], dict[str, list[s
     where: dict[str, str] = {}
     for entry in entries:
         where[entry.key] = entry.where
-        if entry.key == "事实":
-            lists.setdefault(entry.key, []).append(entry.value)
-        elif entry.key in LISTS:
-            lists.setdefault(entry.key, []).extend(
-                part for part in re.split("[，,、；;]", entry.value) if part.strip()
-            )
+        if entry.key in LISTS:
+            whole = unquoted(entry.value)
+            parts = [whole] if entry.key == "事实" or whole != entry.value else re.split("[，,、；;]", whole)
+            lists.setdefault(entry.key, []).extend(filter(None, map(unquoted, parts)))
         else:
             values[entry.key] = entry.value
     if values.get("讲话人"):

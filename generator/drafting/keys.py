@@ -27,6 +27,8 @@ _SHORT = 3
 """Characters of a word of which one that is shared tells what was meant."""
 DEFAULT_PACE = 150
 """Characters read aloud in a minute (a common rate is 120–180)."""
+_QUOTES = ("“”", "「」", "『』", "‘’", '""', "''", "＂＂", "＇＇", "””", "““")
+"""Pairs of quotation marks; an input method that has lost its place gives the same one twice."""
 _PRIVATE = "\ue000", "\uf8ff"
 
 
@@ -49,6 +51,29 @@ def nearest(word: str, choices: Iterable[str]) -> str:
         choice for choice in choices if (set(word) & set(choice) if short else word in choice)
     ]
     return f"是不是“{close[0]}”？" if close else f"可用的有：{'、'.join(choices)}。"
+
+
+def unquoted(text: str) -> str:
+    """`text` without the one pair of quotation marks that encloses it as a whole, if one does (“甲”和“乙” stays)."""
+    text = text.strip()
+    inner = text[1:-1]
+    for pair in _QUOTES:
+        first, last = pair[0], pair[1]
+        if len(text) > 1 and (text[0], text[-1]) == (first, last) and _is_balanced(inner, first, last):
+            return inner.strip()
+    return text
+
+
+def _is_balanced(inner: str, first: str, last: str) -> bool:
+    """Whether no quotation mark in `inner` closes what was opened before it."""
+    if first == last:
+        return first not in inner
+    depth = 0
+    for char in inner:
+        depth += (char == first) - (char == last)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def has_private_use(text: str) -> bool:

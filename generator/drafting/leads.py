@@ -18,6 +18,8 @@ _FEWEST_POINTS = 2
 _ALTERNATIVES = 2
 _WANTED = 2.5
 """What it counts for each of two points whose topic the brief or the template asks for."""
+_ASKED = 3.5
+"""What it counts for each of two points whose topic the user himself asks for."""
 _WHOLE = 0.8
 """What it counts for each point that a paragraph written as a whole can fill."""
 _THEMED = 3.0
@@ -98,6 +100,7 @@ class Leads:
                 ("写给这个题的", _THEMED * min(part.count, sum(map(_is_themed, points)))),
                 ("话题重了", -_WANTED * (len(points) - len({point.topic for point in points}))),
                 ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
+                ("合您的重点", _ASKED * min(2, sum(map(self._is_asked, points)))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
                 ("您的取舍", _REPEATED * _favour(points)),
                 ("近几次讲过", -_REPEATED * self._setting.repeats(map(_phrase, points))),
@@ -109,8 +112,8 @@ class Leads:
         return self._pick(part, best)
 
     def _may_be(self, part: Part, topic: str) -> bool:
-        """Where the template names topics, only those."""
-        return not part.request.topics or topic in part.request.topics
+        """Where the template names topics, only those and what the user asks for."""
+        return not part.request.topics or topic in part.request.topics or topic in self._setting.asked_topics
 
     def _filled(self, part: Part, leads: Sequence[tuple[str, Candidate]], register: Register) -> list[Point]:
         """Points for those leads that have enough to say."""
@@ -129,6 +132,7 @@ class Leads:
         ranked = sorted(
             points,
             key=lambda point: (
+                not self._is_asked(point),
                 -(point.topic in self._setting.wanted_topics) - (point.topic in part.request.topics),
                 -self._rank(point),
                 self._setting.repeats([_phrase(point)]),
@@ -190,7 +194,11 @@ class Leads:
         ]
         full = [point for point in points if self._has_enough(point, register)]
         asked = {point.slot for point in full if point.topic in part.request.topics}
-        return [point for point in full if point.slot not in asked or point.topic in part.request.topics]
+        return [
+            point
+            for point in full
+            if point.slot not in asked or point.topic in part.request.topics or self._is_asked(point)
+        ]
 
     def _of_one_frame(
         self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]
@@ -204,6 +212,7 @@ class Leads:
             frames,
             key=lambda frame: (
                 len(frames[frame]),
+                sum(any(map(self._is_asked, points)) for points in frames[frame].values()),
                 any(self._is_wanted(part, point) for points in frames[frame].values() for point in points),
                 self._setting.chance(part.id, frame)
                 + _favour([one for points in frames[frame].values() for one in points])
@@ -218,6 +227,7 @@ class Leads:
         return max(
             points,
             key=lambda point: (
+                self._is_asked(point),
                 self._is_wanted(part, point),
                 _is_themed(point),
                 self._is_for_this(point),
@@ -230,6 +240,10 @@ class Leads:
         """Whether the template or the brief asks for this point's topic, or a paragraph on it has the draft's theme."""
         asked = point.topic in part.request.topics or point.topic in self._setting.wanted_topics
         return asked or self._rank(point) == _ON_THEME
+
+    def _is_asked(self, point: Point) -> bool:
+        """Whether the user himself asks for this point's topic."""
+        return point.topic in self._setting.asked_topics
 
     def _is_for_this(self, point: Point) -> bool:
         """Whether its lead was written for this very occasion."""

@@ -1,5 +1,6 @@
 """What the bank offers to a draft: of each phrase the best that this speaker may say here and now."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from generator.bank.rows import PhraseRow
@@ -16,6 +17,7 @@ from generator.drafting.subjects import Subjects, bound_sources, foreign_subject
 _KIND_ORDER = {"own": 0, "curated": 1, "outside": 2, "shipped": 3}
 _FOREIGN_SUBJECT = 3.0
 """What it costs that a sentence speaks of what its source was about and this draft is not."""
+_SHOWN = 3
 _NAMING_ROLES = ("小标题", "领句")
 
 
@@ -50,6 +52,20 @@ class Offer:
             journal.offer(found.row)
             candidates.append(found)
         return Pool(candidates, self._strangers)
+
+    def why_not(self, word: str) -> str:
+        """Why nothing of what was read that holds `word` is said, in a few words for the user."""
+        found = [place for place, row in enumerate(self._rows) if word in row.text]
+        if not found:
+            return "句库里适合这个场合的话没有一句含有它"
+        weighed = [self._refusals[place] or self._weigh(place) for place in found]
+        rules = Counter(one.rule for one in weighed if isinstance(one, Refusal))
+        if len(found) > rules.total():
+            return (
+                f"句库里有 {len(found) - rules.total()} 句用得上，但与前文重复，或者稿里没有讲这个话题的部分"
+            )
+        told = "；".join(f"{count} 句是“{rule}”" for rule, count in rules.most_common(_SHOWN))
+        return f"句库里含有它的 {len(found)} 句都不能用（{told}）"
 
     def _by_phrase(self, banned: Collection[str]) -> Iterable[list[int]]:
         """The places of the rows that this speaker may say on this day, those of each phrase together."""

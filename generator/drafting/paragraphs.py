@@ -14,13 +14,15 @@ _ENOUGH = (3, 2)
 def topic_points(part: Part, affinities: Affinities, register: Register, setting: Setting) -> list[Point]:
     """As many points without a lead as asked, each of a topic with enough to say.
 
-    Topics that the template names come first, then others of the slot; first those with plenty to say.
+    What the user himself asks for comes first, then topics that the template names, then others of the slot; first
+    those with plenty to say.
     """
     slot = setting.lexicon.slots.by_name.get(part.request.slot)
     all_topics = tuple(slot.topics) if slot else ()
     chosen: list[str] = []
+    asked = tuple(topic for topic in all_topics if topic in setting.asked_topics)
     for least in _ENOUGH:
-        for topics in (part.request.topics or all_topics, all_topics):
+        for topics in (asked, part.request.topics or all_topics, all_topics):
             free = [topic for topic in topics if topic not in chosen]
             filled = _filled(part, free, least, affinities, register, setting)
             chosen += filled[: part.count - len(chosen)]

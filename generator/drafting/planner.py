@@ -8,10 +8,11 @@ from generator.bank.rows import SetRow
 from generator.drafting.affinity import REASONS, Affinities
 from generator.drafting.bodies import TO_TELL, fill, introduce, is_to_tell
 from generator.drafting.candidate import Candidate
-from generator.drafting.facts import place_facts
+from generator.drafting.facts import Facts
 from generator.drafting.headings import choose_headings
 from generator.drafting.journal import Budget
 from generator.drafting.leads import Leads
+from generator.drafting.musts import say_the_asked
 from generator.drafting.paragraphs import topic_points
 from generator.drafting.parts import Part
 from generator.drafting.passages import choose_passage
@@ -67,10 +68,14 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
         if not part.points and (part.request.form == "段落" or part.request.given):
             part.points = topic_points(part, material.affinities, register, setting)
         _weigh_leads(part, register)
-    place_facts(parts, setting)
+    facts = Facts(parts, material.pool, setting)
+    # by the leads first, so that room is left for them; by what the points say once they say it
+    facts.place(parts)
     for part in parts:
         fill(part, material.affinities, register, setting)
         _drop_thin_points(part)
+    say_the_asked(parts, material.affinities, register, setting)
+    result.shortfalls += facts.place(parts)
     choose_headings(parts, material.pool, material.headings, skeleton.heading_holds, setting)
     for part in parts:
         if any(point.body for point in part.points):

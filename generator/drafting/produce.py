@@ -1,6 +1,6 @@
 """The whole of drafting on one screen: template + brief + bank → Draft."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.bank.bank import Bank
@@ -15,8 +15,9 @@ from generator.drafting.needs import given_keys, needs_of
 from generator.drafting.notation import parse
 from generator.drafting.offer import Offer
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.pool import Pool
+from generator.drafting.remarks import off_length, remarks
 from generator.drafting.render import render
+from generator.drafting.session import misfit
 from generator.drafting.setting import Setting
 from generator.drafting.shares import source_shares
 from generator.drafting.stock import Stock, read_stock
@@ -34,16 +35,9 @@ MEMORY = 3
 """Speeches of the same speaker whose sentences are avoided, unless told otherwise."""
 _ROUNDS = 6
 """Rounds in which phrases that break a promise are banned and the rest planned anew."""
-_FEW_SOURCES = 6
 _LENGTH_ROUNDS = 3
 _NEAR = 0.05
 """Share of the asked length within which no further round is tried."""
-_FAR = 0.08
-"""Share of the asked length beyond which the user is told."""
-_TOO_SHORT = (
-    "合用的话（照提纲成文的，是提纲的要点）只够写这么多，没有硬凑；请多入库几篇同类的讲话，或添几点。"
-)
-_TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
 
 
 def skeleton_of(template: Template, brief: Brief, lexicon: Lexicon) -> Skeleton:
@@ -109,7 +103,7 @@ def produce(
         minutes=round(characters / pace, 1),
         blocks=blocks,
         sources=sources,
-        shortfalls=tuple(dict.fromkeys((*result.shortfalls, *over_share(sources)))),
+        shortfalls=tuple(dict.fromkeys((*misfit(template, brief), *result.shortfalls, *over_share(sources)))),
     )
 
 
@@ -155,14 +149,9 @@ def _keep_promises(
             if row.key in faulty:
                 setting.journal.refuse(row, faulty[row.key])
     result.shortfalls += [
-        *_broken(faulty, blocks),
         *messages,
-        *_off_length(blocks, result, target),
-        *_unsaid(setting, blocks),
-        *_thin(pool),
-        *_to_verify(setting),
-        *_beyond_the_terms(setting),
-        *_of_no_level(setting),
+        *off_length(_length(blocks, result), target),
+        *remarks(setting, blocks, faulty, pool, offer),
     ]
     return blocks, result
 
@@ -191,60 +180,6 @@ def _reach_length(
 def _length(blocks: Sequence[Block], result: Plan) -> int:
     """Characters of the draft, what the user is asked to write included."""
     return sum(word_count(block.text) for block in blocks) + result.owed
-
-
-def _off_length(blocks: Sequence[Block], result: Plan, target: int) -> list[str]:
-    """A word to the user if the draft is not about as long as was asked."""
-    length = _length(blocks, result)
-    if abs(length / target - 1) <= _FAR:
-        return []
-    why = _TOO_SHORT if length < target else _TOO_LONG
-    return [f"全文约 {length} 字，要的是 {target} 字：{why}"]
-
-
-def _broken(faulty: Container[str], blocks: Sequence[Block]) -> list[str]:
-    """A word on each sentence that still breaks a promise after all rounds: nothing is hidden."""
-    spans = [span for block in blocks for span in block.spans if span.key in faulty]
-    return [f"这一句没能换掉，请务必核对：{span.text[:40]}" for span in spans]
-
-
-def _unsaid(setting: Setting, blocks: Sequence[Block]) -> list[str]:
-    text = "".join(block.text for block in blocks)
-    missing = [word for word in (*setting.brief.must, *setting.brief.facts) if word not in text]
-    return [f"必提的“{word}”没有合适的位置，请自行加入。" for word in missing]
-
-
-def _thin(pool: Pool) -> list[str]:
-    sources = {one.row.source_id for one in pool.by_key.values() if one.row.kind != "curated"}
-    if len(sources) >= _FEW_SOURCES:
-        return []
-    return [f"适合这个场合的讲话只有 {len(sources)} 篇，单篇来源占比会偏高；同类的讲话多入库几篇会更好。"]
-
-
-def _to_verify(setting: Setting) -> list[str]:
-    """A report's deeds and results are taken from other reports: the office must vouch for each."""
-    if setting.brief.standing != "汇报":
-        return []
-    return [
-        "汇报里的做法出自句库，请逐句核实；全篇择三至五项写实，补上本单位的事实和数据，其余合并或者删去。"
-    ]
-
-
-def _beyond_the_terms(setting: Setting) -> list[str]:
-    """A meeting long after the dated terms were checked: what was put forward since is not known."""
-    checked = setting.lexicon.terms.checked
-    if checked is None or setting.lexicon.terms.reach(setting.brief.date):
-        return []
-    when = f"{checked.year}年{checked.month}月{checked.day}日"
-    return [f"提法表只核对到{when}，那以后新的提法请自己核对，并添进 terms.yaml。"]
-
-
-def _of_no_level(setting: Setting) -> list[str]:
-    """A place whose name does not tell its level: nothing can be put into the level's words."""
-    place = setting.brief.get("地区")
-    if not place or setting.brief.level:
-        return []
-    return [f"看不出“{place}”是哪一级：地区只写地名（如 临江区），名字里没有级别的，另写一项“本级”。"]
 
 
 def _brief_values(brief: Brief) -> dict[str, object]:

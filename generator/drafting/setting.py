@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.checking.leftover import Names
+from generator.drafting.focus import topics_named
 from generator.drafting.journal import SILENT, Journal
 from generator.drafting.suspects import Suspects
 from generator.language.level import Level
@@ -56,6 +57,16 @@ class Setting:
         named = (self.brief.get(key) for key in ("主题", "会议", "职务"))
         focus = (one for one in self.brief.focus if one not in self.usual)
         return tuple(filter(None, (*named, *focus)))
+
+    @functools.cached_property
+    def asked(self) -> tuple[str, ...]:
+        """What the user himself wants spoken of above all: his 重点, without the 主题 that is told anyway."""
+        return tuple(one for one in self.brief.focus if one not in (*self.usual, self.brief.get("主题")))
+
+    @functools.cached_property
+    def asked_topics(self) -> frozenset[str]:
+        """The topics of what the user himself asks for."""
+        return frozenset().union(*(topics_named(one, self.lexicon.slots) for one in self.asked))
 
     @functools.cached_property
     def suspects(self) -> Suspects:

@@ -12,7 +12,7 @@ from generator.model.errors import ContentError
 from generator.reading.decode import decode
 from generator.reading.kept import read_kept
 
-HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照", "重点")
+HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照", "重点", "人代会")
 _USUAL = 3000
 """Characters of a speech whose template does not say."""
 _OTHERS = "其他"
@@ -53,6 +53,8 @@ class Template(NamedTuple):
     """Topics preferred at this occasion beside those of the brief."""
     lengths: Mapping[str, int] = MappingProxyType({})
     """Levels at which the speech is of another length than `characters`."""
+    sessions: tuple[str, ...] | None = None
+    """Levels at which it serves a session of a people's congress too; None: the template does not say."""
 
     def characters_at(self, level: str) -> int:
         """About how many characters a speech at `level` has."""
@@ -82,6 +84,7 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         str(head.get("参照") or ""),
         _strings(head.get("重点")),
         lengths,
+        _strings(head["人代会"]) if "人代会" in head else None,
     )
 
 

@@ -70,6 +70,13 @@ class Changes:
         """Whether there is anything to do."""
         return bool(self.changes or self.source_changes or self.additions)
 
+    def asks_as(self, other: "Changes") -> bool:
+        """Whether it asks for the same as `other`, against the same: what was agreed to holds."""
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("changes", "source_changes", "additions", "conflicts")
+        )
+
     def take_conflicts(self) -> None:
         """Let the file have its way where the bank was changed since."""
         for one in self.conflicts:

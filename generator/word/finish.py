@@ -17,6 +17,7 @@ class Finish(NamedTuple):
     none. `bound`: blanks are bound to one custom XML part, so that Word fills all places of a name at
     once. `pinyin`: words with their pinyin, a syllable a character, parted by spaces; empty: none is set.
     `used`: how often the sentences were used before, by key; for the comments on every sentence.
+    `held` names by key the speeches that hold a sentence, so that a comment does not blame one alone.
     `draft_id` goes into the file, so that its draft is found again.
     """
 
@@ -26,3 +27,4 @@ class Finish(NamedTuple):
     pinyin: Mapping[str, str] = MappingProxyType({})
     draft_id: str = ""
     used: Mapping[str, Used] = MappingProxyType({})
+    held: Mapping[str, frozenset[str]] = MappingProxyType({})

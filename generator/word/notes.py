@@ -30,8 +30,8 @@ def notes_of(draft: Draft, finish: Finish) -> tuple[Note, ...]:
     """The comments that `finish` asks for on `draft`, in the order of their places."""
     if finish.notes == "none" or not any(block.spans for block in draft.blocks):
         return ()
-    found = [_overview(draft), *_on_blanks(draft), *_on_runs(draft)]
-    found += _on_units(draft, finish.used) if finish.notes == "all" else _on_quotations(draft)
+    found = [_overview(draft), *_on_blanks(draft), *_on_runs(draft, finish.held)]
+    found += _on_units(draft, finish) if finish.notes == "all" else _on_quotations(draft)
     return tuple(sorted(found, key=lambda note: (note.block, note.first)))
 
 
@@ -74,14 +74,15 @@ def _on_quotations(draft: Draft) -> Iterator[Note]:
                 yield Note(number, first, last, ("引文，请核对原文。",))
 
 
-def _on_units(draft: Draft, used: Mapping[str, Used]) -> Iterator[Note]:
+def _on_units(draft: Draft, finish: Finish) -> Iterator[Note]:
     """Source, earlier use and alternatives of every sentence."""
     for number, block in enumerate(draft.blocks):
         for place, (first, last) in enumerate(_units(block)):
             spans = block.spans[first : last + 1]
             source = next((span.source for span in spans if span.source), None)
-            key = next((span.key for span in spans if span.kind == "phrase" and span.key), "")
-            lines = [_from(source), _use(used.get(key))] if source else ["出自拟稿单。"]
+            key = _key(block.spans, (first, last))
+            others = len(finish.held.get(key, frozenset()) - {source.file}) if source else 0
+            lines = [_from(source, others), _use(finish.used.get(key))] if source else ["出自拟稿单。"]
             if any(span.quotation for span in spans):
                 lines.append("引文，请核对原文。")
             if place == 0:
@@ -89,9 +90,15 @@ def _on_units(draft: Draft, used: Mapping[str, Used]) -> Iterator[Note]:
             yield Note(number, first, last, tuple(lines))
 
 
-def _from(source: Source) -> str:
+def _from(source: Source, others: int) -> str:
+    """Where it was taken from, and how many speeches hold it if others do."""
     place = cited(source.file, source.paragraph)
-    return f"来源：{place}第 {source.sentence + 1} 句" if place.endswith("段") else f"来源：{place}"
+    sentence = f"第 {source.sentence + 1} 句" if place.endswith("段") else ""
+    return f"来源：{place}{sentence}{_and_others(others)}"
+
+
+def _and_others(count: int) -> str:
+    return f" 等 {count + 1} 篇" if count else ""
 
 
 def _use(used: Used | None) -> str:
@@ -100,7 +107,7 @@ def _use(used: Used | None) -> str:
     return f"用过：{used.times} 次，上次 {used.date} {used.meeting}".rstrip()
 
 
-def _on_runs(draft: Draft) -> Iterator[Note]:
+def _on_runs(draft: Draft, held: Mapping[str, frozenset[str]]) -> Iterator[Note]:
     """On each passage that is copied on end from a speech, `RUN_BOUND` sentences or more."""
     general = {one.file for one in draft.sources if one.kind == _WRITTEN_TO_BE_SAID}
     for number, block in enumerate(draft.blocks):
@@ -111,7 +118,11 @@ def _on_runs(draft: Draft) -> Iterator[Note]:
                 continue
             source = _source(block.spans, run[0]) if len(run) >= RUN_BOUND else None
             if source and source.file not in general:
-                text = f"这里连着 {len(run)} 句都出自 {source.file}，请改写或换一换。"
+                every = [held.get(_key(block.spans, unit), frozenset()) for unit in run]
+                others = frozenset.intersection(*every) - {source.file}
+                text = (
+                    f"这里连着 {len(run)} 句都出自 {source.file}{_and_others(len(others))}，请改写或换一换。"
+                )
                 yield Note(number, run[0][0], run[-1][1], (text,))
             run = [unit] if unit else []
 
@@ -126,6 +137,12 @@ def _follows(spans: Sequence[Span], one: tuple[int, int], other: tuple[int, int]
 
 def _source(spans: Sequence[Span], unit: tuple[int, int]) -> Source | None:
     return next((span.source for span in spans[unit[0] : unit[1] + 1] if span.source), None)
+
+
+def _key(spans: Sequence[Span], unit: tuple[int, int]) -> str:
+    """The key of a sentence, or an empty string."""
+    found = spans[unit[0] : unit[1] + 1]
+    return next((span.key for span in found if span.kind == "phrase" and span.key), "")
 
 
 def _units(block: Block) -> list[tuple[int, int]]:

@@ -14,6 +14,8 @@ from generator.word.outline_file import CarriedOutline, from_root
 from generator.word.wordfile import WordFile
 
 _NOTE = re.compile(r"[〔\[［]\s*(字数|话题|事实|备选|说明)\s*[〕\]］]\s*[：:]?\s*(.*)", re.DOTALL)
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]。?")
+"""A line in brackets is a word to a colleague, no lead."""
 _NUMBER = re.compile(r"\d+")
 _HEADING_ORDINALS = ("一、",)
 _BY_ITSELF = ("一、", "（一）", "（1）", "1.")
@@ -96,6 +98,8 @@ class _Reader:
                 self._note(note[1], note[2])
             elif paragraph.style == PARAGRAPH_STYLES["标题"]:
                 self.title.append(text)
+            elif _ASIDE.fullmatch(text):
+                self.unread.append(text)
             else:
                 self._line(text, paragraph)
 

@@ -1,0 +1,31 @@
+"""Where a draft speaks of what it was to speak of above all (重点)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from generator.language.slots import Slots
+from generator.model.draft import Block
+
+_HEAD = re.compile("[^，。；：]*[，：]?[^，。；：]*")
+_HEADINGS = ("标题", "称谓", "日期", "讲话人")
+
+
+def told_of(asked: Iterable[str], blocks: Sequence[Block], slots: Slots) -> dict[str, list[str]]:
+    """Each of `asked` → the ids of the blocks that are on its topic or hold its very words; the speech's head is none."""
+    return {word: [block.id for block in blocks if _is_on(word, block, slots)] for word in asked}
+
+
+def topics_named(word: str, slots: Slots) -> frozenset[str]:
+    """The topics of which `word` is one, or that it names."""
+    return frozenset((word, *(topic for _, topic in slots.topics_in(word))))
+
+
+def _is_on(word: str, block: Block, slots: Slots) -> bool:
+    """Whether the block, or one of its sentences by its first clauses, is on what `word` names, or says that word."""
+    if block.style in _HEADINGS:
+        return False
+    topics = topics_named(word, slots)
+    if block.topic in topics or word in block.text:
+        return True
+    heads = (_HEAD.match(span.text) for span in block.spans if span.kind == "phrase")
+    return any(topic in topics for head in heads if head for _, topic in slots.topics_in(head[0]))

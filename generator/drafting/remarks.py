@@ -1,0 +1,130 @@
+"""What the user is told of a draft that is finished: what is lacking, what to verify, what did not fit."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from generator.bank.rows import PhraseRow
+from generator.drafting.focus import told_of
+from generator.drafting.offer import Offer
+from generator.drafting.pool import Pool
+from generator.drafting.setting import Setting
+from generator.model.draft import Block
+
+_FEW_SOURCES = 6
+_FAR = 0.08
+"""Share of the asked length beyond which the user is told."""
+_TOO_SHORT = (
+    "合用的话（照提纲成文的，是提纲的要点）只够写这么多，没有硬凑；请多入库几篇同类的讲话，或添几点。"
+)
+_TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
+_SHOWN, _EXAMPLES = 24, 2
+
+
+def remarks(
+    setting: Setting, blocks: Sequence[Block], faulty: Container[str], pool: Pool, offer: Offer
+) -> Iterator[str]:
+    """A line on each thing that the user ought to know of `blocks`, in which the sentences of the `faulty` keys still
+    break a promise; `pool` and `offer` are what was to be had."""
+    yield from _broken(faulty, blocks)
+    yield from _unsaid(setting, blocks, offer)
+    yield from _untold(setting, blocks)
+    yield from _said_lately(setting, blocks, pool)
+    yield from _thin(pool, setting)
+    yield from _to_verify(setting)
+    yield from _beyond_the_terms(setting)
+    yield from _of_no_level(setting)
+
+
+def off_length(length: int, target: int) -> list[str]:
+    """A word to the user if a draft of `length` characters is not about as long as was asked."""
+    if abs(length / target - 1) <= _FAR:
+        return []
+    why = _TOO_SHORT if length < target else _TOO_LONG
+    return [f"全文约 {length} 字，要的是 {target} 字：{why}"]
+
+
+def _unsaid(setting: Setting, blocks: Sequence[Block], offer: Offer) -> list[str]:
+    """What had to stand in the draft and does not, and why."""
+    text = "".join(block.text for block in blocks)
+    words = [
+        f"必提的“{word}”没有放进去：{offer.why_not(word)}，请自行加入。"
+        for word in setting.brief.must
+        if word not in text
+    ]
+    facts = [f"事实“{fact}”没有合适的位置，请自行加入。" for fact in setting.brief.facts if fact not in text]
+    return [*words, *facts]
+
+
+def _untold(setting: Setting, blocks: Sequence[Block]) -> list[str]:
+    """What the draft was to speak of above all and does not speak of at all."""
+    told = told_of(setting.asked, blocks, setting.lexicon.slots)
+    return [
+        f"重点“{word}”没有排进去：这个场合的各部分里没有讲它的要点，或句库里材料不够，请自行加入。"
+        for word, where in told.items()
+        if not where
+    ]
+
+
+def _said_lately(setting: Setting, blocks: Sequence[Block], pool: Pool) -> list[str]:
+    """How many sentences the speaker has used in his last speeches and uses again."""
+    keys = dict.fromkeys(key for block in blocks for key in block.keys)
+    again = [
+        one.text
+        for key in keys
+        if (one := pool.by_key.get(key)) is not None and one.row.phrase in setting.said
+    ]
+    if not again:
+        return []
+    shown = "、".join(f"“{_short(text)}”" for text in again[:_EXAMPLES])
+    return [
+        f"有 {len(again)} 句{setting.brief.get('姓名')}近几次讲过，没有别的可换：{shown}{'等' if len(again) > _EXAMPLES else ''}。"
+    ]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+
+
+def _thin(pool: Pool, setting: Setting) -> list[str]:
+    """Where few speeches serve, one of them gives much: all of them count, of whatever occasion."""
+    found: Mapping[int, PhraseRow] = {
+        one.row.source_id: one.row for one in pool.by_key.values() if one.row.kind != "curated"
+    }
+    if len(found) >= _FEW_SOURCES:
+        return []
+    same = sum(row.occasion == setting.brief.occasion for row in found.values())
+    of_these = f"其中“{setting.brief.occasion}”{same} 篇" if found else f"没有“{setting.brief.occasion}”"
+    return [
+        f"句库里这一篇用得上的讲话一共只有 {len(found)} 篇（{of_these}），单篇来源占比会偏高；同类的讲话多入库几篇会更好。"
+    ]
+
+
+def _broken(faulty: Container[str], blocks: Sequence[Block]) -> list[str]:
+    """A word on each sentence that still breaks a promise after all rounds: nothing is hidden."""
+    spans = [span for block in blocks for span in block.spans if span.key in faulty]
+    return [f"这一句没能换掉，请务必核对：{span.text[:40]}" for span in spans]
+
+
+def _to_verify(setting: Setting) -> list[str]:
+    """A report's deeds and results are taken from other reports: the office must vouch for each."""
+    if setting.brief.standing != "汇报":
+        return []
+    return [
+        "汇报里的做法出自句库，请逐句核实；全篇择三至五项写实，补上本单位的事实和数据，其余合并或者删去。"
+    ]
+
+
+def _beyond_the_terms(setting: Setting) -> list[str]:
+    """A meeting long after the dated terms were checked: what was put forward since is not known."""
+    checked = setting.lexicon.terms.checked
+    if checked is None or setting.lexicon.terms.reach(setting.brief.date):
+        return []
+    when = f"{checked.year}年{checked.month}月{checked.day}日"
+    return [f"提法表只核对到{when}，那以后新的提法请自己核对，并添进 terms.yaml。"]
+
+
+def _of_no_level(setting: Setting) -> list[str]:
+    """A place whose name does not tell its level: nothing can be put into the level's words."""
+    place = setting.brief.get("地区")
+    if not place or setting.brief.level:
+        return []
+    return [f"看不出“{place}”是哪一级：地区只写地名（如 临江区），名字里没有级别的，另写一项“本级”。"]
