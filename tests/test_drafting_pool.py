@@ -74,3 +74,12 @@ def test_a_lead_with_a_places_slogan_is_not_offered_unless_the_user_wrote_it(
     )
     pool = build_pool([strange], setting, ())
     assert len(pool.by_key) == offered
+
+
+def test_a_sentence_of_a_speech_that_names_a_places_campaign_is_not_offered(rows_and_setting):
+    rows, setting = rows_and_setting
+    plain = build_pool(rows, setting, ()).all_of("论述")[0].row
+    own = plain._replace(key="战", phrase="战", source_id=-1, kind="own", suspect_at=None)
+    text = f"要把党的领导贯穿双创攻坚的全过程，{own.core}"
+    assert build_pool([own], setting, ()).by_key
+    assert not build_pool([own._replace(text=text, core=text)], setting, ()).by_key

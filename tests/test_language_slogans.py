@@ -3,7 +3,7 @@
 import pytest
 from drafting_support import lexicon
 
-from generator.language.slogans import unquoted_slogan
+from generator.language.slogans import named_campaign, unquoted_slogan
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_a_numeral_slogan_is_known_by_its_shape(text, slogan):
 )
 def test_what_is_said_everywhere_is_none(text):
     assert unquoted_slogan(text, lexicon().terms) == ""
+
+
+def test_a_campaign_is_known_in_any_sentence():
+    assert named_campaign("要把党的领导贯穿双创攻坚的全过程，落实到各个方面。") == "双创攻坚"
+    assert named_campaign("要双向发力，推动攻坚任务落实。") == ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.bank.rows import PhraseRow
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import USUAL, Setting
-from generator.language.slogans import unquoted_slogan
+from generator.language.slogans import named_campaign, unquoted_slogan
 from generator.model.sentence import Traits
 
 _HEADS, _SPEECHES = ("小标题", "领句"), ("own", "outside")
@@ -40,9 +40,12 @@ class Admission:
         return Refusal(Rule.DEEDS) if row.role == "事实" and brief.standing != "汇报" else None
 
     def _slogan_in(self, row: PhraseRow) -> str:
-        """A place's own slogan in a heading or lead of a speech, unless the user wrote it into a draft."""
-        of_a_speech = row.role in _HEADS and row.kind in _SPEECHES and not row.own_words
-        return unquoted_slogan(row.core, self._setting.lexicon.terms) if of_a_speech else ""
+        """A place's own slogan or campaign in what a speech says, unless the user wrote it into a draft."""
+        if row.kind not in _SPEECHES or row.own_words:
+            return ""
+        if row.role in _HEADS:
+            return unquoted_slogan(row.core, self._setting.lexicon.terms)
+        return named_campaign(row.core)
 
     def _unsaid_in(self, row: PhraseRow) -> str:
         """What the template keeps from being said and `row` says, unless it is of a paragraph for this occasion."""

@@ -38,15 +38,21 @@ def unquoted_slogan(text: str, terms: Terms) -> str:
     """
     if not any(number in text for number in _NUMBERS):
         return ""
-    campaign = _CAMPAIGN.search(text)
+    campaign = named_campaign(text)
     if campaign:
-        return str(campaign[0])
+        return campaign
     for match in _UNQUOTED.finditer(terms.cover_national(text)):
         found = match[0]
         common = found in terms.abbreviations or terms.era(found) or found[0] == found[2:3] == "一"
         if not common and not (len(found) in (2, 4) and found[-1] not in "年亿" and is_known(found)):
             return found
     return ""
+
+
+def named_campaign(text: str) -> str:
+    """A place's campaign that is named in `text` without quotation marks; an empty string if none is."""
+    found = _CAMPAIGN.search(text) if "双" in text or "百千万" in text else None
+    return str(found[0]) if found else ""
 
 
 def find_slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:
