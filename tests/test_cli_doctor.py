@@ -38,6 +38,17 @@ def test_what_is_missing_is_said_with_what_it_would_add(light, monkeypatch):
         assert said in result.out
 
 
+@pytest.mark.parametrize(
+    ("card", "state"),
+    [("", "缺"), ("单位: {本级: 地球}\n", "坏"), ("单位: {地区: 清源县}\n", "好"), ("单位: 甲\n", "坏")],
+)
+def test_the_card_of_the_unit_is_looked_at(light, card, state):
+    (light / "拟稿.yaml").write_text(card, encoding="utf-8")
+    result = nigao("doctor", "--workspace", light)
+    assert rows(result)["单位情况"] == state
+    assert result.code == (state == "坏")
+
+
 def test_a_damaged_bank_is_told_with_the_way_to_repair_it(light):
     path = light / "phrasebank" / "bank.sqlite"
     data = bytearray(path.read_bytes())

@@ -51,3 +51,35 @@ def test_where_the_best_wording_of_a_phrase_may_not_be_said_the_next_best_is(row
     barred = replace(setting, brief=setting.brief._replace(avoid=(word,)))
     assert own.key in Offer([own, shipped], setting).pool(frozenset()).by_key
     assert list(Offer([own, shipped], barred).pool(frozenset()).by_key) == [shipped.key]
+
+
+@pytest.mark.parametrize(
+    ("kind", "own_words", "offered"), [("outside", False, 0), ("own", False, 0), ("own", True, 1)]
+)
+def test_a_lead_with_a_places_slogan_is_not_offered_unless_the_user_wrote_it(
+    rows_and_setting, kind, own_words, offered
+):
+    rows, setting = rows_and_setting
+    lead = build_pool(rows, setting, ()).all_of("领句")[0].row
+    text = "打造一核三带抓监督。"
+    strange = lead._replace(
+        key="口号",
+        phrase="口号",
+        source_id=-1,
+        kind=kind,
+        text=text,
+        core=text,
+        own_words=own_words,
+        suspect_at=None,
+    )
+    pool = build_pool([strange], setting, ())
+    assert len(pool.by_key) == offered
+
+
+def test_a_sentence_of_a_speech_that_names_a_places_campaign_is_not_offered(rows_and_setting):
+    rows, setting = rows_and_setting
+    plain = build_pool(rows, setting, ()).all_of("论述")[0].row
+    own = plain._replace(key="战", phrase="战", source_id=-1, kind="own", suspect_at=None)
+    text = f"要把党的领导贯穿双创攻坚的全过程，{own.core}"
+    assert build_pool([own], setting, ()).by_key
+    assert not build_pool([own._replace(text=text, core=text)], setting, ()).by_key

@@ -14,6 +14,8 @@ from generator.model.speech import Speech
 from generator.reading.files import read_manuscript
 
 FOLDER = Path(__file__).parent / "data" / "messy"
+OUTLINES = FOLDER.with_name("messy_outlines")
+"""Apart from the speeches, so that users can try these: a folder with nothing else in it."""
 FILES = sorted(FOLDER.glob("*.txt"))
 each_file = pytest.mark.parametrize("path", FILES, ids=[path.stem[:2] for path in FILES])
 
@@ -46,12 +48,13 @@ def _outline(speech: Speech) -> list[str]:
 
 def test_there_are_six_messy_files_each_with_an_outline() -> None:
     assert len(FILES) == 6
-    assert all(path.with_suffix(".outline").is_file() for path in FILES)
+    assert [path.stem for path in sorted(OUTLINES.iterdir())] == [path.stem for path in FILES]
+    assert sorted(FOLDER.iterdir()) == FILES
 
 
 @each_file
 def test_the_outline_is_the_one_a_reader_sees(path: Path, mined: Mapping[Path, Speech]) -> None:
-    expected = path.with_suffix(".outline").read_text(encoding="utf-8").splitlines()
+    expected = (OUTLINES / f"{path.stem}.outline").read_text(encoding="utf-8").splitlines()
     assert _outline(mined[path]) == expected
 
 

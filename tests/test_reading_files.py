@@ -2,18 +2,24 @@
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import docx
 import pytest
 
-from generator.model.errors import NigaoError, ReadError
-from generator.model.manuscript import Manuscript, Skipped
-from generator.reading.batch import read_folder
+from generator.model.errors import ReadError
+from generator.model.manuscript import Known, Manuscript, Skipped
+from generator.reading.batch import read_files
 from generator.reading.files import read_manuscript
 from generator.reading.folders import find_files
 from generator.reading.limits import Limits
 from generator.reading.names import identity
+
+
+def _in_folder(paths: Sequence[Path]) -> Iterator[Manuscript | Skipped | Known]:
+    """What each file under `paths` holds."""
+    return (made for _, made in read_files(list(find_files(paths))))
 
 
 def build(root: Path, *names: str) -> None:
@@ -79,7 +85,7 @@ def test_a_link_back_up_does_not_loop(tmp_path: Path) -> None:
     (tmp_path / "a/up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "self").symlink_to(tmp_path / "self")
     assert found(tmp_path) == ["a/稿.txt", "self"]
-    manuscript, skipped = read_folder([tmp_path])
+    manuscript, skipped = _in_folder([tmp_path])
     assert isinstance(manuscript, Manuscript)
     assert isinstance(skipped, Skipped)
 
@@ -125,7 +131,7 @@ def test_a_page_under_any_suffix_is_read_as_a_page(tmp_path: Path, name: str) ->
 
 def test_a_file_that_vanishes_is_skipped_as_missing(tmp_path: Path) -> None:
     build(tmp_path, "1.txt", "2.txt")
-    outcomes = read_folder([tmp_path])
+    outcomes = _in_folder([tmp_path])
     (tmp_path / "2.txt").unlink()
     first, second = outcomes
     assert isinstance(first, Manuscript)
@@ -200,7 +206,7 @@ def test_a_file_that_cannot_be_opened_is_refused(
 def test_a_folder_that_cannot_be_opened_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path, "密/稿.txt", "稿.txt")
     monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "密")
-    skipped, read = read_folder([tmp_path])
+    skipped, read = _in_folder([tmp_path])
     assert isinstance(skipped, Skipped)
     assert skipped.path == str(tmp_path / "密")
     assert isinstance(read, Manuscript)
@@ -210,7 +216,7 @@ def test_a_bad_file_is_skipped_with_its_reason_and_the_run_goes_on(tmp_path: Pat
     build(tmp_path, "1.txt", "3.xls", "5.txt")
     (tmp_path / "2.docx").write_bytes(b"PK\x03\x04 broken")
     (tmp_path / "4.txt").write_text("---\n时候: 甲\n---\n正文", encoding="utf-8")
-    outcomes = list(read_folder([tmp_path]))
+    outcomes = list(_in_folder([tmp_path]))
     assert [o.name if isinstance(o, Manuscript) else o.reason for o in outcomes] == [
         "1.txt",
         "不是有效的 Word 文件（可能已损坏，或是改了扩展名的旧版 .doc）",
@@ -219,9 +225,3 @@ def test_a_bad_file_is_skipped_with_its_reason_and_the_run_goes_on(tmp_path: Pat
         "5.txt",
     ]
     assert [Path(o.path).name for o in outcomes if isinstance(o, Skipped)] == ["2.docx", "3.xls", "4.txt"]
-
-
-def test_a_named_path_that_is_missing_stops_the_run_before_it_begins(tmp_path: Path) -> None:
-    build(tmp_path, "稿.txt")
-    with pytest.raises(NigaoError, match="《无》不存在"):
-        read_folder([tmp_path / "稿.txt", tmp_path / "无"])

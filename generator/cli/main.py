@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from generator.cli.chinese import ChineseCommand, explain, unknown_verb
+from generator.cli.chinese import ChineseCommand, ChineseGroup, explain, unknown_verb
 from generator.model.errors import NigaoError
 
 GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -45,7 +45,7 @@ _SELDOM = 500_000
 """New objects after which rings among them are looked for: a command makes many objects and hardly any ring."""
 
 
-class Verbs(click.Group):
+class Verbs(ChineseGroup):
     """The verbs, each imported when it is called; their Chinese names are aliases."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -75,20 +75,14 @@ class Verbs(click.Group):
                 formatter.write_dl(
                     [(f"{name} {chinese[name]}" if name in chinese else name, text) for name, text in verbs]
                 )
-        ChineseCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这份说明。"
-        return option
+        ChineseCommand.format_options(self, ctx, formatter)
 
 
 @click.group(
     cls=Verbs,
     invoke_without_command=True,
     help="拟稿：旧讲话进，Word 初稿出。离线运行；每句话都说得出来处。\n\n不带命令运行，会出现菜单。",
-    epilog="例子：nigao draft 工作会议讲话 --set 地区=云河市",
+    example="nigao draft 工作会议讲话 --set 地区=云河市",
 )
 @click.option("--workspace", metavar="文件夹", help="工作文件夹（默认：当前文件夹，或“文档/拟稿”）。")
 @click.option("--version", "show_version", is_flag=True, help="显示版本。")

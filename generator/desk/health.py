@@ -12,8 +12,10 @@ from enum import StrEnum
 
 from generator.bank.connection import refuse_newer
 from generator.bank.salvage import faults
+from generator.desk.card import read_card
 from generator.desk.content import Content, shipped_root
 from generator.desk.limits import limit_rows, read_limits
+from generator.desk.roster import read_roster
 from generator.desk.workspace import Workspace
 from generator.model.errors import NigaoError
 from generator.reading.office_run import libreoffice, text_programs
@@ -45,6 +47,7 @@ def examine(workspace: Workspace) -> Iterator[Check]:
     for name, check in (
         ("工作文件夹", _folder),
         ("内容文件", _content),
+        ("单位情况", _card),
         ("句库", _bank),
         ("读稿的限制", _limits),
     ):
@@ -72,6 +75,18 @@ def _content(workspace: Workspace) -> tuple[State, str]:
     content = Content(workspace.root, shipped_root())
     content.lexicon()
     return State.GOOD, f"短语文件 {len(content.curated())} 个，词表都能读"
+
+
+def _card(workspace: Workspace) -> tuple[State, str]:
+    """The 单位 card and the roster of 拟稿.yaml."""
+    card, tenures = read_card(workspace.settings), read_roster(workspace.settings)
+    levels = Content(workspace.root, shipped_root()).lexicon().levels.by_name
+    level = card.get("本级", "")
+    if level and level not in levels:
+        return State.BAD, f"“拟稿.yaml”的“本级”没有“{level}”这一级；可用的有：{'、'.join(levels)}"
+    if not card:
+        return State.MISSING, "“拟稿.yaml”的“单位”还没有填；填了，起草就不用每次写：nigao init"
+    return State.GOOD, f"填了{'、'.join(card)}" + (f"；名册 {len(tenures)} 条" if tenures else "")
 
 
 def _bank(workspace: Workspace) -> tuple[State, str]:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from generator.bank.rows import PhraseRow
 from generator.drafting.journal import Refusal, Rule
 from generator.drafting.setting import USUAL, Setting
+from generator.language.slogans import named_campaign, unquoted_slogan
 from generator.model.sentence import Traits
 
+_HEADS, _SPEECHES = ("小标题", "领句"), ("own", "outside")
 _BODY_ROLES = ("论述", "举措", "事实", "引言", "号召", "引语")
 
 
@@ -30,9 +32,20 @@ class Admission:
         unsaid = self._unsaid_in(row)
         if unsaid:
             return Refusal(Rule.UNSAID, unsaid)
+        slogan = self._slogan_in(row)
+        if slogan:
+            return Refusal(Rule.LOCAL, slogan)
         if traits.leans and row.kind != "curated" and row.role in _BODY_ROLES:
             return Refusal(Rule.LEANS)
         return Refusal(Rule.DEEDS) if row.role == "事实" and brief.standing != "汇报" else None
+
+    def _slogan_in(self, row: PhraseRow) -> str:
+        """A place's own slogan or campaign in what a speech says, unless the user wrote it into a draft."""
+        if row.kind not in _SPEECHES or row.own_words:
+            return ""
+        if row.role in _HEADS:
+            return unquoted_slogan(row.core, self._setting.lexicon.terms)
+        return named_campaign(row.core)
 
     def _unsaid_in(self, row: PhraseRow) -> str:
         """What the template keeps from being said and `row` says, unless it is of a paragraph for this occasion."""

@@ -27,6 +27,8 @@ _SOLEMN = 3.0
 """What it counts for a sentence to be kept that it holds a formula of the first order (两个确立 …)."""
 _OURS = 3.0
 """What it counts that a stanza is a point of an own speech."""
+_STRUCK = 4.0
+"""What it costs, beside what it costs each sentence, that the user struck the whole of it out of a draft."""
 _CHANCE, _CHANCE_TO_TELL = 3.0, 8.0
 """What chance counts among the stanzas of a topic; more in a report, where each says the usual of a whole duty."""
 
@@ -73,9 +75,10 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
     serving = affinities.serving(point)
     fits = sum(serving[one.key][0] for one in stanza.sentences if one.key in serving)
     worths = sum(worth(one, point.id, setting) for one in stanza.sentences)
+    struck = sum(one.row.struck > 0 and not one.row.kept for one in stanza.sentences)
     return (
         fits / len(stanza.sentences),
-        worths / len(stanza.sentences),
+        (worths - _STRUCK * struck) / len(stanza.sentences),
         _OURS * stanza.is_ours,
         (_CHANCE_TO_TELL if point.to_tell else _CHANCE) * setting.chance(point.id, stanza.name),
     )

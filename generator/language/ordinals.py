@@ -34,7 +34,7 @@ class Ordinal(NamedTuple):
 
 
 def to_chinese(number: int) -> str:
-    """1–99 in Chinese numerals: 12 → 十二."""
+    """1–99 in Chinese numerals: 12 → 十二. Raises ValueError for any other number."""
     if not 1 <= number <= 99:
         raise ValueError(number)
     tens, ones = divmod(number, 10)

@@ -21,6 +21,39 @@ _PLATFORM = lazy(
 )
 _NUMERAL_SLOGAN = lazy(rf"^(?:{NUMERAL}|\d)|(?:{NUMERAL}|\d).*(?:{NUMERAL}|\d)|[+＋]|第[一二三]$|[两双]")
 
+_NUMBERS = "一二三四五六七八九十两双百千万亿"
+_UNQUOTED = lazy(
+    rf"[{_NUMBERS}][^{_NUMBERS}，。、；：“”《》（）][{_NUMBERS}][^{_NUMBERS}，。、；：“”《》（）]|"
+    rf"双[^{_NUMBERS}，。；：“”《》（）向重手方]|[百千]亿|万亿|[百千万]{{3,}}|[二三四五六七八九十两]年"
+)
+"""一核三带, 千亿, 攻坚三年: what a heading or lead holds of a place's own aims without quotation marks."""
+_CAMPAIGN = lazy("(?:双[^，。、“”]|[百千万]{3})(?:攻坚|突破|突围|会战|战役|工程|行动)")
+"""A place's campaign, though what it is named after be known everywhere (双创攻坚)."""
+
+
+def unquoted_slogan(text: str, terms: Terms) -> str:
+    """What in a heading or lead `text` looks like a numeral slogan of one place; an empty string if nothing does.
+
+    Words of the dictionary (一心一意), national formulas and the abbreviations of terms.yaml are none.
+    """
+    if not any(number in text for number in _NUMBERS):
+        return ""
+    campaign = named_campaign(text)
+    if campaign:
+        return campaign
+    for match in _UNQUOTED.finditer(terms.cover_national(text)):
+        found = match[0]
+        common = found in terms.abbreviations or terms.era(found) or found[0] == found[2:3] == "一"
+        if not common and not (len(found) in (2, 4) and found[-1] not in "年亿" and is_known(found)):
+            return found
+    return ""
+
+
+def named_campaign(text: str) -> str:
+    """A place's campaign that is named in `text` without quotation marks; an empty string if none is."""
+    found = _CAMPAIGN.search(text) if "双" in text or "百千万" in text else None
+    return str(found[0]) if found else ""
+
 
 def find_slogans(text: str, terms: Terms) -> list[tuple[int, Mark]]:
     """Quoted numeral abbreviations that are not national, and quoted names of campaigns."""

@@ -49,11 +49,6 @@ def read_clauses(core: str) -> tuple[tuple[int, str, str], ...]:
     return tuple([(start, clause, _kind(clause, core, inner)) for start, clause in clause_starts(core)])
 
 
-def clause_kinds(core: str) -> tuple[str, ...]:
-    """For each clause: 条件 原因 转折 举措 结果 陈述."""
-    return tuple([kind for _, _, kind in read_clauses(core)])
-
-
 def ends_of(core: str, terms: Terms) -> tuple[int, ...]:
     """Offsets in `core` of the commas at which it may end instead, least first.
 

@@ -1,6 +1,5 @@
 """Many files → their Manuscripts, in their order; a bad one is a value."""
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,8 +10,7 @@ from typing import TypeVar
 
 from generator.model.errors import NigaoError
 from generator.model.manuscript import Known, Manuscript, Skipped
-from generator.reading.files import kind_of_file, missing, read_or_skip
-from generator.reading.folders import find_files
+from generator.reading.files import kind_of_file, read_or_skip
 from generator.reading.kinds import Kind
 from generator.reading.limits import Limits
 from generator.reading.names import shown
@@ -26,17 +24,6 @@ _AHEAD = 3
 """Files a worker that are worked on before they are asked for."""
 _DEFAULT = Limits()
 _T = TypeVar("_T")
-
-
-def read_folder(paths: Sequence[Path], limits: Limits = _DEFAULT) -> Iterator[Manuscript | Skipped | Known]:
-    """What each file under `paths` holds, or why it was skipped, in the order of `find_files`.
-
-    Raises ReadError, before anything is read, if one of `paths` does not exist.
-    """
-    for path in paths:
-        if not os.path.lexists(path):
-            raise missing(path)
-    return (made for _, made in read_files(list(find_files(paths)), limits))
 
 
 def read_files(

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from zipfile import ZipFile
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from generator.reading.docx_styles import W
 from generator.word.package import repack
+from generator.word.serialising import serialised
 from generator.word.splice import splice
 from generator.word.wordfile import WordFile
 
@@ -22,7 +22,7 @@ def amended(file: WordFile, changed: Iterable[Element], parts: Mapping[str, byte
     with ZipFile(BytesIO(file.data)) as archive:
         main = splice(archive.read(file.main), {numbers[one]: one for one in outermost}, file.body)
     if outermost and main is None:
-        main = etree.tostring(file.body, encoding="UTF-8", xml_declaration=True, standalone=True)
+        main = serialised(file.body)
     return repack(file.data, {**parts, **({file.main: main} if main is not None else {})})
 
 

@@ -17,6 +17,7 @@ from generator.word.locating import Located, Place, paragraph_of
 from generator.word.markup import parsed, w
 from generator.word.notes import Note
 from generator.word.package import CONTENT_TYPES
+from generator.word.serialising import serialised
 from generator.word.wordfile import WordFile
 
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -59,7 +60,7 @@ def annotated(
     cutter = _Cutter()
     for place, number, is_end in _boundaries([places for _, places in found], first):
         cutter.insert(place, number, is_end=is_end)
-    parts: dict[str, bytes | None] = {name: _serialised(comments)} if found else {}
+    parts: dict[str, bytes | None] = {name: serialised(comments)} if found else {}
     if found and name not in file.names:
         parts |= _announced(file, name)
     return amended(file, changed, parts), len(found)
@@ -145,8 +146,4 @@ def _announced(file: WordFile, name: str) -> dict[str, bytes | None]:
     if types is None:
         raise ReadError(f"《{file.name}》的结构认不出来，没有写批注", "请在 Word 中另存一份再试")
     etree.SubElement(types, f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": _CONTENT})
-    return {links_name: _serialised(links), CONTENT_TYPES: _serialised(types)}
-
-
-def _serialised(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return {links_name: serialised(links), CONTENT_TYPES: serialised(types)}

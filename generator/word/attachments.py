@@ -16,6 +16,7 @@ from generator.word.looks import FANGSONG, MARKED
 from generator.word.markup import parsed, part
 from generator.word.names import StyleIds
 from generator.word.numbering import AutoNumbers, link
+from generator.word.serialising import serialised
 
 _DATASTORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _HEADINGS = ("heading 1", "heading 2", "heading 3")
@@ -108,7 +109,7 @@ def add_numbering(document: WordDocument, numbers: AutoNumbers, ids: StyleIds) -
     at = root.index(places[-1]) + 1 if places else len(kinds) + 1
     root[at:at] = parsed(numbers.lists(free))
     if numbering is None:
-        data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        data = serialised(root)
         added = Part(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, data, document.part.package)
         document.part.relate_to(added, RT.NUMBERING)
 

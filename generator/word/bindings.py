@@ -6,6 +6,7 @@ from lxml import etree
 
 from generator.word.controls import short_name
 from generator.word.markup import w
+from generator.word.serialising import serialised
 
 NAMESPACE = "urn:nigao:blanks:1"
 STORE = "{6E1A0D52-9704-4B1C-8A11-6B6C616E6B73}"
@@ -34,7 +35,7 @@ class Bindings:
         root = etree.Element(f"{{{NAMESPACE}}}blanks", nsmap={_PREFIX: NAMESPACE})
         for name, number in self._numbers.items():
             etree.SubElement(root, f"{{{NAMESPACE}}}v{number}", name=name)
-        return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        return serialised(root)
 
 
 def names_in(root: etree._Element) -> list[str]:

@@ -44,11 +44,6 @@ def is_blank_tag(tag: str) -> bool:
     return tag.startswith(_BLANK)
 
 
-def is_our_tag(tag: str) -> bool:
-    """Whether a control with this tag is ours."""
-    return tag.startswith((_BLANK, _CHOICE))
-
-
 def blank_control(
     number: int, name: str, prompt: str, *, style: str, around: str, binding: str | None = None
 ) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from generator.model.outline import Outline, OutlineLine
+from generator.word.serialising import serialised
 
 NAMESPACE = "urn:nigao:outline:1"
 STORE = "{3C7F1E9A-9704-4D2A-9B60-6E6967616F32}"
@@ -39,7 +40,7 @@ def to_xml(outline: Outline) -> bytes:
     }
     root = etree.Element(f"{{{NAMESPACE}}}outline", nsmap={"o": NAMESPACE})
     root.text = json.dumps(said, ensure_ascii=False)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return serialised(root)
 
 
 def _line(line: OutlineLine) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from generator.word.carried import block_id
 from generator.word.comments import AUTHOR, comments_part
 from generator.word.names import StyleIds
 from generator.word.notes import Note
+from generator.word.serialising import serialised
 from generator.word.strip import strip_comments
 from generator.word.wordfile import WordFile
 
@@ -51,9 +52,7 @@ class OwnComments:
 
     def _write(self) -> None:
         if self._name is not None and self._part is not None:
-            self.changes[self._name] = etree.tostring(
-                self._part, encoding="UTF-8", xml_declaration=True, standalone=True
-            )
+            self.changes[self._name] = serialised(self._part)
 
     def _begun_inside(self, bookmarks: Collection[str]) -> set[str]:
         """The ids of the comments that begin inside one of our `bookmarks`."""

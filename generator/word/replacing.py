@@ -5,7 +5,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from generator.model.draft import Block, Draft
@@ -19,6 +18,7 @@ from generator.word.own_comments import OwnComments
 from generator.word.package import repack
 from generator.word.render import open_look, setting_of
 from generator.word.same_finish import same_finish
+from generator.word.serialising import serialised
 from generator.word.splice import splice
 from generator.word.wordfile import WordFile
 
@@ -48,16 +48,12 @@ def replaced(path: Path, draft: Draft, ids: Sequence[str], offered: Finish) -> t
         changed |= {numbers[place]: element for place, element in writer.put(one).items()}
     with ZipFile(BytesIO(file.data)) as archive:
         main = splice(archive.read(file.main), changed, file.body)
-    changes[file.main] = main or _serialised(file.body)
+    changes[file.main] = main or serialised(file.body)
     for name, root in file.custom_parts():
         if from_root(root) is not None:
             _tell(root, draft, ids, finish)
-            changes[name] = _serialised(root)
+            changes[name] = serialised(root)
     return repack(file.data, changes | comments.changes), missing
-
-
-def _serialised(root: Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 class _Writer:

@@ -6,13 +6,13 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from generator.model.errors import ReadError, reason
 from generator.reading.docx_package import Package
 from generator.reading.docx_styles import W
 from generator.word.package import CONTENT_TYPES, repack
+from generator.word.serialising import serialised
 
 _MOST_BYTES = 256 * 1024 * 1024
 """Size of all parts, unpacked."""
@@ -66,7 +66,7 @@ class WordFile:
 
     def put(self, name: str, root: Element) -> None:
         """Writes `root` in place of the part `name`."""
-        self._changes[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+        self._changes[name] = serialised(root)
 
     def drop(self, *kinds: str) -> None:
         """Leaves out the parts that the body names as one of `kinds`, with their links and content types."""
