@@ -127,9 +127,10 @@ def test_short_paragraphs_are_joined_though_half_of_their_lines_are_ends(width: 
 
 
 def test_an_advertisement_that_was_not_broken_does_not_keep_the_rest_from_being_joined() -> None:
-    advert = "【关注公众号，回复“人大”领取五百篇范文，每天更新，欢迎转发收藏】"
-    lines = [*wrapped(FIRST, 20), advert, *wrapped(SECOND, 20)]
-    assert rejoin(lines) == [FIRST, advert, SECOND]
+    advert = "【关注公众号，回复“人大”领取五百篇范文，每天更新，欢迎转发收藏，更多材料请加客服微信】"
+    for width in (16, 20, 30):
+        lines = [*wrapped(FIRST, width), advert, *wrapped(SECOND, width)]
+        assert rejoin(lines) == [FIRST, advert, SECOND]
 
 
 def test_a_page_number_between_broken_lines_does_not_part_them() -> None:

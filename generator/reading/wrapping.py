@@ -22,7 +22,8 @@ _MOST = 0.6
 _ENOUGH = 0.3
 """Share of all lines that must be full: short paragraphs have as many ends as full lines."""
 _FEW = 0.1
-"""Share of lines that may be longer, up to twice the width: an advertisement put in later."""
+"""Share of lines that may be longer, up to `_LONGEST` times the width: an advertisement put in later."""
+_LONGEST = 4
 _OPENS = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d))"
 )
@@ -54,7 +55,7 @@ def _wrap_width(written: Sequence[str]) -> int | None:
     if width < _LEAST_WIDTH:
         return None
     longer = sum(columns > width + _SLACK for columns in widths)
-    even = longer <= _FEW * len(written) and max(widths) <= 2 * width
+    even = longer <= _FEW * len(written) and max(widths) <= _LONGEST * width
     many = _about(width, broken) >= _MOST * len(broken) and _about(width, widths) >= _ENOUGH * len(written)
     return width if even and many and _about(width, broken) >= _LEAST_BROKEN else None
 
