@@ -14,7 +14,7 @@ from generator.bank.overview import overview
 from generator.bank.query import parse
 from generator.bank.schema import APPLICATION_ID, SCHEMA_VERSION
 from generator.bank.search import search
-from generator.bank.usage import Said, record
+from generator.bank.usage import Said, Words, record
 from generator.desk.desk import Desk
 from generator.desk.workspace import create_workspace
 from generator.mining.keys import sentence_key
@@ -263,7 +263,7 @@ def test_own_sentences_of_a_learned_speech_are_told_from_those_of_any_other(bank
 
 def test_history_tells_every_batch_of_memory_too_and_what_stands(bank):
     first = act(bank, ("a", "kept", "稿一"), ("b", "struck", "稿一"), verb="learn", file="甲.docx")
-    record(bank, Said(("a",), "会", "2026-12-01", "周启明", "乙.docx"), "2026-12-01T10", "秘书")
+    record(bank, Said((Words("a"),), "会", "2026-12-01", "周启明", "乙.docx"), "2026-12-01T10", "秘书")
     revoke(bank, first, "2026-12-02T09", "秘书")
     told = [(one.batch.verb, one.batch.file, one.rows, one.stands) for one in history(bank)]
     assert sorted(told) == [("learn", "甲.docx", 2, False), ("used", "乙.docx", 1, True)]

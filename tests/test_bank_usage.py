@@ -9,7 +9,7 @@ import pytest
 from generator.bank.bank import Bank
 from generator.bank.said import LastSaid, last_said
 from generator.bank.schema import APPLICATION_ID, MEMORY, SCHEMA_VERSION
-from generator.bank.usage import Said, record, said_lately, times_used, undo
+from generator.bank.usage import Said, Words, record, said_lately, times_used, undo
 from generator.model.draft import Used
 
 TABLES_3 = Path(__file__).parent / "data" / "bank-3.sql"
@@ -23,7 +23,7 @@ def bank(tmp_path):
 
 
 def said(*keys, date="2026-12-01", speaker="周启明", meeting="全市人大工作会议", file="讲话.docx"):
-    return Said(keys, meeting, date, speaker, file)
+    return Said(tuple(map(Words, keys)), meeting, date, speaker, file)
 
 
 def rows(bank, table):

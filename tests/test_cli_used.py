@@ -1,11 +1,16 @@
 """nigao used: the next speeches of the same speaker say it otherwise."""
 
 import json
+import re
 
 import pytest
 from cli_support import filled_workspace, refused
 from desk_support import nigao
 from docx import Document
+from docx.oxml.ns import qn
+from learning_support import add_paragraph, edit
+
+from generator.language.punctuation import bare
 
 SPEAKER = ("--set", "姓名=周启明", "--set", "地区=云河市", "--set", "会议=全市人大工作会议")
 
@@ -175,3 +180,98 @@ def test_an_outline_is_no_speech(said):
     asked = ("交流发言", *SPEAKER, "--set", "日期=2026-12-01", "--outline", "-o", "提纲.docx", "--force")
     assert nigao("draft", *asked, here=root).code == 0
     refused(nigao("used", "提纲.docx", here=root), "提纲.docx")
+
+
+@pytest.fixture(scope="module")
+def lectured(tmp_path_factory):
+    """A county's workspace with a draft in which a sentence was reworded and one was written, learnt as given."""
+    root = filled_workspace(tmp_path_factory.mktemp("讲") / "工作")
+    manifest = draft(root, "2026-12-01", "--set", "地区=清源县", "--set", "会议=全县人大工作会议")
+    old = next(
+        span["text"]
+        for block in manifest["blocks"]
+        for span in block["spans"]
+        if span["kind"] == "phrase" and len(span["text"]) > 25 and span["text"].endswith("。")
+    )
+    edit(root / "稿.docx", (old, f"{old[:-1]}，一项一项地办。"))
+    add_paragraph(root / "稿.docx", "一项一项地办", "去年望溪镇的代表提了一条修路的建议，今年路就通了。")
+    result = nigao("learn", "稿.docx", "--final", "--yes", here=root)
+    assert result.code == 0, result.err
+    return root, result.err
+
+
+def listed(root):
+    return nigao("bank", "used", here=root).out.splitlines()
+
+
+def test_the_record_holds_the_words_that_were_said(lectured):
+    root, _ = lectured
+    body = Document(str(root / "稿.docx")).element.body
+    text = "".join(node.text or "" for node in body.iter(qn("w:t")))
+    sentences = [line.strip() for line in listed(root)[1:]]
+    assert any("一项一项地办" in one for one in sentences)
+    assert any("望溪镇" in one for one in sentences)
+    assert [one for one in sentences if bare(one) not in bare(text)] == []
+
+
+def test_the_same_speech_is_recorded_once_whatever_its_file(lectured):
+    root, told = lectured
+    number = re.search(r"讲过 (\d+ 句)", told)[1]
+    assert nigao("clean", "稿.docx", "-o", "清稿.docx", "--allow-blanks", here=root).code == 0
+    before = listed(root)
+    for name in ("稿.docx", "清稿.docx"):
+        again = nigao("used", name, "--date", "2026-12-01", "--speaker", "周启明", here=root)
+        assert f"全县人大工作会议，{number}" in again.err
+        assert again.err.startswith("早已记过")
+    assert "《稿.docx》" in again.err
+    assert listed(root) == before
+
+
+def test_what_came_with_what_was_learnt_is_taken_back_with_that(lectured):
+    root, _ = lectured
+    _, hint = refused(nigao("used", "稿.docx", "--undo", here=root), "收稿时")
+    assert "nigao learn 稿.docx --undo" in hint
+
+
+def test_two_speeches_of_one_day_are_two(lectured):
+    root, _ = lectured
+    before = len(listed(root))
+    (root / "另.txt").write_text(OTHERS.format(signed="周启明"), encoding="utf-8")
+    assert nigao("used", "另.txt", "--date", "2026-12-01", here=root).err.startswith("已记下")
+    assert len(listed(root)) > before
+    assert nigao("used", "另.txt", "--undo", here=root).code == 0
+
+
+OTHERS = """在县委人大工作会议上的讲话
+（2025年3月12日）
+{signed}
+同志们：
+这次会议的任务是安排今后一个时期的人大工作。下面，我讲两点意见。
+一要加强党的领导。要把人大工作列入重要议事日程，定期听取汇报，及时研究解决困难和问题。
+二要支持人大依法行权。要自觉接受人大监督，认真办理代表的建议，把答复变成落实。
+"""
+
+
+def test_a_speech_is_of_whom_it_names(said, tmp_path):
+    root, _, _ = said
+    path = tmp_path / "书记讲话.txt"
+    path.write_text(OTHERS.format(signed="县委书记 林知远"), encoding="utf-8")
+    result = nigao("used", path, "--workspace", root)
+    assert result.err.startswith("已记下：林知远 2025-03-12 县委人大工作会议，")
+    assert nigao("used", path, "--undo", "--workspace", root).code == 0
+
+
+def test_whose_it_is_is_asked_where_it_is_of_another_post(said, tmp_path):
+    root, _, _ = said
+    settings, path = root / "拟稿.yaml", tmp_path / "书记.txt"
+    kept = settings.read_bytes()
+    path.write_text(OTHERS.format(signed="县委书记"), encoding="utf-8")
+    settings.write_text("单位:\n  姓名: 顾明川\n  职务: 县人大常委会主任\n", encoding="utf-8")
+    asked = nigao("used", path, "--workspace", root)
+    path.write_text(OTHERS.format(signed="县人大常委会"), encoding="utf-8")
+    told = nigao("used", path, "--workspace", root)
+    settings.write_bytes(kept)
+    assert "--speaker" in refused(asked, "县委书记")[1]
+    assert told.err.startswith("已记下：顾明川")
+    assert "--speaker" in told.err
+    assert nigao("used", path, "--undo", "--workspace", root).code == 0

@@ -9,6 +9,7 @@ from desk_support import archive, build_tree, filled_workspace, nigao
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from learning_support import edit
 
 from generator.reading.files import read_manuscript
 from generator.word.finishing import blanks_of
@@ -129,6 +130,25 @@ def test_sources_tell_where_each_block_came_from_also_after_filling(draft, desk)
     assert "自带短语" in result.out
     assert "监督.yaml 第" in result.out
     assert "（改过）" in result.out
+
+
+def test_sources_know_edited_blocks_without_bookmarks_and_tell_which_they_do_not_find(draft, desk):
+    document = Document(str(draft))
+    body = document.element.body
+    for mark in [*body.iter(qn("w:bookmarkStart")), *body.iter(qn("w:bookmarkEnd"))]:
+        mark.getparent().remove(mark)
+    document.save(str(draft))
+    edit(draft, ("各位参加", "今天来参加"))
+    result = nigao("sources", draft, "--workspace", desk)
+    assert result.code == 0, result.err
+    assert "（改过）" in result.out
+    assert "监督.yaml 第" in result.out
+    text = next(one for one in document.paragraphs if one.text.startswith("各位参加"))
+    body.remove(text._p)
+    document.save(str(draft))
+    lost = nigao("sources", draft, "--workspace", desk)
+    assert "没有找到的 1 块" in lost.err
+    assert "1.1" in lost.err.partition("没有找到的")[2]
 
 
 def test_a_draft_of_another_machine_is_looked_up_by_its_keys(draft):

@@ -22,7 +22,7 @@ from generator.learning.alignment import align
 from generator.learning.comparison import compare
 from generator.learning.diff import differences, share_kept
 from generator.learning.facts import Facts
-from generator.learning.learn import keys_said
+from generator.learning.given import words_said
 from generator.learning.page import page
 from generator.learning.pieces import pieces_of_file
 from generator.mining.keys import sentence_key
@@ -163,7 +163,7 @@ def test_what_was_struck_reworded_moved_and_written_in_is_told_apart(office, mad
     speech, manuscript = lecture.source
     assert [one.text for one in speech.sentences] == [OWN]
     assert manuscript.only == (sentence_key(OWN),)
-    said = keys_said(lecture.comparison)
+    said = [one.key for one in words_said(lecture.comparison)]
     assert {key, sentence_key(OWN)} <= set(said)
     assert struck not in said
 

@@ -10,7 +10,9 @@ from generator.bank.verdicts import STANDING
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A sentence that was said: when (ISO date), at what meeting, by whom; `text` is empty if the bank lost it."""
+    """A sentence that was said: when (ISO date), at what meeting, by whom, in which words.
+
+    `text` is empty if it was recorded without them and the bank no longer holds the sentence."""
 
     date: str
     meeting: str
@@ -22,8 +24,8 @@ class Spoken:
 def spoken(bank: Bank, speaker: str = "") -> list[Spoken]:
     """All that is remembered (of this speaker), the latest speech first, in each as the sentences were recorded."""
     rows = bank.connection.execute(
-        "select u.date, u.meeting, u.speaker, u.key, coalesce((select s.core from sentence s where s.key = u.key "
-        f"order by s.id limit 1), '') from usage u join batch b on b.id = u.batch where {STANDING} "
+        "select u.date, u.meeting, u.speaker, u.key, coalesce(nullif(u.text, ''), (select s.core from sentence s "
+        f"where s.key = u.key order by s.id limit 1), '') from usage u join batch b on b.id = u.batch where {STANDING} "
         "and (? = '' or u.speaker = ?) order by u.date desc, b.at desc, u.rowid",
         (speaker, speaker),
     )

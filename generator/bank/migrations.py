@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable
 
 from generator.bank.ranks import WHOLE, rank_of
-from generator.bank.schema import BEST, DECISIONS, INDEX, MEMORY, NEAR
+from generator.bank.schema import BEST, DECISIONS, IN_WORDS, INDEX, MEMORY, NEAR
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -80,6 +80,11 @@ def _from_7(connection: sqlite3.Connection) -> None:
     _execute(connection, BEST)
 
 
+def _from_8(connection: sqlite3.Connection) -> None:
+    """What was said is kept in the words in which it was said."""
+    _execute(connection, IN_WORDS)
+
+
 def _execute(connection: sqlite3.Connection, statements: str) -> None:
     for statement in filter(str.strip, statements.split(";")):
         connection.execute(statement)
@@ -93,4 +98,5 @@ _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     5: _from_5,
     6: _from_6,
     7: _from_7,
+    8: _from_8,
 }

@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source, batch, usage, decision) and derived ones (all others)."""
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -17,6 +17,11 @@ create index usage_key on usage (key);
 create index usage_batch on usage (batch);
 """
 """What was done and can be undone, and what was said: rows are only ever added."""
+
+IN_WORDS = """
+alter table usage add column text text not null default '';
+"""
+"""What was said is kept in the words in which it was said (empty: recorded without them)."""
 
 INDEX = """
 create table line (
@@ -62,6 +67,7 @@ create index sentence_best on sentence (slot, role, topic, usable, rank);
 
 TABLES = (
     MEMORY
+    + IN_WORDS
     + DECISIONS
     + NEAR
     + """

@@ -8,19 +8,34 @@ from generator.bank.bank import Bank
 from generator.bank.batches import Batch, add_batch, identity, revoke
 from generator.bank.sql import marks
 from generator.bank.verdicts import STANDING
+from generator.language.punctuation import bare
 from generator.model.draft import Used
 
 VERB = "used"
+_SAME = 0.75
+"""Share (0–1) of the longer of two records that stands in both if they are of one speech."""
+
+
+class Words(NamedTuple):
+    """A sentence as it was said: the key by which the bank knows it, and its very words (empty: not known)."""
+
+    key: str
+    text: str = ""
 
 
 class Said(NamedTuple):
-    """A speech that was given: the keys of its sentences, where and when (ISO date), by whom, from which file."""
+    """A speech that was given: its sentences, where and when (ISO date), by whom, from which file."""
 
-    keys: tuple[str, ...]
+    words: tuple[Words, ...]
     meeting: str
     date: str
     speaker: str
     file: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its sentences, each once."""
+        return tuple(dict.fromkeys(one.key for one in self.words))
 
 
 def record(bank: Bank, said: Said, at: str, by: str) -> bool:
@@ -28,19 +43,19 @@ def record(bank: Bank, said: Said, at: str, by: str) -> bool:
 
     False if it is recorded just so already, or came with a batch of another kind.
     """
-    before = _same_speech(bank, said)
-    if is_recorded(bank, said) or (before and _verb_of(bank, before) != VERB):
+    before = same_speech(bank, said)
+    if before and (before.verb != VERB or _is_settled(before, said)):
         return False
     batch = identity(VERB, at, said.file, said.meeting, said.date, said.speaker, *said.keys)
     with bank.writing():
-        add_batch(bank, Batch(batch, VERB, at, by, said.file, before))
+        add_batch(bank, Batch(batch, VERB, at, by, said.file, before.batch if before else ""))
         _add(bank, said, batch)
     return True
 
 
 def remember(bank: Bank, said: Said, batch: str) -> bool:
     """Remember a speech as part of a batch that is there already; False if it is recorded already. Inside a change."""
-    if _same_speech(bank, said):
+    if same_speech(bank, said):
         return False
     _add(bank, said, batch)
     return True
@@ -48,26 +63,26 @@ def remember(bank: Bank, said: Said, batch: str) -> bool:
 
 def is_recorded(bank: Bank, said: Said) -> bool:
     """Whether this very speech is recorded with these very sentences."""
-    before = _same_speech(bank, said)
-    return bool(before) and _keys_of(bank, before) == set(said.keys)
+    before = same_speech(bank, said)
+    return before is not None and _is_settled(before, said)
 
 
 def said_in(bank: Bank, batch: str) -> Said | None:
     """The speech that was recorded with `batch`; None if none was."""
     rows = bank.connection.execute(
-        "select u.key, u.meeting, u.date, u.speaker, b.file from usage u join batch b on b.id = u.batch "
+        "select u.key, u.text, u.meeting, u.date, u.speaker, b.file from usage u join batch b on b.id = u.batch "
         "where u.batch = ? order by u.rowid",
         (batch,),
     ).fetchall()
-    return Said(tuple(row[0] for row in rows), *rows[0][1:]) if rows else None
+    return Said(tuple(Words(*row[:2]) for row in rows), *rows[0][2:]) if rows else None
 
 
 def _add(bank: Bank, said: Said, batch: str) -> None:
     bank.connection.executemany(
-        "insert or ignore into usage values (?, ?, ?, ?, ?, ?)",
+        "insert or ignore into usage values (?, ?, ?, ?, ?, ?, ?)",
         [
-            (identity(batch, key), key, said.meeting, said.date, said.speaker, batch)
-            for key in dict.fromkeys(said.keys)
+            (identity(batch, one.key), one.key, said.meeting, said.date, said.speaker, batch, one.text)
+            for one in said.words
         ],
     )
 
@@ -113,19 +128,41 @@ def times_used(bank: Bank, keys: Iterable[str]) -> dict[str, Used]:
     return {key: Used(times, date, meeting) for key, times, date, meeting, _ in rows}
 
 
-def _same_speech(bank: Bank, said: Said) -> str:
-    """The batch that recorded this very speech (file, date, meeting, speaker), or an empty string."""
-    row = bank.connection.execute(
-        f"select b.id from batch b join usage u on u.batch = b.id where {STANDING} "
-        "and b.file = ? and u.date = ? and u.meeting = ? and u.speaker = ? order by b.at desc limit 1",
-        (said.file, said.date, said.meeting, said.speaker),
-    ).fetchone()
-    return str(row[0]) if row else ""
+class Recorded(NamedTuple):
+    """A speech on record: with which batch, and whether that came of `used` (VERB) or of another verb."""
+
+    batch: str
+    verb: str
+    said: Said
 
 
-def _verb_of(bank: Bank, batch: str) -> str:
-    return str(bank.connection.execute("select verb from batch where id = ?", (batch,)).fetchone()[0])
+def same_speech(bank: Bank, said: Said) -> Recorded | None:
+    """The newest standing record of this very speech: of the same file, or what another file recorded of that day.
+
+    A clean copy is the same speech under another name: the same speaker on the same day in mostly the same words.
+    """
+    rows = bank.connection.execute(
+        f"select distinct b.id, b.verb, b.at, b.rowid from batch b join usage u on u.batch = b.id where {STANDING} "
+        "and u.date = ? and u.speaker = ? order by b.at desc, b.rowid desc",
+        (said.date, said.speaker),
+    ).fetchall()
+    found = [Recorded(batch, verb, one) for batch, verb, *_ in rows if (one := said_in(bank, batch))]
+    exact = (one for one in found if one.said[1:] == said[1:])
+    return next(exact, None) or next((one for one in found if _alike(one.said, said)), None)
 
 
-def _keys_of(bank: Bank, batch: str) -> set[str]:
-    return {row[0] for row in bank.connection.execute("select key from usage where batch = ?", (batch,))}
+def _alike(one: Said, other: Said) -> bool:
+    """Whether two records are of one speech: most of what is in the longer one stands in the other."""
+    theirs = {sign for words in other.words for sign in _signs(words)}
+    shared = sum(not theirs.isdisjoint(_signs(words)) for words in one.words)
+    return shared >= _SAME * max(len(one.words), len(other.words))
+
+
+def _signs(words: Words) -> set[str]:
+    """By what a sentence is known again: the bank knows it by one key, its words in a copy have another."""
+    return {words.key, bare(words.text)} - {""}
+
+
+def _is_settled(before: Recorded, said: Said) -> bool:
+    """Whether `before` leaves nothing to be recorded of the same speech: its own file alone may say more of it."""
+    return before.said.file != said.file or set(before.said.words) == set(said.words)

@@ -27,8 +27,8 @@ def used(speaker: str) -> None:
         found = spoken(bank, speaker)
     for (day, meeting, name), sentences in groupby(found, lambda one: (one.date, one.meeting, one.speaker)):
         click.echo(f"{day}　{name or _UNKNOWN}　{meeting}".rstrip())
-        for one in sentences:
-            click.echo(f"  {one.text or _LOST}")
+        for text in dict.fromkeys(one.text or _LOST for one in sentences):
+            click.echo(f"  {text}")
     if not found:
         announce(
             f"没有“{speaker}”讲过的记录。" if speaker else "还没有讲过的记录；讲完以后用 nigao used 记一笔。"

@@ -13,7 +13,7 @@ import click
 from generator.cli.chinese import ChineseCommand
 from generator.cli.session import announce, iso_day, open_desk, user, workspace_option
 from generator.cli.target import force_option
-from generator.desk.card import read_card
+from generator.desk.card import own_names, read_card
 from generator.model.errors import OutputError, RequestError
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from generator.learning.learn import Learnt, Lecture
 
 _SHOWN = 60
-_OWN = ("地区", "上级", "下级", "单位", "姓名")
-"""Entries of the 单位 card that are names of the user's own."""
 
 
 @click.command(
@@ -68,9 +66,7 @@ def command(
 
     card = read_card(desk.workspace.settings)
     with desk.open_bank(fill=False) as bank:
-        lecture = study(
-            file, bank, desk.lexicon, [name for key in _OWN for name in card.get(key, "").split("、")]
-        )
+        lecture = study(file, bank, desk.lexicon, own_names(card))
         if html is not None:
             _save_page(lecture, html, force=force)
         if not as_json:
@@ -109,14 +105,14 @@ def _said(
 ) -> "Said":
     """The speech as it was given; what is None is as the draft has it (`usual` is the speaker of the 单位 card)."""
     from generator.bank.usage import Said
-    from generator.learning.learn import keys_said
+    from generator.learning.given import words_said
 
     brief, manifest = lecture.manifest["brief"], lecture.manifest
     return Said(
-        keys_said(lecture.comparison),
+        words_said(lecture.comparison),
         str(brief.get("会议") or manifest["title"]) if meeting is None else meeting,
         iso_day(day or str(manifest["date"])).isoformat(),
-        str(brief.get("姓名") or usual) if speaker is None else speaker,
+        lecture.signer or str(brief.get("姓名") or usual) if speaker is None else speaker,
         lecture.path.name,
     )
 

@@ -45,8 +45,12 @@ def command(file: Path) -> None:
             if sum(one["share"] for one in manifest["sources"]) > 1:
                 click.echo("  同一句在几篇里都有的，各算各的，所以加起来不止 100%。")
             places = _places(manifest)
+            read = read_back(file, {one["id"]: one["text"] for one in manifest["blocks"]}) or read
     rows = _rows(read, places)
     click.echo("\n".join(("各段：", *table(rows))))
+    lost = [one.block.id for one in read.blocks if one.block.keys and one.found == "gone"]
+    if lost:
+        announce(f"没有找到的 {len(lost)} 块（删去了，或者改得认不出是初稿的哪一块）：{'、'.join(lost)}。")
 
 
 def _shares(manifest: Mapping[str, Any]) -> list[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from generator.word.save import write_whole
 
 CARD_KEYS = ("地区", "本级", "上级", "下级", "单位", "姓名", "职务", "称谓")
 """What `nigao init` asks for, in this order."""
+_OWN = ("地区", "上级", "下级", "单位", "姓名")
 
 
 def read_card(path: Path) -> dict[str, str]:
@@ -40,6 +41,11 @@ def read_card(path: Path) -> dict[str, str]:
         if text.strip():
             card[name] = text.strip()
     return card
+
+
+def own_names(card: Mapping[str, str]) -> list[str]:
+    """The names of the user's own place, office and people that the card holds."""
+    return [name for key in _OWN for name in card.get(key, "").split("、")]
 
 
 def write_card(path: Path, values: Mapping[str, str]) -> None:

@@ -16,10 +16,10 @@ from generator.language.lexicon import Lexicon
 from generator.language.punctuation import bare
 from generator.learning.comparison import Comparison, compare
 from generator.learning.facts import Facts
-from generator.learning.lessons import SHORTEST, Classroom, Lessons
+from generator.learning.given import Given, signer, words_said
+from generator.learning.lessons import Classroom, Lessons
 from generator.learning.pieces import alternatives_of
 from generator.learning.recognise import recognise
-from generator.mining.keys import sentence_key
 from generator.mining.miner import mine, own_places
 from generator.model.errors import ReadError, RequestError
 from generator.model.manuscript import Manuscript, SourceInfo
@@ -27,7 +27,7 @@ from generator.model.speech import Speech
 from generator.reading.files import read_manuscript
 from generator.reading.names import identity as place_of
 from generator.word.outline_reading import is_outline
-from generator.word.readback import flow
+from generator.word.readback import Flow, flow
 
 _OWN = ("地区", "上级", "下级", "单位", "会议", "姓名")
 """Keys of the brief that name the user's own place, people and meeting."""
@@ -42,6 +42,8 @@ class Lecture:
     lessons: Lessons
     manifest: Mapping[str, Any]
     source: tuple[Speech, Manuscript] | None
+    signer: str = ""
+    """The speaker whom the file names under its title; empty if none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,7 @@ def study(path: Path, bank: Bank, lexicon: Lexicon, own: Sequence[str] = ()) -> 
     if is_outline(path):
         raise RequestError(f"《{path.name}》是提纲，不是讲话。", "请写照它成文以后改好的稿子。")
     draft_id, manifest = recognise(bank, found, path.name)
-    draft = draft_of(manifest)
-    names = [*own, *_names_in(manifest["brief"])]
-    facts = Facts([one for name in names for one in own_places(name)], lexicon)
+    draft, facts = draft_of(manifest), _facts(manifest, own, lexicon)
     comparison = compare(draft_id, draft, found.stretches, facts)
     classroom = Classroom(
         bank, lexicon, facts, Names(bank.local_names(NAME_KINDS), (), lexicon),
@@ -75,7 +75,7 @@ def study(path: Path, bank: Bank, lexicon: Lexicon, own: Sequence[str] = ()) -> 
     )  # fmt: skip
     lessons = classroom.lessons(comparison, alternatives_of(draft))
     source = _source(path, lessons, manifest, lexicon, facts) if lessons.own else None
-    return Lecture(path, comparison, lessons, manifest, source)
+    return Lecture(path, comparison, lessons, manifest, source, _signer(found))
 
 
 def learn(lecture: Lecture, bank: Bank, at: str, by: str, said: usage.Said | None = None) -> Learnt | None:
@@ -85,9 +85,9 @@ def learn(lecture: Lecture, bank: Bank, at: str, by: str, said: usage.Said | Non
     """
     draft_id, decisions = lecture.comparison.draft_id, lecture.lessons.decisions
     before = decided_in(bank, draft_id)
-    given = usage.said_in(bank, before)
-    if said is None and given is not None:
-        said = given._replace(keys=keys_said(lecture.comparison), file=lecture.path.name)
+    earlier = usage.said_in(bank, before)
+    if said is None and earlier is not None:
+        said = earlier._replace(words=words_said(lecture.comparison), file=lecture.path.name)
     path = f"{place_of(lecture.path)}#{draft_id}"
     digest = lecture.source[1].digest if lecture.source else ""
     same = decisions_of(bank, before) == frozenset(decisions) and bank.digest_of(path) == digest
@@ -102,19 +102,32 @@ def learn(lecture: Lecture, bank: Bank, at: str, by: str, said: usage.Said | Non
     usable = sum(one.usable for one in lecture.source[0].sentences) if lecture.source else 0
     return Learnt(
         fields.count("kept"), fields.count("struck"), fields.count("wording"), usable,
-        len(said.keys) if said and remembered else 0,
+        len(said.words) if said and remembered else 0,
     )  # fmt: skip
 
 
-def keys_said(comparison: Comparison) -> tuple[str, ...]:
-    """The keys of the sentences that stand in the file, reworded ones too, and of those that the user wrote."""
-    keys = []
-    for line in comparison.lines:
-        if line.fate == "added" and len(bare(line.after)) >= SHORTEST:
-            keys.append(sentence_key(line.after))
-        elif line.fate != "struck":
-            keys += [unit.key for unit in line.units]
-    return tuple(dict.fromkeys(keys))
+def given(path: Path, manifest: Mapping[str, Any], lexicon: Lexicon, own: Sequence[str] = ()) -> Given:
+    """What was said in the speech that became of a draft, and what its brief and the file tell of it.
+
+    `own` as for `study`. Raises ReadError if the file at `path` is no Word file.
+    """
+    found, brief = flow(path), manifest["brief"]
+    comparison = compare("", draft_of(manifest), found.stretches, _facts(manifest, own, lexicon))
+    return Given(
+        words_said(comparison),
+        str(brief.get("会议") or manifest["title"]),
+        str(manifest["date"]),
+        _signer(found) or str(brief.get("姓名") or ""),
+    )
+
+
+def _signer(found: Flow) -> str:
+    return signer(text for _, text in found.stretches)
+
+
+def _facts(manifest: Mapping[str, Any], own: Sequence[str], lexicon: Lexicon) -> Facts:
+    names = [*own, *_names_in(manifest["brief"])]
+    return Facts([one for name in names for one in own_places(name)], lexicon)
 
 
 def _names_in(brief: Mapping[str, Any]) -> list[str]:

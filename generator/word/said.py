@@ -1,8 +1,7 @@
-"""Which sentences a draft that came back from Word still says, by their keys."""
+"""What a draft says that came back from Word to a bank that does not know it."""
 
-from collections.abc import Mapping
-from typing import Any
-
+from generator.bank.usage import Words
+from generator.language.ordinals import parse_ordinal
 from generator.language.punctuation import bare, normalise
 from generator.language.sentences import split_sentences
 from generator.mining.keys import sentence_key
@@ -12,47 +11,30 @@ _SHORTEST = 8
 """Characters below which what was typed in is no sentence worth remembering."""
 
 
-def keys_said(read: ReadBack, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
-    """The keys of all sentences that stand in the file now, in order, once each.
-
-    Of an edited block those of its sentences that still stand word for word (as far as the manifest tells),
-    and the keys of what was written in; of new paragraphs the keys of their sentences.
-    """
-    texts = _texts(manifest)
-    keys = [key for block in read.blocks for key in _of_block(block, texts)]
-    keys += [key for paragraph in read.added for key in map(sentence_key, _sentences(paragraph))]
-    return tuple(dict.fromkeys(keys))
+def words_standing(read: ReadBack) -> tuple[Words, ...]:
+    """The sentences that stand in the file now, in order, once each: those of an untouched block by the keys it carries."""
+    found = [words for block in read.blocks for words in _of_block(block)]
+    found += [words for paragraph in read.added for words in _typed(_sentences(paragraph))]
+    return tuple({one.key: one for one in found}.values())
 
 
-def _texts(manifest: Mapping[str, Any] | None) -> dict[str, str]:
-    """key → the words that the draft made of the sentence, its level words included."""
-    units: dict[int, list[Mapping[str, Any]]] = {}
-    for block in (manifest or {}).get("blocks", ()):
-        for span in block["spans"]:
-            if span["unit"] is not None and span["source"]:
-                units.setdefault(span["unit"], []).append(span)
-    return {
-        span["key"]: "".join(one["text"] for one in spans)
-        for spans in units.values()
-        for span in spans
-        if span["kind"] == "phrase" and span["key"]
-    }
+def _of_block(block: BlockNow) -> list[Words]:
+    sentences, keys = _sentences(block.text), block.block.keys
+    if not block.changed and len(sentences) == len(keys):
+        return [Words(key, text) for key, text in zip(keys, sentences, strict=True)]
+    return _typed(sentences)
 
 
-def _of_block(block: BlockNow, texts: Mapping[str, str]) -> list[str]:
-    if block.found == "gone":
-        return []
-    if not block.changed:
-        return list(block.block.keys)
-    now = bare(normalise(block.text))
-    kept = [key for key in block.block.keys if key not in texts or bare(texts[key]) in now]
-    same = [bare(texts[key]) for key in kept if key in texts]
-    typed = [one for one in _sentences(block.text) if not any(text in bare(one) for text in same)]
-    return [*kept, *map(sentence_key, typed)]
+def _typed(sentences: list[str]) -> list[Words]:
+    return [Words(sentence_key(one), one) for one in sentences if len(bare(one)) >= _SHORTEST]
 
 
 def _sentences(text: str) -> list[str]:
-    """The sentences of `text`, as mining would cut them."""
+    """The sentences of `text`, as mining would cut them, without their ordinals."""
     normal = normalise(text)
-    cut = (normal[start:end] for start, end in split_sentences(normal))
-    return [one for one in cut if len(bare(one)) >= _SHORTEST]
+    return [_less_ordinal(normal[start:end]) for start, end in split_sentences(normal)]
+
+
+def _less_ordinal(text: str) -> str:
+    ordinal = parse_ordinal(text)
+    return text[ordinal.length :] if ordinal and ordinal.length < len(text) else text
