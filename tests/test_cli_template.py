@@ -201,3 +201,13 @@ def test_a_reference_that_is_not_there_or_holds_no_speech_is_refused(workspace, 
     with untouched(workspace, desktop):
         refused(nigao(*args, *references((key, "没有.txt")), here=desktop), key, "没有.txt")
         refused(nigao(*args, *references((key, "单子.txt")), here=desktop), "单子.txt")
+
+
+def test_a_broken_template_does_not_hide_the_others(workspace):
+    build_tree(workspace, {"templates/坏了.txt": "---\n字数: 八百字\n---\n# 题\n"})
+    listed = nigao("template", "list", here=workspace)
+    assert listed.code == 0, listed.err
+    assert "工作会议讲话" in listed.out
+    (line,) = [line for line in listed.out.splitlines() if "坏了" in line]
+    assert "写坏了" in line
+    assert "字数" in line

@@ -252,6 +252,11 @@ def test_a_head_that_never_ends_is_said_so():
     assert "第 1 行" in fault("---\n字数: 3000\n甲")
 
 
+def test_a_head_without_its_first_line_is_said_so():
+    assert "第 1 行" in fault("说明: 甲\n字数: 3000\n---\n# 题\n甲")
+    assert [kind for kind, _, _ in lines("# 题\n说明：这是正文。\n")] == ["标题", "正文"]
+
+
 def test_private_use_characters_are_refused():
     assert "特殊字符" in fault("甲\ue000" + "0\ue001乙")
 

@@ -33,7 +33,18 @@ def test_a_mark_with_its_star_or_term_is_refused_wherever_it_stands(line: str) -
     assert is_refused(LONG, line)
 
 
-@pytest.mark.parametrize("line", ["秘密", "绝 密", "（机密）", "机密文件", "No.0001 绝密", "机密　特急"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "秘密",
+        "绝 密",
+        "（机密）",
+        "机密文件",
+        "No.0001 绝密",
+        "机密　特急",
+        "在全市人大工作会议上的讲话（绝密）",
+    ],
+)
 def test_the_grade_alone_is_a_mark_on_the_first_page_only(line: str) -> None:
     assert is_refused("在会议上的讲话", line)
     assert not is_refused(LONG, line)

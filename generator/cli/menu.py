@@ -94,9 +94,9 @@ def _of_file(verb: str, what: str) -> list[str]:
 
 def _draft() -> list[str]:
     from generator.cli.session import open_desk
-    from generator.desk.templates import load_all
+    from generator.desk.templates import load_readable
 
-    templates = load_all(open_desk().content)
+    templates, _ = load_readable(open_desk().content)
     click.echo("\n".join(f"  {number}. {one.name}" for number, one in enumerate(templates, 1)))
     choice = _chosen("哪个场合（直接回车退回）", [one.name for one in templates])
     if choice is None:

@@ -28,13 +28,14 @@ def command() -> None:
 @workspace_option
 def list_templates() -> None:
     """Print name, length and description of each template."""
-    from generator.desk.templates import load_all
+    from generator.desk.templates import load_readable
 
-    rows = [
-        (template.name, f"{template.characters} 字", template.description)
-        for template in load_all(open_desk().content)
-    ]
+    templates, broken = load_readable(open_desk().content)
+    rows = [(one.name, f"{one.characters} 字", one.description) for one in templates]
+    rows += [(name, "写坏了", fault.message) for name, fault in broken]
     click.echo("\n".join(table(rows)))
+    if broken:
+        announce(f"改好以后检查：nigao template check {broken[0][0]}")
 
 
 @command.command(

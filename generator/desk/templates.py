@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.desk.content import Content, read_bytes
 from generator.drafting.keys import nearest
 from generator.drafting.template import Template, load_template
-from generator.model.errors import RequestError
+from generator.model.errors import ContentError, RequestError
 from generator.reading.decode import decode
 
 
@@ -28,6 +28,18 @@ def load_path(path: Path) -> Template:
 def load_all(content: Content) -> list[Template]:
     """All templates, sorted by name."""
     return [load_path(path) for path in paths(content).values()]
+
+
+def load_readable(content: Content) -> tuple[list[Template], list[tuple[str, ContentError]]]:
+    """The templates that can be read, sorted by name, and of each that cannot its name and its fault."""
+    good: list[Template] = []
+    broken: list[tuple[str, ContentError]] = []
+    for occasion, path in paths(content).items():
+        try:
+            good.append(load_path(path))
+        except ContentError as fault:
+            broken.append((occasion, fault))
+    return good, broken
 
 
 def text_of(content: Content, occasion: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题
 _USUAL = 3000
 """Characters of a speech whose template does not say."""
 _OTHERS = "其他"
+_HEAD_LINE = re.compile(rf"\s*(?:{'|'.join(HEAD_KEYS)})\s*[:：]")
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 _OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
 _CLOSE = {
@@ -91,6 +92,10 @@ def load_template(data: bytes, name: str, path: str) -> Template:
 def _split(source: str, path: str) -> tuple[Mapping[str, Any], str]:
     lines = source.split("\n")
     if not lines or lines[0].strip() not in ("---", "－－－", "———"):
+        if _HEAD_LINE.match(source) and any(line.strip() == "---" for line in lines):
+            raise ContentError(
+                f"模板“{path}”第 1 行：开头的设置前面少了一行“---”。", "在第一行设置的上面添一行“---”。"
+            )
         return {}, source
     end = next(
         (number for number, line in enumerate(lines[1:], 1) if line.strip() in ("---", "－－－", "———")), 0

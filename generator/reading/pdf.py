@@ -55,7 +55,9 @@ def _pages(name: str, data: bytes) -> list[Page]:
         from pdfminer.pdfdocument import PDFPasswordIncorrect
         from pdfminer.pdfexceptions import PDFException
     except ImportError:
-        raise ReadError(f"《{name}》是 PDF，这台电脑还不能读", _MISSING) from None
+        raise ReadError(
+            f"《{name}》是 PDF，这台电脑还不能读，要先装 pdfminer.six，或另存为 .docx", _MISSING
+        ) from None
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         layouts = extract_pages(io.BytesIO(data), laparams=LAParams(boxes_flow=None, detect_vertical=False))

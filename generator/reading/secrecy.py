@@ -20,6 +20,8 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(rf"{_COPY}{_OPEN}({_GRADE})(?:级|件|文件|资料|材料)?{_CLOSE}{_HASTE}{_COPY}")
 """The grade alone: a mark only where a mark is put."""
+_TITLED = re.compile(rf"[^。;,:!?]{{4,60}}[\[(〔【]({_GRADE})级?[\])〕】]")
+"""The grade in brackets behind the title."""
 _CARE = r"(?:请勿|不得|严禁|注意|妥善|仅供|会后|阅后|用后|专供)[^。;]{1,10}"
 _INTERNAL = re.compile(
     rf"{_OPEN}(内部(?:资料|材料|文件|刊物|讲话|使用|传阅|掌握|参考|发行|情况)*(?:[,、(]?{_CARE})*|"
@@ -54,7 +56,7 @@ def internal_mark(lines: Sequence[str], margins: Sequence[str] = ()) -> str:
 
 def _grade(lines: Sequence[str], margins: Sequence[str]) -> str:
     for line in (*_first_page(lines), *margins):
-        match = _BARE.fullmatch(_plain(line))
+        match = _BARE.fullmatch(_plain(line)) or _TITLED.fullmatch(_plain(line))
         if match:
             return match[1]
     everywhere = (_plain(part) for line in (*lines, *margins) for part in (line, *_COLUMNS.split(line)))
