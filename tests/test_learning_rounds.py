@@ -98,18 +98,3 @@ def test_undoing_all_of_it_restores_the_bank_exactly(rounds):
     assert (bank.phrases(), bank.digest()) == rounds.before
     _, again = rounds.office.draft(seed=1, name="再.docx")
     assert again == rounds.drafts[0]
-
-
-def test_a_paragraph_struck_once_does_not_come_back_where_there_are_others(tmp_path):
-    office = open_office(tmp_path)
-    path, made = office.draft(seed=1)
-    struck = {}
-    for point in [one for one in made.blocks if "." in one.id and one.id[0] != "0" and len(said(one)) > 3]:
-        struck |= said(point)
-    edit(path, *((text, "") for text in struck.values()))
-    assert office.learn(path).struck == len(struck) > 20
-    back = []
-    for seed in (1, 2, 3):
-        _, later = office.draft(seed=seed, name=f"后{seed}.docx")
-        back.append(len(struck.keys() & sentences(later).keys()))
-    assert max(back) <= 1, back

@@ -11,8 +11,6 @@ from generator.language.punctuation import bare
 from generator.model.draft import Span
 
 _YAO = re.compile(r"^(?:我们)?要")
-_STRIKE = 1.5
-"""What each draft out of which a sentence was struck counts against it: more than all that chance can give."""
 _MOST_KEPT = 4
 """Drafts after which it counts no more that a sentence was kept once again."""
 
@@ -80,8 +78,8 @@ class Candidate:
 
     @functools.cached_property
     def favour(self) -> float:
-        """What the user's own past choices say for it: 1 his own wording, up to 0.5 kept, -1.5 each time it was struck."""
-        return float(self.row.own_words) + min(self.row.kept, _MOST_KEPT) / 8 - _STRIKE * self.row.struck
+        """What the user's own past choices say for it: 1 his own wording, up to 0.5 kept, less than 0 struck."""
+        return float(self.row.own_words) + min(self.row.kept, _MOST_KEPT) / 8 - self.row.struck / 4
 
     @functools.cached_property
     def words(self) -> frozenset[str]:

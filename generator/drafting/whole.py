@@ -87,22 +87,8 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
 def _fitting(
     stanza: Stanza, point: Point, budget: int, *, reason: bool, register: Register, setting: Setting
 ) -> list[Candidate]:
-    """One reason and as many measures as the budget bears; none if too little is left that may be said.
-
-    What the user struck before is left out if the rest will do.
-    """
+    """One reason and as many measures as the budget bears; none if too little is left that may be said."""
     free = [one for one in stanza.sentences if _is_free(one, point, register, setting)]
-    welcome = [one for one in free if one.favour >= 0 or one.row.traits.must]
-    found = _cut(welcome, stanza, point, budget, reason=reason, setting=setting)
-    if found or len(welcome) == len(free):
-        return found
-    return _cut(free, stanza, point, budget, reason=reason, setting=setting)
-
-
-def _cut(
-    free: Sequence[Candidate], stanza: Stanza, point: Point, budget: int, *, reason: bool, setting: Setting
-) -> list[Candidate]:
-    """What of the sentences `free` of a stanza goes into the budget; none if that is too little."""
     weights = {one.key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for one in free}
     reasons = [one for one in free if one.row.role in REASONS]
     measures = [one for one in free if one.row.role not in REASONS]
