@@ -42,6 +42,7 @@ class Levels:
     aliases: tuple[Alias, ...] = ()
     base: "Levels | None" = field(default=None, compare=False, repr=False)
     """The table as it was before a level was put into an office's words."""
+    _offices: dict[tuple[str, str, str], "Levels"] = field(default_factory=dict, compare=False, repr=False)
     _by_speaker: dict[str, tuple[Finder, Mapping[str, tuple[str, int]]]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -78,7 +79,11 @@ class Levels:
         words = {**usual.words, **base._words_of(level, place), **base._above(usual, superior)}
         if words == usual.words:
             return base
-        return Levels({**base.by_name, level: replace(usual, words=words)}, base.aliases, base)
+        office = (level, place, superior)
+        if office not in base._offices:
+            called = {**base.by_name, level: replace(usual, words=words)}
+            base._offices[office] = Levels(called, base.aliases, base)
+        return base._offices[office]
 
     def _alias_of(self, place: str) -> Alias | None:
         return next((alias for alias in self.aliases if alias.fits(place)), None)
