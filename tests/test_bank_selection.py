@@ -197,6 +197,7 @@ def test_a_bank_of_version_6_gets_the_ranks_that_a_new_one_has(tmp_path):
     with closing(sqlite3.connect(path)) as old, old:
         old.execute("drop index sentence_best")
         old.execute("alter table sentence drop column rank")
+        old.execute("alter table usage drop column text")
         old.execute("pragma user_version = 6")
     with Bank(path) as bank:
         assert bank.connection.execute(asked).fetchall() == ranks

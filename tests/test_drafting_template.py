@@ -254,6 +254,7 @@ def test_a_head_that_never_ends_is_said_so():
 
 def test_a_head_without_its_first_line_is_said_so():
     assert "第 1 行" in fault("说明: 甲\n字数: 3000\n---\n# 题\n甲")
+    assert "少了一行“---”" in fault("# 一句话说明\n说明: 甲\n# 长短\n字数: 3000\n---\n# 题\n甲")
     assert [kind for kind, _, _ in lines("# 题\n说明：这是正文。\n")] == ["标题", "正文"]
 
 

@@ -16,7 +16,8 @@ HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题
 _USUAL = 3000
 """Characters of a speech whose template does not say."""
 _OTHERS = "其他"
-_HEAD_LINE = re.compile(rf"\s*(?:{'|'.join(HEAD_KEYS)})\s*[:：]")
+_HEAD_LINE = re.compile(rf"(?:\s*#.*\n)*\s*(?:{'|'.join(HEAD_KEYS)})\s*[:：]")
+"""The first setting of a head, behind the comments that `template new` and `template from` write above it."""
 _STANDINGS = ("部署", "汇报", "交流", "主持", "表态")
 _OPEN = re.compile(r"(?:\{\{|｛｛|\{%|\{％|｛%|｛％|\{#|｛#|｛＃|\{＃)")
 _CLOSE = {

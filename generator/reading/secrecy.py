@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.model.errors import ReadError
 
@@ -20,8 +20,8 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(rf"{_COPY}{_OPEN}({_GRADE})(?:级|件|文件|资料|材料)?{_CLOSE}{_HASTE}{_COPY}")
 """The grade alone: a mark only where a mark is put."""
-_TITLED = re.compile(rf"[^。;,:!?]{{4,60}}[\[(〔【]({_GRADE})级?[\])〕】]")
-"""The grade in brackets behind the title."""
+_BEHIND = re.compile(r"[^。;!?]{2,60}([\[(<〔【][^\[(<〔【\])>〕】]{2,40}[\])>〕】])")
+"""What stands in brackets at the end of a title: read as if on a line of its own."""
 _CARE = r"(?:请勿|不得|严禁|注意|妥善|仅供|会后|阅后|用后|专供)[^。;]{1,10}"
 _INTERNAL = re.compile(
     rf"{_OPEN}(内部(?:资料|材料|文件|刊物|讲话|使用|传阅|掌握|参考|发行|情况)*(?:[,、(]?{_CARE})*|"
@@ -50,18 +50,30 @@ def refuse_secret(name: str, lines: Sequence[str], margins: Sequence[str] = ()) 
 def internal_mark(lines: Sequence[str], margins: Sequence[str] = ()) -> str:
     """The mark that keeps a file inside its office, such as 内部资料; empty if it bears none."""
     places = (*_first_page(lines), *lines[-_LAST_LINES:], *margins)
-    found = (_INTERNAL.fullmatch(_plain(line)) for line in places)
+    found = (_INTERNAL.fullmatch(part) for line in places for part in (_plain(line), _behind(line)))
     return next((match[1] for match in found if match), "")
 
 
 def _grade(lines: Sequence[str], margins: Sequence[str]) -> str:
     for line in (*_first_page(lines), *margins):
-        match = _BARE.fullmatch(_plain(line)) or _TITLED.fullmatch(_plain(line))
+        match = next(filter(None, map(_BARE.fullmatch, (_plain(line), _behind(line)))), None)
         if match:
             return match[1]
-    everywhere = (_plain(part) for line in (*lines, *margins) for part in (line, *_COLUMNS.split(line)))
+    everywhere = (part for line in (*lines, *margins) for part in _parts(line))
     found = (_STARRED.fullmatch(part) or _NAMED.fullmatch(part) for part in everywhere)
     return next((match[1] for match in found if match), "")
+
+
+def _parts(line: str) -> Iterator[str]:
+    """What of a line may be a mark by itself: all of it, what spaces part, what is in brackets at its end."""
+    yield from map(_plain, (line, *_COLUMNS.split(line)))
+    yield _behind(line)
+
+
+def _behind(line: str) -> str:
+    """What is in brackets behind the other words of a line, brackets included; empty if nothing is."""
+    match = _BEHIND.fullmatch(_plain(line))
+    return match[1] if match else ""
 
 
 def _first_page(lines: Sequence[str]) -> list[str]:
