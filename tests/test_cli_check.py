@@ -326,3 +326,20 @@ def test_superfluous_spaces_are_taken_out_of_a_word_file(root):
     said = [one.text for one in Document(root / "改.docx").paragraphs]
     assert said == ["在会议上的讲话", "要抓好落实，要把工作做细。", "要抓好落实，要把工作做细。"]
     assert result.err.count(" → ") == 4
+
+
+def test_a_draft_is_checked_for_whom_it_was_made_and_is_no_copy_of_what_became_of_it(light, tmp_path):  # noqa: F811
+    (light / "拟稿.yaml").write_text("单位:\n  地区: 清源县\n", encoding="utf-8")
+    asked = ("--set", "地区=云河市", "--set", "日期=2026年3月5日", "--set", "会议=全市人大工作会议")
+    made = nigao("draft", "工作会议讲话", *asked, "-o", "初稿.docx", here=light)
+    assert made.code == 0, made.err
+    told = json.loads(_check(light, light / "初稿.docx", "--json").out)
+    assert (told["place"], told["level"], told["date"]) == ("云河市", "市", "2026-03-05")
+    assert {one["id"] for one in told["findings"] if one["severity"] == "错误"} == {"leftover.blank"}
+    final = Document(light / "初稿.docx")
+    final.paragraphs[-1].add_run("要把监督题目选得准一些，让群众看得见身边的变化。")
+    final.save(light / "定稿.docx")
+    assert nigao("learn", "定稿.docx", "--final", "--yes", here=light).code == 0
+    checked = _check(light, light / "初稿.docx")
+    assert "overlap.source" not in checked.out
+    assert "《定稿.docx》就是这篇初稿改成的" in checked.err
