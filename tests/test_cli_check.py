@@ -343,3 +343,10 @@ def test_a_draft_is_checked_for_whom_it_was_made_and_is_no_copy_of_what_became_o
     checked = _check(light, light / "初稿.docx")
     assert "overlap.source" not in checked.out
     assert "《定稿.docx》就是这篇初稿改成的" in checked.err
+
+
+def test_a_river_that_bears_a_county_s_name_is_asked_about_and_the_county_is_an_error(root):
+    for text, severity in (("抓好清河水污染治理。", "提示"), ("为清河人民办实事。", "错误")):
+        (root / "名.txt").write_text(_GOOD + text + "\n", encoding="utf-8")
+        found = json.loads(_check(root, root / "名.txt", *_HERE, "--json").out)["findings"]
+        assert [(one["text"], one["severity"]) for one in found] == [("清河", severity)]
