@@ -171,6 +171,8 @@ def test_plain_corrections_go_into_a_copy_and_never_into_quotes(root):
     text = Document(root / "改.docx").paragraphs[2].text
     assert text == "截至目前，人大主任会议和人大常委会主任都好，再接再厉。他说：“截止目前很好”。"
     assert "截止 → 截至" in result.err
+    runs = [(run.text, bool(run.bold)) for run in Document(root / "改.docx").paragraphs[2].runs]
+    assert runs[:2] == [("截", False), ("至目", True)]
     with ZipFile(file) as old, ZipFile(root / "改.docx") as new:
         same = [name for name in old.namelist() if old.read(name) == new.read(name)]
         assert set(old.namelist()) - set(same) == {"word/document.xml"}
@@ -328,7 +330,7 @@ def test_superfluous_spaces_are_taken_out_of_a_word_file(root):
     assert result.err.count(" → ") == 4
 
 
-def test_a_draft_is_checked_for_whom_it_was_made_and_is_no_copy_of_what_became_of_it(light, tmp_path):  # noqa: F811
+def test_a_draft_is_checked_for_whom_it_was_made_and_is_no_copy_of_what_became_of_it(light):  # noqa: F811
     (light / "拟稿.yaml").write_text("单位:\n  地区: 清源县\n", encoding="utf-8")
     asked = ("--set", "地区=云河市", "--set", "日期=2026年3月5日", "--set", "会议=全市人大工作会议")
     made = nigao("draft", "工作会议讲话", *asked, "-o", "初稿.docx", here=light)
