@@ -1,12 +1,12 @@
 """nigao template new, from and check: templates that the user begins, and what is said of faulty ones."""
 
 import pytest
-from cli_support import DAY, PLACE, SENTENCE, desktop, refused, untouched, workspace
+from cli_support import DAY, PLACE, SENTENCE, SPEECH, desktop, light, refused, untouched, workspace
 from desk_support import archive, archive_of_sentences, build_tree, nigao
 
 from generator.desk.content import shipped_root
 
-__all__ = ["desktop", "workspace"]
+__all__ = ["desktop", "light", "workspace"]
 
 MEETING = ("--set", "会议=代表工作推进会")
 OLD = """\
@@ -211,3 +211,17 @@ def test_a_broken_template_does_not_hide_the_others(workspace):
     (line,) = [line for line in listed.out.splitlines() if "坏了" in line]
     assert "写坏了" in line
     assert "字数" in line
+
+
+def test_a_template_from_a_speech_calls_upon_the_same_people_at_both_ends(light):
+    speech = SPEECH.replace("同志们：", "各位代表：").replace("同志们，让", "各位代表，让")
+    (light / "旧.txt").write_text(speech, encoding="utf-8")
+    (light / "templates").mkdir()
+    assert nigao("template", "from", "旧.txt", "-o", "templates/仿.txt", here=light).code == 0
+    for asked, called in (((), "各位代表"), (("--set", "称谓=同志们"), "同志们")):
+        result = nigao(
+            "draft", "仿", *DAY, *PLACE, *asked, "--set", "会议=代表工作推进会", "--text", here=light
+        )
+        assert result.code == 0, result.err
+        assert f"{called}：" in result.out.splitlines()
+        assert any(line.startswith(f"{called}，") for line in result.out.splitlines()), result.out

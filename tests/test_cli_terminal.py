@@ -141,6 +141,36 @@ def test_a_mistake_in_the_menu_is_told_and_the_menu_goes_on(workspace, tmp_path,
     assert "Error" not in shown.out
 
 
+def test_the_menu_asks_whether_to_set_right_what_can_be(workspace, tmp_path):
+    speech = workspace / "稿.txt"
+    speech.write_text("讲话\n同志们：\n要布署工作，要更加扎实的推进工作。\n", encoding="utf-8")
+    for typed, written in ((f"3\n{speech}\nn\n8\n", False), (f"3\n{speech}\ny\n8\n", True)):
+        shown = at_terminal(typed=typed, here=workspace, home=tmp_path)
+        assert shown.code == 0, shown.out
+        assert "--fix" not in shown.out
+        assert (workspace / "稿-已改.txt").exists() is written
+    assert "部署" in (workspace / "稿-已改.txt").read_text(encoding="utf-8")
+    assert "布署" in speech.read_text(encoding="utf-8")
+
+
+def test_the_verb_itself_asks_nothing_and_tells_the_option(workspace, tmp_path):
+    speech = workspace / "稿.txt"
+    speech.write_text("讲话\n同志们：\n要布署工作，要更加扎实的推进工作。\n", encoding="utf-8")
+    shown = at_terminal("check", speech, typed="y\n", here=workspace, home=tmp_path)
+    assert "可以直接改好：加 --fix 文件" in shown.out
+    assert not (workspace / "稿-已改.txt").exists()
+
+
+def test_a_draft_that_nobody_edited_is_not_learnt_from_on_return(workspace, tmp_path):
+    made = nigao("draft", "工作会议讲话", *DAY, *PLACE, "-o", "稿.docx", here=workspace)
+    assert made.code == 0, made.err
+    shown = at_terminal(typed="4\n稿.docx\n\n8\n", here=workspace, home=tmp_path)
+    assert shown.code == 0, shown.out
+    assert "还没有改过" in shown.out
+    assert "句库没有改动" in shown.out
+    assert "--yes" not in shown.out
+
+
 def test_leaving_the_menu_by_the_end_of_input_is_told_in_chinese(workspace, tmp_path):
     shown = at_terminal(typed="\x04", here=workspace, home=tmp_path)
     assert shown.code == 1

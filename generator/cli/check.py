@@ -10,7 +10,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand, one_of
 from generator.cli.session import announce, iso_day, open_known_desk, workspace_option
-from generator.cli.target import copy_to, force_option
+from generator.cli.target import beside, copy_to, force_option
 from generator.model.errors import RequestError
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ _SEVERITIES = ("提示", "警告", "错误")
     help="有这一级以上的问题，退出码为 1（默认 错误）。",
 )
 @click.option("--list", "listed", is_flag=True, help="列出所有的检查。")
+@click.option("--offer", is_flag=True, hidden=True, help="查完问要不要把能直接改的改好另存（菜单用）。")
 @force_option("要另存的文件已存在时覆盖。")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON（格式见 docs/formats.md）。")
 @workspace_option
@@ -86,6 +87,8 @@ def command(file: Path | None, **options: Any) -> None:
         click.echo(json.dumps(_as_json(file, examined), ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(report(file, examined, side_by_side=options["overlap"])))
+        if not options["fix"]:
+            targets |= _offered(file, examined, ask=options["offer"])
     _write_copies(file, examined, targets, force=options["force"])
     if refused:
         raise refused
@@ -107,6 +110,18 @@ def _targets(file: Path, options: Mapping[str, Any]) -> tuple[dict[str, Path], R
         if options[name] and fault is None:
             targets[name] = copy_to(file, options[name], option=f"--{name}", force=options["force"])
     return targets, refused
+
+
+def _offered(file: Path, examined: "Examined", *, ask: bool) -> dict[str, Path]:
+    """A corrected copy if the user of the menu wants one when asked; without `ask` the option is told."""
+    from generator.cli.check_report import fixable, hint
+
+    count = fixable(file, examined)
+    if count and not ask:
+        click.echo(hint(file, count))
+    question = f"\n其中 {count} 处可以直接改好。要改好另存一份吗？"
+    wanted = bool(count) and ask and click.confirm(question, default=False)
+    return {"fix": beside(file, "-已改", file.suffix.lower())} if wanted else {}
 
 
 def _write_copies(file: Path, examined: "Examined", targets: Mapping[str, Path], *, force: bool) -> None:

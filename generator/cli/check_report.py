@@ -10,7 +10,7 @@ from generator.checking.paper import Paper
 from generator.cli.table import table
 from generator.desk.check_rules import Rules
 from generator.desk.examine import Examined
-from generator.desk.improve import fault_of_kind
+from generator.desk.improve import fault_of_kind, plain_edits
 from generator.model.finding import Finding
 
 _COLOURS = {"错误": "red", "警告": "yellow", "提示": "cyan"}
@@ -53,11 +53,17 @@ def report(file: Path, examined: Examined, *, side_by_side: bool) -> Iterator[st
     if not examined.findings:
         yield "没有查出问题。"
     yield from _overlaps(examined, side_by_side=side_by_side)
-    comments, edits = (fault_of_kind(file, comments=asked) is None for asked in (True, False))
-    fixable = sum(one.plain for one in examined.findings) if edits else 0
-    if fixable:
-        yield ""
-        yield f"其中 {fixable} 处可以直接改好：加 --fix 文件{_COMMENTS if comments else ''}。"
+
+
+def fixable(file: Path, examined: Examined) -> int:
+    """How many findings `--fix` would set right; 0 for a kind of file that it cannot write."""
+    return len(plain_edits(examined)) if fault_of_kind(file, comments=False) is None else 0
+
+
+def hint(file: Path, count: int) -> str:
+    """How `count` findings are set right, and all of them written as comments, by options."""
+    comments = _COMMENTS if fault_of_kind(file, comments=True) is None else ""
+    return f"\n其中 {count} 处可以直接改好：加 --fix 文件{comments}。"
 
 
 def _finding(one: Finding, paragraph: str) -> Iterator[str]:

@@ -72,7 +72,7 @@ def command(
         if not as_json:
             _show(lecture.comparison, file.name)
         learnt = None
-        if yes or (not as_json and _agreed()):
+        if yes or (not as_json and _agreed(final or _edited(lecture.comparison))):
             said = _said(lecture, card.get("姓名", ""), meeting, day, speaker) if final else None
             learnt = _write_down(desk, bank, lecture, said)
         elif not as_json:
@@ -81,8 +81,15 @@ def command(
         click.echo(json.dumps(_object(lecture, learnt, file.name), ensure_ascii=False, indent=1))
 
 
-def _agreed() -> bool:
-    return sys.stdin.isatty() and click.confirm("记进句库吗？", default=True)
+def _agreed(worth: bool) -> bool:
+    """Whether the user at the terminal consents; what is not `worth` it, on his word only."""
+    question = "记进句库吗？" if worth else "这篇和拟出来的一字不差，还没有改过。仍要记进句库吗？"
+    return sys.stdin.isatty() and click.confirm(question, default=worth)
+
+
+def _edited(comparison: "Comparison") -> bool:
+    """Whether the draft is another than it was generated, be it by a blank that was filled."""
+    return any(line.fate != "kept" or line.facts for line in comparison.lines)
 
 
 def _write_down(desk: "Desk", bank: "Bank", lecture: "Lecture", said: "Said | None") -> "Learnt | None":

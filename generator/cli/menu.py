@@ -67,7 +67,8 @@ def _mine() -> list[str]:
 
 
 def _check() -> list[str]:
-    return _of_file("check", "讲话稿文件")
+    args = _of_file("check", "讲话稿文件")
+    return [*args, "--offer"] if args else []
 
 
 def _learn() -> list[str]:

@@ -28,11 +28,11 @@ def force_option(what: str = "文件已存在时覆盖。") -> Callable[[Verb], 
     return click.option("--force", is_flag=True, help=what)
 
 
-def beside(source: Path, ending: str) -> Path:
+def beside(source: Path, ending: str, suffix: str = ".docx") -> Path:
     """A free name beside `source`: 讲话-已填.docx, else 讲话-已填-2.docx."""
     stem = source.stem.removesuffix(ending)
     names = (f"{stem}{ending}" if n == 1 else f"{stem}{ending}-{n}" for n in range(1, 10_000))
-    return next(path for name in names if not (path := source.with_name(f"{name}.docx")).exists())
+    return next(path for name in names if not (path := source.with_name(f"{name}{suffix}")).exists())
 
 
 def copy_target(source: Path, output: Path | None, ending: str, *, force: bool) -> Path:

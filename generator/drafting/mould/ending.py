@@ -64,7 +64,13 @@ def _paragraph(
         piece = _fixed(one.text, standing) or _request(_move(one), lengths, known, asked)
         if piece and piece not in pieces:
             pieces.append(piece)
-    return greeting(sentences[0].text) + "".join(pieces) if pieces else ""
+    return _called(sentences[0].text) + "".join(pieces) if pieces else ""
+
+
+def _called(text: str) -> str:
+    """Whom the paragraph calls upon: whoever the user says that the speech is for, else those of the source."""
+    called = greeting(text).removesuffix("，")
+    return f'{{{{ 称谓 | default("{called}") }}}}，' if called else ""
 
 
 def _fixed(text: str, standing: str) -> str:

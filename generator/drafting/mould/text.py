@@ -68,7 +68,11 @@ def _head(shape: Shape, like: str, unsaid: Sequence[str]) -> str:
         ("必填", "[地区, 会议]", "在屏幕前起草时，没有填的会问。"),
         ("参照", like, "用哪个场合的开头、结尾和标题。"),
         ("重点", _list(shape.topics), "原稿说得多的话题，选句时优先。"),
-        ("不说", _list(unsaid), "这个场合不该出现的字，照它原来的模板。"),
+        (
+            "不说",
+            _list(unsaid),
+            "句库里带这些字的句子，在这个场合讲文不对题，起草时不选；删去哪个词，带它的句子就又能选，整行删去也行。",
+        ),
     ]
     lines = (f"# {comment}\n{key}: {value}\n" for key, value, comment in settings if value)
     return f"---\n{''.join(lines)}---\n"
