@@ -292,8 +292,9 @@ def _takes_yao(one: Candidate) -> bool:
 
 
 def _guided(point: Point) -> list[Span]:
-    """The blank under a given lead for which the bank has nothing."""
-    return [Span(Blank(point.guide, "此处写").text, "blank", None, point.guide)] if point.guide else []
+    """The blanks for what must be said and nobody has said, and under a given lead for which the bank has nothing."""
+    guides = [*point.wanted, *([point.guide] if point.guide else [])]
+    return [Span(Blank(guide, "此处写").text, "blank", None, guide) for guide in guides]
 
 
 def _notes_of(span: Span) -> Iterator[str]:

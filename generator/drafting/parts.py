@@ -26,6 +26,9 @@ class Point:
     guide: str = ""
     """What the user is asked to write under a lead of an outline for which the bank has nothing."""
 
+    wanted: list[str] = field(default_factory=list)
+    """What must be said and no sentence says: the user is asked to write it here."""
+
     @property
     def length(self) -> int:
         """Characters of lead and body."""
