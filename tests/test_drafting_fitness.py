@@ -228,3 +228,22 @@ def test_a_closing_speech_tells_deputies_and_nobody_else_how_to_practise_democra
         text = "".join(block["text"] for block in blocks)
         assert "全过程人民民主" in text
         assert not re.search("各级干部|党员干部|各级党组织|各部门", text)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "theme", "word", "least"),
+    [
+        ("交流发言", "立法工作", "立法|法规|条文", 20),
+        ("交流发言", "预算审查监督", "预算|国有资产|整改|账", 15),
+        ("交流发言", "监督工作", "监督|审议|整改", 15),
+        ("交流发言", "代表联络站建设", "联络站|代表", 20),
+        ("党组学习发言", "调查研究", "调研|调查", 20),
+        ("党组学习发言", "中央八项规定精神", "八项规定|作风|形式主义", 15),
+        ("党组学习发言", "民法典", "民法典|法律", 20),
+    ],
+)
+def test_who_speaks_on_a_theme_speaks_of_it(occasion, theme, word, least):
+    for made in _manuscripts(occasion, "市", f"主题={theme}"):
+        points = [block["text"] for block in made["blocks"] if block["topic"]]
+        assert len(re.findall(word, full_text(made).replace(theme, ""))) >= least
+        assert len([text for text in points if re.search(word, text)]) > len(points) / 2
