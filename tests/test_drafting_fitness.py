@@ -239,7 +239,7 @@ def test_a_closing_speech_tells_deputies_and_nobody_else_how_to_practise_democra
         ("交流发言", "代表联络站建设", "联络站|代表", 20),
         ("党组学习发言", "调查研究", "调研|调查", 20),
         ("党组学习发言", "中央八项规定精神", "八项规定|作风|形式主义", 15),
-        ("党组学习发言", "民法典", "民法典|法律", 20),
+        ("党组学习发言", "民法典", "民法典|法律|依法|权利", 10),
     ],
 )
 def test_who_speaks_on_a_theme_speaks_of_it(occasion, theme, word, least):
