@@ -12,7 +12,20 @@ from generator.model.errors import ContentError
 from generator.reading.decode import decode
 from generator.reading.kept import read_kept
 
-HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照", "重点", "人代会", "提醒")
+HEAD_KEYS = (
+    "说明",
+    "编号",
+    "身份",
+    "本级",
+    "字数",
+    "必填",
+    "标题含",
+    "不说",
+    "参照",
+    "重点",
+    "人代会",
+    "提醒",
+)
 _USUAL = 3000
 """Characters of a speech whose template does not say."""
 _OTHERS = "其他"
