@@ -20,12 +20,19 @@ _FEWEST_OPENING = 2
 _DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
 _SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
 _LONGEST_SERIES = 30
+_SPOKEN_HEADING = re.compile(
+    "(?:首先|先|其次|再|接着|接下来|下面|现在|最后)(?:我)?(?:再|来)?(?:说说?|讲讲?|谈谈?|看看?|回顾一下)(?![，：])[^，。；]{0,16}[。？：]$|"
+    "(?:第[一二三四五]个问题|关于)[^。；]{2,20}[。？：]$"
+)
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
     """Mark run-in headings of reports, then parallel leads of sections that have no numbered ones."""
     marked = list(entries)
+    _mark_dashed_leads(marked)
     if not any(entry.level == 1 for entry in entries):
+        _mark_spoken_headings(marked)
+    if not any(entry.level == 1 for entry in marked):
         _mark_run_in_headings(marked)
         _mark_short_leads(marked)
     _mark_prefix_leads(marked)
@@ -33,6 +40,34 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
     _mark_opening_leads(marked)
     _mark_series(marked)
     return marked
+
+
+def _mark_dashed_leads(entries: list[Entry]) -> None:
+    """Short sentences behind a dash that open paragraphs (——向前延伸，把功夫下在平时。), if there are several."""
+    dashed = [
+        index
+        for index, entry in enumerate(entries)
+        if entry.text.startswith("——") and _could_lead(entry._replace(text=entry.core))
+    ]
+    if len(dashed) >= _FEWEST_OPENING:
+        _mark_leads(entries, dashed)
+
+
+def _mark_spoken_headings(entries: list[Entry]) -> None:
+    """Level-1 headings that are said (先说说为什么要抓。 / 下面讲怎么办。): each a paragraph with longer ones behind it."""
+    spoken = [
+        index
+        for index, entry in enumerate(entries[:-1])
+        if entry.kind == "正文"
+        and entry.first
+        and entry.last
+        and len(entry.text) <= _SHORT_LEAD
+        and _SPOKEN_HEADING.match(entry.text)
+        and len(entries[index + 1].text) > len(entry.text)
+    ]
+    if len(spoken) >= _FEWEST_OPENING:
+        for index in spoken:
+            entries[index] = entries[index]._replace(kind="小标题", level=1)
 
 
 def _mark_run_in_headings(entries: list[Entry]) -> None:
