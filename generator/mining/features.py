@@ -85,6 +85,7 @@ _CLAUSE_OPENS = re.compile(
 _CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
 _TOLD = re.compile("^[^，。；]{1,4}[了过](?![解])|^[^，。；]{2,12}以来")
 """A verb of what has happened, which nobody is told to do: 离开了……, 参加工作以来."""
+_REPORT = "汇报"
 _HEAD = 14
 _ADVERB_AND_VERB = 2
 _STATIVE = frozenset(
@@ -106,6 +107,8 @@ def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
     found += [
         name for name, sign in _SIGNS.items() if bits & sign.bit and sign.pattern.search(core) is not None
     ]
+    if standing == _REPORT and "将会" in found:
+        found.append("汇报将来")
     if "要" in core:
         if YAO.match(core):
             found.append("要字开头")

@@ -15,7 +15,12 @@ _SHORT_LEAD = 24
 _FEWEST_HEADINGS = 3
 _INNER_LEAD = 16
 """Most characters of an unnumbered lead in the middle of a paragraph."""
+_LONG_INNER = 24
+"""The same for leads that share their first characters (要坚持在学习中领会。 / 要坚持在对照中查找。)."""
+_SAME_HEAD = 3
 _FEWEST_INNER = 3
+_ALIKE = 4
+"""Characters by which sentences that open paragraphs may differ in length and still be leads, whatever they say."""
 _FEWEST_OPENING = 2
 _DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
 _SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
@@ -185,20 +190,26 @@ def _shared(one: str, other: str) -> bool:
 def _mark_inner_leads(entries: list[Entry]) -> None:
     """Short sentences of one mould (要抓实…。要抓细…。) with longer ones between, wherever they stand in paragraphs."""
     runs: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for run in _runs(entries, lambda index: _could_lead_inside(entries, index)):
+    for run in _runs(entries, lambda index: _could_lead_inside(entries, index, _INNER_LEAD)):
         shapes = Counter(mould(entries[index].text) for index in run)
         for index in run:
             if shapes[mould(entries[index].text)] > 1:
                 runs[mould(entries[index].text)].append(index)
-    for indices in runs.values():
+    heads: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, run in enumerate(
+        _runs(entries, lambda index: _could_lead_inside(entries, index, _LONG_INNER))
+    ):
+        for index in run:
+            heads[plain_lead(entries[index].text)[:_SAME_HEAD], number].append(index)
+    for indices in (*runs.values(), *heads.values()):
         if len(indices) >= _FEWEST_INNER:
             _mark_leads(entries, indices)
 
 
-def _could_lead_inside(entries: Sequence[Entry], index: int) -> bool:
+def _could_lead_inside(entries: Sequence[Entry], index: int, longest: int) -> bool:
     entry, following = entries[index], entries[min(index + 1, len(entries) - 1)]
     return (
-        len(entry.text) <= _INNER_LEAD
+        len(entry.text) <= longest
         and entry.kind == "正文"
         and not entry.last
         and entry.text.endswith("。")
@@ -216,6 +227,10 @@ def _mark_opening_leads(entries: list[Entry]) -> None:
         short = [index for index in heads if _is_short_head(entries[index])]
         if len(short) >= _FEWEST_OPENING and len(short) * 3 >= (len(heads) - 1) * 2:
             _mark_leads(entries, short)
+        elif _are_leads_by_rhythm(
+            alike := [index for index in heads if _is_short(entries[index])], entries, heads
+        ):
+            _mark_leads(entries, alike)
 
 
 def _mark_series(entries: list[Entry]) -> None:
@@ -233,9 +248,20 @@ def _mark_series(entries: list[Entry]) -> None:
 
 
 def _is_short_head(entry: Entry) -> bool:
-    short = len(entry.text) <= _INNER_LEAD and len(clauses(entry.text)) == 1
     demands = _DEMAND.search(entry.text) or opens_with_verb(plain_lead(entry.text))
-    return entry.kind == "正文" and short and entry.text.endswith("。") and bool(demands)
+    return _is_short(entry) and bool(demands)
+
+
+def _is_short(entry: Entry) -> bool:
+    short = len(entry.text) <= _INNER_LEAD and len(clauses(entry.text)) == 1
+    return entry.kind == "正文" and short and entry.text.endswith("。")
+
+
+def _are_leads_by_rhythm(short: Sequence[int], entries: Sequence[Entry], heads: Sequence[int]) -> bool:
+    """Whether three short sentences or more of about one length open nearly all paragraphs of a section."""
+    lengths = [len(entries[index].text) for index in short]
+    many = len(short) >= _FEWEST_HEADINGS and len(short) >= len(heads) - 1
+    return many and max(lengths) - min(lengths) <= _ALIKE
 
 
 def _sections_without_leads(entries: Sequence[Entry]) -> list[list[int]]:
