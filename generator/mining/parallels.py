@@ -258,9 +258,9 @@ def _is_short(entry: Entry) -> bool:
 
 
 def _are_leads_by_rhythm(short: Sequence[int], entries: Sequence[Entry], heads: Sequence[int]) -> bool:
-    """Whether three short sentences or more of about one length open nearly all paragraphs of a section."""
+    """Whether three short sentences or more of about one length open two thirds of the paragraphs of a section."""
     lengths = [len(entries[index].text) for index in short]
-    many = len(short) >= _FEWEST_HEADINGS and len(short) >= len(heads) - 1
+    many = len(short) >= _FEWEST_HEADINGS and len(short) * 3 >= len(heads) * 2
     return many and max(lengths) - min(lengths) <= _ALIKE
 
 
