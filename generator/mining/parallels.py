@@ -1,4 +1,4 @@
-"""Headings and leads without ordinals, known by being written alike."""
+"""Leads without ordinals, known by being written alike."""
 
 import re
 from collections import Counter, defaultdict
@@ -8,8 +8,8 @@ from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould, plain_lead
 from generator.mining.openers import YAO, opens_with_verb
 from generator.mining.outline import Entry
+from generator.mining.unnumbered import mark_run_in_headings, mark_spoken_headings
 
-_HEADING_LIMIT = 40
 _LEAD_LIMIT = 40
 _SHORT_LEAD = 24
 _FEWEST_HEADINGS = 3
@@ -25,20 +25,16 @@ _FEWEST_OPENING = 2
 _DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
 _SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
 _LONGEST_SERIES = 30
-_SPOKEN_HEADING = re.compile(
-    "(?:首先|先|其次|再|接着|接下来|下面|现在|最后)(?:我)?(?:再|来)?(?:说说?|讲讲?|谈谈?|看看?|回顾一下)(?![，：])[^，。；]{0,16}[。？：]$|"
-    "(?:第[一二三四五]个问题|关于)[^。；]{2,20}[。？：]$"
-)
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
-    """Mark run-in headings of reports, then parallel leads of sections that have no numbered ones."""
+    """Mark headings without ordinals, then parallel leads of sections that have no numbered ones."""
     marked = list(entries)
     _mark_dashed_leads(marked)
-    if not any(entry.level == 1 for entry in entries):
-        _mark_spoken_headings(marked)
     if not any(entry.level == 1 for entry in marked):
-        _mark_run_in_headings(marked)
+        mark_spoken_headings(marked)
+    if not any(entry.level == 1 for entry in marked):
+        mark_run_in_headings(marked)
         _mark_short_leads(marked)
     _mark_prefix_leads(marked)
     _mark_inner_leads(marked)
@@ -56,62 +52,6 @@ def _mark_dashed_leads(entries: list[Entry]) -> None:
     ]
     if len(dashed) >= _FEWEST_OPENING:
         _mark_leads(entries, dashed)
-
-
-def _mark_spoken_headings(entries: list[Entry]) -> None:
-    """Level-1 headings that are said (先说说为什么要抓。 / 下面讲怎么办。): each a paragraph with longer ones behind it."""
-    spoken = [
-        index
-        for index, entry in enumerate(entries[:-1])
-        if entry.kind == "正文"
-        and entry.first
-        and entry.last
-        and len(entry.text) <= _SHORT_LEAD
-        and _SPOKEN_HEADING.match(entry.text)
-        and len(entries[index + 1].text) > len(entry.text)
-    ]
-    if len(spoken) >= _FEWEST_OPENING:
-        for index in spoken:
-            entries[index] = entries[index]._replace(kind="小标题", level=1)
-
-
-def _mark_run_in_headings(entries: list[Entry]) -> None:
-    """Level-1 headings that open the paragraphs of a report, known by one ending (…的表率。) or one rhythm."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, entry in enumerate(entries):
-        if entry.kind == "正文" and entry.text.endswith("。") and 8 <= len(entry.text) <= _HEADING_LIMIT:
-            groups[_ending(entry.text)].append(index)
-    for indices in (*groups.values(), _rhythmic_heads(entries)):
-        heads = [index for index in indices if entries[index].first and not entries[index].last]
-        if len(heads) >= _FEWEST_HEADINGS and _alike([entries[index].text for index in indices]):
-            for index in indices:
-                entries[index] = entries[index]._replace(kind="小标题", level=1)
-            return
-
-
-def _rhythmic_heads(entries: Sequence[Entry]) -> list[int]:
-    """First sentences that open neighbouring paragraphs with the same number of clauses and near lengths."""
-    heads = [
-        index
-        for index, entry in enumerate(entries)
-        if entry.kind == "正文"
-        and entry.first
-        and not entry.last
-        and len(entry.text) <= 30
-        and entry.text.endswith("。")
-    ]
-    common = Counter(len(clauses(entries[index].text)) for index in heads).most_common(1)
-    return [index for index in heads if len(clauses(entries[index].text)) == common[0][0]] if common else []
-
-
-def _ending(text: str) -> str:
-    return text[-3:-1]
-
-
-def _alike(texts: Sequence[str]) -> bool:
-    """The same number of clauses, and lengths within eight characters of each other."""
-    lengths = [len(text) for text in texts]
-    return len({len(clauses(text)) for text in texts}) == 1 and max(lengths) - min(lengths) <= 8
 
 
 def _mark_short_leads(entries: list[Entry]) -> None:
