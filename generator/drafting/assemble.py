@@ -207,11 +207,7 @@ class _Assembler:
 
     def _add_part(self, part: Part) -> None:
         """Heading, introduction and points of a planned part."""
-        heading = (
-            part.heading.spans(self._next_unit())
-            if part.heading
-            else (Span(part.request.heading or part.request.slot),)
-        )
+        heading = _unstopped(self._heading_spans(part))
         if part.request.run_in:
             self._part, self._place, self._heading_level = self._part + 1, 0, 1
             text = (*heading, Span("。"))
@@ -229,11 +225,10 @@ class _Assembler:
                 heading, 1, True, slot=part.request.slot, alternatives=part.heading_alternatives
             )
         if part.guide:
-            guide = Blank(part.guide, "此处写")
             self._append(
                 self._next_id(),
                 "正文",
-                (Span(guide.text, "blank", None, part.guide),),
+                (_blank(part.guide),),
                 joined=part.request.run_in,
             )
         if part.intro:
@@ -247,6 +242,13 @@ class _Assembler:
         for index, point in enumerate(part.points):
             self._add_point(part, point, index)
 
+    def _heading_spans(self, part: Part) -> Sequence[Span]:
+        if part.heading:
+            return part.heading.spans(self._next_unit())
+        if part.heading_guide:
+            return (_blank(part.heading_guide),)
+        return (Span(part.request.heading or part.request.slot),)
+
     def _next_unit(self) -> int:
         self._unit += 1
         return self._unit
@@ -255,18 +257,19 @@ class _Assembler:
         level = 2
         joined = part.request.run_in or (part.request.form == "连写" and index > 0)
         asked = part.request.numbered and not part.request.run_in
-        numbered = point.lead is not None and asked and len(part.points) > 1
+        led = point.lead is not None or bool(point.lead_guide)
+        numbered = led and asked and len(part.points) > 1
         number, ordinal = self._ordinal(level) if numbered else (None, None)
         lead = ([ordinal] if ordinal else []) + self._lead_spans(point, numbered)
         body = [*self._body(point, part.request.run_in), *self._facts(point), *_guided(point)]
         self._append(
-            self._next_id(), "正文", [*lead, *body], lead=len(lead), level=level if point.lead else None, ordinal=number,
+            self._next_id(), "正文", [*lead, *body], lead=len(lead), level=level if led else None, ordinal=number,
             joined=joined, slot=point.slot, topic=point.topic, alternatives=point.alternatives,
         )  # fmt: skip
 
     def _lead_spans(self, point: Point, numbered: bool) -> list[Span]:
         if point.lead is None:
-            return []
+            return [_blank(point.lead_guide), Span("。")] if point.lead_guide else []
         spans = list(point.lead.spans(self._next_unit(), strip_yao=numbered))
         return spans if _END.search(spans[-1].text) else [*spans, Span("。")]
 
@@ -293,7 +296,17 @@ def _takes_yao(one: Candidate) -> bool:
 
 def _guided(point: Point) -> list[Span]:
     """The blank under a given lead for which the bank has nothing."""
-    return [Span(Blank(point.guide, "此处写").text, "blank", None, point.guide)] if point.guide else []
+    return [_blank(point.guide)] if point.guide else []
+
+
+def _blank(guide: str) -> Span:
+    return Span(Blank(guide, "此处写").text, "blank", None, guide)
+
+
+def _unstopped(heading: Sequence[Span]) -> Sequence[Span]:
+    """A heading without the full stop that it had in its source, where it opened a paragraph."""
+    *head, last = heading
+    return (*head, last._replace(text=last.text.rstrip("。")))
 
 
 def _notes_of(span: Span) -> Iterator[str]:

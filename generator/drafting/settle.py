@@ -203,6 +203,22 @@ def guide_empty(part: Part, shortfalls: list[str]) -> int:
     return owed
 
 
+def guide_leads(part: Part, shortfalls: list[str]) -> None:
+    """What the user is to write at each point whose lead is left to him, and a word to him on how many these are."""
+    share = share_of(part, part.characters)
+    left = [point for point in part.points if point.lead_guide]
+    for point in left:
+        about = point.topic or point.slot
+        told = point.body or point.facts
+        point.lead_guide = f"{about}的领句，概括下面的话" if told else f"{about}的一点，约 {share} 字"
+    if left:
+        about = "、".join(dict.fromkeys(point.topic or point.slot for point in left))
+        title = part.heading.text if part.heading else part.request.heading or about
+        shortfalls.append(
+            f"“{title}”有 {len(left)} 点的领句留成了空白：句库里讲“{about}”的领句，没有用过而意思又不同的不够。"
+        )
+
+
 def quoted(text: str, setting: Setting) -> Candidate:
     """A stretch of the file as something that is said already."""
     row = PhraseRow("", "", Source("", 0, 0), 0, "own", "", "", "", "", text, text, "", "", 1.0, Traits())
