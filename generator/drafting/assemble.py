@@ -7,7 +7,7 @@ from generator.drafting.candidate import Candidate
 from generator.drafting.order import in_order
 from generator.drafting.parts import Part, Point
 from generator.drafting.planner import Plan, spans_of
-from generator.language.ordinals import to_chinese, write_ordinal
+from generator.language.ordinals import WITHOUT_YAO, to_chinese, write_ordinal
 from generator.model.draft import Alternative, Block, Span
 from generator.model.skeleton import (
     Blank,
@@ -157,12 +157,14 @@ class _Assembler:
             result += one.spans(self._unit, strip_yao=takes or bare)
         return result
 
-    def _ordinal(self, level: int) -> tuple[int, Span]:
+    def _ordinal(self, level: int, *, bare: bool = False) -> tuple[int, Span]:
+        """The next ordinal of a level; `bare`: without the 要 in it."""
         self._counters[level] = self._counters.get(level, 0) + 1
         for deeper in [other for other in self._counters if other > level]:
             del self._counters[deeper]
         styles = self._skeleton.numbering
         style = styles[level - 1] if level <= len(styles) else _DEEPER[min(level, 4) - 1]
+        style = WITHOUT_YAO.get(style, style) if bare else style
         return self._counters[level], Span(write_ordinal(style, self._counters[level]))
 
     def _add_heading(
@@ -259,7 +261,8 @@ class _Assembler:
         asked = part.request.numbered and not part.request.run_in
         led = point.lead is not None or bool(point.lead_guide)
         numbered = led and asked and len(part.points) > 1
-        number, ordinal = self._ordinal(level) if numbered else (None, None)
+        bare = part.request.given is not None and bool(part.request.given.unfit)
+        number, ordinal = self._ordinal(level, bare=bare) if numbered else (None, None)
         lead = ([ordinal] if ordinal else []) + self._lead_spans(point, numbered)
         body = [*self._body(point, part.request.run_in), *self._facts(point), *_guided(point)]
         self._append(

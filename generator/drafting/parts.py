@@ -34,6 +34,8 @@ class Point:
     """Whether the user is asked to write here what the office itself did."""
     guide: str = ""
     """What the user is asked to write under a lead of an outline for which the bank has nothing."""
+    strange: str = ""
+    """A noun of a lead in the user's own words that no sentence of the bank holds."""
     lead_guide: str = ""
     """What the user is asked to write as its lead, where the bank has none on its topic."""
 

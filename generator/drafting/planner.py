@@ -64,7 +64,7 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     settler = Settler(material.pool, skeleton.numbering, setting)
     claimed = {topic for part in parts for topic in part.request.point_topics}
     for part in parts:
-        settler.settle(part)
+        result.shortfalls += settler.settle(part)
         if not part.points and part.request.form != "段落":
             part.points = leads.choose(part, register)
         if not part.points and (part.request.form == "段落" or part.request.given):

@@ -57,6 +57,8 @@ class GivenPart(NamedTuple):
 
     heading: Sentence
     points: tuple[GivenPoint, ...] = ()
+    unfit: str = ""
+    """The first of the user's own leads before which no 要 can stand: the points take 一是 where others take 一要."""
 
 
 class PartRequest(NamedTuple):
