@@ -171,6 +171,8 @@ def test_plain_corrections_go_into_a_copy_and_never_into_quotes(root):
     text = Document(root / "改.docx").paragraphs[2].text
     assert text == "截至目前，人大主任会议和人大常委会主任都好，再接再厉。他说：“截止目前很好”。"
     assert "截止 → 截至" in result.err
+    runs = [(run.text, bool(run.bold)) for run in Document(root / "改.docx").paragraphs[2].runs]
+    assert runs[:2] == [("截", False), ("至目", True)]
     with ZipFile(file) as old, ZipFile(root / "改.docx") as new:
         same = [name for name in old.namelist() if old.read(name) == new.read(name)]
         assert set(old.namelist()) - set(same) == {"word/document.xml"}
@@ -326,3 +328,27 @@ def test_superfluous_spaces_are_taken_out_of_a_word_file(root):
     said = [one.text for one in Document(root / "改.docx").paragraphs]
     assert said == ["在会议上的讲话", "要抓好落实，要把工作做细。", "要抓好落实，要把工作做细。"]
     assert result.err.count(" → ") == 4
+
+
+def test_a_draft_is_checked_for_whom_it_was_made_and_is_no_copy_of_what_became_of_it(light):  # noqa: F811
+    (light / "拟稿.yaml").write_text("单位:\n  地区: 清源县\n", encoding="utf-8")
+    asked = ("--set", "地区=云河市", "--set", "日期=2026年3月5日", "--set", "会议=全市人大工作会议")
+    made = nigao("draft", "工作会议讲话", *asked, "-o", "初稿.docx", here=light)
+    assert made.code == 0, made.err
+    told = json.loads(_check(light, light / "初稿.docx", "--json").out)
+    assert (told["place"], told["level"], told["date"]) == ("云河市", "市", "2026-03-05")
+    assert {one["id"] for one in told["findings"] if one["severity"] == "错误"} == {"leftover.blank"}
+    final = Document(light / "初稿.docx")
+    final.paragraphs[-1].add_run("要把监督题目选得准一些，让群众看得见身边的变化。")
+    final.save(light / "定稿.docx")
+    assert nigao("learn", "定稿.docx", "--final", "--yes", here=light).code == 0
+    checked = _check(light, light / "初稿.docx")
+    assert "overlap.source" not in checked.out
+    assert "《定稿.docx》就是这篇初稿改成的" in checked.err
+
+
+def test_a_river_that_bears_a_county_s_name_is_asked_about_and_the_county_is_an_error(root):
+    for text, severity in (("抓好清河水污染治理。", "提示"), ("为清河人民办实事。", "错误")):
+        (root / "名.txt").write_text(_GOOD + text + "\n", encoding="utf-8")
+        found = json.loads(_check(root, root / "名.txt", *_HERE, "--json").out)["findings"]
+        assert [(one["text"], one["severity"]) for one in found] == [("清河", severity)]

@@ -15,7 +15,7 @@ from lxml import etree
 
 from generator.word.strip import strip_comments
 
-FACT = "全市代表建议办结率达到九成八。"
+FACT = "明年全市代表建议办结率要达到九成八。"
 ASKED = ("--set", "地区=云河市", "--set", "日期=2026-12-01", "--set", f"事实={FACT}")
 
 

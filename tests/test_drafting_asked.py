@@ -55,6 +55,34 @@ def test_a_fact_of_the_usual_matters_goes_to_its_own_point(fact, matter):
     assert not _said_of(made, "请核对位置")
 
 
+DONE = ("全县建成代表联络站86个，接待群众1.2万人次。", "听取和审议专项工作报告12项")
+
+
+@pytest.mark.parametrize("occasion", ["工作会议讲话", "机关会议讲话"])
+def test_what_was_achieved_and_what_is_lacking_stand_where_the_speech_looks_back(occasion):
+    lacking = "部分代表建议办理质量不高"
+    facts = [f"事实={fact}" for fact in (*DONE, lacking)]
+    made = draft(occasion, "县", 1, *facts)
+    block = _block_of(made, "联络站86个")
+    assert f"{DONE[0].rstrip('。')}；{DONE[1]}。" in block["text"]
+    assert f"主要是{lacking}，" in block["text"]
+    assert block["style"] == "正文"
+    assert "." not in block["id"] or block["id"].startswith("0.")
+    text = "".join(one["text"] for one in made["blocks"])
+    assert [text.count(fact.rstrip("。")) for fact in (*DONE, lacking)] == [1, 1, 1]
+    assert "主要成绩" not in text
+    assert not _said_of(made, "事实")
+
+
+@pytest.mark.parametrize(
+    "fact", ["12月20日召开县人大代表会议一次", "下一步要建成代表联络站20个", "农村生活污水治理率达到62%"]
+)
+def test_what_is_ahead_and_what_the_congress_has_not_done_is_no_achievement(fact):
+    made = draft("工作会议讲话", "县", 1, f"事实={fact}")
+    assert _block_of(made, fact)["id"].split(".")[0] != "0"
+    assert "主要成绩" in _block_of(made, "取得新的进展")["text"]
+
+
 def test_a_fact_that_ends_in_a_quoted_word_is_a_sentence_all_the_same():
     fact = "全年开展“三联三促”"
     assert f"{fact}。" in _block_of(draft("工作会议讲话", "县", 1, f"事实={fact}"), fact)["text"]
@@ -95,6 +123,15 @@ def test_why_what_must_be_said_is_not_said_is_told():
     assert "没有一句含有它" in told
     (told,) = _said_of(draft("工作会议讲话", "县", 1, "必提=原选举单位"), "必提")
     assert "不能用" in told
+
+
+def test_what_must_be_said_and_nobody_says_is_a_blank_where_its_matter_is_told():
+    made = draft("工作会议讲话", "县", 1, "必提=代表建议“双联办”")
+    block = _block_of(made, "【此处写：代表建议“双联办”】")
+    assert block["text"].endswith("】")
+    assert "代表建议" in block["text"].replace("代表建议“双联办”", "")
+    (told,) = _said_of(made, "必提")
+    assert "留了空" in told
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from generator.language.ordinals import to_chinese
 from generator.model.outline import Outline, OutlineLine, OutlinePart
 
 FACT = "全市代表建议办结率达到九成八。"
+PLANNED = "明年全市代表建议办结率要达到九成八。"
 HEADINGS = {
     "监督": "以数字赋能推动监督提质增效",
     "代表工作": "把代表建议办理抓出新成色",
@@ -46,7 +47,11 @@ def made(occasion, seed=1):
 
 
 def _brief(template, occasion):
-    entries = [Entry("地区", PLACES["市"], ""), Entry("日期", str(DAY), ""), Entry("事实", FACT, "")]
+    entries = [
+        Entry("地区", PLACES["市"], ""),
+        Entry("日期", str(DAY), ""),
+        *(Entry("事实", one, "") for one in (FACT, PLANNED)),
+    ]
     return brief_of(entries, (), template.standing, occasion)
 
 
@@ -89,7 +94,8 @@ def test_an_outline_has_two_alternatives_a_line_and_the_facts_where_they_stand()
     every = [line for part in outline.parts for line in (part.heading, *part.points)]
     assert all(len(line.alternatives) == 2 for line in every)
     assert all(line.text not in line.alternatives for line in every)
-    assert [fact for part in outline.parts for fact in part.facts] == [FACT]
+    assert [fact for part in outline.parts for fact in part.facts] == [PLANNED]
+    assert outline.brief["事实"] == [FACT]
     assert all(part.characters > 300 and part.topics for part in outline.parts)
 
 

@@ -24,6 +24,8 @@ _ORDINAL = re.compile(
 _MARKS = {1: "，", 3: "、", 5: "", 7: "", 9: "."}
 """Group of the ordinal → the mark that belongs behind it."""
 _ETC = re.compile(r"、等(?!级|于|额|待|候|闲|差|次|量|同|位|号|第|价|效|了|得|到|着|在|一会|不)")
+_BETWEEN_QUOTED = re.compile("(?<=[”》])、(?=[“《])")
+"""GB/T 15834—2011, 4.5.3.5."""
 _ETC_TWICE = re.compile(r"等等(?=[，。；、])|(?<=等)、等")
 
 
@@ -110,5 +112,10 @@ CHECKS = (
     Check(
         "form.etc.twice", "提示", "“等”重了", _replaced(_ETC_TWICE, "“{}”写一个“等”就够", lambda _: "等"),
         examples("抓好教育、医疗等等。"), examples("抓好教育、医疗等。"),
+    ),
+    Check(
+        "form.quoted", "提示", "引号、书名号之间用了顿号", _replaced(_BETWEEN_QUOTED, "并列的引号、书名号之间通常不用顿号", lambda _: ""),
+        examples("增强“四个意识”、“四个自信”。", "学习《监督法》、《代表法》。"),
+        examples("增强“四个意识”“四个自信”。", "学习《监督法》（2024年修正）、《代表法》。"),
     ),
 )  # fmt: skip

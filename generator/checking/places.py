@@ -29,6 +29,10 @@ _GOVERNS = re.compile(
 _FEATURE = re.compile(
     "[河湖江山海岛港路桥寺塔村]$|水库|社区|小区|公园|园区|开发区|示范区|景区|片区|大道|遗址|古镇|流域"
 )
+_OF_A_PLACE = re.compile(
+    "人大|人民|儿女|大地|干部|群众|代表|市民|居民|[^，。；]{0,2}(?:经济|社会)|发展|的?[今明]天|建设|现代化|高质量|党|委|政府|改革|开放"
+)
+"""What stands behind a place without its seat, and never behind a river or hill of that name."""
 _NOT_SEATS = re.compile("(?:开发区|示范区|高新区|经开区|园区|景区|社区|小区|片区|新区|试验区|合作区|保护区)$")
 
 
@@ -98,7 +102,8 @@ def _judged(name: str, kind: str, before: str, behind: str, paper: Paper) -> tup
         return "提示", f"提到外地“{name}”，请核对"
     if kind == "地区" and not seat and name not in _stems() and not _FEATURE.search(name):
         return None
-    if kind == "机构" or (not seat and name not in _stems()):
+    feature = not seat and _FEATURE.search(name) and not _OF_A_PLACE.match(behind)
+    if kind == "机构" or feature or (not seat and name not in _stems()):
         return "提示", f"“{name}”是不是本地的，请核对"
     if seat and home and rank > home:
         told = bool(setting.own)

@@ -33,13 +33,12 @@ def outline_page(
 
 
 def carried_entries(outline: "Outline") -> list["Entry"]:
-    """The brief that the outline carries; its facts as they stand on the page now."""
+    """The brief that the outline carries, with the facts as they stand on the page now."""
     from generator.drafting.brief_file import Entry
     from generator.drafting.carried_brief import entries_of
 
     facts = dict.fromkeys(fact for part in outline.parts for fact in part.facts)
-    kept = [entry for entry in entries_of(outline.brief) if entry.key != "事实"]
-    return [*kept, *(Entry("事实", fact, "") for fact in facts)]
+    return [*entries_of(outline.brief), *(Entry("事实", fact, "") for fact in facts)]
 
 
 def report_outline(outline: "Outline", brief: "Brief") -> None:

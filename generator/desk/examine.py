@@ -1,30 +1,31 @@
 """A speech checked: its setting found out, all checks run, compared with the bank and with another file."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import Path
 
-from generator.bank.inventory import held
 from generator.checking.catalogue import find_all
-from generator.checking.inventory import Inventory, inventory_of
 from generator.checking.overlap import SHOWN, Grams, Overlap
 from generator.checking.paper import Paper, Setting
+from generator.desk.archive import Archive, archive_of
 from generator.desk.check_rules import Rules
 from generator.desk.content import Content, read_bytes
 from generator.desk.desk import Desk
 from generator.desk.known import known_of
 from generator.desk.look_findings import look_findings
+from generator.desk.origin import origin_of
 from generator.desk.roster import read_roster
 from generator.model.errors import RequestError
 from generator.model.finding import Finding
-from generator.model.manuscript import Manuscript
 from generator.reading.decode import decode
 from generator.reading.files import read_manuscript
 
 MOST_COPIED, SAME = 0.4, 0.8
 """Shares of a speech that stand in one other text: worth a warning, and all but the same speech."""
 _LEAST_SHOWN = 0.03
+_SAME_SPEECH = "句库里的《{}》就是这篇初稿改成的，没有当作雷同。"
 _EMPTY = "句库是空的，没有和旧稿比对：雷同，和旧稿里的地名、数字，这次没有查。"
 
 
@@ -57,10 +58,13 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
     manuscript = read_manuscript(path)
     paragraphs = tuple(one.text for one in manuscript.paragraphs)
     grams = Grams(paragraphs)
-    known = known_of(desk, manuscript, asked.brief)
-    place = asked.place or known.place
-    inventory, overlaps, sources = _from_bank(desk, manuscript, grams, place)
-    attested = f"{attested_of(desk.content)}\n{sources}"
+    with ExitStack() as stack:
+        bank = stack.enter_context(desk.open_bank(fill=False)) if desk.workspace.bank_path.is_file() else None
+        origin = origin_of(path, bank) if bank else None
+        known = known_of(desk, manuscript, asked.brief, origin)
+        place = asked.place or known.place
+        archive = archive_of(bank, manuscript, grams, place, origin) if bank else Archive()
+    attested = f"{attested_of(desk.content)}\n{archive.text}"
     level = _level(desk, asked) or known.level
     setting = Setting(
         desk.lexicon.of_office(level, place, known.superior),
@@ -71,17 +75,23 @@ def examine(desk: Desk, rules: Rules, path: Path, asked: Asked) -> Examined:
         (*known.own, *rules.no_places),
         read_roster(desk.workspace.settings),
         rules.calendar,
-        inventory,
+        archive.inventory,
         known.asked,
         attested,
         rules.vocabulary,
         known.people,
     )
     paper = Paper(paragraphs, setting, tuple(one.outline_level for one in manuscript.paragraphs))
-    remarks = (*manuscript.remarks, *_of_changes(path), *(() if overlaps else (_EMPTY,)))
+    overlaps = archive.overlaps
+    remarks = (
+        *manuscript.remarks,
+        *_of_changes(path),
+        *(_SAME_SPEECH.format(name) for name in archive.same),
+        *(() if overlaps or archive.same else (_EMPTY,)),
+    )
     if asked.against:
         twin = _against(grams, asked.against)
-        overlaps = [twin, *(one for one in overlaps if (one.file, one.share) != (twin.file, twin.share))]
+        overlaps = (twin, *(one for one in overlaps if (one.file, one.share) != (twin.file, twin.share)))
     found = [*find_all(paper, rules.checks), *copied(paper, overlaps, rules)]
     found += look_findings(path, paragraphs[0], rules, desk.content)
     ordered = sorted(found, key=lambda one: (one.paragraph, one.start, one.end, one.id))
@@ -104,39 +114,12 @@ def _level(desk: Desk, asked: Asked) -> str:
     return asked.level or levels.of_place(asked.place)
 
 
-def _from_bank(
-    desk: Desk, manuscript: Manuscript, grams: Grams, place: str
-) -> tuple[Inventory, list[Overlap], str]:
-    """What the bank's speeches hold, what they have in common with this one (most first), and their text.
-
-    The file itself, if it was taken in, is left out, and so is the same speech from another file, word for word.
-    """
-    if not desk.workspace.bank_path.is_file():
-        return Inventory(), [], ""
-    words = _words(manuscript)
-    with desk.open_bank(fill=False) as bank:
-        sources = [
-            one
-            for _, kind, one in bank.manuscripts()
-            if kind != "curated" and one.digest != manuscript.digest and _words(one) != words
-        ]
-        inventory = inventory_of(held(bank, manuscript.digest), place)
-    overlaps = [grams.overlap(one.name, [line.text for line in one.paragraphs]) for one in sources]
-    text = "\n".join(one.text for one in sources)
-    return inventory, sorted(overlaps, key=lambda one: (-one.share, one.file)), text
-
-
 def _of_changes(path: Path) -> tuple[str, ...]:
     """A word on tracked changes that wait in a Word file: it was read as if they were accepted."""
     from generator.word.finishing import tracked_changes
 
     count = tracked_changes(path) if path.suffix.lower() == ".docx" else 0
     return (f"稿子里有 {count} 处修订没有接受，按接受以后的字核对。",) if count else ()
-
-
-def _words(manuscript: Manuscript) -> str:
-    """Its text without spaces: two files of one speech have the same."""
-    return "".join(manuscript.text.split())
 
 
 def _against(grams: Grams, path: Path) -> Overlap:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.checking.paper import PACE, Length
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
+from generator.desk.origin import Origin
 from generator.drafting.brief import make_brief
 from generator.drafting.brief_file import read_brief_file
 from generator.language.dates import parse_date
@@ -33,13 +34,13 @@ class Known:
     people: tuple[str, ...] = ()
 
 
-def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None) -> Known:
-    """By the brief, else the file's header, else the 单位 card, else the text itself.
+def known_of(desk: Desk, manuscript: Manuscript, brief: Path | None, origin: Origin | None = None) -> Known:
+    """By the brief, else the draft's own (`origin`), else the file's header, the 单位 card, the text itself.
 
     Raises ReadError or ContentError for a brief that cannot be read.
     """
     card = read_card(desk.workspace.settings)
-    said = _brief_values(desk, brief, card)
+    said = _brief_values(desk, brief, card) or (origin.brief if origin else {})
     info = manuscript.info
     texts = [one.text for one in manuscript.paragraphs]
     place = said.get("地区") or info.place or card.get("地区") or place_named(texts, desk)

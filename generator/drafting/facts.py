@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.drafting.affinity import lead_topics
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Pool
+from generator.drafting.review import END
 from generator.drafting.setting import Setting
 
 _COMMON = 0.1
@@ -37,10 +38,15 @@ class _Matter(NamedTuple):
 
 
 class Facts:
-    """The facts of the brief for which an outline names no place, while they look for one."""
+    """The facts of the brief for which neither an outline nor the template names a place, while they look for one.
 
-    def __init__(self, parts: Sequence[Part], pool: Pool, setting: Setting) -> None:
+    `printed` are those that the template itself says, as it says them.
+    """
+
+    def __init__(self, parts: Sequence[Part], pool: Pool, setting: Setting, printed: Sequence[str]) -> None:
         placed = {fact for part in parts for point in part.points for fact in point.facts}
+        placed |= {fact for fact in setting.brief.facts if any(fact.rstrip(END) in text for text in printed)}
+        self._pool, self._setting = pool, setting
         self._theme = "".join(setting.themes)
         self._matters = {
             fact: _matter(fact, pool, setting) for fact in setting.brief.facts if fact not in placed
@@ -59,9 +65,17 @@ class Facts:
         found = {fact: self._place_one(fact, points) for fact in self._matters}
         return [_doubt(fact, point) for fact, (point, suits) in found.items() if suits < _NEAR]
 
+    def leave_room(self, words: Sequence[str], parts: Sequence[Part]) -> None:
+        """A blank for each of `words`, which the user writes himself, in the point that speaks of its matter."""
+        points = [point for part in parts for point in part.points]
+        for word in words if points else ():
+            matter = _matter(word, self._pool, self._setting)
+            best = max(points, key=lambda point: (self._suits(matter, point), point.slot != _POLITICAL))
+            best.wanted.append(word)
+
     def _place_one(self, fact: str, points: Sequence[Point]) -> tuple[Point, float]:
         """The point that a fact goes to, and how well it suits there."""
-        suits = [self._suits(fact, point) for point in points]
+        suits = [self._suits(self._matters[fact], point) for point in points]
         plain = max(suits) >= _NEAR
 
         def merit(place: int) -> tuple[bool, float]:
@@ -72,9 +86,8 @@ class Facts:
         points[best].facts.append(fact)
         return points[best], suits[best]
 
-    def _suits(self, fact: str, point: Point) -> float:
-        """How near a point's lead, body and topic are to the matter of `fact`."""
-        matter = self._matters[fact]
+    def _suits(self, matter: _Matter, point: Point) -> float:
+        """How near a point's lead, body and topic are to `matter`."""
         lead = (point.lead.text if point.lead else "") + point.topic
         shared = 0.0
         for word, rareness in matter.words.items():

@@ -19,22 +19,24 @@ _ENOUGH = 2
 
 def say_the_asked(
     parts: Sequence[Part], affinities: Affinities, register: Register, setting: Setting
-) -> None:
+) -> list[str]:
     """Put what is not said yet into the point that it serves best, or one of its slot.
 
     A sentence that holds it for each word of the brief's 必提, of the user's 重点 as many as make `_ENOUGH` on its
-    topic. Without such a sentence or point it stays out (and the user is told).
+    topic. Returns the words of 必提 for which there is no such sentence or point.
     """
+    unsaid: list[str] = []
     points = [point for part in parts for point in part.points]
     say = _Saying(points, affinities, register, setting)
     for word in setting.brief.must:
-        if not _is_said(word, points, register):
-            say.one(word, frozenset())
+        if not _is_said(word, points, register) and not say.one(word, frozenset()):
+            unsaid.append(word)
     for word in setting.asked:
         topics = topics_named(word, setting.lexicon.slots)
         bodies = chain.from_iterable(point.body for point in points)
         for _ in range(_ENOUGH - sum(_is_on(one, word, topics) for one in bodies)):
             say.one(word, topics)
+    return unsaid
 
 
 def _is_on(one: Candidate, word: str, topics: frozenset[str]) -> bool:
@@ -56,8 +58,8 @@ class _Saying:
         self._points, self._affinities = points, affinities
         self._register, self._setting = register, setting
 
-    def one(self, word: str, topics: frozenset[str]) -> None:
-        """Say the best sentence with `word` or on one of `topics`, if one fits in anywhere; measures come first."""
+    def one(self, word: str, topics: frozenset[str]) -> bool:
+        """Say the best sentence with `word` or on one of `topics`; measures come first. False if none fits in anywhere."""
         for roles in (body_roles(self._setting.brief.standing), REASONS):
             scored = [
                 (suits + worth(one, point.id, self._setting), one, point)
@@ -71,7 +73,8 @@ class _Saying:
             if scored:
                 _, best, point = max(scored, key=lambda found: (found[0], found[1].key, found[2].id))
                 self._take(best, point, word, [(score, one) for score, one, _ in scored])
-                return
+                return True
+        return False
 
     def _suits(self, one: Candidate, point: Point) -> float:
         """How well a sentence serves a point; a little if it is but of the same slot, 0 if it is out of place there."""

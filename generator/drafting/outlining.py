@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from generator.drafting.others import Others
+from generator.drafting.review import END, GIVEN
 from generator.language.punctuation import word_count
 from generator.model.draft import Block, Draft
 from generator.model.outline import Outline, OutlineLine, OutlinePart
 
 _ROUND = 10
-_END = "。；"
 
 
 def outline_of(draft: Draft, others: Others) -> Outline:
@@ -24,8 +24,17 @@ def outline_of(draft: Draft, others: Others) -> Outline:
             points = [block for block in group if block.lead and block.level == 1]
             parts += [_part([block], points, others) for block in points]
     title = tuple(block.text for block in draft.blocks if block.style == "标题")
-    brief: Mapping[str, object] = draft.brief
-    return Outline(title, tuple(parts), draft.occasion, draft.seed, brief, title)
+    return Outline(title, tuple(parts), draft.occasion, draft.seed, _unshown(draft.brief, parts), title)
+
+
+def _unshown(brief: Mapping[str, object], parts: Sequence[OutlinePart]) -> dict[str, object]:
+    """`brief` without the facts that stand on the page: it is there that they are kept, moved or struck."""
+    shown = {fact.rstrip(END) for part in parts for fact in part.facts}
+    given = brief.get(GIVEN)
+    left = (
+        [fact for fact in given if fact.rstrip(END) not in shown] if isinstance(given, (list, tuple)) else []
+    )
+    return {**{key: value for key, value in brief.items() if key != GIVEN}, **({GIVEN: left} if left else {})}
 
 
 def is_heading(block: Block) -> bool:
@@ -38,7 +47,7 @@ def line_text(block: Block) -> str:
     first = 1 if block.ordinal is not None else 0
     spans = block.spans[first : block.lead] if block.lead else block.spans[first:]
     text = "".join(span.text for span in spans)
-    return text.rstrip(_END) if is_heading(block) else text
+    return text.rstrip(END) if is_heading(block) else text
 
 
 def _part(blocks: Sequence[Block], headings: Sequence[Block], others: Others) -> OutlinePart:

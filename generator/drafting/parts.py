@@ -39,6 +39,9 @@ class Point:
     lead_guide: str = ""
     """What the user is asked to write as its lead, where the bank has none on its topic."""
 
+    wanted: list[str] = field(default_factory=list)
+    """What must be said and no sentence says: the user is asked to write it here."""
+
     @property
     def length(self) -> int:
         """Characters of lead and body."""

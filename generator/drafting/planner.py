@@ -19,9 +19,10 @@ from generator.drafting.parts import Part
 from generator.drafting.passages import choose_passage
 from generator.drafting.pool import Pool, slot_exists
 from generator.drafting.register import Register
+from generator.drafting.review import GIVEN
 from generator.drafting.setting import Setting
 from generator.drafting.settle import Settler, guide_empty, guide_leads
-from generator.model.skeleton import PartRequest, Request, Skeleton, SkeletonBlock, SkeletonSpan
+from generator.model.skeleton import Fact, PartRequest, Request, Skeleton, SkeletonBlock, SkeletonSpan
 
 _DEFAULT_PART = 900
 _FEWEST_POINTS = 2
@@ -70,14 +71,15 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
         if not part.points and (part.request.form == "段落" or part.request.given):
             part.points = topic_points(part, material.affinities, register, setting, claimed)
         _weigh_leads(part, register)
-    facts = Facts(parts, material.pool, setting)
+    facts = Facts(parts, material.pool, setting, _printed(skeleton))
     # by the leads first, so that room is left for them; by what the points say once they say it
     facts.place(parts)
     for part in parts:
         fill(part, material.affinities, register, setting)
         _drop_thin_points(part)
-    say_the_asked(parts, material.affinities, register, setting)
+    unsaid = say_the_asked(parts, material.affinities, register, setting)
     result.shortfalls += facts.place(parts)
+    facts.leave_room(unsaid, parts)
     choose_headings(parts, material.pool, material.headings, skeleton.heading_holds, setting)
     for part in parts:
         if any(point.body for point in part.points):
@@ -85,6 +87,12 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
         _note_shortfall(part, result)
         _note_budgets(part, setting)
     return result
+
+
+def _printed(skeleton: Skeleton) -> list[str]:
+    """The facts that the template itself says."""
+    spans = (span for block in skeleton.blocks for span in spans_of(block))
+    return [span.text for span in spans if isinstance(span, Fact) and span.key == GIVEN]
 
 
 def _weigh_leads(part: Part, register: Register) -> None:

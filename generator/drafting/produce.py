@@ -73,7 +73,9 @@ def produce(
     occasion does not exist at the user's level.
     """
     lexicon = _spoken(brief, lexicon)
-    skeleton = asked = skeleton_of(template, brief, lexicon)
+    placed = [fact for part in outline.parts for fact in part.facts] if outline else []
+    free = brief._replace(facts=tuple(fact for fact in brief.facts if fact not in placed))
+    skeleton = asked = skeleton_of(template, free, lexicon)
     if outline is not None:
         from generator.drafting.given import with_outline
 

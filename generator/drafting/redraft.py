@@ -163,7 +163,7 @@ def _first_unit(desk: Desk) -> int:
 
 
 def _point(desk: Desk, block: Block, pool: Pool) -> Block:
-    """The same lead and facts, other sentences between."""
+    """The same lead, facts and blanks, other sentences between."""
     affinities = Affinities(pool, desk.setting.brief.standing)
     lead = block.spans[: block.lead]
     point = Point(block.id, block.slot, _lead(desk, block, pool), block.topic)
@@ -176,8 +176,7 @@ def _point(desk: Desk, block: Block, pool: Pool) -> Block:
     skeleton = Skeleton((SkeletonBlock("正文", (), (request,)),), desk.numbering)
     made = assemble(skeleton, Plan(parts={(0, 0): part}))[-1]
     body = _renumbered(made.spans[made.lead :], _first_unit(desk))
-    facts = _facts(block)
-    return block._replace(spans=(*lead, *body, *facts), notes=made.notes)
+    return block._replace(spans=(*lead, *body, *_facts(block), *_left_to_write(block)), notes=made.notes)
 
 
 def _lead(desk: Desk, block: Block, pool: Pool) -> Candidate | None:
@@ -199,6 +198,11 @@ def _facts(block: Block) -> tuple[Span, ...]:
     """The facts of the brief in a block, with the stops that stand behind them."""
     units = {span.unit for span in block.spans if span.kind == "fact" and span.key == "事实"}
     return tuple(span for span in block.spans if span.unit is not None and span.unit in units)
+
+
+def _left_to_write(block: Block) -> tuple[Span, ...]:
+    """The blanks of a block that are no part of a sentence."""
+    return tuple(span for span in block.spans[block.lead :] if span.kind == "blank" and span.unit is None)
 
 
 def _renumbered(spans: Sequence[Span], first: int) -> list[Span]:

@@ -6,6 +6,7 @@ from generator.bank.rows import PhraseRow
 from generator.drafting.focus import told_of
 from generator.drafting.offer import Offer
 from generator.drafting.pool import Pool
+from generator.drafting.review import END
 from generator.drafting.setting import Setting
 from generator.model.draft import Block
 
@@ -44,14 +45,26 @@ def off_length(length: int, target: int) -> list[str]:
 
 def _unsaid(setting: Setting, blocks: Sequence[Block], offer: Offer) -> list[str]:
     """What had to stand in the draft and does not, and why."""
-    text = "".join(block.text for block in blocks)
+    said = "".join(span.text for block in blocks for span in block.spans if span.kind != "blank")
     words = [
-        f"必提的“{word}”没有放进去：{offer.why_not(word)}，请自行加入。"
+        f"必提的“{word}”没有放进去：{offer.why_not(word)}，{_where_to_write(word, blocks)}"
         for word in setting.brief.must
-        if word not in text
+        if word not in said
     ]
-    facts = [f"事实“{fact}”没有合适的位置，请自行加入。" for fact in setting.brief.facts if fact not in text]
+    facts = [
+        f"事实“{fact}”没有合适的位置，请自行加入。"
+        for fact in setting.brief.facts
+        if fact.rstrip(END) not in said
+    ]
     return [*words, *facts]
+
+
+def _where_to_write(word: str, blocks: Sequence[Block]) -> str:
+    """What is left to the user: the blank for `word`, or to find a place for it."""
+    home = next(
+        (block for block in blocks for span in block.spans if span.kind == "blank" and span.key == word), None
+    )
+    return f"在“{_short(home.text)}”这一段末尾留了空，请写上。" if home else "请自行加入。"
 
 
 def _untold(setting: Setting, blocks: Sequence[Block]) -> list[str]:

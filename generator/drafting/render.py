@@ -10,6 +10,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 from generator.drafting.keys import KEYS, nearest
 from generator.drafting.missing import Missing
+from generator.drafting.review import reviews
 from generator.drafting.sandbox import LARGEST, Sandbox, render_within
 from generator.drafting.sayable import Sayable
 from generator.drafting.template import Template
@@ -70,7 +71,7 @@ def render(template: Template, brief: Brief, lexicon: Lexicon) -> tuple[str, Tok
 
 
 def _names(brief: Brief, lexicon: Lexicon, tokens: Tokens) -> dict[str, Any]:
-    """Everything a template may name: keys of the brief, level words, 部分数, 选, 部分, 可说."""
+    """Everything a template may name: keys of the brief, level words, 部分数, 选, 部分, 可说, 成绩, 不足."""
     forms = {form for level in lexicon.levels.by_name.values() for form in level.words}
     return {
         **{form: Missing(_likely(form, lexicon), tokens) for form in forms},
@@ -81,6 +82,7 @@ def _names(brief: Brief, lexicon: Lexicon, tokens: Tokens) -> dict[str, Any]:
         "选": _Function("选", lambda given: _choice(given, lexicon.slots), tokens),
         "部分": _Function("部分", lambda given: _part(given, lexicon.slots), tokens),
         "可说": Sayable(brief.date, lexicon.terms),
+        **reviews(brief.facts, brief.date, tokens),
     }
 
 
@@ -236,7 +238,10 @@ def _refuse_unknown(template: Template, error: UndefinedError) -> NoReturn:
     quoted = re.findall("'([^']*)'", str(error.message or ""))
     name = quoted[-1] if quoted else ""
     raise _fault(
-        template, _line_of(error), f"不认识“{name}”", nearest(name, (*KEYS, "部分数", "选", "部分", "可说"))
+        template,
+        _line_of(error),
+        f"不认识“{name}”",
+        nearest(name, (*KEYS, "部分数", "选", "部分", "可说", "成绩", "不足")),
     ) from None
 
 

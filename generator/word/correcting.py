@@ -32,12 +32,29 @@ def corrected(path: Path, paragraphs: Sequence[str], edits: Sequence[Edit]) -> t
     done: list[Edit] = []
     changed: list[Element] = []
     for edit in sorted(edits, key=lambda one: (one.paragraph, one.start), reverse=True):
-        places = located.stretch(edit.paragraph, edit.start, edit.end)
-        old = paragraphs[edit.paragraph][edit.start : edit.end]
-        if places and _joined(places) == "".join(old.split()) and _put(places, old, edit.new):
+        least = _narrowed(edit, paragraphs[edit.paragraph])
+        places = located.stretch(least.paragraph, least.start, least.end)
+        old = paragraphs[edit.paragraph][least.start : least.end]
+        if places and _joined(places) == "".join(old.split()) and _put(places, old, least.new):
             done.append(edit)
             changed += [paragraph_of(place.element) for place in places]
     return amended(file, changed, {}), tuple(reversed(done))
+
+
+def _narrowed(edit: Edit, paragraph: str) -> Edit:
+    """`edit` without the characters at either end that it leaves as they are, so that they keep their own look.
+
+    One character of the old text stays in it: a place is needed where to put what is new. What holds spaces stays
+    whole: they have no place of their own.
+    """
+    start, end, new = edit.start, edit.end, edit.new
+    if any(char.isspace() for char in paragraph[start:end]):
+        return edit
+    while end - start > 1 and new and paragraph[start] == new[0]:
+        start, new = start + 1, new[1:]
+    while end - start > 1 and new and paragraph[end - 1] == new[-1]:
+        end, new = end - 1, new[:-1]
+    return Edit(edit.paragraph, start, end, new)
 
 
 def _joined(places: Sequence[Place]) -> str:
