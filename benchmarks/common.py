@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "speeches"
 SAMPLES = ROOT / "phrasebank" / "speeches"
 LABELLED = ROOT / "tests" / "data" / "labelled"
+LABELLED_LATER = ROOT / "tests" / "data" / "labelled_later"
+"""Written and labelled by somebody who knew nothing of the program, measured before they were looked at."""
 
 
 def shipped_content() -> Content:

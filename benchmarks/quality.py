@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common import LABELLED, SAMPLES, SHARED, shipped_lexicon
+from benchmarks.common import LABELLED, LABELLED_LATER, SAMPLES, SHARED, shipped_lexicon
 from generator.language.lexicon import Lexicon
 from generator.language.punctuation import bare
 from generator.mining.miner import mine
@@ -36,6 +36,7 @@ def labelled_sets() -> dict[str, list[Labelled]]:
     return {
         "自带示例": [one for one in own if one[0].parent == SAMPLES],
         "自写的杂乱稿": [one for one in own if one[0].parent == LABELLED],
+        "后写的稿子": [*_in_folder(LABELLED_LATER, LABELLED_LATER)],
         "共享的真实讲话": [*_in_one_file(SHARED)],
     }
 

@@ -223,6 +223,17 @@ def test_what_is_asked_for_must_appear_or_is_told(workspace):
     assert word in result.out + result.err
 
 
+def test_the_brief_may_name_the_occasion_and_the_command_line_goes_before_it(workspace):
+    (workspace / "单.txt").write_text("场合：交流发言\n地区：云河市\n日期：2026年12月1日\n", encoding="utf-8")
+    named = nigao("draft", "--brief", "单.txt", "--text", here=workspace)
+    typed = nigao("draft", "交流发言", "--brief", "单.txt", "--text", here=workspace)
+    assert (named.code, named.out) == (0, typed.out)
+    other = nigao("draft", "党组学习发言", "--brief", "单.txt", "--text", here=workspace)
+    assert other.code == 0
+    assert other.out != named.out
+    assert "交流发言" in other.err.splitlines()[0]
+
+
 def kept_drafts(workspace):
     connection = sqlite3.connect(workspace / "phrasebank" / "bank.sqlite")
     rows = connection.execute("select manifest from draft").fetchall()

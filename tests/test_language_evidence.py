@@ -93,6 +93,9 @@ _SHOWN = [
     ("材料一律不得层层转抄。", "禁令"),
     ("每季度回访一次，逐件核对。", "逐一"),
     ("下一步在跟踪督办上再用力。", "将会"),
+    ("遇到难处，也要顶得住。", "分句要字"),
+    ("人员编制年底前配齐。", "期限"),
+    ("市党代会绘就了蓝图。", "上面"),
     ("先后走访了一批企业。", "先后"),
     ("办理质量明显提升。", "见效"),
     ("老街的路灯亮了。", "了字"),
@@ -110,6 +113,7 @@ _SHOWN = [
     ("健全督办机制，完善回访办法，推动问题解决。", "连着动词"),
     ("天气很好。", "底数"),
 ]
+_PROMISED = ("下一步在跟踪督办上再用力。", "汇报将来")
 
 
 @pytest.mark.parametrize(("core", "sign"), _SHOWN)
@@ -117,9 +121,15 @@ def test_each_sign_is_shown_by_a_sentence_of_its_form(core: str, sign: str) -> N
     assert sign in signs_of(core, (), "部署")
 
 
+def test_what_is_to_come_is_a_sign_of_its_own_in_a_report() -> None:
+    core, sign = _PROMISED
+    assert sign in signs_of(core, (), "汇报")
+    assert sign not in signs_of(core, (), "部署")
+
+
 def test_every_line_of_the_shipped_table_is_a_sign_that_can_be_shown(lexicon: Lexicon) -> None:
     table = {sign for sign in lexicon.evidence.signs if not sign.startswith("身份")}
-    assert table == {sign for _, sign in _SHOWN}
+    assert table == {sign for _, sign in (*_SHOWN, _PROMISED)}
 
 
 @pytest.mark.parametrize("standing", [*STANDINGS, PLANNED])
@@ -134,6 +144,8 @@ def test_every_standing_of_a_speaker_has_its_line(lexicon: Lexicon, standing: st
         ("要求十分明确。", "要字开头"),
         ("主要问题已经理清。", "句中有要"),
         ("为了人民是初心。", "了字"),
+        ("离开了群众，监督就没有力量。", "动词起头"),
+        ("凡是经手的材料都核对。", "是字"),
         ("一叶知秋色，见微知著很重要。", "对句"),
     ],
 )

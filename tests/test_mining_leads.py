@@ -271,3 +271,92 @@ def test_a_salutation_in_mid_speech_is_parted_and_belongs_to_what_it_opens(mine_
     assert (before.slot, salutation.slot, following.slot) == ("监督", "代表工作", "代表工作")
     assert speech.salutation == "同志们："
     assert len(_marked(speech)) == 2
+
+
+def test_short_sentences_behind_dashes_that_open_paragraphs_are_leads_and_the_dashes_no_part_of_them(
+    mine_text: MineText,
+) -> None:
+    leads = ("向前延伸，把功夫下在平时。", "向下深入，把镜头对准支出。", "向后追踪。")
+    found = _in_section(mine_text, *(f"——{lead}{_BODY}" for lead in leads))
+    assert found == [(2, None, lead) for lead in leads]
+    assert _in_section(mine_text, f"——{leads[0]}{_BODY}", _STATED[0] + _BODY) == []
+
+
+def test_short_sentences_of_one_length_that_open_most_paragraphs_are_leads_whatever_they_say(
+    mine_text: MineText,
+) -> None:
+    leads = ("抓宣传普及。", "抓配套衔接。", "理论学得勤。")
+    assert _in_section(mine_text, _STATED[0] + _BODY, *(lead + _BODY for lead in leads)) == [
+        (2, None, lead) for lead in leads
+    ]
+    assert _in_section(mine_text, *(lead + _BODY for lead in leads[:1]), *_STATED) == []
+
+
+def test_leads_inside_a_paragraph_that_share_their_head_may_be_longer(mine_text: MineText) -> None:
+    leads = (
+        "要坚持在系统学习中领会核心要义。",
+        "要坚持在对照检视中查找差距不足。",
+        "要坚持在知行合一中锤炼忠诚品格。",
+    )
+    assert _in_section(mine_text, "".join(lead + _BODY for lead in leads)) == [
+        (2, None, lead) for lead in leads
+    ]
+
+
+def test_said_ordinals_number_leads(mine_text: MineText) -> None:
+    found = _in_section(mine_text, f"第一句话，干事要有定力。{_BODY}", f"第二句话，做人要有底线。{_BODY}")
+    assert found == [(2, 1, "干事要有定力。"), (2, 2, "做人要有底线。")]
+
+
+def test_headings_that_are_said_part_a_speech_without_others(mine_text: MineText) -> None:
+    speech = mine_text(
+        *_OPENING,
+        "先说说为什么要抓基层。",
+        _REASON,
+        "下面讲怎么办。",
+        f"方向要把牢。{_BODY}",
+        f"会议要开好。{_BODY}",
+        "讲到最后，还想再说几句心里话。",
+        "让我们携起手来，再创佳绩！",
+    )
+    assert _marked(speech) == [
+        (1, None, "先说说为什么要抓基层。"),
+        (1, None, "下面讲怎么办。"),
+        (2, None, "方向要把牢。"),
+        (2, None, "会议要开好。"),
+    ]
+    assert [one.slot for one in speech.sentences[-2:]] == ["closing", "closing"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("一年来，常委会听取专项工作报告21项，开展执法检查5次。", "事实"),
+        ("换届以来，代表们提出建议587件。", "事实"),
+        ("会议应到代表368名，今天出席351名。", "引言"),
+        ("过去一年，是爬坡的一年。", "引言"),
+        ("借此机会，向大家表示衷心的感谢！", "致谢"),
+        (_REASON, "引言"),
+    ],
+)
+def test_an_opening_looks_back_and_thanks(mine_text: MineText, sentence: str, role: str) -> None:
+    speech = mine_text(
+        *_OPENING[:2], sentence + _REASON, "下面，我讲几点意见。", _FIRST, _BODY, _SECOND, _BODY
+    )
+    assert {one.text: one.role for one in speech.sentences}[sentence] == role
+
+
+def test_the_work_that_a_title_names_speaks_for_a_heading_without_cues(mine_text: MineText) -> None:
+    heading = "一、认清形势任务"
+    slots = {}
+    for title in ("在全区预算审查监督工作推进会上的讲话", "在全区代表工作座谈会上的讲话"):
+        speech = mine_text(
+            title,
+            *_OPENING[1:],
+            heading,
+            "天气很好，路也好走，大家来得很齐。",
+            _SECOND,
+            "话就说到这里，大家辛苦。",
+        )
+        slots[title] = next(one.slot for one in speech.sentences if one.text == heading)
+    assert list(slots.values()) == ["监督", "代表工作"]

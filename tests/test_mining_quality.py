@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.common import LABELLED, SAMPLES, SHARED
+from benchmarks.common import LABELLED, LABELLED_LATER, SAMPLES, SHARED
 from benchmarks.quality import Labelled, labelled_sets, score
 from generator.language.lexicon import Lexicon
 from generator.language.punctuation import bare
@@ -15,15 +15,23 @@ FLOORS = {
     "自写的杂乱稿": {
         "found": 0.99,
         "slot": 0.90,
-        "role": 0.87,
+        "role": 0.88,
         "headings": 0.98,
         "points": 0.96,
         "clean": 0.90,
     },
+    "后写的稿子": {
+        "found": 0.99,
+        "slot": 0.87,
+        "role": 0.83,
+        "headings": 0.98,
+        "points": 0.96,
+        "clean": 0.89,
+    },
     "共享的真实讲话": {
         "found": 1.0,
         "slot": 0.95,
-        "role": 0.87,
+        "role": 0.91,
         "headings": 1.0,
         "points": 1.0,
         "clean": 0.95,
@@ -84,7 +92,7 @@ def _own_texts() -> list[Path]:
     """Our speeches and curated phrases: not the lists of cues and terms."""
     lists = ("slots.yaml", "terms.yaml", "levels.yaml", "evidence.yaml")
     curated = [path for path in SAMPLES.parent.glob("*.yaml") if path.name not in lists]
-    return [*SAMPLES.glob("*.txt"), *LABELLED.glob("*.txt"), *curated]
+    return [*SAMPLES.glob("*.txt"), *LABELLED.glob("*.txt"), *LABELLED_LATER.glob("*.txt"), *curated]
 
 
 def test_no_cue_is_known_from_one_shared_speech_only(lexicon: Lexicon) -> None:

@@ -1,10 +1,8 @@
 """nigao draft: an occasion and a brief into a Word draft."""
 
 import re
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date as Date
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,21 +11,19 @@ import click
 
 from generator.bank.bank import Bank
 from generator.cli import outlines
+from generator.cli.asked import brief_of, entries_in, occasion_in, pace_of
 from generator.cli.chinese import ChineseCommand, whole_number
+from generator.cli.draft_report import report, report_rest
 from generator.cli.explained import Explained
 from generator.cli.finish import Wish, finish_options, word_writer
-from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
-from generator.cli.table import table
+from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.target import force_option, named, output_option
 from generator.cli.variants import numbered, shared_sentences
 from generator.desk.desk import Desk
 from generator.desk.workspace import make_folder
-from generator.drafting.brief_file import Entry
 from generator.model.brief import Brief
 from generator.model.draft import Draft
-from generator.model.errors import ContentError, OutputError
-
-_SHOWN = 6
+from generator.model.errors import OutputError
 
 
 @click.command(
@@ -42,7 +38,7 @@ _SHOWN = 6
     "brief_file",
     metavar="文件",
     type=click.Path(path_type=Path),
-    help="拟稿单：.docx（两列表格）、.txt（键：值）或 .yaml。",
+    help="拟稿单：.docx（两列表格）、.txt（键：值）或 .yaml；上面写了场合的，命令里不用再写。",
 )
 @click.option(
     "--set", "sets", metavar="键=值", multiple=True, help="直接写一项，可写多次，例如 --set 地区=云河市。"
@@ -104,7 +100,7 @@ def command(
     manifest_file: Path | None, explain: bool, open_after: bool, wish: Wish,
 ) -> None:  # fmt: skip
     """Write a draft; standard output ends with its path."""
-    _refuse_clashes(mode, output, as_outline, variants, occasion, outline_file)
+    _refuse_clashes(mode, output, as_outline, variants, outline_file)
     from generator.cli.references import follow
     from generator.desk.memory import remembered_speeches
     from generator.desk.templates import load_occasion
@@ -112,9 +108,13 @@ def command(
 
     desk = open_desk()
     outline = outlines.read(outline_file) if outline_file else None
-    template = load_occasion(desk.content, outlines.occasion_of(occasion, outline, outline_file))
+    written = entries_in(brief_file)
+    occasion = outlines.occasion_of(occasion_in(written, occasion), outline, outline_file)
+    if not occasion:
+        raise click.UsageError("缺少“场合”。", click.get_current_context())
+    template = load_occasion(desk.content, occasion)
     carried = outlines.carried_entries(outline) if outline else []
-    brief = _brief(desk, template.name, template.standing, template.required, brief_file, sets, carried)
+    brief = brief_of(desk, template, brief_file, written, sets, carried)
     template, brief, barred = follow(desk, template, brief, brief_file)
     if mode == "skeleton":
         from generator.drafting.notation import format_skeleton
@@ -138,7 +138,7 @@ def command(
                 bank,
                 desk.lexicon,
                 first + number,
-                _pace(brief),
+                pace_of(brief),
                 outline=outline,
                 memory=memory,
                 barred=barred,
@@ -161,8 +161,8 @@ def command(
     if outline:
         outlines.report_outline(outline, brief)
     for draft in drafts:
-        _report(draft)
-        _report_rest(draft, brief, desk)
+        report(draft)
+        report_rest(draft, brief, desk)
     if variants > 1:
         announce(shared_sentences(drafts))
     explained.show(drafts)
@@ -173,12 +173,10 @@ def command(
 
 
 def _refuse_clashes(
-    mode: str | None, output: Path | None, as_outline: bool, variants: int, occasion: str, outline_file: Path | None
+    mode: str | None, output: Path | None, as_outline: bool, variants: int, outline_file: Path | None
 ) -> None:  # fmt: skip
     """Raise UsageError for options that do not go together."""
     context = click.get_current_context()
-    if not occasion and outline_file is None:
-        raise click.UsageError("缺少“场合”。", context)
     if mode and output is not None:
         raise click.UsageError(f"--{mode} 只显示不存文件，不能和 -o 一起用。", context)
     if as_outline and (mode or variants > 1 or outline_file):
@@ -186,90 +184,6 @@ def _refuse_clashes(
         raise click.UsageError(f"--outline 只写一页提纲，不能和 {other} 一起用。", context)
     if mode and variants > 1:
         raise click.UsageError(f"--{mode} 只显示一篇，不能和 --variants 一起用。", context)
-
-
-def _brief(
-    desk: Desk,
-    occasion: str,
-    standing: str,
-    required: Sequence[str],
-    brief_file: Path | None,
-    sets: Sequence[str],
-    carried: Sequence[Entry],
-) -> Brief:
-    from generator.desk.card import read_card
-    from generator.drafting.brief import make_brief
-    from generator.drafting.brief_file import read_brief_file
-    from generator.drafting.elsewhere import card_at
-    from generator.drafting.keys import FORM
-
-    entries = [*carried, *(read_brief_file(brief_file) if brief_file else [])]
-    card = read_card(desk.workspace.settings)
-    if brief_file and _is_blank(entries, card):
-        announce(f"拟稿单“{brief_file.name}”里还什么都没有填，只用“拟稿.yaml”和命令里写的。")
-    entries += [_entry(text) for text in sets]
-    kept, lost = card_at(entries, card, desk.lexicon.levels)
-    given = {*kept, *(entry.key for entry in entries if entry.value)}
-    if any(entry.key == FORM for entry in entries):
-        required = tuple(dict.fromkeys((*required, "会议")))
-    missing = [key for key in required if key not in given]
-    if missing and sys.stdin.isatty():
-        entries += [Entry(key, value, "") for key in missing if (value := _ask(key))]
-    entries = _once(entries)
-    brief = make_brief(occasion, entries, card, standing, desk.lexicon.levels, Date.today())
-    _announce_lost([key for key in lost if not any(entry.key == key for entry in entries)], brief)
-    if not any(entry.key == "日期" for entry in entries):
-        announce(f"没有写日期，按今天（{brief.get('日期')}）拟稿。")
-    return brief
-
-
-def _announce_lost(keys: Sequence[str], brief: Brief) -> None:
-    """A word on what the 单位 card says of its own place, which is not that of the draft."""
-    if keys:
-        named = "、".join(keys)
-        announce(
-            f"“拟稿.yaml”不是{brief.get('地区')}的，其中的{named}没有用；要写的请用 --set 或拟稿单给出。"
-        )
-
-
-def _is_blank(entries: Sequence[Entry], card: Mapping[str, str]) -> bool:
-    from generator.drafting.form import is_blank
-
-    return is_blank(entries, card)
-
-
-def _ask(key: str) -> str:
-    """What the user at the terminal says of a required key; empty if nothing."""
-    from generator.drafting.form import EXAMPLES
-
-    question = f"{key}（例如 {EXAMPLES.get(key, '')}；直接回车则留空）"
-    return str(click.prompt(question, default="", show_default=False, err=True)).strip()
-
-
-def _once(entries: Sequence[Entry]) -> list[Entry]:
-    """`entries` without what an outline carries and the brief given with it says again."""
-    return list({(entry.key, entry.value): entry for entry in reversed(entries)}.values())[::-1]
-
-
-def _entry(text: str) -> Entry:
-    from generator.drafting.keys import KEYS, canonical, has_private_use, nearest
-
-    key, sign, value = text.replace("＝", "=", 1).partition("=")
-    if not sign:
-        raise click.UsageError(f"--set 要写成“键=值”，现在是“{text}”。", click.get_current_context())
-    name = canonical(key)
-    if not name:
-        raise ContentError(f"--set：不认识“{key}”。", nearest(key, KEYS))
-    if has_private_use(value):
-        raise ContentError(f"--set：“{key}”里有不能用的特殊字符。", "请删去看不见或显示为方框的字符。")
-    return Entry(name, value.strip(), "")
-
-
-def _pace(brief: Brief) -> int:
-    from generator.drafting.keys import DEFAULT_PACE
-
-    asked = brief.get("语速")
-    return int(asked) if asked.isdigit() and int(asked) > 0 else DEFAULT_PACE
 
 
 def _targets(
@@ -331,35 +245,3 @@ def _write(
     write_together(files | {path: text.encode() for path, text in listed.items()}, force=force)
     for path in listed:
         announce(f"清单：{path}")
-
-
-def _report(draft: Draft) -> None:
-    """Length, sources with their shares, and blanks, on standard error."""
-    blanks = dict.fromkeys(
-        span.text for block in draft.blocks for span in block.spans if span.kind == "blank"
-    )
-    announce(f"《{draft.title}》：{draft.characters} 字，约 {draft.minutes:g} 分钟，种子 {draft.seed}")
-    rows = [
-        (source.file, SOURCE_KINDS[source.kind], f"{source.share:.0%}", f"最长连用 {source.longest_run} 句")
-        for source in draft.sources[:_SHOWN]
-    ]
-    announce("\n".join(("来源（占比）：", *table(rows))))
-    if len(draft.sources) > _SHOWN:
-        announce(f"  另有 {len(draft.sources) - _SHOWN} 个来源，用 --manifest 可看全部。")
-    if sum(source.share for source in draft.sources) > 1:
-        announce("  同一句在几篇里都有的，各算各的，所以加起来不止 100%。")
-    if blanks:
-        announce(f"待填：{'、'.join(blanks)}")
-
-
-def _report_rest(draft: Draft, brief: Brief, desk: Desk) -> None:
-    """Where it speaks of what it was to speak of above all, and what is lacking, on standard error."""
-    from generator.drafting.focus import told_of
-
-    asked = [word for word in brief.focus if word != brief.get("主题")]
-    told = told_of(asked, draft.blocks, desk.lexicon.slots) if asked else {}
-    found = [f"{word}（{'、'.join(where)}）" for word, where in told.items() if where]
-    if found:
-        announce(f"重点讲在哪几块：{'；'.join(found)}")
-    for shortfall in draft.shortfalls:
-        click.secho(f"注意：{shortfall}", fg="yellow", err=True)

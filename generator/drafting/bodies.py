@@ -86,6 +86,10 @@ def _owners(points: Sequence[Point], affinities: Affinities) -> dict[str, list[t
     owned: dict[str, list[tuple[float, Candidate]]] = {point.id: [] for point in points}
     for score, owner, candidate in best.values():
         owned[owner].append((score, candidate))
+    first: dict[tuple[str, str], str] = {}
+    for point in points:
+        if point.lead is None:  # paragraphs on one topic draw on the same sentences
+            owned[point.id] = owned[first.setdefault((point.slot, point.topic), point.id)]
     return owned
 
 

@@ -23,6 +23,7 @@ class Balance(NamedTuple):
     from_section: float = 0.6
     from_speech: float = 0.15
     from_occasion: float = 1.0
+    from_title: float = 1.0
 
 
 _NAMES = {
@@ -38,6 +39,7 @@ _NAMES = {
     "借自标题": "from_section",
     "借自全篇": "from_speech",
     "借自场合": "from_occasion",
+    "借自题目": "from_title",
 }
 
 

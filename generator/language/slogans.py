@@ -17,7 +17,7 @@ _OWN_SLOGAN = lazy("[立兴强活富旺]([省市县区州镇乡])(?![场域])|[�
 _NAMED = lazy(r"(?:推行|打造|叫响|创建|搭建|推出|开设|开办|举办|依托|用好|运用|借助)[^“”，。；]{0,6}$")
 """What stands before the quoted name of a practice, campaign or platform of one place."""
 _PLATFORM = lazy(
-    r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|品牌)"
+    r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|品牌|高质量发展|全面振兴)"
 )
 _NUMERAL_SLOGAN = lazy(rf"^(?:{NUMERAL}|\d)|(?:{NUMERAL}|\d).*(?:{NUMERAL}|\d)|[+＋]|第[一二三]$|[两双]")
 

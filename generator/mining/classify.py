@@ -14,6 +14,11 @@ _SURE = 0.95
 _NOTHING = 0.1
 _OWN_PART = 0.5
 """What the text under a heading counts for it."""
+_THEMED = re.compile(
+    "(?:工作|监督|建设|立法|(?<!人民)代表|建议)[^，。人]{0,12}(?:会议?|现场会|座谈会|推进会|汇报)(?:上|$)"
+)
+"""A title that names the field of work of which the meeting speaks: 在全区预算审查监督工作推进会上的讲话."""
+_FIELDS = frozenset(("立法", "监督", "代表工作", "基层人大"))
 _TWO_CLAUSES = re.compile("(?:[^，；：。！？]*[，；：。！？]){2}")
 
 
@@ -71,15 +76,18 @@ def classify(
 def _around(entries: Sequence[Entry], own: Sequence[Scores], balance: Balance, bias: Scores) -> _Around:
     sections, points = _contexts(entries, own, balance)
     speech: dict[str, float] = {}
-    for scores in own:
+    title: dict[str, float] = {}
+    for entry, scores in zip(entries, own, strict=True):
         _add(speech, scores, 1.0)
+        if entry.kind == "标题" and _THEMED.search(entry.text):
+            _add(title, {slot: score for slot, score in scores.items() if slot in _FIELDS}, 1.0)
     cap = balance.context_cap
     return _Around(
         {place: _scaled(_capped(scores, cap), balance.from_point) for place, scores in points.items()},
         {place: _scaled(_capped(scores, cap), balance.from_section) for place, scores in sections.items()},
         {place: _scaled(scores, _OWN_PART) for place, scores in sections.items()},
         _scaled(_capped(speech, 1.0), balance.from_speech),
-        _scaled(bias, balance.from_occasion),
+        _sum(_scaled(bias, balance.from_occasion), _scaled(_capped(title, 1.0), balance.from_title)),
     )
 
 
@@ -168,6 +176,12 @@ def _by_place(entry: Entry) -> str:
     if entry.kind == "标题" or entry.zone == "opening":
         return OPENING
     return ""
+
+
+def _sum(one: Scores, other: Scores) -> Scores:
+    total = dict(one)
+    _add(total, other, 1.0)
+    return total
 
 
 def _scaled(scores: Scores, factor: float) -> dict[str, float]:

@@ -25,6 +25,10 @@ _SIGNS: dict[str, Guarded] = {
         r"(?:我|我们|常委会|机关|党组)(?:都|就|也|一定)?(?:将|会|要)(?![议场])|今后|下一步|接下来",
         "今后 下一 接下 " + " ".join(one + will for one in "我们会关组都就也定" for will in "将会要"),
     ),
+    "期限": Guarded(
+        r"(?:年底?|月底?|周|天|日|季度|会)(?:之前|以前|前(?!后|进|列|景))|(?:年|月|周|天|日|季度)(?:以|之)?内(?![的容因部])|限期|限时|按期|明年|准备|计划[用在于]|力争",
+        "之前 以前 年前 底前 月前 周前 天前 日前 度前 会前 以内 之内 年内 月内 周内 天内 日内 度内 限期 限时 按期 明年 准备 计划 力争",
+    ),
     "先后": Guarded(
         r"先后|(?:听取|审议|开展|组织|制定|建立|出台|召开|提出|作出|办理|推动|形成|完成|组建|创新|搭建|举办|督办|任免|解决|促成|帮助|收集|走访)(?:和审议)?了|"
         r"成功|圆满|顺利(?:完成|通过)|使[^，。]{4,}(?:不断|更加|得到)|被评为|荣获|连续[^，]{1,6}年",
@@ -33,6 +37,10 @@ _SIGNS: dict[str, Guarded] = {
     "见效": Guarded(
         r"(?:明显|显著|全面|有效|持续|稳步|不断|进一步|得到|取得|实现).{0,6}(?:提升|提高|改善|加强|成效|突破|好转|增强|深化|见效|落地|规范|落实|转变|解决)[，。；]",
         " ".join(last + mark for last in "升高善强效破转化地范实变决" for mark in "，。；"),
+    ),
+    "上面": Guarded(
+        r"^[^，。；]{0,16}(?:党中央|中央|总书记|[X×*]{2,3}(?:同志|书记)?的?(?:重要)?讲话|党的[一二三四五六七八九十]+[大届]|全会|党代会|省委|组织法|代表法|监督法)",
+        "中央 总书 讲话 党的 全会 代会 省委 织法 表法 督法",
     ),
     "了字": Guarded(r"[\u4e00-\u9fff](?<![为除罢临到不得])了(?![解不得])", "了"),
     "数字": Guarded(
@@ -51,7 +59,7 @@ _SIGNS: dict[str, Guarded] = {
         "年 月 昨天 那天 有一 后来 起初 当时 过去",
     ),
     "是字": Guarded(
-        r"^[^，。；]{2,24}，?(?<!不)(?<!还)(?<!就)(?<!都)是(?![非否])|不在[^，]{1,10}而在|意味着",
+        r"^[^，。；]{2,24}，?(?<![不还就都凡别其总正也一])是(?![非否])|不在[^，]{1,10}而在|意味着",
         "是 而在 意味",
     ),
     "缘由": Guarded(
@@ -69,7 +77,15 @@ _SIGNS: dict[str, Guarded] = {
         "强调 指出 写道 有云 常说 说过 讲过 古人 古语 古训 俗话 谚语 常言 老话 老百 老辈 老人 先贤",
     ),
 }
+_AFTER_YAO = "(?![求点素害件义领闻想是么]|不要)"
+_CLAUSE_OPENS = re.compile(
+    f"(?:[^，。；]{{1,14}}(?:都|就|也)|更|还|则|又|一定|尤其|特别|都|就|也)?要{_AFTER_YAO}"
+)
+"""A clause behind the first that demands: 遇到大是大非，要站得稳."""
 _CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
+_TOLD = re.compile("^[^，。；]{1,4}[了过](?![解])|^[^，。；]{2,12}以来")
+"""A verb of what has happened, which nobody is told to do: 离开了……, 参加工作以来."""
+_REPORT = "汇报"
 _HEAD = 14
 _ADVERB_AND_VERB = 2
 _STATIVE = frozenset(
@@ -91,14 +107,18 @@ def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
     found += [
         name for name, sign in _SIGNS.items() if bits & sign.bit and sign.pattern.search(core) is not None
     ]
+    if standing == _REPORT and "将会" in found:
+        found.append("汇报将来")
     if "要" in core:
         if YAO.match(core):
             found.append("要字开头")
         elif any(_CLAUSE_YAO.search(clause, 0, _HEAD) for clause in clauses):
             found.append("句中有要")
+            if any(_CLAUSE_OPENS.match(clause) for clause in clauses[1:]):
+                found.append("分句要字")
     if is_nominal(core):
         found.append("名词起头")
-    elif opens_with_verb(core) or _acts(tagged):
+    elif (opens_with_verb(core) or _acts(tagged)) and not _TOLD.match(core):
         found.append("动词起头")
     acting = sum([opens_with_verb(clause, core) for clause in clauses[1:]])
     if acting:

@@ -21,7 +21,9 @@ _RANK = {
 _INLINE_RANK = 4
 """Styles that usually stand inside a paragraph (一要, 一是, 第一，): trusted only in a sequence."""
 _SPOKEN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4}
-_SPOKEN = re.compile(f"({'|'.join(_SPOKEN_NUMBERS)})[，、是]?")
+_SPOKEN = re.compile(
+    f"(?:({'|'.join(_SPOKEN_NUMBERS)})|第([一二三四五六])(?:句话|个方面|个问题|个字|件事|点|条)(?=[，：、是]))[，：、是]?"
+)
 _SPOKEN_LIMIT = 30
 _LEAD_LIMIT = 60
 _HEADING_LIMIT = 70
@@ -59,7 +61,8 @@ def _with_spoken(entry: Entry) -> Entry:
     match = _SPOKEN.match(entry.text) if short else None
     if not match:
         return entry
-    return entry._replace(ordinal=Ordinal("第一，", _SPOKEN_NUMBERS[match[1]], match.end()))
+    number = _SPOKEN_NUMBERS[match[1]] if match[1] else "一二三四五六".index(match[2]) + 1
+    return entry._replace(ordinal=Ordinal("第一，", number, match.end()))
 
 
 def _trusted(entries: Sequence[Entry]) -> list[tuple[int, Ordinal]]:

@@ -37,8 +37,8 @@ class Entry(NamedTuple):
 
     @property
     def core(self) -> str:
-        """The text without its ordinal."""
-        return self.text[self.ordinal.length :] if self.ordinal else self.text
+        """The text without its ordinal, or the dashes that stand in its place."""
+        return self.text[self.ordinal.length :] if self.ordinal else self.text.lstrip("—")
 
 
 _SECTION, _HINT = Entry._fields.index("section"), Entry._fields.index("hint")

@@ -1,4 +1,4 @@
-"""Headings and leads without ordinals, known by being written alike."""
+"""Leads without ordinals, known by being written alike."""
 
 import re
 from collections import Counter, defaultdict
@@ -8,14 +8,19 @@ from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould, plain_lead
 from generator.mining.openers import YAO, opens_with_verb
 from generator.mining.outline import Entry
+from generator.mining.unnumbered import mark_run_in_headings, mark_spoken_headings
 
-_HEADING_LIMIT = 40
 _LEAD_LIMIT = 40
 _SHORT_LEAD = 24
 _FEWEST_HEADINGS = 3
 _INNER_LEAD = 16
 """Most characters of an unnumbered lead in the middle of a paragraph."""
+_LONG_INNER = 24
+"""The same for leads that share their first characters (要坚持在学习中领会。 / 要坚持在对照中查找。)."""
+_SAME_HEAD = 3
 _FEWEST_INNER = 3
+_ALIKE = 4
+"""Characters by which sentences that open paragraphs may differ in length and still be leads, whatever they say."""
 _FEWEST_OPENING = 2
 _DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
 _SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
@@ -23,10 +28,13 @@ _LONGEST_SERIES = 30
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
-    """Mark run-in headings of reports, then parallel leads of sections that have no numbered ones."""
+    """Mark headings without ordinals, then parallel leads of sections that have no numbered ones."""
     marked = list(entries)
-    if not any(entry.level == 1 for entry in entries):
-        _mark_run_in_headings(marked)
+    _mark_dashed_leads(marked)
+    if not any(entry.level == 1 for entry in marked):
+        mark_spoken_headings(marked)
+    if not any(entry.level == 1 for entry in marked):
+        mark_run_in_headings(marked)
         _mark_short_leads(marked)
     _mark_prefix_leads(marked)
     _mark_inner_leads(marked)
@@ -35,43 +43,15 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
     return marked
 
 
-def _mark_run_in_headings(entries: list[Entry]) -> None:
-    """Level-1 headings that open the paragraphs of a report, known by one ending (…的表率。) or one rhythm."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, entry in enumerate(entries):
-        if entry.kind == "正文" and entry.text.endswith("。") and 8 <= len(entry.text) <= _HEADING_LIMIT:
-            groups[_ending(entry.text)].append(index)
-    for indices in (*groups.values(), _rhythmic_heads(entries)):
-        heads = [index for index in indices if entries[index].first and not entries[index].last]
-        if len(heads) >= _FEWEST_HEADINGS and _alike([entries[index].text for index in indices]):
-            for index in indices:
-                entries[index] = entries[index]._replace(kind="小标题", level=1)
-            return
-
-
-def _rhythmic_heads(entries: Sequence[Entry]) -> list[int]:
-    """First sentences that open neighbouring paragraphs with the same number of clauses and near lengths."""
-    heads = [
+def _mark_dashed_leads(entries: list[Entry]) -> None:
+    """Short sentences behind a dash that open paragraphs (——向前延伸，把功夫下在平时。), if there are several."""
+    dashed = [
         index
         for index, entry in enumerate(entries)
-        if entry.kind == "正文"
-        and entry.first
-        and not entry.last
-        and len(entry.text) <= 30
-        and entry.text.endswith("。")
+        if entry.text.startswith("——") and _could_lead(entry._replace(text=entry.core))
     ]
-    common = Counter(len(clauses(entries[index].text)) for index in heads).most_common(1)
-    return [index for index in heads if len(clauses(entries[index].text)) == common[0][0]] if common else []
-
-
-def _ending(text: str) -> str:
-    return text[-3:-1]
-
-
-def _alike(texts: Sequence[str]) -> bool:
-    """The same number of clauses, and lengths within eight characters of each other."""
-    lengths = [len(text) for text in texts]
-    return len({len(clauses(text)) for text in texts}) == 1 and max(lengths) - min(lengths) <= 8
+    if len(dashed) >= _FEWEST_OPENING:
+        _mark_leads(entries, dashed)
 
 
 def _mark_short_leads(entries: list[Entry]) -> None:
@@ -150,20 +130,26 @@ def _shared(one: str, other: str) -> bool:
 def _mark_inner_leads(entries: list[Entry]) -> None:
     """Short sentences of one mould (要抓实…。要抓细…。) with longer ones between, wherever they stand in paragraphs."""
     runs: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for run in _runs(entries, lambda index: _could_lead_inside(entries, index)):
+    for run in _runs(entries, lambda index: _could_lead_inside(entries, index, _INNER_LEAD)):
         shapes = Counter(mould(entries[index].text) for index in run)
         for index in run:
             if shapes[mould(entries[index].text)] > 1:
                 runs[mould(entries[index].text)].append(index)
-    for indices in runs.values():
+    heads: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, run in enumerate(
+        _runs(entries, lambda index: _could_lead_inside(entries, index, _LONG_INNER))
+    ):
+        for index in run:
+            heads[plain_lead(entries[index].text)[:_SAME_HEAD], number].append(index)
+    for indices in (*runs.values(), *heads.values()):
         if len(indices) >= _FEWEST_INNER:
             _mark_leads(entries, indices)
 
 
-def _could_lead_inside(entries: Sequence[Entry], index: int) -> bool:
+def _could_lead_inside(entries: Sequence[Entry], index: int, longest: int) -> bool:
     entry, following = entries[index], entries[min(index + 1, len(entries) - 1)]
     return (
-        len(entry.text) <= _INNER_LEAD
+        len(entry.text) <= longest
         and entry.kind == "正文"
         and not entry.last
         and entry.text.endswith("。")
@@ -181,6 +167,10 @@ def _mark_opening_leads(entries: list[Entry]) -> None:
         short = [index for index in heads if _is_short_head(entries[index])]
         if len(short) >= _FEWEST_OPENING and len(short) * 3 >= (len(heads) - 1) * 2:
             _mark_leads(entries, short)
+        elif _are_leads_by_rhythm(
+            alike := [index for index in heads if _is_short(entries[index])], entries, heads
+        ):
+            _mark_leads(entries, alike)
 
 
 def _mark_series(entries: list[Entry]) -> None:
@@ -198,9 +188,20 @@ def _mark_series(entries: list[Entry]) -> None:
 
 
 def _is_short_head(entry: Entry) -> bool:
-    short = len(entry.text) <= _INNER_LEAD and len(clauses(entry.text)) == 1
     demands = _DEMAND.search(entry.text) or opens_with_verb(plain_lead(entry.text))
-    return entry.kind == "正文" and short and entry.text.endswith("。") and bool(demands)
+    return _is_short(entry) and bool(demands)
+
+
+def _is_short(entry: Entry) -> bool:
+    short = len(entry.text) <= _INNER_LEAD and len(clauses(entry.text)) == 1
+    return entry.kind == "正文" and short and entry.text.endswith("。")
+
+
+def _are_leads_by_rhythm(short: Sequence[int], entries: Sequence[Entry], heads: Sequence[int]) -> bool:
+    """Whether three short sentences or more of about one length open two thirds of the paragraphs of a section."""
+    lengths = [len(entries[index].text) for index in short]
+    many = len(short) >= _FEWEST_HEADINGS and len(short) * 3 >= len(heads) * 2
+    return many and max(lengths) - min(lengths) <= _ALIKE
 
 
 def _sections_without_leads(entries: Sequence[Entry]) -> list[list[int]]:

@@ -11,8 +11,9 @@ from generator.mining.outline import Entry
 _TRANSITION = Guarded(
     r"(?:下面|接下来|现在|在此|借此机会|借这个机会|这里)[，,]?(?!.{0,24}(?:谢|敬意|慰问)).{0,30}(?:讲|谈|提|说|汇报|作|交流|强调)[^，。]{0,14}(?:[点个条]|方面|意见|体会|要求|看法|汇报|如下)|"
     r"(?:汇报|报告|交流|发言)如下[：:]?|(?:讲|谈|提|说|强调|交流)[^，。]{0,6}[二三四五六七八几两][点个条](?:方面)?(?:的)?(?:意见|要求|看法|体会|想法|希望|问题|认识|打算|[。：])|"
-    r"(?:谈|讲)谈(?:自己的?|我的?|几点)?(?:体会|认识|看法|想法|心)",
-    "下面 接下 现在 在此 借此 借这 这里 如下 谈谈 讲谈 "
+    r"(?:谈|讲)谈(?:自己的?|我的?|几点)?(?:体会|认识|看法|想法|心)|"
+    r"(?:做好|抓好|[在从])(?:以下|下面)?[二三四五六七八几两](?:个?方面|个字|个环节)(?:的?工作|上?再?(?:下功夫|用力|发力))[。：]$",
+    "方面 个字 个环 下面 接下 现在 在此 借此 借这 这里 如下 谈谈 讲谈 "
     + " ".join(number + measure for number in "二三四五六七八几两" for measure in "点个条"),
 )
 _THANKS = re.compile(
@@ -23,6 +24,19 @@ _SAYING = Guarded(
     r"(?:古人|古语|古训|俗话|谚语|常言|老话|老百姓常?|老辈人常?|先贤)(?:说|云|讲|道)[，：]|有道是",
     "“ 古人 古语 古训 俗话 谚语 常言 老话 老百 老辈 先贤 有道",
 )
+_THANKS_OPENLY = re.compile(
+    "(?:表示|致以|道)[^，。]{0,12}(?:感谢|谢意|敬意|慰问|问候|祝贺)|衷心感谢|谢谢|辛苦了"
+)
+_REVIEW = re.compile(
+    r"^[^，。我]{0,6}(?:[一两三四五几近]年(?:多)?来|过去的?[一二三四五几两]年|(?:今年|去年|\d年|换届|本届|[一两三四五几]年多?)以来|"
+    r"去年[，以全]|上一年|截至|这[几些]年)(?!，?是)"
+)
+"""Where a speech begins to look back: 一年来, 过去五年, 换届以来, 2022年以来."""
+_COUNT = re.compile(r"[0-9X*×]+(?:多|余|万|亿)*(?:名|件|项|条|次|户|人|个|篇|场|部|万|亿|[%％])")
+_PRESENT = re.compile("^(?:刚才|今天|上午|下午|这次|会上|会前)|应到|实到|出席|符合法定人数")
+"""What tells of the meeting itself, figures or not."""
+_COUNTS = 2
+"""Figures in a sentence of the opening that tell of work done."""
 _LONGEST_TRANSITION = 80
 PLANNED = "打算"
 """Stands for the speaker's standing where a report says what is to come."""
@@ -43,7 +57,7 @@ def role_of(
     if len(entry.text) <= _LONGEST_TRANSITION and _TRANSITION.search(entry.text):
         return "过渡", ("作用：引出下文",)
     if entry.zone == "opening":
-        return "引言", ("作用：在开头",)
+        return _in_opening(entry.text, standing)
     if _SAYING.search(core):
         return "引语", ("作用：引用别人的话",)
     signs = signs_of(core, tagged, standing)
@@ -54,3 +68,16 @@ def role_of(
     shown = "、".join(sign for sign in signs if evidence.signs.get(sign))
     scores = "，".join(f"{role} {totals[role]:.1f}" for role in ROLES if totals[role] > 0)
     return best, (f"作用：{scores}（{shown}）",)
+
+
+def _in_opening(text: str, standing: str) -> tuple[str, tuple[str, ...]]:
+    """The role of a sentence before the first heading: it introduces, unless it thanks or looks back on the work.
+
+    A report looks back in all of its opening: there it introduces.
+    """
+    if _THANKS_OPENLY.search(text):
+        return "致谢", ("作用：在开头，致谢",)
+    told = len(_COUNT.findall(text)) >= _COUNTS and not _PRESENT.search(text)
+    if standing != "汇报" and (told or _REVIEW.match(text)):
+        return "事实", ("作用：在开头，回顾工作",)
+    return "引言", ("作用：在开头",)

@@ -1,0 +1,75 @@
+"""Level-1 headings without ordinals in a speech that has no others: said in a line, or opening its paragraphs alike."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from generator.language.sentences import clauses
+from generator.mining.outline import Entry
+
+_HEADING_LIMIT = 40
+_SPOKEN_LIMIT = 24
+_FEWEST_SPOKEN, _FEWEST_RUN_IN = 2, 3
+_SPOKEN_HEADING = re.compile(
+    "(?:首先|先|其次|再|接着|接下来|下面|现在|最后)(?:我)?(?:再|来)?(?:说说?|讲讲?|谈谈?|看看?|回顾一下)(?![，：])[^，。；]{0,16}[。？：]$|"
+    "(?:第[一二三四五]个问题|关于)[^。；]{2,20}[。？：]$"
+)
+
+
+def mark_spoken_headings(entries: list[Entry]) -> None:
+    """Level-1 headings that are said (先说说为什么要抓。 / 下面讲怎么办。): each a paragraph with longer ones behind it."""
+    lengths: Counter[int] = Counter()
+    for entry in entries:
+        lengths[entry.paragraph] += len(entry.text)
+    spoken = [
+        index
+        for index, entry in enumerate(entries[:-1])
+        if entry.kind == "正文"
+        and entry.first
+        and entry.last
+        and len(entry.text) <= _SPOKEN_LIMIT
+        and _SPOKEN_HEADING.match(entry.text)
+        and lengths[entries[index + 1].paragraph] > len(entry.text)
+    ]
+    if len(spoken) >= _FEWEST_SPOKEN:
+        for index in spoken:
+            entries[index] = entries[index]._replace(kind="小标题", level=1)
+
+
+def mark_run_in_headings(entries: list[Entry]) -> None:
+    """Level-1 headings that open the paragraphs of a report, known by one ending (…的表率。) or one rhythm."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for index, entry in enumerate(entries):
+        if entry.kind == "正文" and entry.text.endswith("。") and 8 <= len(entry.text) <= _HEADING_LIMIT:
+            groups[_ending(entry.text)].append(index)
+    for indices in (*groups.values(), _rhythmic_heads(entries)):
+        heads = [index for index in indices if entries[index].first and not entries[index].last]
+        if len(heads) >= _FEWEST_RUN_IN and _alike([entries[index].text for index in indices]):
+            for index in indices:
+                entries[index] = entries[index]._replace(kind="小标题", level=1)
+            return
+
+
+def _rhythmic_heads(entries: Sequence[Entry]) -> list[int]:
+    """First sentences that open neighbouring paragraphs with the same number of clauses and near lengths."""
+    heads = [
+        index
+        for index, entry in enumerate(entries)
+        if entry.kind == "正文"
+        and entry.first
+        and not entry.last
+        and len(entry.text) <= 30
+        and entry.text.endswith("。")
+    ]
+    common = Counter(len(clauses(entries[index].text)) for index in heads).most_common(1)
+    return [index for index in heads if len(clauses(entries[index].text)) == common[0][0]] if common else []
+
+
+def _ending(text: str) -> str:
+    return text[-3:-1]
+
+
+def _alike(texts: Sequence[str]) -> bool:
+    """The same number of clauses, and lengths within eight characters of each other."""
+    lengths = [len(text) for text in texts]
+    return len({len(clauses(text)) for text in texts}) == 1 and max(lengths) - min(lengths) <= 8
