@@ -250,6 +250,8 @@ def test_a_wrong_request_names_file_line_and_what_would_be_right(faulty, named, 
         ("说明: 甲\n字数: 3", 3, "字数", "3000"),
         ("说明: 甲\n字数: {镇: 30, 其他: 3000}", 3, "字数", "镇: 1600"),
         ("说明: 甲\n编号: [一、\n", 4, "缩进", ""),
+        ("说明: 甲\n提醒: 没有写职务", 3, "提醒", "职务: "),
+        ("说明: 甲\n提醒: {职勿: 没有写职务}", 3, "职勿", "职务"),
     ],
 )
 def test_a_fault_in_the_head_names_file_line_and_the_nearest(head, line, named, nearest):

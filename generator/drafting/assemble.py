@@ -299,7 +299,7 @@ def _takes_yao(one: Candidate) -> bool:
 
 def _guided(point: Point) -> list[Span]:
     """The blanks for what must be said and nobody has said, and under a given lead for which the bank has nothing."""
-    return [_blank(guide) for guide in (*point.wanted, *([point.guide] if point.guide else []))]
+    return [_blank(guide) for guide in (*point.wanted, point.guide) if guide]
 
 
 def _blank(guide: str) -> Span:

@@ -8,6 +8,7 @@ from generator.drafting.offer import Offer
 from generator.drafting.pool import Pool
 from generator.drafting.review import END
 from generator.drafting.setting import Setting
+from generator.model.brief import Brief
 from generator.model.draft import Block
 
 _FEW_SOURCES = 6
@@ -44,6 +45,11 @@ def off_length(length: int, target: int) -> list[str]:
         return []
     why = _TOO_SHORT if length < target else _TOO_LONG
     return [f"全文约 {length} 字，要的是 {target} 字：{why}"]
+
+
+def left_open(reminders: Mapping[str, str], brief: Brief) -> list[str]:
+    """What a template has the user told of each key that `brief` does not fill."""
+    return [text for key, text in reminders.items() if not brief.get(key)]
 
 
 def _unsaid(setting: Setting, blocks: Sequence[Block], offer: Offer) -> list[str]:
