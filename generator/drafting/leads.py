@@ -224,9 +224,9 @@ class Leads:
         ]
 
     def _may_lead(self, part: Part, slot: str, topic: str) -> bool:
-        """Whether a lead on `topic` serves a wish of the part that no lead has served before."""
-        again = bool(part.request.point_topics) and Wish(slot, topic) in self._led
-        return part.wish_for(slot, topic) is not None and not again
+        """Whether a lead on `topic` serves a wish of the part; where topics are named, one that no lead has served."""
+        served = not topic or Wish(slot, topic) in self._led
+        return part.wish_for(slot, topic) is not None and not (part.request.point_topics and served)
 
     def _of_one_frame(
         self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]
