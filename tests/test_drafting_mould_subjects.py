@@ -121,3 +121,18 @@ def test_the_meeting_and_what_is_announced_are_the_source_s(drafted):
     blanks = re.findall("【此处写：[^】]*】", speech)
     assert len(blanks) == len(set(blanks))
     assert '环节="目的"' in drafted("清源县-建议办理推进会", 7)[0]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_leads_on_any_topic_of_a_slot_are_built_like_those_beside_them(seed):
+    desk, bank = desk_and_bank(archive())
+    text = "---\n身份: 部署\n参照: 工作会议讲话\n字数: 2000\n---\n# 题\n同志们：\n" + (
+        '{{ 部分(槽位="自身建设", 要点=["作风建设", "自身建设", "自身建设", "自身建设"], 字数=1500) }}\n'
+    )
+    template = load_template(text.encode(), "仿", "仿.txt")
+    brief = trial_brief(template, likely_level(template, desk.lexicon, "市"), DAY, filled=True)
+    draft = produce(template, brief, bank, desk.lexicon, seed, 150)
+    (points,) = [below for _, below in parts_of(draft)]
+    leads = ["".join(span.text for span in block.spans[1 : block.lead]) for block in points]
+    assert len(leads) == len({block.topic for block in points}) == 4
+    assert len({lead.count("，") for lead in leads}) == 1, leads

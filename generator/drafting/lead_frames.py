@@ -18,6 +18,16 @@ def close_frame(text: str) -> str:
     return f"{frame(text)}{head}{[len(clause) // 2 for clause in clauses(text)]}"
 
 
+def in_frame(points: Sequence[Point], beside: Sequence[Point]) -> Sequence[Point]:
+    """Those of `points` whose leads are built as one of those `beside` them, with its rhythm if any are; else all."""
+    for frame_of in (close_frame, frame):
+        frames = {frame_of(one.lead.text) for one in beside if one.lead}
+        found = [one for one in points if one.lead and frame_of(one.lead.text) in frames]
+        if found:
+            return found
+    return points
+
+
 def repeats(one: Candidate, other: Candidate) -> bool:
     """Whether ten characters of one lead stand in another."""
     return not one.stretches.isdisjoint(other.stretches) and not one.runs.isdisjoint(other.runs)

@@ -7,7 +7,7 @@ from generator.bank.rows import SetRow
 from generator.drafting.affinity import Affinities, body_roles
 from generator.drafting.candidate import Candidate
 from generator.drafting.choices import set_choice, wish_of
-from generator.drafting.lead_frames import close_frame, each_topic_first, favour, frame, repeats
+from generator.drafting.lead_frames import close_frame, each_topic_first, favour, frame, in_frame, repeats
 from generator.drafting.parts import Part, Point, Wish
 from generator.drafting.pool import Pool
 from generator.drafting.register import Register
@@ -200,7 +200,8 @@ class Leads:
                 for point in points
                 if part.wish_for(point.slot, point.topic) == wish and point.topic not in said
             ]
-            point = chosen.pop(wish, None) or (self._likeliest(part, free) if free else None)
+            fitting = in_frame(free, [*found, *chosen.values()])
+            point = chosen.pop(wish, None) or (self._likeliest(part, fitting) if fitting else None)
             about = wish.topic or wish.slot
             found.append(point or Point(part.id, wish.slot, None, wish.topic, lead_guide=f"{about}的领句"))
         return found
@@ -223,9 +224,9 @@ class Leads:
         ]
 
     def _may_lead(self, part: Part, slot: str, topic: str) -> bool:
-        """Whether a lead on `topic` serves a wish of the part that no lead has served before."""
-        again = bool(part.request.point_topics) and Wish(slot, topic) in self._led
-        return part.wish_for(slot, topic) is not None and not again
+        """Whether a lead on `topic` serves a wish of the part; where topics are named, one that no lead has served."""
+        served = not topic or Wish(slot, topic) in self._led
+        return part.wish_for(slot, topic) is not None and not (part.request.point_topics and served)
 
     def _of_one_frame(
         self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]

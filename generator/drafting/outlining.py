@@ -53,6 +53,8 @@ def line_text(block: Block) -> str:
 def _part(blocks: Sequence[Block], headings: Sequence[Block], others: Others) -> OutlinePart:
     head, *rest = blocks
     points = [block for block in rest if block.lead and block.level and block.level > 1]
+    if head.slot:  # what the template itself says behind a part stands there anyway
+        points = [block for block in points if block.slot]
     topics = dict.fromkeys(block.topic for block in blocks if block.topic)
     loose = [block for block in blocks if block not in points]
     length = sum(word_count(block.text) for block in blocks)
