@@ -17,6 +17,7 @@ from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
+from generator.mining.review import facts_before
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
 from generator.mining.traits import Context, Told, traits_of_all
@@ -96,7 +97,8 @@ def _sentences(
     places = tuple(dict.fromkeys((*own_places(info.place), *named)))
     planned = _planned_sections(entries)
     standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
-    columns = zip(entries, cores, tags, told, standings, verdicts, _contexts(entries), strict=True)
+    facts = facts_before(entries)
+    columns = zip(entries, cores, tags, told, standings, facts, verdicts, _contexts(entries), strict=True)
     rows = [_Row(*row) for row in columns]
     return tuple(
         sentence
@@ -106,13 +108,17 @@ def _sentences(
 
 
 class _Row(NamedTuple):
-    """A sentence in its place, before its role is known; `told` is where telling words stand (`names.telling`)."""
+    """A sentence in its place, before its role is known; `told` is where telling words stand (`names.telling`).
+
+    `facts` are those that the opening told just before it.
+    """
 
     entry: Entry
     core: str
     tagged: Tagged
     told: Sequence[int]
     standing: str
+    facts: int
     verdict: Verdict
     context: Context
 
@@ -124,7 +130,7 @@ def _read(
     slots, terms = lexicon.slots, lexicon.terms
     levels = lexicon.levels.at(info.level, info.place)
     roles = [
-        role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, explain=explain)
+        role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, row.facts, explain=explain)
         for row in rows
     ]
     local = [find_local(row.core, row.tagged, terms, places, row.told) for row in rows]
