@@ -91,7 +91,10 @@ def _around(entries: Sequence[Entry], own: Sequence[Scores], balance: Balance, b
         {place: _scaled(_capped(scores, cap), balance.from_section) for place, scores in sections.items()},
         {place: _scaled(scores, _OWN_PART) for place, scores in sections.items()},
         _scaled(_capped(speech, 1.0), balance.from_speech),
-        _sum(_scaled(bias, balance.from_occasion), _scaled(_capped(title, _FIELDS.get(field, 1.0)), balance.from_title)),
+        _sum(
+            _scaled(bias, balance.from_occasion),
+            _scaled(_capped(title, _FIELDS.get(field, 1.0)), balance.from_title),
+        ),
     )
 
 

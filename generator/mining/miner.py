@@ -32,6 +32,9 @@ _LEAST_SENTENCES, _LEAST_HAN = 3, 60
 _TOGETHER = 256
 """Sentences that are read together: no more than `language` remembers of what it saw in them."""
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
+_MASTHEAD = re.compile(
+    "^(?:领导)?(?:讲话|发言|致辞|汇报)(?:稿|提纲|材料)$|编印?第?[0-9一二三四五六七八九十]+期$|^第[0-9一二三四五六七八九十]+期"
+)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _PARTS = re.compile(".+?(?:省|市|州(?!市))(?=.)|.+")
 _ZONE = re.compile("(?:开发|高新|经开|园|新|示范|保税|试验|合作|管理|功能)区$")
@@ -66,7 +69,7 @@ def mine(
         wanted,
         tuple(sorted((*dropped, *_left_over(texts, entries)), key=lambda part: (part.paragraph, part.start))),
         tuple(one for one in units_of(entries, sentences) if not only or not only.isdisjoint(one.keys)),
-        _first(sentences, "标题"),
+        _title(sentences),
         _first(sentences, "称谓"),
     )
 
@@ -218,6 +221,12 @@ def _left_over(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[Dropp
         for (_, end), (start, _) in pairwise([(0, 0), *spans, (size, size)]):
             if end < start:
                 yield Dropped(index, end, start, texts[index][end:start], "句旁的广告")
+
+
+def _title(sentences: Sequence[Sentence]) -> str:
+    """The first line of the title that is no masthead (讲话稿, …办公室编印 第3期), if there is one."""
+    titles = [one.text for one in sentences if one.role == "标题" and one.slot == OPENING]
+    return next((text for text in titles if not _MASTHEAD.search(text)), titles[0] if titles else "")
 
 
 def _first(sentences: Sequence[Sentence], role: str) -> str:

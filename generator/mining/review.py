@@ -35,11 +35,10 @@ def facts_before(entries: Sequence[Entry]) -> list[int]:
     before: list[int] = []
     facts, paragraph = 0, -1
     for entry in entries:
-        if entry.zone != "opening" or entry.kind != "正文":
-            facts = 0
-        elif _PRESENT.search(entry.text) or (facts < SETTLED and entry.paragraph != paragraph):
-            facts = 0
+        opens = entry.zone == "opening" and entry.kind == "正文" and not _PRESENT.search(entry.text)
+        goes_on = entry.paragraph == paragraph or facts >= SETTLED
+        facts = facts if opens and goes_on else 0
         before.append(facts)
-        facts += entry.zone == "opening" and entry.kind == "正文" and looks_back(entry.text)
+        facts += opens and looks_back(entry.text)
         paragraph = entry.paragraph
     return before
