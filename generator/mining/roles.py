@@ -13,12 +13,16 @@ _TRANSITION = Guarded(
     r"(?:下面|接下来|现在|在此|借此机会|借这个机会|这里)[，,]?(?!.{0,24}(?:谢|敬意|慰问)).{0,30}(?:讲|谈|提|说|汇报|作|交流|强调)[^，。]{0,14}(?:[点个条]|方面|意见|体会|要求|看法|汇报|如下)|"
     r"(?:汇报|报告|交流|发言)如下[：:]?|(?:讲|谈|提|说|强调|交流)[^，。]{0,6}[二三四五六七八几两][点个条](?:方面)?(?:的)?(?:意见|要求|看法|体会|想法|希望|问题|认识|打算|[。：])|"
     r"(?:谈|讲)谈(?:自己的?|我的?|几点)?(?:体会|认识|看法|想法|心)|"
-    r"(?:做好|抓好|[在从])(?:以下|下面)?[二三四五六七八几两](?:个?方面|个字|个环节)(?:的?工作|上?再?(?:下功夫|用力|发力))[。：]$|"
-    r"^(?:但是?|不过|当然|然而)，?[^，。]{0,8}(?:问题|不足|差距|短板|成绩)[^，。]{0,10}。$|"
-    r"^[^。，]{0,6}成绩[^。，]{0,8}，但?(?:不足|差距|问题|短板)[^，。]{0,10}。$",
-    "问题 不足 差距 短板 成绩 方面 个字 个环 下面 接下 现在 在此 借此 借这 这里 如下 谈谈 讲谈 "
+    r"(?:做好|抓好|[在从])(?:以下|下面)?[二三四五六七八几两](?:个?方面|个字|个环节)(?:的?工作|上?再?(?:下功夫|用力|发力))[。：]$",
+    "方面 个字 个环 下面 接下 现在 在此 借此 借这 这里 如下 谈谈 讲谈 "
     + " ".join(number + measure for number in "二三四五六七八几两" for measure in "点个条"),
 )
+_TURN = Guarded(
+    r"^(?:但是?|不过|当然|然而)，?[^，。]{0,8}(?:问题|不足|差距|短板|成绩)[^，。]{0,10}。$|"
+    r"^[^。，]{0,6}成绩[^。，]{0,8}，但?(?:不足|差距|问题|短板)[^，。]{0,10}。$",
+    "问题 不足 差距 短板 成绩",
+)
+"""From what was done to what is lacking: 成绩要讲，差距也不能回避。"""
 _THANKS = re.compile(
     r"谢谢|(?:汇报|发言|交流|讲话)(?:完了|完毕|到此)|完毕|批评指正|请[^，。]{0,6}(?:批评|指正)|供[^，。]{0,6}参考|(?:就|先)(?:讲|说|汇报|谈)(?:这些|到这里|到这)|预祝|(?:^|，)(?:最后，)?祝(?!贺词)|^散会|拜(?:个)?(?:早|大)?年|(?:道|说)一声(?:感谢|谢谢|辛苦)"
 )
@@ -54,7 +58,7 @@ def role_of(
         return entry.kind, ()
     if entry.zone == "closing":
         return ("致谢" if _THANKS.search(entry.text) else "号召"), ("作用：在结尾",)
-    if len(entry.text) <= _LONGEST_TRANSITION and _TRANSITION.search(entry.text):
+    if _passes_on(entry.text):
         return "过渡", ("作用：引出下文",)
     if entry.zone == "opening":
         settled = _in_opening(entry.text, standing)
@@ -63,6 +67,12 @@ def role_of(
         weighed = _weighed(core, tagged, standing, evidence, explain=explain)
         return weighed if facts >= SETTLED or weighed[0] == "事实" else settled
     return _weighed(core, tagged, standing, evidence, explain=explain)
+
+
+def _passes_on(text: str) -> bool:
+    """Whether a short sentence leads to what comes next."""
+    short = len(text) <= _LONGEST_TRANSITION
+    return short and (_TRANSITION.search(text) is not None or _TURN.match(text) is not None)
 
 
 def _in_opening(text: str, standing: str) -> tuple[str, tuple[str, ...]]:
