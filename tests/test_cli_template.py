@@ -76,8 +76,8 @@ def test_a_speech_becomes_an_occasion_that_checks_and_drafts(workspace, desktop)
     text = (workspace / "templates" / "推进会.txt").read_text(encoding="utf-8")
     assert "云河" not in text
     assert SENTENCE not in text
-    assert "要点=2" in text
-    assert "要点=3" in text
+    assert '要点=["联系群众", "代表工作"]' in text
+    assert '要点=["建议办理", "代表工作", "跟踪问效"]' in text
     assert "【此处写：会上听到、看到的情况】" in text
     checked("推进会", workspace)
     drafted = nigao("draft", "推进会", *DAY, "--set", "地区=望州市", *MEETING, "--text", here=workspace)

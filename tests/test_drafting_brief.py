@@ -313,6 +313,13 @@ def test_the_card_supplies_what_the_brief_leaves_open_and_nothing_more():
     assert brief_of({"讲话人": "李四"}, card).get("姓名") == "李四"
 
 
+def test_the_usual_speaker_of_the_card_is_not_who_chairs():
+    card = {"地区": "云河市", "姓名": "张三", "职务": "市人大常委会主任"}
+    brief = brief_of({}, card, standing="主持")
+    assert (brief.get("地区"), brief.get("姓名"), brief.get("职务")) == ("云河市", "", "")
+    assert brief_of({"姓名": "李四"}, card, standing="主持").get("姓名") == "李四"
+
+
 def test_the_card_and_the_brief_meet_in_the_draft(tmp_path):
     assert nigao("init", tmp_path).code == 0
     (tmp_path / "拟稿.yaml").write_text("单位：\n  地区：望州市\n  姓名：张三\n", encoding="utf-8")

@@ -37,6 +37,55 @@ def test_a_closing_speech_thanks_and_closes_the_congress_by_its_name():
         assert "选举结果" in "".join(span["text"] for span in spans_in(made, "blank"))
 
 
+SESSION = "届次=第八届人民代表大会第一次会议"
+
+
+def test_at_the_close_the_party_secretary_speaks_for_the_party_and_leaves_closing_to_the_chair():
+    for made in _manuscripts("人代会闭幕讲话", "县", SESSION, "职务=松原岭县委书记"):
+        text = full_text(made)
+        assert "我代表县委" in text
+        assert "现在，我宣布" not in text
+        assert "在县委的坚强领导下" not in text
+        assert "支持县人大及其常委会依法行使职权" in text
+
+
+def test_at_the_close_the_chairman_counts_himself_among_the_elected():
+    for made in _manuscripts("人代会闭幕讲话", "县", SESSION, "职务=县人大常委会党组书记、主任"):
+        text = full_text(made)
+        assert "我们这些由大会选举产生的同志" in text
+        assert "我代表大会主席团" in text
+        assert not [note for note in made["shortfalls"] if "讲话人的职务" in note]
+
+
+def test_a_closing_speech_without_a_post_tells_whose_voice_it_took():
+    for made in _manuscripts("人代会闭幕讲话", "县", SESSION):
+        assert [note for note in made["shortfalls"] if "没有写讲话人的职务" in note]
+
+
+@pytest.mark.parametrize(
+    ("theme", "slot"), [("代表工作", "代表工作"), ("监督工作", "监督"), ("基层人大工作", "基层人大")]
+)
+def test_a_report_on_one_field_of_the_work_is_on_it(theme, slot):
+    for made in _manuscripts("座谈会汇报发言", "县", f"主题={theme}"):
+        points = [block["slot"] for block in made["blocks"] if block["topic"]]
+        assert points.count(slot) >= 2
+        assert len([one for one in points if one in (slot, "代表工作")]) > len(points) / 2
+        assert f"全市{theme}座谈会" in made["title"]
+        assert f"就{theme}作汇报发言" in full_text(made)
+
+
+def test_a_report_leaves_room_for_the_time_it_tells_of():
+    for made in _manuscripts("座谈会汇报发言", "县"):
+        assert [span for span in spans_in(made, "blank") if "时段" in span["text"]]
+
+
+def test_who_chairs_a_meeting_does_not_call_upon_himself():
+    for made in _manuscripts("主持词", "县", "姓名=周启明", "职务=县人大常委会主任"):
+        assert "请县人大常委会主任" not in full_text(made)
+    for made in _manuscripts("主持词", "县", "姓名=周启明", "职务=县人大常委会副主任"):
+        assert "请县人大常委会主任" in full_text(made)
+
+
 def test_an_inspection_names_its_law_in_the_body_and_says_what_is_to_be_arranged():
     for made in _manuscripts("执法检查动员讲话", "区", THEME):
         assert full_text(made).count("老年人权益保障法") >= 3
@@ -179,3 +228,33 @@ def test_a_closing_speech_tells_deputies_and_nobody_else_how_to_practise_democra
         text = "".join(block["text"] for block in blocks)
         assert "全过程人民民主" in text
         assert not re.search("各级干部|党员干部|各级党组织|各部门", text)
+
+
+@pytest.mark.parametrize(
+    ("occasion", "theme", "word", "least"),
+    [
+        ("交流发言", "立法工作", "立法|法规|条文", 20),
+        ("交流发言", "预算审查监督", "预算|国有资产|整改|账", 15),
+        ("交流发言", "监督工作", "监督|审议|整改", 15),
+        ("交流发言", "代表联络站建设", "联络站|代表", 20),
+        ("党组学习发言", "调查研究", "调研|调查", 20),
+        ("党组学习发言", "中央八项规定精神", "八项规定|作风|形式主义", 15),
+        ("党组学习发言", "民法典", "民法典|法律|依法|权利", 10),
+    ],
+)
+def test_who_speaks_on_a_theme_speaks_of_it(occasion, theme, word, least):
+    for made in _manuscripts(occasion, "市", f"主题={theme}"):
+        points = [block["text"] for block in made["blocks"] if block["topic"]]
+        assert len(re.findall(word, full_text(made).replace(theme, ""))) >= least
+        assert len([text for text in points if re.search(word, text)]) > len(points) / 2
+
+
+def test_a_town_s_exchange_speaks_of_the_party_s_leadership_and_gives_no_orders():
+    for seed in (1, 2, 3):
+        made = draft("交流发言", "县", seed, "本级=镇", "地区=青石镇")
+        text = full_text(made)
+        assert "“两个确立”" in text
+        assert "镇党委" in text
+        body = [block["text"] for block in made["blocks"] if block["topic"]]
+        orders = re.findall(r"[。，](?:代表|主席团|镇政府|镇人大)要", "".join(body))
+        assert not orders

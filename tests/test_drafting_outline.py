@@ -172,6 +172,36 @@ def test_a_lead_before_which_no_yao_can_stand_is_not_forced_under_one():
     assert any(block.text.startswith("一是代表培训要实。") for block in draft.blocks)
 
 
+def test_one_part_s_noun_behind_the_ordinal_leaves_the_others_their_yao():
+    drafted = of("工作会议讲话", written(*((HEADINGS[slot], LEADS[slot]) for slot in HEADINGS)))
+    first = [block.spans[0].text for block in drafted.blocks if block.ordinal == 1 and block.level == 2]
+    assert first == ["一是" if slot == "代表工作" else "一要" for slot in HEADINGS]
+    (note,) = [one for one in drafted.shortfalls if "的各点用“一是”" in one]
+    assert "“代表培训要实”前面不能加“要”" in note
+
+
+def test_a_lead_whose_things_the_bank_does_not_know_gets_a_blank_that_says_so():
+    leads = ("办好机关内部刊物和人大网站", "老年大学要办到家门口", "居家养老服务要跟上")
+    draft = of(
+        "工作会议讲话", written(("把老龄工作抓紧抓实", leads), (HEADINGS["代表工作"], LEADS["代表工作"]))
+    )
+    rows = {row.key: row for row in desk_and_bank(archive())[1].phrases()}
+    for lead, strange in zip(leads[:2], ("内部刊物", "老年大学"), strict=True):
+        block = next(one for one in draft.blocks if lead in one.text)
+        assert "【此处写：" in block.text
+        assert any(f"没有讲“{strange}”的" in note for note in draft.shortfalls)
+    block = next(one for one in draft.blocks if leads[2] in one.text)
+    said = [rows[span.key].text for span in block.spans[block.lead :] if span.key in rows]
+    assert said
+    assert all("养老" in text for text in said)
+
+
+def test_a_lead_in_one_s_own_words_leaves_the_slot_of_its_heading_for_its_own():
+    draft = of("工作会议讲话", written((HEADINGS["代表工作"], ("讲好人大故事，传播人大好声音",))))
+    block = next(one for one in draft.blocks if "讲好人大故事" in one.text)
+    assert block.topic == "制度自信"
+
+
 @settings(max_examples=5, deadline=None, derandomize=True)
 @given(
     st.permutations(sorted(HEADINGS)).flatmap(

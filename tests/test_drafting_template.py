@@ -110,6 +110,18 @@ def test_a_part_request_may_go_without_ordinals_and_ask_for_a_rhythm():
     assert format_skeleton(skeleton(text)) == f"{text}\n"
 
 
+def test_each_point_may_be_of_a_slot_or_on_a_topic():
+    text = '{{ 部分(槽位="监督", 要点=["计划预算", "代表工作", "国有资产"]) }}'
+    assert spans(text) == [
+        PartRequest(
+            "监督", point_slots=("监督", "代表工作", "监督"), point_topics=("计划预算", "", "国有资产")
+        )
+    ]
+    assert format_skeleton(skeleton(text)) == f"{text}\n"
+    with pytest.raises(ContentError, match="没有“计划预祘”这个槽位或话题"):
+        skeleton('{{ 部分(槽位="监督", 要点=["计划预祘"]) }}')
+
+
 def test_the_number_of_parts_is_left_to_the_planner():
     assert spans("我讲{{ 部分数 }}点") == [Literal("我讲"), PartCount(), Literal("点")]
 
@@ -238,6 +250,8 @@ def test_a_wrong_request_names_file_line_and_what_would_be_right(faulty, named, 
         ("说明: 甲\n字数: 3", 3, "字数", "3000"),
         ("说明: 甲\n字数: {镇: 30, 其他: 3000}", 3, "字数", "镇: 1600"),
         ("说明: 甲\n编号: [一、\n", 4, "缩进", ""),
+        ("说明: 甲\n提醒: 没有写职务", 3, "提醒", "职务: "),
+        ("说明: 甲\n提醒: {职勿: 没有写职务}", 3, "职勿", "职务"),
     ],
 )
 def test_a_fault_in_the_head_names_file_line_and_the_nearest(head, line, named, nearest):

@@ -7,7 +7,7 @@ from generator.drafting.candidate import Candidate
 from generator.drafting.order import in_order
 from generator.drafting.parts import Part, Point
 from generator.drafting.planner import Plan, spans_of
-from generator.language.ordinals import to_chinese, write_ordinal
+from generator.language.ordinals import WITHOUT_YAO, to_chinese, write_ordinal
 from generator.model.draft import Alternative, Block, Span
 from generator.model.skeleton import (
     Blank,
@@ -157,12 +157,14 @@ class _Assembler:
             result += one.spans(self._unit, strip_yao=takes or bare)
         return result
 
-    def _ordinal(self, level: int) -> tuple[int, Span]:
+    def _ordinal(self, level: int, *, bare: bool = False) -> tuple[int, Span]:
+        """The next ordinal of a level; `bare`: without the 要 in it."""
         self._counters[level] = self._counters.get(level, 0) + 1
         for deeper in [other for other in self._counters if other > level]:
             del self._counters[deeper]
         styles = self._skeleton.numbering
         style = styles[level - 1] if level <= len(styles) else _DEEPER[min(level, 4) - 1]
+        style = WITHOUT_YAO.get(style, style) if bare else style
         return self._counters[level], Span(write_ordinal(style, self._counters[level]))
 
     def _add_heading(
@@ -207,11 +209,7 @@ class _Assembler:
 
     def _add_part(self, part: Part) -> None:
         """Heading, introduction and points of a planned part."""
-        heading = (
-            part.heading.spans(self._next_unit())
-            if part.heading
-            else (Span(part.request.heading or part.request.slot),)
-        )
+        heading = _unstopped(self._heading_spans(part))
         if part.request.run_in:
             self._part, self._place, self._heading_level = self._part + 1, 0, 1
             text = (*heading, Span("。"))
@@ -229,11 +227,10 @@ class _Assembler:
                 heading, 1, True, slot=part.request.slot, alternatives=part.heading_alternatives
             )
         if part.guide:
-            guide = Blank(part.guide, "此处写")
             self._append(
                 self._next_id(),
                 "正文",
-                (Span(guide.text, "blank", None, part.guide),),
+                (_blank(part.guide),),
                 joined=part.request.run_in,
             )
         if part.intro:
@@ -247,6 +244,13 @@ class _Assembler:
         for index, point in enumerate(part.points):
             self._add_point(part, point, index)
 
+    def _heading_spans(self, part: Part) -> Sequence[Span]:
+        if part.heading:
+            return part.heading.spans(self._next_unit())
+        if part.heading_guide:
+            return (_blank(part.heading_guide),)
+        return (Span(part.request.heading or part.request.slot),)
+
     def _next_unit(self) -> int:
         self._unit += 1
         return self._unit
@@ -255,18 +259,20 @@ class _Assembler:
         level = 2
         joined = part.request.run_in or (part.request.form == "连写" and index > 0)
         asked = part.request.numbered and not part.request.run_in
-        numbered = point.lead is not None and asked and len(part.points) > 1
-        number, ordinal = self._ordinal(level) if numbered else (None, None)
+        led = point.lead is not None or bool(point.lead_guide)
+        numbered = led and asked and len(part.points) > 1
+        bare = part.request.given is not None and bool(part.request.given.unfit)
+        number, ordinal = self._ordinal(level, bare=bare) if numbered else (None, None)
         lead = ([ordinal] if ordinal else []) + self._lead_spans(point, numbered)
         body = [*self._body(point, part.request.run_in), *self._facts(point), *_guided(point)]
         self._append(
-            self._next_id(), "正文", [*lead, *body], lead=len(lead), level=level if point.lead else None, ordinal=number,
+            self._next_id(), "正文", [*lead, *body], lead=len(lead), level=level if led else None, ordinal=number,
             joined=joined, slot=point.slot, topic=point.topic, alternatives=point.alternatives,
         )  # fmt: skip
 
     def _lead_spans(self, point: Point, numbered: bool) -> list[Span]:
         if point.lead is None:
-            return []
+            return [_blank(point.lead_guide), Span("。")] if point.lead_guide else []
         spans = list(point.lead.spans(self._next_unit(), strip_yao=numbered))
         return spans if _END.search(spans[-1].text) else [*spans, Span("。")]
 
@@ -293,8 +299,17 @@ def _takes_yao(one: Candidate) -> bool:
 
 def _guided(point: Point) -> list[Span]:
     """The blanks for what must be said and nobody has said, and under a given lead for which the bank has nothing."""
-    guides = [*point.wanted, *([point.guide] if point.guide else [])]
-    return [Span(Blank(guide, "此处写").text, "blank", None, guide) for guide in guides]
+    return [_blank(guide) for guide in (*point.wanted, point.guide) if guide]
+
+
+def _blank(guide: str) -> Span:
+    return Span(Blank(guide, "此处写").text, "blank", None, guide)
+
+
+def _unstopped(heading: Sequence[Span]) -> Sequence[Span]:
+    """A heading without the full stop that it had in its source, where it opened a paragraph."""
+    *head, last = heading
+    return (*head, last._replace(text=last.text.rstrip("。")))
 
 
 def _notes_of(span: Span) -> Iterator[str]:

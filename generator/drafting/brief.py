@@ -13,6 +13,9 @@ from generator.language.levels import Levels
 from generator.model.brief import Brief
 from generator.model.errors import ContentError
 
+_CHAIRING = "主持"
+_SPEAKER = ("姓名", "职务", "讲话人")
+"""The usual speaker of the card does not chair the meeting at which he is asked to speak."""
 _STANDING_NAMES = ("部署", "汇报", "交流", "主持", "表态")
 
 
@@ -25,12 +28,14 @@ def make_brief(
     today: Date,
 ) -> Brief:
     """A brief for `occasion`; what the entries leave open comes from the 单位 card (if they name another place,
-    nothing of its place and people), then from defaults.
+    nothing of its place and people; no speaker where the occasion is chairing a meeting), then from defaults.
 
     Raises ContentError naming the line of a date, level, standing or number that cannot be read.
     """
     entries = tuple(entries)
     card, _ = card_at(entries, card, levels)
+    if default_standing == _CHAIRING:
+        card = {key: value for key, value in card.items() if key not in _SPEAKER}
     values, lists, where = _collect(entries)
     for key, value in card.items():
         if key in LISTS:

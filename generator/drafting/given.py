@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator.drafting.notation import with_blanks
-from generator.drafting.settle import UNSURE
 from generator.language import words
 from generator.language.lexicon import Lexicon
+from generator.language.ordinals import WITHOUT_YAO
 from generator.mining.classify import Verdict, classify
 from generator.mining.keys import sentence_key
 from generator.mining.outline import Entry
@@ -24,8 +24,6 @@ from generator.model.skeleton import (
     SkeletonBlock,
     SkeletonSpan,
 )
-
-_WITHOUT_YAO = {"一要": "一是", "第一要": "第一是"}
 
 
 def with_outline(skeleton: Skeleton, outline: Outline, brief: Brief, lexicon: Lexicon) -> Skeleton:
@@ -87,7 +85,8 @@ def _part_request(
         points=own.points if own and not given.points else None,
         point_slots=(),
         heading=heading.core,
-        intro=model.intro and heading.confidence > UNSURE,
+        intro=model.intro
+        and (not edited or heading.slot in heading.text or bool(heading.traits.head_topics)),
         given=given,
     )
 
@@ -97,10 +96,10 @@ def _with_fixed_leads(skeleton: Skeleton, outline: Outline, occasion: str) -> tu
     lines = [line for part in outline.parts for line in (part.heading, *part.points)]
     fixed = [block for block in skeleton.blocks if block.kind in ("小标题", "要点")]
     if len(fixed) != len(lines):
-        raise RequestError(
-            f"“{occasion}”的模板写定了 {len(fixed)} 点，提纲里有 {len(lines)} 点。",
-            "这个场合的提纲只能改文字；要添减，请改模板（templates/）。",
-        )
+        hint = "这个场合的提纲只能改文字；要添减，请改模板（templates/）。"
+        if outline.occasion not in ("", occasion):
+            hint = f"这份提纲是“{outline.occasion}”的；照它成文，不必另写场合：nigao draft --from 提纲.docx"
+        raise RequestError(f"“{occasion}”的模板写定了 {len(fixed)} 点，提纲里有 {len(lines)} 点。", hint)
     texts = iter(lines)
     return tuple(
         _reworded(block, next(texts)) if block.kind in ("小标题", "要点") else block
@@ -127,19 +126,6 @@ def _given_spans(key: str, text: str) -> tuple[SkeletonSpan, ...]:
     return tuple(Fact(key, one.text) if isinstance(one, Literal) else one for one in with_blanks(text))
 
 
-def _numbering(numbering: tuple[str, ...], parts: Sequence[tuple[OutlinePart, GivenPart]]) -> tuple[str, ...]:
-    """一是 in place of 一要 if before one of the edited leads no 要 can stand."""
-    edited = [
-        point.lead
-        for part, given in parts
-        for line, point in zip(part.points, given.points, strict=True)
-        if not line.slot
-    ]
-    if all(lead.traits.yao != "否" for lead in edited):
-        return numbering
-    return (*numbering[:1], *(_WITHOUT_YAO.get(style, style) for style in numbering[1:]))
-
-
 def understood(outline: Outline, brief: Brief, lexicon: Lexicon) -> list[tuple[OutlinePart, GivenPart]]:
     """Each part with its heading and leads as mining understands them."""
     words.add_words(lexicon.terms.vocabulary)
@@ -152,8 +138,21 @@ def understood(outline: Outline, brief: Brief, lexicon: Lexicon) -> list[tuple[O
         heading = _sentence(part.heading, "小标题", verdict, brief, lexicon)
         leads = [_sentence(point, "领句", next(verdicts), brief, lexicon) for point in part.points]
         points = [GivenPoint(lead, point.facts) for lead, point in zip(leads, part.points, strict=True)]
-        found.append((part, GivenPart(heading, tuple(points))))
+        found.append((part, GivenPart(heading, tuple(points), _unfit(part, leads))))
     return found
+
+
+def _numbering(numbering: tuple[str, ...], parts: Sequence[tuple[OutlinePart, GivenPart]]) -> tuple[str, ...]:
+    """一是 in place of 一要 throughout, where most parts take it for a lead of the user's."""
+    if 2 * sum(bool(given.unfit) for _, given in parts) <= len(parts):
+        return numbering
+    return (*numbering[:1], *(WITHOUT_YAO.get(style, style) for style in numbering[1:]))
+
+
+def _unfit(part: OutlinePart, leads: Sequence[Sentence]) -> str:
+    """The first lead that was edited and cannot stand behind a 要; empty if all can."""
+    pairs = zip(part.points, leads, strict=True)
+    return next((lead.text for line, lead in pairs if not line.slot and lead.traits.yao == "否"), "")
 
 
 def _entries(outline: Outline) -> Iterator[Entry]:

@@ -1,6 +1,6 @@
 """Matched level-1 headings: one set of siblings gives all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import lead_topics
@@ -8,15 +8,13 @@ from generator.drafting.candidate import Candidate
 from generator.drafting.choices import set_choice, wish_of
 from generator.drafting.parts import Part
 from generator.drafting.pool import Pool
-from generator.drafting.rhythm import keeps_time
+from generator.drafting.rhythm import keeps_time, rhythm_of
 from generator.drafting.setting import Setting
-from generator.language.cohesion import likeness
-from generator.language.sentences import clauses
+from generator.drafting.topic_headings import alike, give_by_topic
 
 _ALTERNATIVES = 2
 _ANOTHER_PART = 2
 """As how many unkept topics it counts that a heading names what another part is about."""
-_TOO_LIKE = 0.5
 _OF_ALL_DUTIES = "履职"
 """What the heading of a part with points of several slots should hold."""
 
@@ -26,7 +24,9 @@ def choose_headings(
 ) -> None:
     """Give every part without a fixed heading one, all from one set if any set serves all slots.
 
-    Only headings that hold the string `holding` are taken. Where no set serves, headings of one rhythm are drawn from several sets; a part may be left without.
+    Only headings that hold the string `holding` are taken. Where no set serves, headings of one rhythm are drawn
+    from several sets; a part may be left without. Where the template names the topic of each point, a set whose
+    headings name other things gives way to headings that name what stands below them.
     """
     asking = [part for part in parts if not part.request.heading]
     if not asking:
@@ -34,18 +34,20 @@ def choose_headings(
     options = [by_slot for row in sets if (by_slot := _by_slot(row, pool, holding))]
     serving = [option for option in options if _assign(asking, option, setting) is not None]
     why: tuple[tuple[str, float], ...] = ()
-    if serving:
-        chosen = max(serving, key=lambda option: _keeps_its_word(asking, option, setting))
+    chosen = max(serving, key=lambda option: _keeps_its_word(asking, option, setting), default=None)
+    themed, kept, in_time, chance = _keeps_its_word(asking, chosen, setting) if chosen else (0, 0, 0, 0.0)
+    if any(part.request.point_topics for part in asking) and (chosen is None or kept < 0):
+        give_by_topic(asking, options, setting)
+    elif chosen is None:
+        _give_by_rhythm(asking, options, setting)
+    else:
         _give(asking, _assign(asking, chosen, setting) or [], chosen)
-        themed, kept, in_time, chance = _keeps_its_word(asking, chosen, setting)
         why = (
             ("写给这个主题", float(themed)),
             ("标题说到的下面有着落", float(kept)),
             ("合节奏", float(in_time)),
             ("种子，减去近几次讲过的", chance),
         )
-    else:
-        _give_by_rhythm(asking, options, setting)
     for part in asking:
         if part.heading:
             wish = wish_of(part.request.slot, "小标题" if why else "小标题（没有一套全有，按节奏凑）")
@@ -73,14 +75,21 @@ def _assign(
     taken: list[Candidate] = []
     for part in parts:
         free = [
-            one for one in option.get(part.request.slot, ()) if one not in taken and not _repeats(one, taken)
+            one
+            for one in option.get(part.request.slot, ())
+            if one not in taken and not any(alike(one, other) for other in taken)
         ]
         if not free:
             return None
-        if part.request.point_slots:
+        if _is_of_all_duties(part):
             free = [one for one in free if _OF_ALL_DUTIES in one.text] or free
         taken.append(max(free, key=lambda one: (-_unkept(part, one, setting), _chance(part, one, setting))))
     return taken
+
+
+def _is_of_all_duties(part: Part) -> bool:
+    """Whether its points are of several slots, none with a topic that a heading could name."""
+    return bool(part.request.point_slots) and not part.request.point_topics
 
 
 def _chance(part: Part, one: Candidate, setting: Setting) -> float:
@@ -111,18 +120,13 @@ def _keeps_its_word(
 def _unkept(part: Part, heading: Candidate, setting: Setting) -> int:
     """How many topics that the heading names no point of the part speaks of, slots of other parts that it names
     included."""
-    if part.request.point_slots:
+    if _is_of_all_duties(part):
         return 0
     kept = {topic for point in part.points for topic in (point.topic, *lead_topics(point))}
     elsewhere = [
         slot for slot in setting.lexicon.slots.names if slot in heading.text and slot not in part.slots
     ]
     return len(set(heading.row.traits.head_topics) - kept) + _ANOTHER_PART * len(elsewhere)
-
-
-def _repeats(one: Candidate, taken: Iterable[Candidate]) -> bool:
-    """Whether a heading says almost the same as one that is taken."""
-    return any(likeness(one.grams, other.grams) > _TOO_LIKE for other in taken)
 
 
 def _give(parts: Sequence[Part], headings: Sequence[Candidate], option: dict[str, list[Candidate]]) -> None:
@@ -141,7 +145,7 @@ def _give_by_rhythm(
     for option in options:
         for slot in wanted & set(option):
             for one in option[slot]:
-                pool.setdefault(_rhythm(one.text), {}).setdefault(slot, []).append(one)
+                pool.setdefault(rhythm_of(one.text), {}).setdefault(slot, []).append(one)
     ranked = sorted(pool.items(), key=lambda item: (-len(item[1]), -setting.chance("节奏", str(item[0]))))
     taken: list[Candidate] = []
     for part in parts:
@@ -151,7 +155,3 @@ def _give_by_rhythm(
         if free:
             part.heading = free[0]
             taken.append(free[0])
-
-
-def _rhythm(text: str) -> tuple[int, ...]:
-    return tuple(len(clause) for clause in clauses(text))

@@ -1,17 +1,17 @@
 """Matched leads for a part, taken only where the bank can fill the points under them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from generator.bank.rows import SetRow
 from generator.drafting.affinity import Affinities, body_roles
 from generator.drafting.candidate import Candidate
 from generator.drafting.choices import set_choice, wish_of
-from generator.drafting.parts import Part, Point
+from generator.drafting.lead_frames import close_frame, each_topic_first, favour, frame, repeats
+from generator.drafting.parts import Part, Point, Wish
 from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.setting import Setting
-from generator.language.sentences import clauses
 
 _FEWEST_BODIES = 2
 _FEWEST_POINTS = 2
@@ -44,17 +44,20 @@ class Leads:
         self._yao = any(style.endswith("要") for style in numbering[1:])
         self._sets = [members for row in sets if (members := self._members(row))]
         self._taken: set[str] = set()
+        self._led: set[Wish] = set()
+        """Topics named by the template that have a lead: another on the same would say the same."""
         self._why: tuple[int, Sequence[tuple[str, float]]] = (0, ())
         """How many sets (or frames) served the part at hand, and what spoke for the one that was taken."""
 
     def choose(self, part: Part, register: Register) -> list[Point]:
         """The points of a part with their leads; fewer than asked where bodies are lacking, none if too few."""
-        choose = self._across_slots if part.request.point_slots else self._of_one_set
+        choose = self._across_slots if part.wishes else self._of_one_set
         points = choose(part, register)
         self._taken.update(point.lead.text for point in points if point.lead)
         for point in points:
             if point.lead:
                 self._tell(point, point.lead)
+                self._led.add(Wish(point.slot, point.topic))
         return points
 
     def _tell(self, point: Point, lead: Candidate) -> None:
@@ -69,7 +72,7 @@ class Leads:
             one = self._pool.by_key.get(key)
             if one is None or one.row.role != "领句" or not self._fits(one):
                 continue
-            if not any(_repeats(one, other) for _, _, other in members):
+            if not any(repeats(one, other) for _, _, other in members):
                 members.append((slot, topic, one))
         return members
 
@@ -102,7 +105,7 @@ class Leads:
                 ("合主题", _WANTED * min(2, sum(self._is_wanted(part, point) for point in points))),
                 ("合您的重点", _ASKED * min(2, sum(map(self._is_asked, points)))),
                 ("种子", 1.9 * self._setting.chance(part.id, name)),
-                ("您的取舍", _REPEATED * _favour(points)),
+                ("您的取舍", _REPEATED * favour(points)),
                 ("近几次讲过", -_REPEATED * self._setting.repeats(map(_phrase, points))),
             )
             score = sum(value for _, value in parts)
@@ -136,10 +139,10 @@ class Leads:
                 -(point.topic in self._setting.wanted_topics) - (point.topic in part.request.topics),
                 -self._rank(point),
                 self._setting.repeats([_phrase(point)]),
-                -self._setting.chance(part.id, point.lead.key if point.lead else "") - _favour([point]),
+                -self._setting.chance(part.id, point.lead.key if point.lead else "") - favour([point]),
             ),
         )
-        chosen = _each_topic_first(ranked)[: part.count]
+        chosen = each_topic_first(ranked)[: part.count]
         return self._numbered(part, sorted(chosen, key=lambda point: self._place(part, point)))
 
     def _place(self, part: Part, point: Point) -> int:
@@ -164,33 +167,52 @@ class Leads:
         return tuple(ranked[:_ALTERNATIVES])
 
     def _across_slots(self, part: Part, register: Register) -> list[Point]:
-        """One lead a slot, all of one frame (在…上…, 用好…) and rhythm; of one frame alone if rhythm allows too few."""
-        points = self._of_slots(part, register)
-        chosen = self._of_one_frame(part, points, _close_frame)
+        """One lead a wish, all of one frame (在…上…, 用好…) and rhythm; of one frame alone if rhythm allows too few."""
+        points = self._of_wishes(part, register)
+        chosen = self._of_one_frame(part, points, close_frame)
         asked = any(self._is_wanted(part, point) for point in points)
-        heeded = not asked or any(self._is_wanted(part, point) for point in chosen)
-        if len(chosen) < len(part.slots) or not heeded:
-            chosen = self._of_one_frame(part, points, _frame)
+        heeded = not asked or any(self._is_wanted(part, point) for point in chosen.values())
+        if len(chosen) < len(set(part.wishes)) or not heeded:
+            chosen = self._of_one_frame(part, points, frame)
         chosen = self._complete(part, chosen, points)
-        return self._numbered(part, chosen) if len(chosen) >= _FEWEST_POINTS else []
+        if part.request.point_topics:
+            return self._numbered(part, self._each_wish(part, chosen, points))
+        return self._numbered(part, list(chosen.values())) if len(chosen) >= _FEWEST_POINTS else []
 
-    def _complete(self, part: Part, chosen: list[Point], points: Sequence[Point]) -> list[Point]:
-        """`chosen` with a lead of another frame for each slot that its frame has none for: no duty is left out."""
-        found = {point.slot: point for point in chosen}
-        for slot in part.slots:
-            free = [point for point in points if point.slot == slot]
-            if slot not in found and free:
-                found[slot] = self._likeliest(part, free)
-        return [found[slot] for slot in part.slots if slot in found]
+    def _complete(
+        self, part: Part, chosen: Mapping[Wish, Point], points: Sequence[Point]
+    ) -> dict[Wish, Point]:
+        """`chosen` with a lead of another frame for each wish that its frame has none for: no duty is left out."""
+        found: dict[Wish, Point] = {}
+        for wish in part.wishes:
+            free = [point for point in points if part.wish_for(point.slot, point.topic) == wish]
+            if wish in chosen or free:
+                found[wish] = chosen.get(wish) or self._likeliest(part, free)
+        return found
 
-    def _of_slots(self, part: Part, register: Register) -> list[Point]:
-        """Points for every lead of the part's slots that has enough to say: on the topics that the template names
+    def _each_wish(self, part: Part, chosen: dict[Wish, Point], points: Sequence[Point]) -> list[Point]:
+        """A point for every wish: where no lead is left for its topic, the user is asked for one."""
+        found: list[Point] = []
+        for wish in part.wishes:
+            said = {point.topic for point in (*found, *chosen.values())}
+            free = [
+                point
+                for point in points
+                if part.wish_for(point.slot, point.topic) == wish and point.topic not in said
+            ]
+            point = chosen.pop(wish, None) or (self._likeliest(part, free) if free else None)
+            about = wish.topic or wish.slot
+            found.append(point or Point(part.id, wish.slot, None, wish.topic, lead_guide=f"{about}的领句"))
+        return found
+
+    def _of_wishes(self, part: Part, register: Register) -> list[Point]:
+        """Points for every lead that serves a wish and has enough to say: on the topics that the template names
         for the slot, on others only if none is to be had on these."""
         points = [
             Point(part.id, slot, lead, topic or lead.row.topic)
             for members in self._sets
             for slot, topic, lead in members
-            if slot in part.slots and lead.text not in self._taken
+            if lead.text not in self._taken and self._may_lead(part, slot, topic or lead.row.topic)
         ]
         full = [point for point in points if self._has_enough(point, register)]
         asked = {point.slot for point in full if point.topic in part.request.topics}
@@ -200,27 +222,36 @@ class Leads:
             if point.slot not in asked or point.topic in part.request.topics or self._is_asked(point)
         ]
 
+    def _may_lead(self, part: Part, slot: str, topic: str) -> bool:
+        """Whether a lead on `topic` serves a wish of the part that no lead has served before."""
+        again = bool(part.request.point_topics) and Wish(slot, topic) in self._led
+        return part.wish_for(slot, topic) is not None and not again
+
     def _of_one_frame(
         self, part: Part, points: Sequence[Point], frame_of: Callable[[str], str]
-    ) -> list[Point]:
-        frames: dict[str, dict[str, list[Point]]] = {}
+    ) -> dict[Wish, Point]:
+        frames: dict[str, dict[Wish, list[Point]]] = {}
         for point in points:
-            frames.setdefault(frame_of(_text(point)), {}).setdefault(point.slot, []).append(point)
+            wish = part.wish_for(point.slot, point.topic)
+            if wish is not None:
+                frames.setdefault(frame_of(_text(point)), {}).setdefault(wish, []).append(point)
         if not frames:
-            return []
+            return {}
         best = max(
             frames,
-            key=lambda frame: (
-                len(frames[frame]),
-                sum(any(map(self._is_asked, points)) for points in frames[frame].values()),
-                any(self._is_wanted(part, point) for points in frames[frame].values() for point in points),
-                self._setting.chance(part.id, frame)
-                + _favour([one for points in frames[frame].values() for one in points])
-                - self._setting.repeats(_phrase(one) for points in frames[frame].values() for one in points),
+            key=lambda name: (
+                len(frames[name]),
+                sum(any(map(self._is_asked, points)) for points in frames[name].values()),
+                any(self._is_wanted(part, point) for points in frames[name].values() for point in points),
+                self._setting.chance(part.id, name)
+                + favour([one for points in frames[name].values() for one in points])
+                - self._setting.repeats(_phrase(one) for points in frames[name].values() for one in points),
             ),
         )
         self._why = (len(frames), [("同一句式说得到的点", float(len(frames[best])))])
-        return [self._likeliest(part, frames[best][slot]) for slot in part.slots if slot in frames[best]]
+        return {
+            wish: self._likeliest(part, frames[best][wish]) for wish in part.wishes if wish in frames[best]
+        }
 
     def _likeliest(self, part: Part, points: Sequence[Point]) -> Point:
         """A point whose topic is asked for, else one by chance."""
@@ -232,7 +263,7 @@ class Leads:
                 _is_themed(point),
                 self._is_for_this(point),
                 -self._setting.repeats([_phrase(point)]),
-                self._setting.chance(part.id, _text(point)) + _favour([point]),
+                self._setting.chance(part.id, _text(point)) + favour([point]),
             ),
         )
 
@@ -253,26 +284,6 @@ class Leads:
         return self._affinities.stanzas.rank(point.slot, point.topic)
 
 
-def _each_topic_first(points: Sequence[Point]) -> list[Point]:
-    """The first point of each topic before those on a topic that has one."""
-    first = {point.topic: point for point in reversed(points)}
-    return [
-        *(one for one in points if one is first[one.topic]),
-        *(one for one in points if one is not first[one.topic]),
-    ]
-
-
-def _repeats(one: Candidate, other: Candidate) -> bool:
-    """Whether ten characters of one lead stand in another."""
-    return not one.stretches.isdisjoint(other.stretches) and not one.runs.isdisjoint(other.runs)
-
-
-def _favour(points: Sequence[Point]) -> float:
-    """What the user's past choices say for these leads on average: 1 all his own wording, below 0 struck."""
-    found = [point.lead.favour for point in points if point.lead]
-    return sum(found) / len(found) if found else 0.0
-
-
 def _is_themed(point: Point) -> bool:
     return point.lead is not None and bool(point.lead.row.traits.themes)
 
@@ -283,14 +294,3 @@ def _text(point: Point) -> str:
 
 def _phrase(point: Point) -> str:
     return point.lead.row.phrase if point.lead else ""
-
-
-def _frame(text: str) -> str:
-    """How a lead is built: 在…上 or not, and how many clauses it has."""
-    return f"{'在上' if text.startswith('在') and '上' in text else ''}{len(clauses(text))}"
-
-
-def _close_frame(text: str) -> str:
-    """The frame with its first character where that is a particle, and the rhythm of its clauses."""
-    head = text[0] if text[0] in "把以让用" else ""
-    return f"{_frame(text)}{head}{[len(clause) // 2 for clause in clauses(text)]}"

@@ -78,7 +78,7 @@ def _of_part(part: PartRequest, number: int, setting: Setting) -> Iterator[Need]
     count = Part("", part, part.characters or _USUAL_LENGTH).count
     roles = _roles(setting)
     for slot in dict.fromkeys(part.point_slots or (part.slot,)):
-        enough = (1 if part.point_slots else count) + _SPARE
+        enough = (part.point_slots.count(slot) if part.point_slots else count) + _SPARE
         topics = _ranked(part, slot, number, setting) or ("",)
         yield Need(slot, roles, topics, enough, leads=part.form != "段落")
     for point in part.given.points if part.given else ():
@@ -104,7 +104,8 @@ def _ranked(part: PartRequest, slot: str, number: int, setting: Setting) -> tupl
 
     def place(topic: str) -> tuple[bool, bool, float]:
         chance = setting.chance(f"话题{number}", topic)
-        return topic not in part.topics, topic not in setting.wanted_topics, -chance
+        asked = topic in part.topics or topic in part.point_topics
+        return not asked, topic not in setting.wanted_topics, -chance
 
     return tuple(sorted(_topics_of(slot, setting), key=place))
 

@@ -227,7 +227,7 @@ def _part_arguments(part: PartRequest) -> tuple[tuple[str, object], ...]:
     """What is written in 部分(…): all that is not the default."""
     return (
         ("槽位", part.slot),
-        ("要点", list(part.point_slots) or part.points),
+        ("要点", _each_point(part) or part.points),
         ("字数", part.characters),
         ("话题", list(part.topics)),
         ("形式", part.form if part.form != "分段" else ""),
@@ -238,6 +238,12 @@ def _part_arguments(part: PartRequest) -> tuple[tuple[str, object], ...]:
         ("节奏", part.rhythm),
         ("写实", "择要" if part.to_choose else part.to_tell or ""),
     )
+
+
+def _each_point(part: PartRequest) -> list[str]:
+    """What each point is about, as it is written: its topic, else its slot."""
+    topics = part.point_topics or ("",) * len(part.point_slots)
+    return [topic or slot for slot, topic in zip(part.point_slots, topics, strict=True)]
 
 
 def call(name: str, arguments: Iterable[tuple[str, object]]) -> str:

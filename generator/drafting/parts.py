@@ -1,9 +1,18 @@
 """Parts while they are planned: what was asked for, which heading, leads and bodies were chosen."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.drafting.candidate import Candidate
 from generator.model.skeleton import PartRequest
+
+
+class Wish(NamedTuple):
+    """What a template wants one point to be about."""
+
+    slot: str
+    topic: str = ""
+    """Empty: any topic of the slot."""
 
 
 @dataclass
@@ -25,6 +34,10 @@ class Point:
     """Whether the user is asked to write here what the office itself did."""
     guide: str = ""
     """What the user is asked to write under a lead of an outline for which the bank has nothing."""
+    strange: str = ""
+    """A noun of a lead in the user's own words that no sentence of the bank holds."""
+    lead_guide: str = ""
+    """What the user is asked to write as its lead, where the bank has none on its topic."""
 
     wanted: list[str] = field(default_factory=list)
     """What must be said and no sentence says: the user is asked to write it here."""
@@ -52,6 +65,18 @@ class Part:
     points: list[Point] = field(default_factory=list)
     guide: str = ""
     """What the user is asked to write where the bank has nothing."""
+    heading_guide: str = ""
+    """What the user is asked to write as its heading, where the bank has none that suits its points."""
+
+    @property
+    def wishes(self) -> tuple[Wish, ...]:
+        """What each of its points is to be about, where the template says so."""
+        slots, topics = self.request.point_slots, self.request.point_topics
+        return tuple(map(Wish, slots, topics or ("",) * len(slots)))
+
+    def wish_for(self, slot: str, topic: str) -> Wish | None:
+        """Which of its wishes a lead of `slot` on `topic` serves, the one for this very topic first."""
+        return next((one for one in (Wish(slot, topic), Wish(slot)) if one in self.wishes), None)
 
     @property
     def slots(self) -> tuple[str, ...]:

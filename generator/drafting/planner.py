@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import NamedTuple
 
 from generator.bank.rows import SetRow
@@ -20,7 +21,7 @@ from generator.drafting.pool import Pool, slot_exists
 from generator.drafting.register import Register
 from generator.drafting.review import GIVEN
 from generator.drafting.setting import Setting
-from generator.drafting.settle import Settler, guide_empty
+from generator.drafting.settle import Settler, guide_empty, guide_leads
 from generator.model.skeleton import Fact, PartRequest, Request, Skeleton, SkeletonBlock, SkeletonSpan
 
 _DEFAULT_PART = 900
@@ -62,12 +63,13 @@ def plan(skeleton: Skeleton, material: Material, setting: Setting, scale: float)
     parts = _parts_of(skeleton, setting, scale, result)
     leads = Leads(material.pool, material.leads, skeleton.numbering, material.affinities, setting)
     settler = Settler(material.pool, skeleton.numbering, setting)
+    claimed = {topic for part in parts for topic in part.request.point_topics}
     for part in parts:
-        settler.settle(part)
+        result.shortfalls += settler.settle(part)
         if not part.points and part.request.form != "段落":
             part.points = leads.choose(part, register)
         if not part.points and (part.request.form == "段落" or part.request.given):
-            part.points = topic_points(part, material.affinities, register, setting)
+            part.points = topic_points(part, material.affinities, register, setting, claimed)
         _weigh_leads(part, register)
     facts = Facts(parts, material.pool, setting, _printed(skeleton))
     # by the leads first, so that room is left for them; by what the points say once they say it
@@ -140,18 +142,21 @@ def _parts_of(skeleton: Skeleton, setting: Setting, scale: float, result: Plan) 
 
 
 def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> PartRequest:
-    kept = tuple(slot for slot in request.point_slots if slot_exists(slot, setting))
-    if kept == request.point_slots:
+    able = [slot_exists(slot, setting) for slot in request.point_slots]
+    if all(able):
         return request
-    for slot in request.point_slots:
-        if slot not in kept:
-            result.shortfalls.append(f"本级（{setting.brief.level}）没有“{slot}”这项职权，略去这一点。")
-    return request._replace(points=None, point_slots=kept)
+    for slot in dict.fromkeys(compress(request.point_slots, (not one for one in able))):
+        result.shortfalls.append(f"本级（{setting.brief.level}）没有“{slot}”这项职权，略去这一点。")
+    return request._replace(
+        points=None,
+        point_slots=tuple(compress(request.point_slots, able)),
+        point_topics=tuple(compress(request.point_topics, able)),
+    )
 
 
 def _drop_thin_points(part: Part) -> None:
     """A point with a single measure is no point, as long as two others stand."""
-    if part.request.given and part.request.given.points:
+    if part.request.point_topics or (part.request.given and part.request.given.points):
         return
     full = [
         point
@@ -172,10 +177,12 @@ def _note_budgets(part: Part, setting: Setting) -> None:
 def _note_shortfall(part: Part, result: Plan) -> None:
     if part.request.given and part.request.given.points:
         _leave_room(part, result)
+        guide_leads(part, result.shortfalls)
         result.owed += guide_empty(part, result.shortfalls)
         return
     title = part.heading.text if part.heading else part.request.heading or part.request.slot
-    part.points = [point for point in part.points if point.body or point.facts]
+    guide_leads(part, result.shortfalls)
+    part.points = [point for point in part.points if point.body or point.facts or point.lead_guide]
     if not part.points:
         part.guide = f"{part.request.slot}方面的内容"
         result.shortfalls.append(f"句库里没有适合“{title}”的语句，已留出空白：约 {part.characters} 字。")

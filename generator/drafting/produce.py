@@ -15,7 +15,7 @@ from generator.drafting.needs import given_keys, needs_of
 from generator.drafting.notation import parse
 from generator.drafting.offer import Offer
 from generator.drafting.planner import Material, Plan, plan
-from generator.drafting.remarks import off_length, remarks
+from generator.drafting.remarks import left_open, off_length, remarks
 from generator.drafting.render import render
 from generator.drafting.session import misfit
 from generator.drafting.setting import Setting
@@ -105,7 +105,16 @@ def produce(
         minutes=round(characters / pace, 1),
         blocks=blocks,
         sources=sources,
-        shortfalls=tuple(dict.fromkeys((*misfit(template, brief), *result.shortfalls, *over_share(sources)))),
+        shortfalls=tuple(
+            dict.fromkeys(
+                (
+                    *misfit(template, brief),
+                    *left_open(template.reminders, brief),
+                    *result.shortfalls,
+                    *over_share(sources),
+                )
+            )
+        ),
     )
 
 

@@ -143,15 +143,17 @@ def _part(given: Mapping[str, object], slots: Slots) -> PartRequest:
     if form not in _FORMS:
         raise ContentError(f"“形式”没有“{form}”这一种", nearest(form, _FORMS))
     several = isinstance(points, (list, tuple))
-    point_slots = _several(points) if several else ()
-    _check_slots((_plain(given["槽位"]), *point_slots), slots)
+    named = _several(points) if several else ()
+    _check_slots((_plain(given["槽位"]),), slots)
     _check_topics(_several(given.get("话题", ())), slots)
+    point_slots, point_topics = _each_point(named, slots)
     return PartRequest(
         slot=_plain(given["槽位"]),
         points=None if several else _count("要点", points),
         characters=_count("字数", given.get("字数")),
         topics=_several(given.get("话题", ())),
         point_slots=point_slots,
+        point_topics=point_topics,
         form=form,
         heading=_plain(given.get("标题", "")),
         run_in=bool(given.get("段首标题", False)),
@@ -161,6 +163,16 @@ def _part(given: Mapping[str, object], slots: Slots) -> PartRequest:
         to_choose=given.get("写实") == TO_CHOOSE,
         rhythm=_rhythm(_plain(given.get("节奏", ""))),
     )
+
+
+def _each_point(named: Sequence[str], slots: Slots) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The slot of each point, and its topic if any of `named` is one: a slot or a topic for each."""
+    home = {topic: name for name, slot in slots.by_name.items() for topic in slot.topics}
+    for name in named:
+        if name not in slots and name not in home:
+            raise ContentError(f"没有“{name}”这个槽位或话题", nearest(name, (*slots.names, *home)))
+    topics = tuple(name if name in home else "" for name in named)
+    return tuple(home.get(name, name) for name in named), topics if any(topics) else ()
 
 
 def _rhythm(text: str) -> str:

@@ -6,9 +6,14 @@ _NEAR = 3
 """Characters by which a clause may differ."""
 
 
+def rhythm_of(text: str) -> tuple[int, ...]:
+    """The lengths of its clauses."""
+    return tuple(len(clause) for clause in clauses(text) if clause)
+
+
 def keeps_time(text: str, wanted: str) -> bool:
     """Whether `text` has the clauses of `wanted` (8+8), each about as long; any has if nothing is wanted."""
-    lengths = [len(clause) for clause in clauses(text) if clause]
+    lengths = rhythm_of(text)
     asked = [int(number) for number in wanted.split("+") if number]
     if not asked:
         return True

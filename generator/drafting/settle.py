@@ -1,14 +1,13 @@
 """Headings and leads that an outline gives, as the planner wants them: never altered, their source kept if known."""
 
 import functools
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.rows import PhraseRow
-from generator.drafting.affinity import topics_of
 from generator.drafting.bodies import is_to_tell, share_of
 from generator.drafting.candidate import Candidate
+from generator.drafting.meaning import UNSURE, Meaning
 from generator.drafting.notation import with_blanks
 from generator.drafting.parts import Part, Point
 from generator.drafting.pool import Pool
@@ -20,12 +19,6 @@ from generator.model.skeleton import Blank, GivenPart, GivenPoint
 _COMMON = 0.03
 """Share of the pool's sentences above which a word of a lead says nothing of what it is about."""
 _FEW = 3
-UNSURE = 0.3
-"""Confidence of the classifier at or below which a line has no cue of its own: it is about something else."""
-_PLAINLY = 0.25
-"""Share of the sentences with a line's words that a topic must have for the line to be on it."""
-_CLEARLY = 1.5
-"""By how much the topic must outweigh the next."""
 _THIN = 0.5
 """Share of the characters planned for a point below which the user is told."""
 _YAO = ("我们要", "要")
@@ -70,6 +63,7 @@ class Settler:
     def __init__(self, pool: Pool, numbering: Sequence[str], setting: Setting) -> None:
         self._pool, self._setting, self._slots = pool, setting, setting.lexicon.slots
         self._yao = any(style.endswith("要") for style in numbering[1:])
+        self._meaning = Meaning(pool, setting.lexicon.slots)
         self._claimed: set[str] = set()
 
     @functools.cached_property
@@ -80,56 +74,49 @@ class Settler:
     def _counts(self) -> Mapping[str, int]:
         return _word_counts(self._pool)
 
-    def settle(self, part: Part) -> None:
-        """Give `part` the heading and the leads of its outline."""
+    def settle(self, part: Part) -> Sequence[str]:
+        """Give `part` the heading and the leads of its outline; what the user is to be told of them."""
         given = part.request.given
         if given is None:
-            return
+            return ()
         part.heading = self.candidate(given.heading, given.heading.core)
         self._claimed |= {
             topic for one in given.points for topic in (one.lead.topic, *one.lead.traits.head_topics)
         }
         part.points = self._points(part, given)
+        if not (self._yao and given.unfit and len(part.points) > 1):
+            return ()
+        return (f"“{given.heading.core}”的各点用“一是”：“{given.unfit.rstrip('。')}”前面不能加“要”。",)
 
     def _points(self, part: Part, given: GivenPart) -> list[Point]:
         points: list[Point] = []
         for number, one in enumerate(given.points, 1):
-            lead = one.lead._replace(topic=one.lead.topic or self._usual_topic(one.lead))
+            unwritten = _unwritten(one)
+            if unwritten:
+                name, lead = f"{part.id}.{number}", one.lead
+                points.append(
+                    Point(name, lead.slot, topic=lead.topic, facts=list(one.facts), lead_guide=unwritten)
+                )
+                continue
+            lead, strange = self._meaning.of(one.lead)
             candidate = self.candidate(lead, self._lead_text(one, given))
             points.append(
-                Point(f"{part.id}.{number}", lead.slot, candidate, lead.topic, facts=list(one.facts))
+                Point(
+                    f"{part.id}.{number}",
+                    lead.slot,
+                    candidate,
+                    lead.topic,
+                    facts=list(one.facts),
+                    strange=strange,
+                )
             )
         return points
-
-    def _usual_topic(self, sentence: Sentence) -> str:
-        """What the bank's sentences of its slot with its words are mostly about; empty if that is not plain.
-
-        So a line in one's own words (管住管好政府的钱袋子) is known without a cue of a topic.
-        """
-        if sentence.traits.head_topics or sentence.confidence <= UNSURE:
-            return ""
-        weights: Counter[str] = Counter()
-        for word in {*sentence.traits.head_words, *sentence.traits.rest_words}:
-            about = self._about(sentence.slot, word)
-            weights.update({topic: count / len(about) for topic, count in Counter(about).items()})
-        (best, most), (_, next_most) = [*weights.most_common(2), ("", 0.0), ("", 0.0)][:2]
-        return best if most >= max(_PLAINLY, _CLEARLY * next_most) else ""
-
-    def _about(self, slot: str, word: str) -> list[str]:
-        """The topics of the sentences of `slot` that hold `word` (钱袋子 as 钱袋).
-
-        Those that begin with it count alone if there are any.
-        """
-        same = [one for one in self._pool.by_key.values() if one.row.slot == slot]
-        here = [one for one in same if word.removesuffix("子") in one.text]
-        heads = [one for one in here if word in one.row.traits.head_words]
-        return [topic for one in heads or here for topic in sorted(topics_of(one))]
 
     def _lead_text(self, point: GivenPoint, given: GivenPart) -> str:
         """The lead; behind 一要 without the 要 that the ordinal says already."""
         text = point.lead.core
         head = next((one for one in _YAO if text.startswith(one)), "")
-        doubled = self._yao and len(given.points) > 1 and head
+        doubled = self._yao and not given.unfit and len(given.points) > 1 and head
         return text.removeprefix(head) if doubled else text
 
     def candidate(self, sentence: Sentence, text: str) -> Given:
@@ -181,6 +168,12 @@ class Settler:
         )
 
 
+def _unwritten(point: GivenPoint) -> str:
+    """What a lead that is still a blank asks for; empty if there is a lead."""
+    blanks = with_blanks(point.lead.core.rstrip("。"))
+    return blanks[0].key if len(blanks) == 1 and isinstance(blanks[0], Blank) else ""
+
+
 def guide_empty(part: Part, shortfalls: list[str]) -> int:
     """A guided blank for each point of an outline for which the bank has nothing, and a word to the user on it
     and on each that stays thin.
@@ -198,9 +191,26 @@ def guide_empty(part: Part, shortfalls: list[str]) -> int:
         if not point.body and not point.facts and point.lead is not None:
             text = point.lead.text.rstrip("。；：！").replace("【", "").replace("】", "")[:_LONGEST_GUIDE]
             point.guide = f"{text}，约 {share} 字"
-            shortfalls.append(f"句库里没有适合“{text}”的语句，已留出空白：约 {share} 字。")
+            why = f"（没有讲“{point.strange}”的）" if point.strange else ""
+            shortfalls.append(f"句库里没有适合“{text}”的语句{why}，已留出空白：约 {share} 字。")
             owed += share
     return owed
+
+
+def guide_leads(part: Part, shortfalls: list[str]) -> None:
+    """What the user is to write at each point whose lead is left to him, and a word to him on how many these are."""
+    share = share_of(part, part.characters)
+    left = [point for point in part.points if point.lead_guide]
+    for point in left:
+        about = point.topic or point.slot
+        told = point.body or point.facts
+        point.lead_guide = f"{about}的领句，概括下面的话" if told else f"{about}的一点，约 {share} 字"
+    if left:
+        about = "、".join(dict.fromkeys(point.topic or point.slot for point in left))
+        title = part.heading.text if part.heading else part.request.heading or about
+        shortfalls.append(
+            f"“{title}”有 {len(left)} 点的领句留成了空白：句库里讲“{about}”的领句，没有用过而意思又不同的不够。"
+        )
 
 
 def quoted(text: str, setting: Setting) -> Candidate:

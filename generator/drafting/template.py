@@ -6,13 +6,26 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from generator.drafting.keys import has_private_use, nearest
+from generator.drafting.keys import KEYS, has_private_use, nearest
 from generator.language.ordinals import STYLES, is_style
 from generator.model.errors import ContentError
 from generator.reading.decode import decode
 from generator.reading.kept import read_kept
 
-HEAD_KEYS = ("说明", "编号", "身份", "本级", "字数", "必填", "标题含", "不说", "参照", "重点", "人代会")
+HEAD_KEYS = (
+    "说明",
+    "编号",
+    "身份",
+    "本级",
+    "字数",
+    "必填",
+    "标题含",
+    "不说",
+    "参照",
+    "重点",
+    "人代会",
+    "提醒",
+)
 _USUAL = 3000
 """Characters of a speech whose template does not say."""
 _OTHERS = "其他"
@@ -57,6 +70,8 @@ class Template(NamedTuple):
     """Levels at which the speech is of another length than `characters`."""
     sessions: tuple[str, ...] | None = None
     """Levels at which it serves a session of a people's congress too; None: the template does not say."""
+    reminders: Mapping[str, str] = MappingProxyType({})
+    """Key of the brief → what the user is told of the draft if the brief leaves it open."""
 
     def characters_at(self, level: str) -> int:
         """About how many characters a speech at `level` has."""
@@ -87,6 +102,7 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         _strings(head.get("重点")),
         lengths,
         _strings(head["人代会"]) if "人代会" in head else None,
+        _reminders(head, source, path),
     )
 
 
@@ -143,6 +159,17 @@ def _characters(head: Mapping[str, Any], source: str, path: str) -> dict[str, in
         example = "例如：字数: 3000，或 字数: {镇: 1600, 其他: 3000}"
         raise _fault(source, path, "字数", "“字数”应当是 300–30000 的数字", example)
     return {"" if level == _OTHERS else str(level): one for level, one in lengths.items()}
+
+
+def _reminders(head: Mapping[str, Any], source: str, path: str) -> dict[str, str]:
+    value = head.get("提醒") or {}
+    if not isinstance(value, Mapping):
+        example = "例如：提醒: {职务: 没有写讲话人的职务，按主任的口气写。}"
+        raise _fault(source, path, "提醒", "“提醒”应当写成“拟稿单的项: 提醒的话”", example)
+    for key in value:
+        if key not in KEYS:
+            raise _fault(source, path, "提醒", f"拟稿单里没有“{key}”这一项", nearest(str(key), KEYS))
+    return {str(key): str(text) for key, text in value.items()}
 
 
 def _strings(value: object) -> tuple[str, ...]:

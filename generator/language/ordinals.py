@@ -20,6 +20,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("一要", lazy(rf"({_NUMERAL})要")),
     ("1.", lazy(r"(\d{1,2})[.．、](?!\d)")),
 )
+WITHOUT_YAO = {"一要": "一是", "第一要": "第一是"}
+"""What stands in place of a style before words that no 要 can open."""
 _HEADS = frozenset("（(第一二三四五六七八九十")
 """What an ordinal begins with, if it is no digit."""
 STYLES: tuple[str, ...] = tuple(style for style, _ in _PATTERNS)

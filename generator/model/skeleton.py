@@ -57,6 +57,8 @@ class GivenPart(NamedTuple):
 
     heading: Sentence
     points: tuple[GivenPoint, ...] = ()
+    unfit: str = ""
+    """The first of the user's own leads before which no 要 can stand: the points take 一是 where others take 一要."""
 
 
 class PartRequest(NamedTuple):
@@ -85,6 +87,8 @@ class PartRequest(NamedTuple):
     """That room is asked for once, behind the last point: the user is to choose what to tell."""
     given: GivenPart | None = None
     """The heading and leads of an outline, in place of those that would be chosen."""
+    point_topics: tuple[str, ...] = ()
+    """The topic of each point, where the template names them; empty for one that may have any topic of its slot."""
 
 
 @dataclass(frozen=True, slots=True)

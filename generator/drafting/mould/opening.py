@@ -13,9 +13,12 @@ _LEANING = (
     ("感谢和问候的话", re.compile("感谢|谢意|敬意|祝贺|问候|慰问")),
     ("会上听到、看到的情况", re.compile("刚才|刚刚[^，。]{0,6}[听看]|实地|观摩|分别作了|一路|沿着")),
     ("上级会议和领导讲话的精神", re.compile("刚刚(?:召开|闭幕|结束)的|讲话精神|(?:书记|主任|主席)[^，。]{0,12}讲话")),
+    ("存在的差距和不足", re.compile("存在[^。]{0,12}(?:差距|不足|问题|短板)|发展[^，。]{0,4}不平衡")),
     ("一段时间以来的工作和成绩", re.compile("过去[一二三四五]年|过去的|一年来|五年来|去年|回顾|表彰|批示|荣获|被评为")),
 )  # fmt: skip
 """What leans on the meeting or the year, and what the user is asked to write in its place."""
+_CALLS = re.compile("(?:召开|举办|举行|会议|培训|活动)[^。]{0,30}?(?:主要任务|目的|旨在|任务是)")
+"""What says why the meeting is held, whatever year it looks back on."""
 _MOVES = (
     ("感受", re.compile("任命|宣誓|激动|担子")),
     ("成果", re.compile("圆满|完成[^，。]{0,8}(?:议程|任务)|闭幕")),
@@ -65,10 +68,11 @@ def opening_lines(shape: Shape, known: Collection[str]) -> Iterator[Line]:
     The moves stand where the source had one, in their usual order.
     """
     seen: dict[str, _Asked] = {}
+    said: set[str] = set()
     paragraphs = [_Paragraph() for _ in shape.opening]
     for sentences, paragraph in zip(shape.opening, paragraphs, strict=True):
         for one in sentences:
-            _replace(one, shape, known, seen, paragraph)
+            _replace(one, shape, known, seen, said, paragraph)
     ordered = iter(sorted(seen.values(), key=lambda asked: _ORDER.index(asked.move)))
     for paragraph in paragraphs:
         items = [next(ordered) if isinstance(item, _Asked) else item for item in paragraph.items]
@@ -77,17 +81,23 @@ def opening_lines(shape: Shape, known: Collection[str]) -> Iterator[Line]:
 
 
 def _replace(
-    one: Sentence, shape: Shape, known: Collection[str], seen: dict[str, _Asked], into: _Paragraph
+    one: Sentence,
+    shape: Shape,
+    known: Collection[str],
+    seen: dict[str, _Asked],
+    said: set[str],
+    into: _Paragraph,
 ) -> None:
-    """Put into the paragraph what stands for one sentence: a transition, a blank, or a move (each once)."""
+    """Put into the paragraph what stands for one sentence: a transition, a blank, or a move (each once in all)."""
     if one.role == "过渡":
         announced = transition(one.text, shape.standing, 0 if shape.parts else len(shape.loose))
         into.items += [announced] if announced else []
         return
     guide = next((guide for guide, signs in _LEANING if signs.search(one.text)), "")
-    if guide and shape.standing != "汇报":
+    if guide and shape.standing != "汇报" and not _CALLS.search(one.text):
         blank = write_here(guide)
-        if blank not in into.items:
+        if blank not in said:
+            said.add(blank)
             into.items.append(blank)
         return
     move = _move(one.text, known)

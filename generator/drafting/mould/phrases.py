@@ -14,8 +14,10 @@ _NOUNS = {
     "问题": "讲", "表态": "作",
 }  # fmt: skip
 """What is announced, and the verb that goes with it."""
+_BY_PIECE = ("问题",)
+"""What is counted with 个, not with 点."""
 _USUAL_NOUN = {"部署": "意见", "汇报": "意见", "交流": "体会", "主持": "要求", "表态": "表态"}
-_ANNOUNCED = re.compile("([一二两三四五六七八九十几]|[0-9]{1,2})(?:点|条|项|个方面|个问题)")
+_ANNOUNCED = re.compile("([一二两三四五六七八九十几]|[0-9]{1,2})(?:点|条|项|个方面|个问题|方面)")
 _TWO = 2
 _GREETING = re.compile(f"^(?:最后，)?((?:{_CALLED.pattern})(?:、(?:{_CALLED.pattern}))*)[，,！!：:]")
 
@@ -48,7 +50,8 @@ def transition(text: str, standing: str, loose: int) -> str:
     noun = next((word for word in _NOUNS if word in text), _USUAL_NOUN.get(standing, "意见"))
     if not _ANNOUNCED.search(text) or standing == "汇报":
         return "现将有关工作汇报如下：" if standing == "汇报" else ""
-    return f"下面，我{_NOUNS[noun]}{counted(loose) if loose else '{{ 部分数 }}'}点{noun}。"
+    counter = "个" if noun in _BY_PIECE else "点"
+    return f"下面，我{_NOUNS[noun]}{counted(loose) if loose else '{{ 部分数 }}'}{counter}{noun}。"
 
 
 def counted(number: int) -> str:

@@ -1,10 +1,11 @@
 """Speech → Shape: parts, points, numbering and lengths, with nothing of what was said."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.drafting.mould.subject import HEADS, subject_of
 from generator.language.ordinals import parse_ordinal
 from generator.language.punctuation import word_count
 from generator.language.sentences import clauses
@@ -13,17 +14,21 @@ from generator.model.sentence import Sentence
 from generator.model.speech import Speech
 
 Paragraphs = tuple[tuple[Sentence, ...], ...]
-_HEADS = ("小标题", "领句")
 _FRONT = ("标题", "称谓")
 _POINT_LEVEL = 2
+_MOST = 2 / 3
+"""Share of the points from which a speech is about one thing."""
+_COUNTED = "首先"
+"""The style of an ordinal that has none of those that can be written, such as 首先, 其次."""
 _FEWEST_ACROSS = 3
-"""Points, each of another slot, from which a part has a slot a point."""
+"""Points, each of another slot, from which a part is about all of them."""
 _HEAD_WEIGHT, _FEWEST_MENTIONS, _MOST_TOPICS = 3, 2, 8
 
 
 @dataclass(frozen=True, slots=True)
 class PointShape:
-    """A point: what it is about, its length in characters, the style of its ordinal (empty: it has none)."""
+    """A point: what it is about, its length in characters, the style of its ordinal (empty: it has none; 首先: one
+    that cannot be written)."""
 
     slot: str
     topic: str
@@ -35,13 +40,13 @@ class PointShape:
 
 @dataclass(frozen=True, slots=True)
 class PartShape:
-    """A part: what it is about, its length; its points, or its paragraphs if it has none."""
+    """A part: what it is about and how long it is, its points or paragraphs."""
 
     slot: str
     topics: tuple[str, ...]
     points: tuple[PointShape, ...]
+    """Its points; of a part that has none (段落) its paragraphs."""
     characters: int
-    paragraphs: int
     form: str
     """分段, 连写 or 段落, as in `PartRequest`."""
     run_in: bool
@@ -51,10 +56,10 @@ class PartShape:
     style: str
 
     @property
-    def point_slots(self) -> tuple[str, ...]:
-        """A slot for each point where all differ; else none."""
-        slots = tuple(point.slot for point in self.points)
-        return slots if _all_differ(slots) else ()
+    def subjects(self) -> tuple[str, ...]:
+        """What each point is about: its topic, else its slot. Empty if that is only what the part is about."""
+        named = any(point.topic or point.slot != self.slot for point in self.points)
+        return tuple(point.topic or point.slot for point in self.points) if named else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ class Shape:
     @property
     def numbering(self) -> tuple[str, ...]:
         """The commonest ordinal style of each level, from the first; 一、 and 一是 where there is none."""
-        points = [point.style for part in self.parts for point in part.points]
+        points = [point.style for part in self.parts for point in part.points if point.style != _COUNTED]
         inner = _commonest(points or [point.style for point in self.loose]) or "一是"
         return (_commonest([part.style for part in self.parts]) or "一、", inner) if self.parts else (inner,)
 
@@ -90,6 +95,8 @@ def shape_of(speech: Speech) -> Shape:
     body = [one for one in said if one.slot not in (OPENING, CLOSING)]
     before, *sections = _split(body, lambda one: one.level == 1)
     plain, *loose = _split(before, lambda _: True)
+    parts = tuple(map(_part, sections))
+    matter = _matter(next((one for one in speech.sentences if one.role == "标题"), None), parts)
     return Shape(
         speech.title,
         speech.salutation,
@@ -99,21 +106,17 @@ def shape_of(speech: Speech) -> Shape:
         _paragraphs(one for one in said if one.slot == OPENING),
         tuple(map(_point, _paragraphs(plain))),
         tuple(map(_point, loose)),
-        tuple(map(_part, sections)),
+        tuple(_settled(parts, matter)),
         _paragraphs(one for one in said if one.slot == CLOSING),
         _topics(body),
     )
-
-
-def _all_differ(slots: Sequence[str]) -> bool:
-    return len(slots) >= _FEWEST_ACROSS and len(set(slots)) == len(slots)
 
 
 def _split(sentences: Iterable[Sentence], begins: Callable[[Sentence], bool]) -> list[list[Sentence]]:
     """What stands before the first heading or lead that `begins`, then what each of them opens."""
     groups: list[list[Sentence]] = [[]]
     for one in sentences:
-        if one.role in _HEADS and begins(one):
+        if one.role in HEADS and begins(one):
             groups.append([])
         groups[-1].append(one)
     return groups
@@ -122,14 +125,16 @@ def _split(sentences: Iterable[Sentence], begins: Callable[[Sentence], bool]) ->
 def _part(section: Sequence[Sentence]) -> PartShape:
     heading, *rest = section
     intro, *points = _split(rest, lambda _: True)
-    shapes = tuple(map(_point, points))
+    form = _form([members[0] for members in points])
+    below = _paragraphs(one for one in rest if one.paragraph != heading.paragraph) or (tuple(rest),)
+    units = below if form == "段落" else points
+    shapes = tuple(_point(members, heading, alone=len(units) == 1) for members in units if members)
     return PartShape(
-        _slot(heading, shapes, rest),
-        tuple(dict.fromkeys(one.topic for one in section if one.role in _HEADS and one.topic)),
+        _slot(heading, shapes),
+        tuple(dict.fromkeys(one.topic for one in section if one.role in HEADS and one.topic)),
         shapes,
         _length(section),
-        len(_paragraphs(one for one in rest if one.paragraph != heading.paragraph)) or 1,
-        _form([members[0] for members in points]),
+        form,
         any(one.paragraph == heading.paragraph for one in rest),
         bool(intro),
         "+".join(str(len(clause)) for clause in clauses(heading.core) if clause),
@@ -137,11 +142,11 @@ def _part(section: Sequence[Sentence]) -> PartShape:
     )
 
 
-def _slot(heading: Sentence, points: Sequence[PointShape], rest: Sequence[Sentence]) -> str:
-    """The heading's slot, unless none of the part's points (of its sentences) is of it: the commonest then."""
-    slots = [point.slot for point in points] or [one.slot for one in rest]
-    own = heading.slot in slots or _all_differ(slots) or not slots
-    return heading.slot if own else _commonest(slots)
+def _slot(heading: Sentence, points: Sequence[PointShape]) -> str:
+    """The heading's slot, unless none of the part's points is of it and some are of one other."""
+    slots = [point.slot for point in points]
+    own = heading.slot in slots or (len(slots) >= _FEWEST_ACROSS and len(set(slots)) == len(slots))
+    return heading.slot if own or not slots else _commonest(slots)
 
 
 def _form(leads: Sequence[Sentence]) -> str:
@@ -151,10 +156,42 @@ def _form(leads: Sequence[Sentence]) -> str:
     return "连写" if len({lead.paragraph for lead in leads}) == 1 else "分段"
 
 
-def _point(members: Sequence[Sentence]) -> PointShape:
-    lead = members[0]
-    topic = lead.topic or _commonest([one.topic for one in members if one.slot == lead.slot])
-    return PointShape(lead.slot, topic, _length(members), _style(lead), (lead.level or 0) > _POINT_LEVEL)
+def _point(
+    members: Sequence[Sentence], heading: Sentence | None = None, *, alone: bool = False
+) -> PointShape:
+    """A point or paragraph under `heading`; `alone`: it is all that the heading has."""
+    head = members[0]
+    slot, topic = subject_of(members, heading, alone=alone)
+    style = _style(head) or (_COUNTED if head.ordinal else "")
+    return PointShape(slot, topic, _length(members), style, (head.level or 0) > _POINT_LEVEL)
+
+
+def _matter(title: Sentence | None, parts: Sequence[PartShape]) -> tuple[str, str]:
+    """The one thing that the speech is about, as slot and topic: its title names it, and so do most of its points."""
+    named = [(point.slot, point.topic) for part in parts for point in part.points if point.topic]
+    counts = Counter(named)
+    return next(
+        (
+            key
+            for key, count in counts.most_common(1)
+            if title is not None and key[1] in title.traits.head_topics and count >= _MOST * len(named)
+        ),
+        ("", ""),
+    )
+
+
+def _settled(parts: Sequence[PartShape], matter: tuple[str, str]) -> Iterator[PartShape]:
+    """The parts with each topic once: another point on it may be on any of its slot, a paragraph is what it is; but
+    in a speech on one matter all are on this."""
+    said: set[str] = set()
+    for part in parts:
+        points: list[PointShape] = []
+        for point in part.points:
+            again = part.form != "段落" and point.topic in said and point.topic != matter[1]
+            topic = "" if again else point.topic
+            points.append(replace(point, topic=topic or (matter[1] if point.slot == matter[0] else "")))
+            said.add(point.topic)
+        yield replace(part, points=tuple(points))
 
 
 def _style(head: Sentence) -> str:
@@ -180,7 +217,7 @@ def _commonest(names: Iterable[str]) -> str:
 def _topics(body: Iterable[Sentence]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for one in body:
-        counts[one.topic] += _HEAD_WEIGHT if one.role in _HEADS else 1
+        counts[one.topic] += _HEAD_WEIGHT if one.role in HEADS else 1
     del counts[""]
     often = [topic for topic, count in counts.most_common(_MOST_TOPICS) if count >= _FEWEST_MENTIONS]
     return tuple(often)

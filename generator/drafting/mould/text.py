@@ -96,8 +96,8 @@ def _characters(shape: Shape) -> int:
 def _summary(shape: Shape) -> str:
     if not shape.parts:
         return f"{counted(len(shape.loose))}点" if shape.loose else "不分部分"
-    points = "、".join(str(len(part.points)) for part in shape.parts)
-    each = f"，各有 {points} 点" if any(part.points for part in shape.parts) else "，正文不分点"
+    points = "、".join(str(len(part.points) if part.form != "段落" else 0) for part in shape.parts)
+    each = f"，各有 {points} 点" if any(part.form != "段落" for part in shape.parts) else "，正文不分点"
     return f"{counted(len(shape.parts))}个部分{each}"
 
 
@@ -154,11 +154,11 @@ def _loose(point: PointShape, beside_parts: bool) -> str:
 
 
 def _part(part: PartShape, number: int, shape: Shape) -> Line:
-    unnumbered = bool(part.points) and not part.run_in and not any(point.style for point in part.points)
-    points: object = list(part.point_slots) or len(part.points)
+    led = part.form != "段落" and not part.run_in
+    unnumbered = led and not any(point.style for point in part.points)
     text = whole_part(
         槽位=part.slot,
-        要点=points if part.form != "段落" else part.paragraphs,
+        要点=list(part.subjects) or len(part.points),
         字数=part.characters,
         形式="" if part.form == "分段" else part.form,
         段首标题=part.run_in or None,
@@ -173,7 +173,7 @@ def _remarks(part: PartShape, shape: Shape) -> Iterator[str]:
     """What the source was like here, for whoever edits the template."""
     about = "、".join(dict.fromkeys(point.topic or point.slot for point in part.points))
     if part.form == "段落":
-        yield f"不分点，{part.paragraphs} 个自然段"
+        yield f"不分点，{len(part.points)} 个自然段，说的是{about}"
     else:
         yield f"原稿 {len(part.points)} 点，说的是{about}"
     if part.rhythm:
@@ -183,5 +183,5 @@ def _remarks(part: PartShape, shape: Shape) -> Iterator[str]:
     if any(point.deep for point in part.points):
         yield "原稿的点分两层，这里合成一层"
     styles = {point.style for point in part.points} - {shape.numbering[-1], ""}
-    if styles and not part.run_in:
+    if styles and part.form != "段落" and not part.run_in:
         yield f"原稿这里的序号是“{'”“'.join(sorted(styles))}”，全文统一成“{shape.numbering[-1]}”"
