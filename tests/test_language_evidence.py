@@ -98,6 +98,11 @@ _SHOWN = [
     ("市党代会绘就了蓝图。", "上面"),
     ("先后走访了一批企业。", "先后"),
     ("办理质量明显提升。", "见效"),
+    ("省里的报告强调，要健全工作机制。", "转述"),
+    ("盯住了预算，就盯住了政策的落点。", "一了就"),
+    ("满意票不过半的，三个月后重新报告。", "逐种"),
+    ("群众满意率达到96.3%。", "比率"),
+    ("做好这项工作，意义重大。", "断语"),
     ("老街的路灯亮了。", "了字"),
     ("全年收到建议87件。", "数字"),
     ("去年夏天下了几场大雨。", "时间"),
@@ -124,6 +129,18 @@ def test_each_sign_is_shown_by_a_sentence_of_its_form(core: str, sign: str) -> N
 def test_what_is_to_come_is_a_sign_of_its_own_in_a_report() -> None:
     core, sign = _PROMISED
     assert sign in signs_of(core, (), "汇报")
+    assert sign not in signs_of(core, (), "部署")
+
+
+@pytest.mark.parametrize(
+    ("core", "sign"),
+    [
+        ("建议按期办结率比上年提高。", "期限"),
+        ("老人放下了碗，三个月后就搬了家。", "一了就"),
+        ("要把省里的报告学深学透。", "转述"),
+    ],
+)
+def test_a_sign_is_not_shown_by_what_only_looks_like_it(core: str, sign: str) -> None:
     assert sign not in signs_of(core, (), "部署")
 
 

@@ -133,3 +133,46 @@ def test_the_space_behind_a_run_in_heading_is_remembered() -> None:
 def test_spaces_all_over_a_paragraph_are_no_headings() -> None:
     (paragraph,), _ = clean(["一、提 高 站 位 把 牢 方 向 人大机关首先是政治机关，讲政治是第一位的要求。"])
     assert paragraph.heads == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（根据录音整理，未经本人审阅）",
+        "（此稿根据讲话录音整理，略有删节）",
+        "（未经本人审定）",
+        "（发：各镇人大）",
+        "（节选）",
+    ],
+)
+def test_what_an_editor_noted_in_brackets_is_no_speech(line: str) -> None:
+    _, (dropped,) = clean([line])
+    assert dropped.reason == "整理、印发说明"
+
+
+@pytest.mark.parametrize("line", ["（一）选准议题", "（2024年3月12日）", "（县人大常委会主任　周启明）"])
+def test_other_lines_in_brackets_stay(line: str) -> None:
+    (paragraph,), dropped = clean([line])
+    assert paragraph.is_speech
+    assert not dropped
+
+
+_TABLE = [
+    "附表：各乡镇建议办理情况",
+    "乡镇名称\t建议总件数\t代表满意率",
+    "大河乡\t12\t100%",
+    "石桥镇\t15\t93.3%",
+]
+
+
+def test_a_table_of_figures_goes_with_its_head_and_caption() -> None:
+    kept, dropped = clean([_SPEECH, *_TABLE, _SPEECH])
+    assert [paragraph.index for paragraph in kept if paragraph.is_speech] == [0, 5]
+    assert [part.reason for part in dropped] == ["表格"] * 4
+
+
+@pytest.mark.parametrize("line", ["加强\t学习\t培训", "梁　　家　　宽", _SPEECH.replace("，", "\t12\t")])
+def test_gaps_make_no_table_without_figures_or_of_a_sentence(line: str) -> None:
+    (paragraph,), dropped = clean([line])
+    assert paragraph.is_speech
+    assert not dropped

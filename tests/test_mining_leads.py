@@ -360,3 +360,28 @@ def test_the_work_that_a_title_names_speaks_for_a_heading_without_cues(mine_text
         )
         slots[title] = next(one.slot for one in speech.sentences if one.text == heading)
     assert list(slots.values()) == ["监督", "代表工作"]
+
+
+_BRACKETED = (
+    "【政治上要清醒】人大工作是党的工作的重要组成部分，凡事要想在前面。",
+    "【业务上要精通】法律是看家的本领，会议怎么开、决议怎么作都要弄清楚。",
+    "【作风上要过硬】不能坐在办公室里听汇报，脚步要多往村里迈。",
+)
+
+
+def test_leads_in_brackets_are_headings_and_the_paragraph_behind_the_salutation_is_none(
+    mine_text: MineText,
+) -> None:
+    speech = mine_text(
+        "在镇人大主席培训班上的讲话", "同志们：", "这期培训班办得很及时。" + _REASON, *_BRACKETED, _BODY
+    )
+    assert [text for _, _, text in _marked(speech)] == [
+        "政治上要清醒。",
+        "业务上要精通。",
+        "作风上要过硬。",
+    ]
+
+
+def test_one_paragraph_that_opens_in_brackets_keeps_them(mine_text: MineText) -> None:
+    speech = mine_text(*_OPENING, _FIRST, _BRACKETED[0], _BODY, _SECOND, _BODY)
+    assert any(one.text.startswith("【政治上要清醒】") for one in speech.sentences)

@@ -22,8 +22,8 @@ FLOORS = {
     },
     "后写的稿子": {
         "found": 0.99,
-        "slot": 0.87,
-        "role": 0.83,
+        "slot": 0.89,
+        "role": 0.88,
         "headings": 0.98,
         "points": 0.96,
         "clean": 0.89,

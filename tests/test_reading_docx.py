@@ -404,3 +404,15 @@ def test_a_secret_page_inside_a_document_is_refused() -> None:
     page = "<html><head><meta charset=utf-8></head><body><p>机密★1年</p><p>要学。</p></body></html>"
     with pytest.raises(ReadError, match="有密级标志"):
         read_docx(Path("稿.docx"), with_chunk("afchunk.htm", page))
+
+
+def _table(*rows: str) -> str:
+    cells = ("".join(f"<w:tc>{para(run(cell))}</w:tc>" for cell in row.split()) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_table_of_figures_is_read_row_by_row_and_any_other_cell_by_cell() -> None:
+    figures = _table("乡镇 件数 满意率", "大河乡 12 100%", "石桥镇 15 93.3%")
+    words = _table("乡镇 主席 电话", "大河乡 张某 略")
+    assert texts(figures) == ["乡镇\t件数\t满意率", "大河乡\t12\t100%", "石桥镇\t15\t93.3%"]
+    assert texts(words) == ["乡镇", "主席", "电话", "大河乡", "张某", "略"]

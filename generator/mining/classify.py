@@ -18,7 +18,10 @@ _THEMED = re.compile(
     "(?:工作|监督|建设|立法|(?<!人民)代表|建议)[^，。人]{0,12}(?:会议?|现场会|座谈会|推进会|汇报)(?:上|$)"
 )
 """A title that names the field of work of which the meeting speaks: 在全区预算审查监督工作推进会上的讲话."""
-_FIELDS = frozenset(("立法", "监督", "代表工作", "基层人大"))
+_FIELDS = {"立法": 2.5, "监督": 2.5, "代表工作": 1.0, "基层人大": 1.0}
+"""Fields of work that titles name, and how far all of such a speech is of it: those of representatives and of the
+grass roots speak of everything that is done there.
+"""
 _TWO_CLAUSES = re.compile("(?:[^，；：。！？]*[，；：。！？]){2}")
 
 
@@ -81,13 +84,17 @@ def _around(entries: Sequence[Entry], own: Sequence[Scores], balance: Balance, b
         _add(speech, scores, 1.0)
         if entry.kind == "标题" and _THEMED.search(entry.text):
             _add(title, {slot: score for slot, score in scores.items() if slot in _FIELDS}, 1.0)
+    field = max(title, key=title.__getitem__, default="")
     cap = balance.context_cap
     return _Around(
         {place: _scaled(_capped(scores, cap), balance.from_point) for place, scores in points.items()},
         {place: _scaled(_capped(scores, cap), balance.from_section) for place, scores in sections.items()},
         {place: _scaled(scores, _OWN_PART) for place, scores in sections.items()},
         _scaled(_capped(speech, 1.0), balance.from_speech),
-        _sum(_scaled(bias, balance.from_occasion), _scaled(_capped(title, 1.0), balance.from_title)),
+        _sum(
+            _scaled(bias, balance.from_occasion),
+            _scaled(_capped(title, _FIELDS.get(field, 1.0)), balance.from_title),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from generator.language.punctuation import bare, normalise
 from generator.language.sentences import split_sentences
 from generator.model.speech import Dropped
 from generator.reading.page_marks import is_page_mark
+from generator.reading.table_rows import table_rows
 
 _URL = (
     r"(?:https?[:：]//[\w.\-]+|www[.．][A-Za-z0-9.\-]+|(?<![A-Za-z0-9\-])[A-Za-z0-9\-]{1,60}\.(?:com|cn|net|org))"
@@ -49,6 +50,14 @@ _ASIDE = (
 _INLINE = re.compile(
     rf"{_BRACKETED}|{_ASIDE}|(?<=[\u4e00-\u9fff。！？；]){_UNBRACKETED}(?=[\u4e00-\u9fff，、])"
 )
+_NOTE = re.compile(
+    r"[（(【\[](?:(?:本文|此稿|本稿|以上)?(?:根据|按照?|系|由|为)[^）)】\]]{0,12}(?:录音|记录稿?|速记)[^）)】\]]{0,24}|未经[^）)】\]]{0,10}审[阅定核][^）)】\]]{0,6}|"
+    r"(?:印?发|抄送|主送|报送)[：:至][^）)】\]]{1,40}|(?:略|稍)有删[节改减]|(?:节选|摘要|摘录|讲话要点)|(?:此件|此稿)[^）)】\]]{2,20})[）)】\]]"
+)
+"""What an editor wrote above or below a speech, in brackets on a line of its own: taken from a recording, to whom it is sent."""
+_BRACKETED_HEAD = re.compile("【([\u4e00-\u9fff、]{3,16})】(?=[^【】\\s]{12})")
+"""A lead in brackets with its text behind it: 【政治上要清醒】人大工作是……"""
+_FEWEST_BRACKETED = 2
 _ONLY_ASIDE = re.compile(_ASIDE)
 _CLUE = re.compile(
     r"公众号|微信|QQ|www|http|\.(?:com|cn|net|org)|扫码|扫一扫|二维码|关注|下载|客服|广告|范文|公文|文秘|课件|资料|材料|资源|本文|更多|点击|"
@@ -85,16 +94,35 @@ def clean(paragraphs: Sequence[str]) -> tuple[list[CleanParagraph], list[Dropped
     """
     kept: list[CleanParagraph] = []
     dropped: list[Dropped] = []
-    for index, raw in enumerate(paragraphs):
+    rows = table_rows(paragraphs)
+    for index, raw in enumerate(_without_brackets(paragraphs)):
         text = _cut_inline(index, normalise(raw), dropped)
-        is_page = is_page_mark(text)
-        is_speech = not is_page and any(
-            not is_advert(text[start:end]) for start, end in split_sentences(text)
-        )
-        if text and not is_speech:
-            dropped.append(Dropped(index, 0, len(text), text, "页码" if is_page else "网页或广告文字"))
-        kept.append(CleanParagraph(index, text, is_speech, _heads(raw, text)))
+        why = "表格" if index in rows else _why_no_speech(text)
+        if text and why:
+            dropped.append(Dropped(index, 0, len(text), text, why))
+        kept.append(CleanParagraph(index, text, bool(text) and not why, _heads(raw, text)))
     return kept, dropped
+
+
+def _why_no_speech(text: str) -> str:
+    """Why a whole line is no part of a speech, or an empty string."""
+    if is_page_mark(text):
+        return "页码"
+    if _NOTE.fullmatch(text):
+        return "整理、印发说明"
+    spoken = any(not is_advert(text[start:end]) for start, end in split_sentences(text))
+    return "" if spoken else "网页或广告文字"
+
+
+def _without_brackets(paragraphs: Sequence[str]) -> Sequence[str]:
+    """The paragraphs; where several open with a lead in 【】, each such lead is a sentence instead."""
+    opened = [_BRACKETED_HEAD.match(raw) for raw in paragraphs]
+    if sum(match is not None for match in opened) < _FEWEST_BRACKETED:
+        return paragraphs
+    return [
+        f"{match[1]}。{raw[match.end() :]}" if match else raw
+        for raw, match in zip(paragraphs, opened, strict=True)
+    ]
 
 
 def is_advert(sentence: str) -> bool:

@@ -17,6 +17,7 @@ from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
+from generator.mining.review import facts_before
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
 from generator.mining.traits import Context, Told, traits_of_all
@@ -31,6 +32,9 @@ _LEAST_SENTENCES, _LEAST_HAN = 3, 60
 _TOGETHER = 256
 """Sentences that are read together: no more than `language` remembers of what it saw in them."""
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
+_MASTHEAD = re.compile(
+    "^(?:领导)?(?:讲话|发言|致辞|汇报)(?:稿|提纲|材料)$|编印?第?[0-9一二三四五六七八九十]+期$|^第[0-9一二三四五六七八九十]+期"
+)
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _PARTS = re.compile(".+?(?:省|市|州(?!市))(?=.)|.+")
 _ZONE = re.compile("(?:开发|高新|经开|园|新|示范|保税|试验|合作|管理|功能)区$")
@@ -65,7 +69,7 @@ def mine(
         wanted,
         tuple(sorted((*dropped, *_left_over(texts, entries)), key=lambda part: (part.paragraph, part.start))),
         tuple(one for one in units_of(entries, sentences) if not only or not only.isdisjoint(one.keys)),
-        _first(sentences, "标题"),
+        _title(sentences),
         _first(sentences, "称谓"),
     )
 
@@ -96,7 +100,8 @@ def _sentences(
     places = tuple(dict.fromkeys((*own_places(info.place), *named)))
     planned = _planned_sections(entries)
     standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
-    columns = zip(entries, cores, tags, told, standings, verdicts, _contexts(entries), strict=True)
+    facts = facts_before(entries)
+    columns = zip(entries, cores, tags, told, standings, facts, verdicts, _contexts(entries), strict=True)
     rows = [_Row(*row) for row in columns]
     return tuple(
         sentence
@@ -106,13 +111,17 @@ def _sentences(
 
 
 class _Row(NamedTuple):
-    """A sentence in its place, before its role is known; `told` is where telling words stand (`names.telling`)."""
+    """A sentence in its place, before its role is known; `told` is where telling words stand (`names.telling`).
+
+    `facts` are those that the opening told just before it.
+    """
 
     entry: Entry
     core: str
     tagged: Tagged
     told: Sequence[int]
     standing: str
+    facts: int
     verdict: Verdict
     context: Context
 
@@ -124,7 +133,7 @@ def _read(
     slots, terms = lexicon.slots, lexicon.terms
     levels = lexicon.levels.at(info.level, info.place)
     roles = [
-        role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, explain=explain)
+        role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, row.facts, explain=explain)
         for row in rows
     ]
     local = [find_local(row.core, row.tagged, terms, places, row.told) for row in rows]
@@ -212,6 +221,12 @@ def _left_over(texts: Sequence[str], entries: Sequence[Entry]) -> Iterator[Dropp
         for (_, end), (start, _) in pairwise([(0, 0), *spans, (size, size)]):
             if end < start:
                 yield Dropped(index, end, start, texts[index][end:start], "句旁的广告")
+
+
+def _title(sentences: Sequence[Sentence]) -> str:
+    """The first line of the title that is no masthead (讲话稿, …办公室编印 第3期), if there is one."""
+    titles = [one.text for one in sentences if one.role == "标题" and one.slot == OPENING]
+    return next((text for text in titles if not _MASTHEAD.search(text)), titles[0] if titles else "")
 
 
 def _first(sentences: Sequence[Sentence], role: str) -> str:

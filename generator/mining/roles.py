@@ -7,6 +7,7 @@ from generator.language.guarded import Guarded
 from generator.language.tagged import Tagged
 from generator.mining.features import signs_of
 from generator.mining.outline import Entry
+from generator.mining.review import SETTLED, looks_back
 
 _TRANSITION = Guarded(
     r"(?:下面|接下来|现在|在此|借此机会|借这个机会|这里)[，,]?(?!.{0,24}(?:谢|敬意|慰问)).{0,30}(?:讲|谈|提|说|汇报|作|交流|强调)[^，。]{0,14}(?:[点个条]|方面|意见|体会|要求|看法|汇报|如下)|"
@@ -16,8 +17,14 @@ _TRANSITION = Guarded(
     "方面 个字 个环 下面 接下 现在 在此 借此 借这 这里 如下 谈谈 讲谈 "
     + " ".join(number + measure for number in "二三四五六七八几两" for measure in "点个条"),
 )
+_TURN = Guarded(
+    r"^(?:但是?|不过|当然|然而)，?[^，。]{0,8}(?:问题|不足|差距|短板|成绩)[^，。]{0,10}。$|"
+    r"^[^。，]{0,6}成绩[^。，]{0,8}，但?(?:不足|差距|问题|短板)[^，。]{0,10}。$",
+    "问题 不足 差距 短板 成绩",
+)
+"""From what was done to what is lacking: 成绩要讲，差距也不能回避。"""
 _THANKS = re.compile(
-    r"谢谢|(?:汇报|发言|交流|讲话)(?:完了|完毕|到此)|完毕|批评指正|(?:就|先)(?:讲|说|汇报|谈)(?:这些|到这里|到这)|预祝|^(?:最后，)?祝|拜(?:个)?(?:早|大)?年|(?:道|说)一声(?:感谢|谢谢|辛苦)"
+    r"谢谢|(?:汇报|发言|交流|讲话)(?:完了|完毕|到此)|完毕|批评指正|请[^，。]{0,6}(?:批评|指正)|供[^，。]{0,6}参考|(?:就|先)(?:讲|说|汇报|谈)(?:这些|到这里|到这)|预祝|(?:^|，)(?:最后，)?祝(?!贺词)|^散会|拜(?:个)?(?:早|大)?年|(?:道|说)一声(?:感谢|谢谢|辛苦)"
 )
 _SAYING = Guarded(
     r"(?:强调|指出|说过?|讲过?|写道|有云|常说|要求)[，：,:]?“[^”]{8,}[。！”]|^“[^”]{6,}[。！]”$|"
@@ -27,37 +34,63 @@ _SAYING = Guarded(
 _THANKS_OPENLY = re.compile(
     "(?:表示|致以|道)[^，。]{0,12}(?:感谢|谢意|敬意|慰问|问候|祝贺)|衷心感谢|谢谢|辛苦了"
 )
-_REVIEW = re.compile(
-    r"^[^，。我]{0,6}(?:[一两三四五几近]年(?:多)?来|过去的?[一二三四五几两]年|(?:今年|去年|\d年|换届|本届|[一两三四五几]年多?)以来|"
-    r"去年[，以全]|上一年|截至|这[几些]年)(?!，?是)"
-)
-"""Where a speech begins to look back: 一年来, 过去五年, 换届以来, 2022年以来."""
-_COUNT = re.compile(r"[0-9X*×]+(?:多|余|万|亿)*(?:名|件|项|条|次|户|人|个|篇|场|部|万|亿|[%％])")
-_PRESENT = re.compile("^(?:刚才|今天|上午|下午|这次|会上|会前)|应到|实到|出席|符合法定人数")
-"""What tells of the meeting itself, figures or not."""
-_COUNTS = 2
-"""Figures in a sentence of the opening that tell of work done."""
 _LONGEST_TRANSITION = 80
 PLANNED = "打算"
 """Stands for the speaker's standing where a report says what is to come."""
 
 
 def role_of(
-    entry: Entry, core: str, tagged: Tagged, standing: str, evidence: Evidence, *, explain: bool = False
+    entry: Entry,
+    core: str,
+    tagged: Tagged,
+    standing: str,
+    evidence: Evidence,
+    facts: int = 0,
+    *,
+    explain: bool = False,
 ) -> tuple[str, tuple[str, ...]]:
     """One of 标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢, and to `explain` why in words.
 
     `core` is that of the entry, `tagged` are its words, `standing` is the speaker's (部署 汇报 交流 …), or
-    PLANNED.
+    PLANNED; `facts` are those that the opening told just before it (`review.facts_before`).
     """
     if entry.kind != "正文":
         return entry.kind, ()
     if entry.zone == "closing":
         return ("致谢" if _THANKS.search(entry.text) else "号召"), ("作用：在结尾",)
-    if len(entry.text) <= _LONGEST_TRANSITION and _TRANSITION.search(entry.text):
+    if _passes_on(entry.text):
         return "过渡", ("作用：引出下文",)
     if entry.zone == "opening":
-        return _in_opening(entry.text, standing)
+        settled = _in_opening(entry.text, standing)
+        if settled[0] != "引言" or not facts or standing == "汇报":
+            return settled
+        weighed = _weighed(core, tagged, standing, evidence, explain=explain)
+        return weighed if facts >= SETTLED or weighed[0] == "事实" else settled
+    return _weighed(core, tagged, standing, evidence, explain=explain)
+
+
+def _passes_on(text: str) -> bool:
+    """Whether a short sentence leads to what comes next."""
+    short = len(text) <= _LONGEST_TRANSITION
+    return short and (_TRANSITION.search(text) is not None or _TURN.match(text) is not None)
+
+
+def _in_opening(text: str, standing: str) -> tuple[str, tuple[str, ...]]:
+    """The role of a sentence before the first heading: it introduces, unless it thanks or looks back on the work.
+
+    A report looks back in all of its opening: there it introduces.
+    """
+    if _THANKS_OPENLY.search(text):
+        return "致谢", ("作用：在开头，致谢",)
+    if standing != "汇报" and looks_back(text):
+        return "事实", ("作用：在开头，回顾工作",)
+    return "引言", ("作用：在开头",)
+
+
+def _weighed(
+    core: str, tagged: Tagged, standing: str, evidence: Evidence, *, explain: bool
+) -> tuple[str, tuple[str, ...]]:
+    """The role that the form of a sentence speaks for."""
     if _SAYING.search(core):
         return "引语", ("作用：引用别人的话",)
     signs = signs_of(core, tagged, standing)
@@ -68,16 +101,3 @@ def role_of(
     shown = "、".join(sign for sign in signs if evidence.signs.get(sign))
     scores = "，".join(f"{role} {totals[role]:.1f}" for role in ROLES if totals[role] > 0)
     return best, (f"作用：{scores}（{shown}）",)
-
-
-def _in_opening(text: str, standing: str) -> tuple[str, tuple[str, ...]]:
-    """The role of a sentence before the first heading: it introduces, unless it thanks or looks back on the work.
-
-    A report looks back in all of its opening: there it introduces.
-    """
-    if _THANKS_OPENLY.search(text):
-        return "致谢", ("作用：在开头，致谢",)
-    told = len(_COUNT.findall(text)) >= _COUNTS and not _PRESENT.search(text)
-    if standing != "汇报" and (told or _REVIEW.match(text)):
-        return "事实", ("作用：在开头，回顾工作",)
-    return "引言", ("作用：在开头",)

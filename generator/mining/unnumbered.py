@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.language.sentences import clauses
 from generator.mining.outline import Entry
@@ -39,10 +40,16 @@ def mark_spoken_headings(entries: list[Entry]) -> None:
 def mark_run_in_headings(entries: list[Entry]) -> None:
     """Level-1 headings that open the paragraphs of a report, known by one ending (…的表率。) or one rhythm."""
     groups: dict[str, list[int]] = defaultdict(list)
+    intro = _paragraph_of_intro(entries)
     for index, entry in enumerate(entries):
-        if entry.kind == "正文" and entry.text.endswith("。") and 8 <= len(entry.text) <= _HEADING_LIMIT:
+        if (
+            entry.paragraph != intro
+            and entry.kind == "正文"
+            and entry.text.endswith("。")
+            and 8 <= len(entry.text) <= _HEADING_LIMIT
+        ):
             groups[_ending(entry.text)].append(index)
-    for indices in (*groups.values(), _rhythmic_heads(entries)):
+    for indices in (*groups.values(), _rhythmic_heads(entries, intro)):
         heads = [index for index in indices if entries[index].first and not entries[index].last]
         if len(heads) >= _FEWEST_RUN_IN and _alike([entries[index].text for index in indices]):
             for index in indices:
@@ -50,12 +57,25 @@ def mark_run_in_headings(entries: list[Entry]) -> None:
             return
 
 
-def _rhythmic_heads(entries: Sequence[Entry]) -> list[int]:
+def _paragraph_of_intro(entries: Sequence[Entry]) -> int:
+    """The paragraph behind the salutation, which introduces; -1 where nobody is greeted."""
+    return next(
+        (
+            after.paragraph
+            for before, after in pairwise(entries)
+            if before.kind == "称谓" and after.kind == "正文"
+        ),
+        -1,
+    )
+
+
+def _rhythmic_heads(entries: Sequence[Entry], intro: int) -> list[int]:
     """First sentences that open neighbouring paragraphs with the same number of clauses and near lengths."""
     heads = [
         index
         for index, entry in enumerate(entries)
         if entry.kind == "正文"
+        and entry.paragraph != intro
         and entry.first
         and not entry.last
         and len(entry.text) <= 30

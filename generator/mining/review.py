@@ -1,0 +1,44 @@
+"""What an opening tells of the work: where a speech looks back before its first heading."""
+
+import re
+from collections.abc import Sequence
+
+from generator.mining.outline import Entry
+
+_REVIEW = re.compile(
+    r"^[^，。我]{0,6}(?:[一两三四五几近]年(?:多)?来|过去的?[一二三四五几两]年|(?:今年|去年|\d年|换届|本届|[一两三四五几]年多?)以来|"
+    r"去年[，以全]|上一年|截至|这[几些]年)(?!，?是)"
+)
+"""Where a speech begins to look back: 一年来, 过去五年, 换届以来, 2022年以来."""
+_COUNT = re.compile(r"[0-9X*×]+(?:多|余|万|亿)*(?:名|件|项|条|次|户|人|个|篇|场|部|万|亿|[%％])")
+_PRESENT = re.compile(
+    "^(?:刚才|今天|上午|下午|这次|会上|会前)|应到|实到|出席|符合法定人数|^(?:[0-9]{4}年|今年|明年)，?(?:也|既)?是"
+)
+"""What tells of the meeting itself or of the year that begins, figures or not."""
+_COUNTS = 2
+"""Figures in a sentence of the opening that tell of work done."""
+SETTLED = 2
+"""So many facts told before, and what follows in the opening goes on with them: what they show, what is lacking."""
+
+
+def looks_back(text: str) -> bool:
+    """Whether a sentence of an opening tells of work done."""
+    told = len(_COUNT.findall(text)) >= _COUNTS and not _PRESENT.search(text)
+    return told or bool(_REVIEW.match(text))
+
+
+def facts_before(entries: Sequence[Entry]) -> list[int]:
+    """Of each sentence how many facts the opening told just before it, 0 where it does not go on with them.
+
+    One fact reaches to the end of its paragraph, `SETTLED` of them until the meeting itself is spoken of.
+    """
+    before: list[int] = []
+    facts, paragraph = 0, -1
+    for entry in entries:
+        opens = entry.zone == "opening" and entry.kind == "正文" and not _PRESENT.search(entry.text)
+        goes_on = entry.paragraph == paragraph or facts >= SETTLED
+        facts = facts if opens and goes_on else 0
+        before.append(facts)
+        facts += opens and looks_back(entry.text)
+        paragraph = entry.paragraph
+    return before
