@@ -1,4 +1,4 @@
-"""The formula of first order is said once in a speech of the standing committee, and a party secretary speaks as one."""
+"""The formula of first order is said once in a speech of the standing committee, and each speaks as what he is."""
 
 import pytest
 from drafting_support import draft, full_text
@@ -39,3 +39,9 @@ def test_anybody_else_speaks_for_the_standing_committee(post):
     text = full_text(draft("工作会议讲话", "县", 1, *post))
     assert "我代表县人大常委会，" in text
     assert "各级党委要加强对人大工作的全面领导" not in text
+
+
+def test_an_exchange_on_street_work_says_what_the_office_in_a_street_is():
+    text = full_text(draft("经验交流会讲话", "区", 1, "主题=街道人大工作"))
+    assert "街道人大工委是人大常委会在街道设立的工作机构" in text
+    assert "街道工委" in text
