@@ -22,7 +22,9 @@ LENGTHS = {
     "座谈会汇报发言": 2300,
     "经验交流会讲话": 3800,
 }
-"""字数 in the heads of the templates."""
+"""字数 in the heads of the templates; of a report without what the user is asked to write."""
+REPORT, MAKES_LAWS = "座谈会汇报发言", 350
+"""A report of a city has a part on legislation, of so many characters."""
 SAMPLE_NAMES = ("云河", "临江", "清源", "青石", "柳岸")
 every_draft = pytest.mark.parametrize(
     ("occasion", "level"), [(occasion, level) for occasion in OCCASIONS for level in PLACES]
@@ -62,7 +64,7 @@ def test_parts_are_numbered_in_order(occasion, level):
         for block in parts:
             assert block["text"].startswith(NUMERALS[block["ordinal"]] + "、")
         assert parts or occasion == "座谈会汇报发言"
-        assert len(headings(made)) in (3, 4, 5)
+        assert len(headings(made)) in (3, 4, 5, *((6,) if occasion == REPORT else ()))
 
 
 @every_draft
@@ -109,10 +111,11 @@ def test_no_other_level_speaks(occasion, level):
     words = [f"{head}{rank}" for rank in others for head in "全我本"] + [f"{rank}委" for rank in others]
     for made in drafts(occasion, level):
         text = "\n".join(block["text"] for block in made["blocks"] if block["style"] != "标题")
+        above = {"县": "市", "区": "市", "市": "省"}[level] if occasion == REPORT else "无"
+        text = text.replace(f"{above}委", "")
         assert [word for word in words if re.search(f"(?<!健){word}(?!域|间)", text)] == []
         (title,) = paragraphs(made, "标题")
-        superior = {"县": "全市", "区": "全市", "市": "全省"}[level] if occasion == "座谈会汇报发言" else ""
-        assert [word for word in words if word in title and word != superior] == []
+        assert [word for word in words if word in title and word != f"全{above}"] == []
 
 
 @pytest.mark.parametrize("level", ["县", "区"])
@@ -147,7 +150,8 @@ def test_no_name_of_the_sample_places_stands_in_a_draft(occasion, level):
 @every_draft
 def test_the_length_is_near_the_templates_own(occasion, level):
     for made in drafts(occasion, level):
-        assert 0.85 <= made["characters"] / LENGTHS[occasion] <= 1.15
+        usual = LENGTHS[occasion] + (MAKES_LAWS if (occasion, level) == (REPORT, "市") else 0)
+        assert 0.85 <= made["characters"] / usual <= 1.15
 
 
 @pytest.mark.parametrize("occasion", OCCASIONS)

@@ -247,3 +247,14 @@ def test_who_speaks_on_a_theme_speaks_of_it(occasion, theme, word, least):
         points = [block["text"] for block in made["blocks"] if block["topic"]]
         assert len(re.findall(word, full_text(made).replace(theme, ""))) >= least
         assert len([text for text in points if re.search(word, text)]) > len(points) / 2
+
+
+def test_a_town_s_exchange_speaks_of_the_party_s_leadership_and_gives_no_orders():
+    for seed in (1, 2, 3):
+        made = draft("交流发言", "县", seed, "本级=镇", "地区=青石镇")
+        text = full_text(made)
+        assert "“两个确立”" in text
+        assert "镇党委" in text
+        body = [block["text"] for block in made["blocks"] if block["topic"]]
+        orders = re.findall(r"[。，](?:代表|主席团|镇政府|镇人大)要", "".join(body))
+        assert not orders

@@ -29,7 +29,7 @@ _SHOWN = 60
 @click.command(
     cls=ChineseCommand,
     help="收稿：把在 Word 里改好的初稿与拟出来的对照，看哪些句子留下、改过、挪动、删去、新写；同意了就记进句库："
-    "删过三次的不再选，留下的优先，改过的以后用您的说法，新写的收作本单位的句子。您的文件一个字节也不动。",
+    "删过的有别的可换就不用，删过三次的不再选，留下的优先，改过的以后用您的说法，新写的收作本单位的句子。您的文件一个字节也不动。",
     example="nigao learn 讲话.docx",
 )
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path), required=False)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.model.outline import Outline
 
 _SHOWN = 20
+_LONGEST_LEAD = 60
+"""Characters that a lead has at most."""
 
 
 def outline_page(
@@ -66,7 +68,29 @@ def read(path: Path) -> "Outline":
             f"《{path.name}》是拟好的初稿，不是提纲。",
             "先写提纲：nigao draft 场合 --outline；要换掉初稿里的一块：nigao redraft 初稿.docx --block 块号",
         )
-    return read_outline(path)
+    outline = read_outline(path)
+    _refuse_a_speech(path, outline)
+    return outline
+
+
+def refuse_outline(path: Path) -> None:
+    """Raise RequestError if a file that should be a draft is an outline of ours."""
+    from generator.word.outline_reading import is_outline
+
+    if is_outline(path):
+        raise RequestError(f"《{path.name}》是提纲，不是初稿。", "先照它成文：nigao draft --from 提纲.docx")
+
+
+def _refuse_a_speech(path: Path, outline: "Outline") -> None:
+    """Raise RequestError if most of what would be leads is too long for one: the file is a speech that was written."""
+    leads = [line.text for part in outline.parts for line in part.points]
+    long = sum(len(text) > _LONGEST_LEAD for text in leads)
+    if outline.occasion or 2 * long <= len(leads):
+        return
+    raise RequestError(
+        f"《{path.name}》像是写好的讲话，不是提纲：{len(leads)} 行里有 {long} 行超过 {_LONGEST_LEAD} 字。",
+        "提纲一行只写一个标题或领句；要照这篇讲话的样子拟：nigao template from 讲话.docx",
+    )
 
 
 def occasion_of(asked: str, outline: "Outline | None", path: Path | None) -> str:

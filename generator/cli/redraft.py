@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.chinese import ChineseCommand, whole_number
+from generator.cli.outlines import refuse_outline
 from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.target import copy_target, force_option, output_option
 from generator.model.errors import RequestError
@@ -82,6 +83,7 @@ def _draft(file: Path, bank: "Bank") -> "tuple[ReadBack, Draft]":
 
     read = read_back(file)
     if read is None:
+        refuse_outline(file)
         hint = "只有 nigao draft 拟的稿子能换；清稿（nigao clean）里已经去掉了编号，请用清稿以前的那一份"
         raise RequestError(f"《{file.name}》里没有初稿的编号", hint)
     manifest = kept_manifest(bank, read.draft_id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli.chinese import ChineseCommand
+from generator.cli.outlines import refuse_outline
 from generator.cli.session import SOURCE_KINDS, announce, open_desk, workspace_option
 from generator.cli.table import table
 from generator.model.errors import RequestError
@@ -33,6 +34,7 @@ def command(file: Path) -> None:
 
     read = read_back(file)
     if read is None:
+        refuse_outline(file)
         hint = "只有 nigao draft 拟的稿子能查；清稿（nigao clean）里已经去掉了编号，请查清稿以前的那一份"
         raise RequestError(f"《{file.name}》里没有初稿的编号，查不到来处", hint)
     with open_desk().open_bank(fill=False) as bank:

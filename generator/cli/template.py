@@ -11,6 +11,7 @@ from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.table import table
 from generator.cli.target import force_option, output_option
 from generator.drafting.trial import Problem
+from generator.model.errors import RequestError
 
 
 @click.group(
@@ -72,6 +73,7 @@ def new(name: str, like: str | None, force: bool) -> None:
 @workspace_option
 def from_speech(file: Path, output: Path | None, force: bool) -> None:
     """Write a template of the form of a speech; standard output is its path."""
+    from generator.desk.content import shipped_root
     from generator.desk.new_template import place_for
     from generator.desk.reference import read_speech
     from generator.desk.templates import load_path, unsaid_at
@@ -79,12 +81,14 @@ def from_speech(file: Path, output: Path | None, force: bool) -> None:
 
     desk = open_desk()
     speech = read_speech(desk, file)
-    target = output or place_for(desk, f"仿{speech.info.occasion or '旧稿'}")
+    target = _text_file(output) if output else place_for(desk, f"仿{speech.info.occasion or '旧稿'}")
     with desk.open_bank(fill=True) as bank:
         text = template_text(speech, bank.phrases(), unsaid_at(desk.content, speech.info.occasion))
     _write(target, text, force)
     if target.resolve().parent != (desk.workspace.root / "templates").resolve():
         announce("要用它起草，把它放进工作文件夹的 templates 里。")
+    elif (shipped_root() / "templates" / target.name).is_file():
+        announce(f"自带的场合也叫“{target.stem}”，以后用的是这一份；不想这样，换一个文件名。")
     announce(
         f"{load_path(target).description}。每一行上面有说明，可以改。检查：nigao template check {target}"
     )
@@ -123,6 +127,17 @@ def _show(name: str, problems: Sequence[Problem]) -> None:
     for problem in problems:
         text = f"  {problem.severity}：{problem.message}{problem.hint}"
         click.secho(text, fg="red" if problem.severity == "错误" else None)
+
+
+def _text_file(output: Path) -> Path:
+    """Where a template that is asked for under another kind of name goes. Raises RequestError for a folder."""
+    if output.is_dir():
+        raise RequestError(f"“{output}”是文件夹，不是文件。", f"请补上文件名，例如 {output / '年度讲话.txt'}")
+    if output.suffix.lower() == ".txt":
+        return output
+    target = output.with_suffix(".txt") if output.suffix else output.with_name(f"{output.name}.txt")
+    announce(f"模板是文本文件，存成 {target.name}。")
+    return target
 
 
 def _write(target: Path, text: str, force: bool) -> None:

@@ -66,7 +66,7 @@ def affinity_parts(point: Point, candidate: Candidate, pool: Pool) -> tuple[floa
     if not candidate.fits_topic(*topics):
         return ()
     in_head = words.intersection(traits.head_words)
-    on_topic = not topics.isdisjoint(traits.first_topics or traits.head_topics)
+    on_topic = not topics.isdisjoint(topics_of(candidate))
     at_home = candidate.row.slot == point.slot
     foreign = bool(topics) and bool(traits.head_topics) and not on_topic
     if not on_topic and not (at_home and len(pool.telling(in_head)) > foreign):
@@ -95,7 +95,7 @@ class Affinities:
         """As `_words_of` tells; filled when a slot is first asked for."""
         for place, one in enumerate(self._candidates):
             self._by_slot.setdefault(one.row.slot, []).append(place)
-            for topic in one.row.traits.first_topics or one.row.traits.head_topics:
+            for topic in topics_of(one):
                 self._by_topic.setdefault(topic, []).append(place)
         self._known: dict[tuple[str, str, str], dict[str, tuple[float, Candidate]]] = {}
 
@@ -140,9 +140,11 @@ class Affinities:
 
 
 def topics_of(candidate: Candidate) -> frozenset[str]:
-    """What a sentence is about: the topics of its first clause, else those of its first two."""
-    traits = candidate.row.traits
-    return frozenset(traits.first_topics or traits.head_topics)
+    """What a sentence is about: the topics of its first clause, else those of its first two; what the user wrote into a
+    draft, also that of the point into which he wrote it."""
+    row = candidate.row
+    said = frozenset(row.traits.first_topics or row.traits.head_topics)
+    return said | {row.topic} if row.own_words and row.topic else said
 
 
 def lead_words(point: Point) -> frozenset[str]:

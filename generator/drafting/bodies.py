@@ -181,7 +181,10 @@ def _wishes(
     typed = [
         pair
         for pair in measures
-        if pair[1].row.own_words and not pair[1].row.traits.whole and is_own_on(point, pair[1])
+        if pair[1].row.own_words
+        and not pair[1].row.traits.whole
+        and pair[1].row.phrase not in setting.said
+        and is_own_on(point, pair[1])
     ]
     for _ in typed[:_MOST_TYPED]:
         yield typed
@@ -231,7 +234,7 @@ def _take_best(
     ranked: Iterable[tuple[float, Candidate]] = best_first(
         scored,
         barrier,
-        held_back=lambda one: (register.is_full(one), one.reserve),
+        held_back=lambda one: (register.is_full(one), one.unwanted, one.reserve),
         cost=lambda one: sum(costs(point, one, pool, register)),
         least=LEAST_COST,
     )
@@ -262,6 +265,8 @@ def _barrier(
         return Rule.TOO_LONG
     if candidate.reserve and not starved:
         return Rule.RESERVE
+    if candidate.unwanted and not starved:
+        return Rule.STRUCK
     if candidate in point.body or register.conflicts(candidate):
         return Rule.REPEATS
     told = register.is_told(candidate) or any(candidate.matters & one.matters for one in point.body)

@@ -69,8 +69,10 @@ class Candidate:
 
     @functools.cached_property
     def confined(self) -> frozenset[str] | None:
-        """The topics under which alone it may stand, because it speaks of one special matter; None: any."""
-        return self.setting.lexicon.specialties.confines(self.text, self.setting.themes)
+        """The topics under which alone it may stand, because it speaks of one special matter; None: any. What the user
+        wrote under a topic may stand there."""
+        topics = self.setting.lexicon.specialties.confines(self.text, self.setting.themes)
+        return topics | {self.row.topic} if topics is not None and self.row.own_words else topics
 
     def fits_topic(self, *topics: str) -> bool:
         """Whether it may stand where one of `topics` is spoken of."""
@@ -80,6 +82,11 @@ class Candidate:
     def favour(self) -> float:
         """What the user's own past choices say for it: 1 his own wording, up to 0.5 kept, less than 0 struck."""
         return float(self.row.own_words) + min(self.row.kept, _MOST_KEPT) / 8 - self.row.struck / 4
+
+    @property
+    def unwanted(self) -> bool:
+        """Whether the user struck it out of a draft, and let it stand in no more drafts than that."""
+        return 0 < self.row.struck >= self.row.kept
 
     @functools.cached_property
     def words(self) -> frozenset[str]:

@@ -96,10 +96,10 @@ def _with_fixed_leads(skeleton: Skeleton, outline: Outline, occasion: str) -> tu
     lines = [line for part in outline.parts for line in (part.heading, *part.points)]
     fixed = [block for block in skeleton.blocks if block.kind in ("小标题", "要点")]
     if len(fixed) != len(lines):
-        raise RequestError(
-            f"“{occasion}”的模板写定了 {len(fixed)} 点，提纲里有 {len(lines)} 点。",
-            "这个场合的提纲只能改文字；要添减，请改模板（templates/）。",
-        )
+        hint = "这个场合的提纲只能改文字；要添减，请改模板（templates/）。"
+        if outline.occasion not in ("", occasion):
+            hint = f"这份提纲是“{outline.occasion}”的；照它成文，不必另写场合：nigao draft --from 提纲.docx"
+        raise RequestError(f"“{occasion}”的模板写定了 {len(fixed)} 点，提纲里有 {len(lines)} 点。", hint)
     texts = iter(lines)
     return tuple(
         _reworded(block, next(texts)) if block.kind in ("小标题", "要点") else block

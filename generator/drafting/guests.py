@@ -58,7 +58,7 @@ def guests_of(point: Point, reasons: _Scored, measures: _Scored, setting: Settin
 def is_own_on(point: Point, one: Candidate) -> bool:
     """Whether the office itself said it on the topic of `point`, in the manner of this speaker."""
     ours = one.row.kind == "own" or one.row.own_words
-    return ours and not one.reserve and point.topic in (one.row.topic, *topics_of(one))
+    return ours and not one.reserve and not one.unwanted and point.topic in (one.row.topic, *topics_of(one))
 
 
 class Hosts:

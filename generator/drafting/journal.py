@@ -31,6 +31,7 @@ class Rule(StrEnum):
     AVOIDED = "拟稿单要避免的"
     ACTOR = "由谁来做、说给谁听不符"
     SAID_LATELY = "近几次讲过（别无可选才用）"
+    STRUCK = "您从初稿里删过（别无可选才用）"
     REPEATS = "与前文重复"
     ECHOES = "与别的句子意思重复"
     SOURCE_FULL = "来源超限"

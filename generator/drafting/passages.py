@@ -37,7 +37,7 @@ def choose_passage(
         if not free:
             break
         scored = [(worth(one, block, setting) - _share_cost(one, register), one) for one in free]
-        _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), pair[0]))
+        _, best = max(scored, key=lambda pair: (not register.is_full(pair[1]), not pair[1].unwanted, pair[0]))
         if setting.journal.listening:
             asked = (request.slot, request.role, request.topic, request.move)
             cost = _share_cost(best, register)

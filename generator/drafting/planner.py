@@ -177,6 +177,7 @@ def _note_budgets(part: Part, setting: Setting) -> None:
 def _note_shortfall(part: Part, result: Plan) -> None:
     if part.request.given and part.request.given.points:
         _leave_room(part, result)
+        guide_leads(part, result.shortfalls)
         result.owed += guide_empty(part, result.shortfalls)
         return
     title = part.heading.text if part.heading else part.request.heading or part.request.slot

@@ -19,6 +19,7 @@ _TOO_SHORT = (
 )
 _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
 _SHOWN, _EXAMPLES = 24, 2
+_HEADS = ("小标题", "领句")
 
 
 def remarks(
@@ -30,6 +31,8 @@ def remarks(
     yield from _unsaid(setting, blocks, offer)
     yield from _untold(setting, blocks)
     yield from _said_lately(setting, blocks, pool)
+    yield from _struck_before(blocks, pool)
+    yield from _own_left_out(setting, blocks, pool)
     yield from _thin(pool, setting)
     yield from _to_verify(setting)
     yield from _beyond_the_terms(setting)
@@ -93,10 +96,42 @@ def _said_lately(setting: Setting, blocks: Sequence[Block], pool: Pool) -> list[
     ]
     if not again:
         return []
-    shown = "、".join(f"“{_short(text)}”" for text in again[:_EXAMPLES])
-    return [
-        f"有 {len(again)} 句{setting.brief.get('姓名')}近几次讲过，没有别的可换：{shown}{'等' if len(again) > _EXAMPLES else ''}。"
+    return [f"有 {len(again)} 句{setting.brief.get('姓名')}近几次讲过，没有别的可换：{_examples(again)}。"]
+
+
+def _struck_before(blocks: Sequence[Block], pool: Pool) -> list[str]:
+    """What the user struck out of a draft and stands in this one again, for want of another."""
+    keys = dict.fromkeys(key for block in blocks for key in block.keys)
+    found = [pool.by_key[key] for key in keys if key in pool.by_key]
+    again = [one.text for one in found if one.unwanted and one.row.role not in _HEADS]
+    if not again:
+        return []
+    return [f"有 {len(again)} 句您从初稿里删过，没有别的可换：{_examples(again)}；从三篇里删过的就不再选。"]
+
+
+def _own_left_out(setting: Setting, blocks: Sequence[Block], pool: Pool) -> list[str]:
+    """What the user wrote himself on a topic of this draft, and which is left out because it was said lately."""
+    keys = {key for block in blocks for key in block.keys}
+    topics = {block.topic for block in blocks if block.topic}
+    left = [
+        one.text
+        for one in pool.by_key.values()
+        if one.row.own_words
+        and one.row.phrase in setting.said
+        and one.key not in keys
+        and one.row.topic in topics
+        and one.row.role not in _HEADS
     ]
+    if not left:
+        return []
+    return [
+        f"您自己写的 {len(left)} 句近几次讲过，这次没有用：{_examples(left)}；要用的请自己加上，或者写进“必提”。"
+    ]
+
+
+def _examples(texts: Sequence[str]) -> str:
+    shown = "、".join(f"“{_short(text)}”" for text in texts[:_EXAMPLES])
+    return f"{shown}{'等' if len(texts) > _EXAMPLES else ''}"
 
 
 def _short(text: str) -> str:

@@ -91,6 +91,13 @@ class Settler:
     def _points(self, part: Part, given: GivenPart) -> list[Point]:
         points: list[Point] = []
         for number, one in enumerate(given.points, 1):
+            unwritten = _unwritten(one)
+            if unwritten:
+                name, lead = f"{part.id}.{number}", one.lead
+                points.append(
+                    Point(name, lead.slot, topic=lead.topic, facts=list(one.facts), lead_guide=unwritten)
+                )
+                continue
             lead, strange = self._meaning.of(one.lead)
             candidate = self.candidate(lead, self._lead_text(one, given))
             points.append(
@@ -159,6 +166,12 @@ class Settler:
             confidence=sentence.confidence,
             traits=self._telling(sentence),
         )
+
+
+def _unwritten(point: GivenPoint) -> str:
+    """What a lead that is still a blank asks for; empty if there is a lead."""
+    blanks = with_blanks(point.lead.core.rstrip("。"))
+    return blanks[0].key if len(blanks) == 1 and isinstance(blanks[0], Blank) else ""
 
 
 def guide_empty(part: Part, shortfalls: list[str]) -> int:

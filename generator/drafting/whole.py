@@ -28,7 +28,8 @@ _SOLEMN = 3.0
 _OURS = 3.0
 """What it counts that a stanza is a point of an own speech."""
 _STRUCK = 4.0
-"""What it costs, beside what it costs each sentence, that the user struck the whole of it out of a draft."""
+"""What it costs, beside what it costs each sentence, that the user struck the whole of it out of a draft; nothing if
+he put some of it into his own words: what he struck of it is left out, the rest is wanted."""
 _CHANCE, _CHANCE_TO_TELL = 3.0, 8.0
 """What chance counts among the stanzas of a topic; more in a report, where each says the usual of a whole duty."""
 
@@ -75,10 +76,11 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
     serving = affinities.serving(point)
     fits = sum(serving[one.key][0] for one in stanza.sentences if one.key in serving)
     worths = sum(worth(one, point.id, setting) for one in stanza.sentences)
-    struck = sum(one.row.struck > 0 and not one.row.kept for one in stanza.sentences)
+    struck = sum(one.unwanted for one in stanza.sentences)
+    ours = any(one.row.own_words for one in stanza.sentences)
     return (
         fits / len(stanza.sentences),
-        (worths - _STRUCK * struck) / len(stanza.sentences),
+        (worths - _STRUCK * struck * (not ours)) / len(stanza.sentences),
         _OURS * stanza.is_ours,
         (_CHANCE_TO_TELL if point.to_tell else _CHANCE) * setting.chance(point.id, stanza.name),
     )
@@ -145,6 +147,9 @@ def _with_guests(
 def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:
     """Whether the draft has not said it yet, in these words, or in others if it may be left out."""
     if not one.fits_topic(*lead_topics(point)) or (point.to_tell and is_deed(one.text)):
+        return False
+    if one.unwanted:
+        setting.journal.pass_over(one.row, Rule.STRUCK)
         return False
     if register.conflicts(one):
         setting.journal.pass_over(one.row, Rule.REPEATS)

@@ -17,7 +17,7 @@ from generator.language.punctuation import bare
 from generator.learning.comparison import Comparison, compare
 from generator.learning.facts import Facts
 from generator.learning.given import Given, signer, words_said
-from generator.learning.lessons import Classroom, Lessons
+from generator.learning.lessons import Classroom, Lessons, places_of
 from generator.learning.pieces import alternatives_of
 from generator.learning.recognise import recognise
 from generator.mining.miner import mine, own_places
@@ -75,6 +75,8 @@ def study(path: Path, bank: Bank, lexicon: Lexicon, own: Sequence[str] = ()) -> 
     )  # fmt: skip
     lessons = classroom.lessons(comparison, alternatives_of(draft))
     source = _source(path, lessons, manifest, lexicon, facts) if lessons.own else None
+    if source:
+        lessons = replace(lessons, decisions=(*lessons.decisions, *places_of(comparison, draft, source[0])))
     return Lecture(path, comparison, lessons, manifest, source, _signer(found))
 
 

@@ -13,10 +13,13 @@ from generator.learning.comparison import Comparison, Line
 from generator.learning.facts import Facts
 from generator.mining.keys import sentence_key
 from generator.mining.wording import worded
+from generator.model.draft import Block, Draft
+from generator.model.speech import Speech
 
 SHORTEST = 8
 """Characters below which what was written in is no sentence worth keeping."""
 _YAO = ("我们要", "要")
+_BODY = ("论述", "举措", "事实")
 _STOPS = ("。", "；", "！", "？", "”")
 
 
@@ -87,6 +90,24 @@ class Classroom:
 
     def _may_be_kept(self, text: str) -> bool:
         return len(bare(text)) >= SHORTEST and not self.facts.names_own(text)
+
+
+def places_of(comparison: Comparison, draft: Draft, own: Speech) -> Iterator[Decision]:
+    """What the user's own sentences are about that do not say so themselves: that of the point into which, or in a new
+    paragraph behind which, he wrote them."""
+    blocks = {block.id: block for block in draft.blocks if block.topic}
+    homes: dict[str, Block] = {}
+    last = ""
+    for line in comparison.lines:
+        last = line.block or last
+        if line.fate == "added" and last in blocks:
+            homes[bare(line.after)] = blocks[last]
+    for one in own.sentences:
+        home = homes.get(bare(one.core))
+        if home is not None and one.role in _BODY and home.topic not in (one.topic, *one.traits.head_topics):
+            yield Decision(one.key, "topic", home.topic)
+            if one.slot != home.slot:
+                yield Decision(one.key, "slot", home.slot)
 
 
 def _standing_alone(line: Line, known: Known) -> str:
