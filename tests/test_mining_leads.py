@@ -385,3 +385,23 @@ def test_leads_in_brackets_are_headings_and_the_paragraph_behind_the_salutation_
 def test_one_paragraph_that_opens_in_brackets_keeps_them(mine_text: MineText) -> None:
     speech = mine_text(*_OPENING, _FIRST, _BRACKETED[0], _BODY, _SECOND, _BODY)
     assert any(one.text.startswith("【政治上要清醒】") for one in speech.sentences)
+
+
+def test_sentences_built_alike_that_stand_alone_part_a_speech_without_other_headings(
+    mine_text: MineText,
+) -> None:
+    headings = (
+        "提高认识，切实增强办好代表建议的责任感。",
+        "规范程序，不断健全代表建议办理的新机制。",
+        "强化督查，充分释放代表建议办理的监督力。",
+    )
+    paragraphs = [one for heading in headings for one in (heading, _REASON + _BODY)]
+    assert _marked(mine_text(*_OPENING, *paragraphs)) == [(1, None, heading) for heading in headings]
+    assert [row for row in _marked(mine_text(*_OPENING, *paragraphs[:4], _BODY, _BODY)) if row[0] == 1] == []
+
+
+def test_a_few_words_that_demand_lead_inside_a_paragraph(mine_text: MineText) -> None:
+    leads = ("办前要沟通。", "办中要协商。", "办后要回访。")
+    assert _in_section(mine_text, "".join(lead + _BODY for lead in leads)) == [
+        (2, None, lead) for lead in leads
+    ]

@@ -28,6 +28,8 @@ from generator.model.sentence import Mark
 _HAN = lazy(r"[\u4e00-\u9fff]+")
 _REPORTING = frozenset("报告送发给请函呈交到在向由同和与")
 """What ends no name before 县 or 市: somebody reports to it (按时报县人大)."""
+_BY_THE_WATER = "沿临滨环跨过入巡护治清涉绕大小两各全每一"
+"""What before 江 or 河 makes no name: 沿江, 巡河."""
 _NAME_TAGS = ("ns", "nr", "nz", "x")
 _TELLING_TAGS = PERSON_TAGS | {"ns"}
 _SURE = 2
@@ -61,7 +63,8 @@ def find_places(tagged: Tagged, told: Iterable[int], covered: str) -> list[tuple
     found: list[tuple[int, Mark]] = []
     for index in told:
         word, flag = tagged[index]
-        if (flag == "ns" and is_known(word) and _is_place_word(word)) or _is_division(word, flag):
+        named = flag == "ns" and (_is_place_word(word) if is_known(word) else _is_water(word))
+        if named or _is_division(word, flag):
             found.append((offset_of(tagged, index), Mark("地区", word)))
         elif word in PLACE_SUFFIXES and _names_a_place(tagged, index):
             stem = tagged[index - 1][0]
@@ -70,6 +73,11 @@ def find_places(tagged: Tagged, told: Iterable[int], covered: str) -> list[tuple
     return (
         [(start, mark) for start, mark in found if covered.startswith(mark.text, start)] if found else found
     )
+
+
+def _is_water(word: str) -> bool:
+    """Whether a word that no dictionary holds is formed like the name of a river or lake: 澜江."""
+    return len(word) in (2, 3) and word[-1] in "江河湖溪" and word[0] not in _BY_THE_WATER
 
 
 def place_stems(sentences: Iterable[tuple[str, Tagged, Sequence[int]]]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Words by which names of places are told: what stands behind one, what is none though it looks like one."""
 
 _SUFFIXES = """
-水库 河 湖 江 山 遗址 片区 大道 示范区 牙谷 谷 集团 公司 厂 酒 古镇 古城 景区 港 机场 高铁 大桥 二桥 三桥 四桥 隧道 湿地
+水库 河 湖 江 山 遗址 片区 大道 示范区 牙谷 谷 集团 公司 厂 酒 古镇 古城 景区 港 机场 高铁 大桥 二桥 三桥 四桥 廊道 湿地
 公园 小区 社区 村 镇 乡 区 县 市 街道 开发区 新区 园区 流域 山脉 半岛 海 岛 州 旗 盟 路 街 隧道 故里 故居 广场 纪念馆 大厦 工业园
 产业园 经开区 高新区 中学 小学 医院 大学 学院 寺 塔 桥
 """

@@ -8,13 +8,14 @@ from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould, plain_lead
 from generator.mining.openers import YAO, opens_with_verb
 from generator.mining.outline import Entry
-from generator.mining.unnumbered import mark_run_in_headings, mark_spoken_headings
+from generator.mining.unnumbered import mark_lone_headings, mark_run_in_headings, mark_spoken_headings
 
 _LEAD_LIMIT = 40
 _SHORT_LEAD = 24
 _FEWEST_HEADINGS = 3
 _INNER_LEAD = 16
 """Most characters of an unnumbered lead in the middle of a paragraph."""
+_BRIEF = 9
 _LONG_INNER = 24
 """The same for leads that share their first characters (要坚持在学习中领会。 / 要坚持在对照中查找。)."""
 _SAME_HEAD = 3
@@ -33,6 +34,8 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
     _mark_dashed_leads(marked)
     if not any(entry.level == 1 for entry in marked):
         mark_spoken_headings(marked)
+    if not any(entry.level == 1 for entry in marked):
+        mark_lone_headings(marked)
     if not any(entry.level == 1 for entry in marked):
         mark_run_in_headings(marked)
         _mark_short_leads(marked)
@@ -156,8 +159,13 @@ def _could_lead_inside(entries: Sequence[Entry], index: int, longest: int) -> bo
         and len(clauses(entry.text)) == 1
         and following.paragraph == entry.paragraph
         and len(following.text) > len(entry.text)
-        and (bool(YAO.match(entry.text)) or opens_with_verb(entry.text))
+        and (bool(YAO.match(entry.text)) or opens_with_verb(entry.text) or _is_brief_demand(entry.text))
     )
+
+
+def _is_brief_demand(text: str) -> bool:
+    """Whether a few words demand something: 办前要沟通。"""
+    return len(text) <= _BRIEF and bool(_DEMAND.search(text))
 
 
 def _mark_opening_leads(entries: list[Entry]) -> None:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.language.sentences import clauses
+from generator.mining.openers import opens_with_verb
 from generator.mining.outline import Entry
 
 _HEADING_LIMIT = 40
 _SPOKEN_LIMIT = 24
 _FEWEST_SPOKEN, _FEWEST_RUN_IN = 2, 3
+_RUN_IN_LENGTHS, _LONE_LENGTHS = 8, 12
+"""Characters by which headings that are built alike differ at the most."""
 _SPOKEN_HEADING = re.compile(
     "(?:首先|先|其次|再|接着|接下来|下面|现在|最后)(?:我)?(?:再|来)?(?:说说?|讲讲?|谈谈?|看看?|回顾一下)(?![，：])[^，。；]{0,16}[。？：]$|"
     "(?:第[一二三四五]个问题|关于)[^。；]{2,20}[。？：]$"
@@ -19,22 +22,48 @@ _SPOKEN_HEADING = re.compile(
 
 def mark_spoken_headings(entries: list[Entry]) -> None:
     """Level-1 headings that are said (先说说为什么要抓。 / 下面讲怎么办。): each a paragraph with longer ones behind it."""
+    lines = _lines(entries, longest=_SPOKEN_LIMIT, outgrown=1)
+    spoken = [index for index in lines if _SPOKEN_HEADING.match(entries[index].text)]
+    if len(spoken) >= _FEWEST_SPOKEN:
+        _mark(entries, spoken)
+
+
+def mark_lone_headings(entries: list[Entry]) -> None:
+    """Level-1 headings that are sentences on a line of their own (规范程序，健全办理机制。), three or more built alike."""
+    lines = [
+        index
+        for index in _lines(entries, longest=_HEADING_LIMIT, outgrown=1)
+        if entries[index].text.endswith("。")
+    ]
+    shape, _ = (
+        Counter(len(clauses(entries[index].text)) for index in lines).most_common(1)[0] if lines else (0, 0)
+    )
+    alike = [index for index in lines if len(clauses(entries[index].text)) == shape]
+    texts = [entries[index].text for index in alike]
+    verbal = sum(opens_with_verb(text) for text in texts)
+    if len(alike) >= _FEWEST_RUN_IN and verbal * 3 >= len(alike) * 2 and _alike(texts, _LONE_LENGTHS):
+        _mark(entries, alike)
+
+
+def _lines(entries: Sequence[Entry], *, longest: int, outgrown: int) -> list[int]:
+    """The sentences of at most `longest` characters that stand alone before a paragraph `outgrown` times as long."""
     lengths: Counter[int] = Counter()
     for entry in entries:
         lengths[entry.paragraph] += len(entry.text)
-    spoken = [
+    return [
         index
-        for index, entry in enumerate(entries[:-1])
+        for index, (entry, following) in enumerate(pairwise(entries))
         if entry.kind == "正文"
         and entry.first
         and entry.last
-        and len(entry.text) <= _SPOKEN_LIMIT
-        and _SPOKEN_HEADING.match(entry.text)
-        and lengths[entries[index + 1].paragraph] > len(entry.text)
+        and len(entry.text) <= longest
+        and lengths[following.paragraph] > outgrown * len(entry.text)
     ]
-    if len(spoken) >= _FEWEST_SPOKEN:
-        for index in spoken:
-            entries[index] = entries[index]._replace(kind="小标题", level=1)
+
+
+def _mark(entries: list[Entry], indices: Sequence[int]) -> None:
+    for index in indices:
+        entries[index] = entries[index]._replace(kind="小标题", level=1)
 
 
 def mark_run_in_headings(entries: list[Entry]) -> None:
@@ -52,8 +81,7 @@ def mark_run_in_headings(entries: list[Entry]) -> None:
     for indices in (*groups.values(), _rhythmic_heads(entries, intro)):
         heads = [index for index in indices if entries[index].first and not entries[index].last]
         if len(heads) >= _FEWEST_RUN_IN and _alike([entries[index].text for index in indices]):
-            for index in indices:
-                entries[index] = entries[index]._replace(kind="小标题", level=1)
+            _mark(entries, indices)
             return
 
 
@@ -89,7 +117,7 @@ def _ending(text: str) -> str:
     return text[-3:-1]
 
 
-def _alike(texts: Sequence[str]) -> bool:
-    """The same number of clauses, and lengths within eight characters of each other."""
+def _alike(texts: Sequence[str], differing: int = _RUN_IN_LENGTHS) -> bool:
+    """The same number of clauses, and lengths within `differing` characters of each other."""
     lengths = [len(text) for text in texts]
-    return len({len(clauses(text)) for text in texts}) == 1 and max(lengths) - min(lengths) <= 8
+    return len({len(clauses(text)) for text in texts}) == 1 and max(lengths) - min(lengths) <= differing
