@@ -352,3 +352,14 @@ def test_a_river_that_bears_a_county_s_name_is_asked_about_and_the_county_is_an_
         (root / "名.txt").write_text(_GOOD + text + "\n", encoding="utf-8")
         found = json.loads(_check(root, root / "名.txt", *_HERE, "--json").out)["findings"]
         assert [(one["text"], one["severity"]) for one in found] == [("清河", severity)]
+
+
+def test_what_is_said_often_of_the_same_words_is_shown_twice_and_counted(root):
+    speech = _GOOD + "要把题目选准，把过程做实，把结果讲明，让代表放心，让群众满意。\n"
+    (root / "半.txt").write_text(speech.replace("，", ","), encoding="utf-8")
+    times = speech.count("，")
+    result = _check(root, root / "半.txt", *_HERE)
+    assert result.out.count("半角的“,”") == 2
+    assert f"同样的还有 {times - 2} 处：第 " in result.out
+    told = json.loads(_check(root, root / "半.txt", *_HERE, "--json").out)["findings"]
+    assert sum(one["text"] == "," for one in told) == times

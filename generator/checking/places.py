@@ -33,6 +33,8 @@ _OF_A_PLACE = re.compile(
     "人大|人民|儿女|大地|干部|群众|代表|市民|居民|[^，。；]{0,2}(?:经济|社会)|发展|的?[今明]天|建设|现代化|高质量|党|委|政府|改革|开放"
 )
 """What stands behind a place without its seat, and never behind a river or hill of that name."""
+_OF_PERSONS = ("同志", "书记", "主任", "县长", "市长", "区长")
+"""What stands behind a given name: 怀远同志, 昭明书记."""
 _NOT_SEATS = re.compile("(?:开发区|示范区|高新区|经开区|园区|景区|社区|小区|片区|新区|试验区|合作区|保护区)$")
 
 
@@ -51,6 +53,8 @@ def find_other_places(paper: Paper) -> Iterator[Spot]:
             if mark.kind not in ("地区", "机构") or any(a <= start and end <= b for a, b in seen):
                 continue
             if text[end : end + 1] == "“" and _covered(text, end, paper):
+                continue
+            if text.startswith(_OF_PERSONS, end) and not _SEAT.search(mark.text):
                 continue
             if _is_own(mark.text, own) or _is_own(_whole(text, start, end), own):
                 continue
@@ -143,6 +147,7 @@ CHECKS = (
         examples("同志们，让我们为建设富强民主的汀北县而奋斗！", "云河市人大常委会主任会议研究决定。", "为绵阳市的发展作出贡献。"),
         (
             *examples("为清源县的高质量发展作贡献。", "坚持和发展新时代“枫桥经验”。", "弘扬红船精神、延安精神。", "请县人大常委会副主任李卫东同志讲话。"),
+            *examples("刚才，怀远同志总结了人大工作。"),
             Example("云河市委对清源县人大工作提出要求，青石镇的做法很好。", {"superior": "云河市", "own": ("青石镇",)}),
         ),
     ),

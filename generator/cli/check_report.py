@@ -1,6 +1,6 @@
 """What `nigao check` prints: findings by severity and place, each with the words around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,6 +13,8 @@ from generator.desk.examine import Examined
 from generator.desk.improve import fault_of_kind, plain_edits
 from generator.model.finding import Finding
 
+_MANY_ALIKE, _SHOWN_ALIKE = 5, 2
+"""Of more findings than these that say the same of the same words, so many are shown with their context."""
 _COLOURS = {"错误": "red", "警告": "yellow", "提示": "cyan"}
 _AROUND = 12
 """Characters of context shown on either side."""
@@ -48,8 +50,11 @@ def report(file: Path, examined: Examined, *, side_by_side: bool) -> Iterator[st
         if found:
             yield ""
             yield click.style(f"{severity}（{len(found)}）", fg=_COLOURS[severity], bold=True)
-            for one in found:
-                yield from _finding(one, paper.paragraphs[one.paragraph])
+            for alike in _grouped(found):
+                for one in alike[:_SHOWN_ALIKE]:
+                    yield from _finding(one, paper.paragraphs[one.paragraph])
+                if len(alike) > _SHOWN_ALIKE:
+                    yield f"  同样的还有 {len(alike) - _SHOWN_ALIKE} 处：{_where(alike[_SHOWN_ALIKE:])}"
     if not examined.findings:
         yield "没有查出问题。"
     yield from _overlaps(examined, side_by_side=side_by_side)
@@ -64,6 +69,27 @@ def hint(file: Path, count: int) -> str:
     """How `count` findings are set right, and all of them written as comments, by options."""
     comments = _COMMENTS if fault_of_kind(file, comments=True) is None else ""
     return f"\n其中 {count} 处可以直接改好：加 --fix 文件{comments}。"
+
+
+def _grouped(found: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings that say the same of the same words together, if there are many of them; else each by itself."""
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for one in found:
+        alike.setdefault((one.id, one.message, one.text), []).append(one)
+    groups: list[list[Finding]] = []
+    for one in found:
+        same = alike[one.id, one.message, one.text]
+        if len(same) <= _MANY_ALIKE:
+            groups.append([one])
+        elif same[0] is one:
+            groups.append(same)
+    return groups
+
+
+def _where(found: Sequence[Finding]) -> str:
+    """The paragraphs in which they stand: 第 3、4 段."""
+    numbers = dict.fromkeys(str(one.paragraph + 1) for one in found)
+    return f"第 {'、'.join(numbers)} 段"
 
 
 def _finding(one: Finding, paragraph: str) -> Iterator[str]:
