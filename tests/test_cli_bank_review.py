@@ -6,7 +6,7 @@ import pytest
 import yaml
 from cli_support import SENTENCE, SPEECH, refused, small_workspace
 from desk_support import build_tree, nigao
-from test_cli_terminal import at_terminal
+from test_cli_terminal import at_terminal, killed_at_terminal
 
 CLEAR = "\x16\x15"
 """What empties the line that is edited: Ctrl+U, with Ctrl+V before it as it is typed ahead."""
@@ -104,6 +104,27 @@ def test_a_round_can_be_undone_and_a_lost_terminal_keeps_what_was_decided(worksp
     assert nigao("bank", "undo", here=workspace).code == 0
     assert slot_of(workspace, struck)
     assert shown_sentences(review("q\n")) == [struck]
+
+
+def test_who_is_killed_dead_loses_but_the_last_answers_and_the_rest_is_one_round(workspace, tmp_path, review):
+    shown = killed_at_terminal("bank", "review", typed="x\n" * 6, when="7/", here=workspace, home=tmp_path)
+    struck = shown_sentences(shown)[:5]
+    assert not any(slot_of(workspace, text) for text in struck)
+    assert nigao("bank", "undo", here=workspace).code == 0
+    assert all(slot_of(workspace, text) for text in struck)
+    assert shown_sentences(review("q\n"))[:1] == struck[:1]
+
+
+@pytest.mark.parametrize(("back", "left"), [(1, 5), (3, 3), (6, 0)])
+def test_going_back_over_what_was_written_down_takes_it_back(workspace, review, back, left):
+    out = review("x\n" * 6 + "b\n" * back + "q\n")
+    shown = shown_sentences(out)[:6]
+    offered = [bool(slot_of(workspace, text)) for text in shown]
+    assert offered == [False] * left + [True] * (6 - left)
+    assert ("一句也没有改动" in out) is (left == 0)
+    if left:
+        assert nigao("bank", "undo", here=workspace).code == 0
+        assert all(slot_of(workspace, text) for text in shown)
 
 
 def test_nobody_at_the_terminal_is_told_of_the_workbook(workspace):

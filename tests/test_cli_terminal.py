@@ -17,6 +17,26 @@ pty = pytest.importorskip("pty", reason="there is no pseudo-terminal here", exc_
 
 def at_terminal(*args, typed, here, home):
     """Run `nigao` at a terminal at which `typed` is typed; all that the terminal then shows."""
+    process, master = _at_work(args, typed, here, home)
+    shown = _read_all(master)
+    code = process.wait(timeout=60)
+    os.close(master)
+    return Result(code, shown.replace("\r\n", "\n"), "")
+
+
+def killed_at_terminal(*args, typed, when, here, home):
+    """As `at_terminal`, but the process is killed dead as soon as the terminal shows `when`; all that it showed."""
+    process, master = _at_work(args, typed, here, home)
+    shown = _read_all(master, until=when.encode())
+    process.kill()
+    process.wait(timeout=60)
+    os.close(master)
+    assert when in shown
+    return shown.replace("\r\n", "\n")
+
+
+def _at_work(args, typed, here, home):
+    """`nigao` as it runs at a terminal at which `typed` is typed, and the other end of that."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", "from generator.cli.main import run; run()", *map(str, args)],
@@ -24,15 +44,12 @@ def at_terminal(*args, typed, here, home):
     )  # fmt: skip
     os.close(slave)
     os.write(master, typed.encode())
-    shown = _read_all(master)
-    code = process.wait(timeout=60)
-    os.close(master)
-    return Result(code, shown.replace("\r\n", "\n"), "")
+    return process, master
 
 
-def _read_all(master):
+def _read_all(master, until=b"\0"):
     shown, end = b"", time.monotonic() + 60
-    while time.monotonic() < end:
+    while time.monotonic() < end and until not in shown:
         if select.select([master], [], [], 1)[0]:
             try:
                 piece = os.read(master, 65536)

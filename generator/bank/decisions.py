@@ -48,10 +48,20 @@ def decide(
     batch = identity(verb, at, by, file, replaces, *sorted("\0".join(astuple(one)) for one in found))
     with bank.writing():
         add_batch(bank, Batch(batch, verb, at, by, file, replaces))
-        for start, some in (("", found), (TWIN, _twins(bank, found))):
-            _write(bank, start, some, batch, at, by)
-        drop_revoked(bank)
+        _write_all(bank, found, batch, at, by)
     return batch
+
+
+def decide_further(bank: Bank, batch: str, decisions: Iterable[Decision], at: str, by: str) -> None:
+    """More decisions (ISO time `at`, user `by`) of a batch that is under way, and is revoked with them."""
+    with bank.writing():
+        _write_all(bank, list(dict.fromkeys(decisions)), batch, at, by)
+
+
+def _write_all(bank: Bank, decisions: Sequence[Decision], batch: str, at: str, by: str) -> None:
+    for start, some in (("", decisions), (TWIN, _twins(bank, decisions))):
+        _write(bank, start, some, batch, at, by)
+    drop_revoked(bank)
 
 
 def extend(bank: Bank) -> None:

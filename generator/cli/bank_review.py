@@ -25,21 +25,52 @@ if TYPE_CHECKING:
     from generator.desk.desk import Desk
 
 _VERB = "review"
+_EVERY = 5
+"""Answers after which they are written down, so that a machine that stops dead loses no more."""
 
 
 @dataclass
 class _Round:
-    """The phrases of one round, and what was decided on each so far."""
+    """The phrases of one round, what was decided on each so far, and how many of these answers `batch` holds.
+
+    `taken_back`: an answer that was written down was taken back, so that the batch is to be written anew.
+    """
 
     phrases: Sequence[Listed]
     desk: Desk
     bank: Bank
     decided: list[tuple[Decision, ...]] = field(default_factory=list)
+    batch: str = ""
+    written: int = 0
+    taken_back: bool = False
 
-    @property
-    def decisions(self) -> list[Decision]:
-        """All that was decided, in order."""
-        return [one for decisions in self.decided for one in decisions]
+    def step_back(self) -> None:
+        """Take the last answer back."""
+        self.decided.pop()
+        if self.written > len(self.decided):
+            self.written, self.taken_back = len(self.decided), True
+
+    def write(self) -> None:
+        """Put what was decided since into the bank, all answers of the round as one batch."""
+        from generator.bank.batches import revoke
+        from generator.bank.decisions import decide, decide_further
+
+        if not (self.batch or self.decided):
+            return
+        at, by = datetime.now().isoformat(timespec="microseconds"), user()
+        if self.batch and not self.decided:
+            revoke(self.bank, self.batch, at, by)
+            self.batch = ""
+        elif self.taken_back or not self.batch:
+            self.batch = decide(self.bank, _VERB, _all(self.decided), at, by, "", self.batch)
+        elif self.written < len(self.decided):
+            decide_further(self.bank, self.batch, _all(self.decided[self.written :]), at, by)
+        self.written, self.taken_back = len(self.decided), False
+        self.desk.mine_wordings(self.bank)
+
+
+def _all(decided: Sequence[tuple[Decision, ...]]) -> list[Decision]:
+    return [one for decisions in decided for one in decisions]
 
 
 @click.command(
@@ -80,7 +111,7 @@ def review(slots: Sequence[str], shipped: bool) -> None:
             except (click.Abort, KeyboardInterrupt, EOFError, OSError):  # OSError: the terminal is gone
                 with suppress(OSError):
                     click.echo()
-            _write_down(current)
+            current.write()
     left = len(phrases) - len(current.decided)
     rest = f"还有 {left} 句，下次接着看。" if left else "都看完了。"
     if current.decided:
@@ -107,16 +138,6 @@ def _ending_in_order() -> Iterator[None]:
             signal.signal(one, handler)
 
 
-def _write_down(current: _Round) -> None:
-    """What was decided goes into the bank, as one batch."""
-    from generator.bank.decisions import decide
-
-    if current.decided:
-        at = datetime.now().isoformat(timespec="microseconds")
-        decide(current.bank, _VERB, current.decisions, at, user(), "")
-        current.desk.mine_wordings(current.bank)
-
-
 def _walk(current: _Round) -> None:
     """Show phrase after phrase and note what is decided, until all are done or the user stops."""
     from generator.language.slot_names import spoken
@@ -135,10 +156,12 @@ def _walk(current: _Round) -> None:
             return
         if answer == "b":
             if current.decided:
-                current.decided.pop()
+                current.step_back()
             else:
                 click.echo("  这已经是第一句。")
             continue
         decisions = decided_by(answer, one, current.desk, current.bank)
         if decisions:
             current.decided.append(decisions)
+            if len(current.decided) - current.written >= _EVERY:
+                current.write()
