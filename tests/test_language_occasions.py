@@ -34,7 +34,7 @@ def occasions() -> Occasions:
     ],
 )
 def test_the_longest_word_in_a_title_decides(occasions: Occasions, title: str, occasion: str) -> None:
-    assert occasions.of([title], "") == occasion
+    assert occasions.of([title]) == occasion
 
 
 @pytest.mark.parametrize(
@@ -43,24 +43,24 @@ def test_the_longest_word_in_a_title_decides(occasions: Occasions, title: str, o
 )
 def test_the_gap_is_a_few_characters_of_one_clause(between: str, fits: bool) -> None:
     table = load_occasions({"场合": {"专题": {"认": ["机关…党课"]}}}, "s.yaml")
-    assert (table.of([f"机关{between}党课"], "") == "专题") is fits
+    assert (table.of([f"机关{between}党课"]) == "专题") is fits
 
 
 def test_a_word_with_signs_of_a_pattern_is_taken_as_it_is_written() -> None:
     table = load_occasions({"场合": {"颁奖": {"认": ["表彰（.*）会"]}}}, "s.yaml")
-    assert table.of(["表彰（大）会"], "") == ""
-    assert table.of(["表彰（.*）会"], "") == "颁奖"
+    assert table.of(["表彰（大）会"]) == ""
+    assert table.of(["表彰（.*）会"]) == "颁奖"
 
 
 def test_of_equally_long_words_the_first_in_the_table_decides() -> None:
     table = load_occasions({"场合": {"甲": {"认": ["动员会"]}, "乙": {"认": ["部署会"]}}}, "s.yaml")
-    assert table.of(["动员会暨部署会"], "") == table.of(["部署会暨动员会"], "") == "甲"
+    assert table.of(["动员会暨部署会"]) == table.of(["部署会暨动员会"]) == "甲"
 
 
 def test_the_surest_name_decides_and_the_head_only_where_no_name_tells(occasions: Occasions) -> None:
-    assert occasions.of(["主持稿", "机关作风会议上的讲话"], "") == "主持词"
-    assert occasions.of(["无题", "主持稿"], "在机关会议上的讲话") == "主持词"
-    assert occasions.of(["无题"], "现在请看主持稿") == "主持词"
+    assert occasions.of(["主持稿", "机关作风会议上的讲话"]) == "主持词"
+    assert occasions.of(["无题", "主持稿", "在机关会议上的讲话"]) == "主持词"
+    assert occasions.of(["无题", "现在请看主持稿"]) == "主持词"
 
 
 def test_bias_and_standing_of_an_occasion(occasions: Occasions) -> None:
@@ -79,7 +79,7 @@ def test_an_unknown_occasion_has_neither(occasions: Occasions) -> None:
 
 @pytest.mark.parametrize("data", [{}, {"场合": None}, {"场合": {}}])
 def test_the_section_may_be_absent(data: dict[str, Any]) -> None:
-    assert load_occasions(data, "s.yaml").of(["主持词"], "") == ""
+    assert load_occasions(data, "s.yaml").of(["主持词"]) == ""
 
 
 @pytest.mark.parametrize(
@@ -118,12 +118,12 @@ def test_what_is_wrong_is_named_with_a_hint(section: Any, named: tuple[str, ...]
     ],
 )
 def test_titles_as_offices_write_them(lexicon: Lexicon, title: str, occasion: str) -> None:
-    assert lexicon.occasions.of([title], "") == occasion
+    assert lexicon.occasions.of([title]) == occasion
 
 
 def test_every_shipped_occasion_is_known_by_its_own_name_and_biased_to_slots_that_exist(
     lexicon: Lexicon,
 ) -> None:
     for occasion in lexicon.occasions.all:
-        assert lexicon.occasions.of([occasion.name], "") == occasion.name
+        assert lexicon.occasions.of([occasion.name]) == occasion.name
         assert set(occasion.bias) <= set(lexicon.slots.names)

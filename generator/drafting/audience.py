@@ -22,6 +22,10 @@ _OF_AN_OFFICE = re.compile(
     r"开展[^，]{0,10}(?:竞赛|评议|评估|考核)|(?:由|请)[^，]{2,12}(?:牵头|负责|督办)|带动[^，]{0,8}队伍|为[^，]{2,10}(?:提供|配))"
     r"|选派|年轻干部|青年干部|列入[^，。]*(?:述职|考核|台账)|(?:年初|按季度?|按月|逐月)[^，。]{0,8}(?:公开|通报|检查|调度|分析)|印发|编入|专报|由[^，。]{2,14}(?:组织|牵头|督办)|由[^，。]{0,8}(?:党组|常委会|委员会|办公室|机构)"
 )
+_OF_THE_PARTY = re.compile(
+    "^(?:同级|各级|中共[^，。]{2,8}?)?(?:党委|[省市州县区旗镇乡]委)(?:常委会|办公室)?(?:和[^，。]{2,6})?(?:将|要|必须|应当|会|也)"
+)
+"""What its committee will do or is to do: the secretary says so, not the head of the people's congress."""
 _OFFICES = ("常委会", "机关", "党组", "各级人大", "基层人大", "一府一委两院", "组成人员")
 
 
@@ -36,6 +40,8 @@ class Audience:
         self._has_no_voters = setting.level is not None and setting.level.rank < _COUNTY
         self._hall_costs: dict[str, float] = {}
         self._below: dict[str, bool] = {}
+        post = setting.brief.get("职务")
+        self._is_secretary = "委书记" in post and "副书记" not in post
 
     def hall_cost(self, row: PhraseRow) -> float:
         """What it costs that the source of `row` was spoken to other listeners than this draft's; 0 if unknown."""
@@ -58,6 +64,8 @@ class Audience:
         if self._too_far_below(row.level) or (self._is_personal and self._is_for_an_office(row)):
             return True
         if self._has_no_voters and _VOTERS in row.core:
+            return True
+        if row.kind != "curated" and not self._is_secretary and _OF_THE_PARTY.search(row.core):
             return True
         standings, own = row.traits.standings, self._setting.brief.standing
         if own == "交流" and "交流" not in standings:

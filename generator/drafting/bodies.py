@@ -16,6 +16,7 @@ from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.sameness import echoes
 from generator.drafting.setting import Setting
+from generator.drafting.stanzas import Stanza
 from generator.drafting.whole import take_whole
 
 OVERALL = "总说"
@@ -55,6 +56,7 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
         point.planned = share
         budget = share - (len(point.lead.text) if point.lead else 0) - sum(map(len, point.facts))
         point.to_tell = is_to_tell(part, point)
+        point.whole_slot = _speaks_of_a_slot(part, point)
         if point.to_tell:
             budget -= TO_TELL
             owners[point.id] = [(score, one) for score, one in owners[point.id] if not is_deed(one.text)]
@@ -64,6 +66,12 @@ def fill(part: Part, affinities: Affinities, register: Register, setting: Settin
 def is_to_tell(part: Part, point: Point) -> bool:
     """Whether the user is asked for what the office itself did under this point."""
     return part.request.to_tell and not point.facts
+
+
+def _speaks_of_a_slot(part: Part, point: Point) -> bool:
+    """Whether the points of `part` go from slot to slot, and this one is on what the template names for its own."""
+    slots = [one.slot for one in part.points]
+    return len(slots) == len(set(slots)) > 1 and point.topic in part.request.topics
 
 
 def share_of(part: Part, characters: int) -> int:
@@ -144,20 +152,19 @@ def _take_wholes(
     reason: bool,
     ours: bool,
 ) -> bool:
-    """A paragraph written as a whole; where the office is to tell what it did, as many as there is room for. False if
-    none serves."""
+    """A paragraph written as a whole, and another behind a short one of the office's own; where the office is to tell
+    what it did, as many as there is room for. False if none serves."""
 
-    def take(guests: Guests, *, reason: bool) -> bool:
+    def take(guests: Guests, *, reason: bool) -> Stanza | None:
         left = budget - _written(point)
-        return left > 0 and take_whole(
+        return take_whole(
             point, left, reason=reason, ours=ours, guests=guests, affinities=affinities, register=register, setting=setting
-        )  # fmt: skip
+        ) if left > 0 else None  # fmt: skip
 
-    if not take(guests, reason=reason):
-        return False
-    while point.to_tell and take(Guests(), reason=False):
-        pass
-    return True
+    first = taken = take(guests, reason=reason)
+    while taken and (point.to_tell or (taken.is_ours and _written(point) < _FILLED * budget)):
+        taken = take(Guests(), reason=False)
+    return first is not None
 
 
 def _written(point: Point) -> int:

@@ -22,6 +22,10 @@ _ASKED = 3.5
 """What it counts for each of two points whose topic the user himself asks for."""
 _WHOLE = 0.8
 """What it counts for each point that a paragraph written as a whole can fill."""
+_OWN = 1.5
+"""What it counts for each point on which the office itself spoke to such listeners."""
+_OWN_FIRST = 0.5
+"""What that counts beside chance, where one of several points of a set is chosen."""
 _THEMED = 3.0
 """What it counts for each point whose lead was written for the draft's theme."""
 _ON_THEME = 2
@@ -99,6 +103,7 @@ class Leads:
             parts = (
                 ("够写的点", min(len(points), part.count) * 2.0),
                 ("有成段的", _WHOLE * min(part.count, sum(self._rank(point) > 0 for point in points))),
+                ("您的旧稿讲过的", _OWN * min(part.count, sum(map(self._is_own, points)))),
                 ("正是本场合的", _WHOLE * min(part.count, sum(map(self._is_for_this, points)))),
                 ("写给这个题的", _THEMED * min(part.count, sum(map(_is_themed, points)))),
                 ("话题重了", -_WANTED * (len(points) - len({point.topic for point in points}))),
@@ -139,7 +144,9 @@ class Leads:
                 -(point.topic in self._setting.wanted_topics) - (point.topic in part.request.topics),
                 -self._rank(point),
                 self._setting.repeats([_phrase(point)]),
-                -self._setting.chance(part.id, point.lead.key if point.lead else "") - favour([point]),
+                -self._setting.chance(part.id, point.lead.key if point.lead else "")
+                - favour([point])
+                - _OWN_FIRST * self._is_own(point),
             ),
         )
         chosen = each_topic_first(ranked)[: part.count]
@@ -280,6 +287,9 @@ class Leads:
     def _is_for_this(self, point: Point) -> bool:
         """Whether its lead was written for this very occasion."""
         return point.lead is not None and self._setting.brief.occasion in point.lead.row.traits.occasions
+
+    def _is_own(self, point: Point) -> bool:
+        return self._affinities.stanzas.is_own(point.slot, point.topic)
 
     def _rank(self, point: Point) -> int:
         return self._affinities.stanzas.rank(point.slot, point.topic)

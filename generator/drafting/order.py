@@ -40,14 +40,15 @@ _STEPS = (
 def in_order(body: Sequence[Candidate]) -> list[Candidate]:
     """Reasons first, then measures step by step, the general before the specific; neighbours stay together.
 
-    A paragraph written as a whole keeps its order, and what else there is finds its place between its steps.
+    A paragraph written as a whole keeps its order, one that goes on behind another stands behind it, and what else there
+    is finds its place between their steps.
     """
-    chunks = sorted(_chunks(body), key=lambda chunk: _place(chunk[0]))
-    wholes = [chunk for chunk in chunks if _wholeness(chunk)]
-    if not wholes:
+    taken = _chunks(body)
+    chunks = sorted(taken, key=lambda chunk: _place(chunk[0]))
+    if not any(map(_is_whole, chunks)):
         return [one for chunk in chunks for one in chunk]
-    longest = max(wholes, key=_wholeness)
-    ordered = [*longest, *(one for chunk in wholes if chunk is not longest for one in chunk)]
+    wholes = [chunk for chunk in taken if len(chunk) > 1 and _may_be_whole(chunk[0])]
+    ordered = [one for chunk in wholes for one in chunk]
     for chunk in chunks:
         if chunk not in wholes:
             at = _place_among(ordered, chunk[0])
@@ -55,12 +56,10 @@ def in_order(body: Sequence[Candidate]) -> list[Candidate]:
     return ordered
 
 
-def _wholeness(chunk: Sequence[Candidate]) -> int:
-    """How many sentences of a paragraph taken as a whole it has; 0 if it is no such paragraph."""
-    if not chunk:
-        return 0
+def _is_whole(chunk: Sequence[Candidate]) -> bool:
+    """Whether it is a paragraph that was taken as a whole."""
     fewest = _FEWEST_OF_A_WHOLE - chunk[0].row.traits.whole
-    return len(chunk) if len(chunk) >= fewest and _may_be_whole(chunk[0]) else 0
+    return len(chunk) >= fewest and _may_be_whole(chunk[0])
 
 
 def _place_among(ordered: Sequence[Candidate], one: Candidate) -> int:

@@ -10,6 +10,9 @@ from generator.drafting.setting import Setting
 _ENOUGH = (3, 2)
 """Measures that a topic should have for a paragraph of its own, and the fewest with which it is still one."""
 
+_OWN_FIRST = 0.5
+"""What it counts beside chance that the office itself spoke of a topic to such listeners."""
+
 
 def topic_points(
     part: Part, affinities: Affinities, register: Register, setting: Setting, claimed: Collection[str] = ()
@@ -85,6 +88,6 @@ def _filled(
         key=lambda topic: (
             -(topic in setting.wanted_topics),
             -affinities.stanzas.rank(part.request.slot, topic),
-            -setting.chance(part.id, topic),
+            -setting.chance(part.id, topic) - _OWN_FIRST * affinities.stanzas.is_own(part.request.slot, topic),
         ),
     )

@@ -32,6 +32,8 @@ class Point:
     """Whether the bank has so much for it that no source need give more than its share."""
     to_tell: bool = False
     """Whether the user is asked to write here what the office itself did."""
+    whole_slot: bool = False
+    """Whether it speaks of all the work of its slot, each sibling of another's."""
     guide: str = ""
     """What the user is asked to write under a lead of an outline for which the bank has nothing."""
     strange: str = ""

@@ -1,15 +1,11 @@
-"""Whole paragraphs on one topic that the pool holds: written as such (整段), or a point of an own speech."""
+"""Whole paragraphs that the pool holds: written as such (整段), or a point of an own speech."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.drafting.candidate import Candidate
+from generator.drafting.own_points import nearness, own_points
 from generator.drafting.pool import Pool
-
-_REASONS = ("论述",)
-_FEWEST = 3
-"""Measures on one topic that a paragraph of a speech must have to be taken as a whole."""
 
 
 class Stanza(NamedTuple):
@@ -18,6 +14,8 @@ class Stanza(NamedTuple):
     slot: str
     topic: str
     sentences: tuple[Candidate, ...]
+    through: bool = False
+    """Whether it goes through the work of the whole slot."""
 
     @property
     def name(self) -> str:
@@ -29,6 +27,11 @@ class Stanza(NamedTuple):
     def is_ours(self) -> bool:
         """Whether it is of a speech of the office's own."""
         return self.sentences[0].row.kind == "own"
+
+    @property
+    def nearness(self) -> int:
+        """Of what the office itself said: how near that occasion is to this one (0–2); 0 for another's."""
+        return nearness(self.sentences[0]) if self.is_ours else 0
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -50,9 +53,10 @@ class Stanzas:
         for one in _stanzas(pool, measures):
             self._by_topic.setdefault((one.slot, one.topic), []).append(one)
 
-    def of(self, slot: str, topic: str) -> list[Stanza]:
-        """Those on `topic`: those written for this draft's theme if there are any."""
-        found = self._by_topic.get((slot, topic), [])
+    def of(self, slot: str, topic: str, *, whole_slot: bool = False) -> list[Stanza]:
+        """Those on `topic`, those written for this draft's theme if there are any; those that go through the work of the
+        whole slot only with `whole_slot`."""
+        found = [one for one in self._by_topic.get((slot, topic), []) if whole_slot or not one.through]
         return [one for one in found if one.is_themed] or found
 
     def rank(self, slot: str, topic: str) -> int:
@@ -60,31 +64,18 @@ class Stanzas:
         found = self.of(slot, topic)
         return 1 + found[0].is_themed if found else 0
 
+    def is_own(self, slot: str, topic: str) -> bool:
+        """Whether the office itself spoke of a topic to such listeners, and there is none on the draft's theme."""
+        return any(one.nearness for one in self.of(slot, topic))
+
 
 def _stanzas(pool: Pool, measures: Sequence[str]) -> Iterator[Stanza]:
-    groups: dict[tuple[int, int], list[Candidate]] = {}
+    wholes: dict[tuple[int, int], list[Candidate]] = {}
     for one in pool.by_key.values():
-        if one.row.traits.whole or _is_ours(one, measures):
-            groups.setdefault((one.row.source_id, one.row.source.paragraph), []).append(one)
-    for members in groups.values():
+        if one.row.traits.whole:
+            wholes.setdefault((one.row.source_id, one.row.source.paragraph), []).append(one)
+    for members in wholes.values():
         ordered = sorted(members, key=lambda one: one.row.source.sentence)
-        if ordered[0].row.traits.whole:
-            yield Stanza(ordered[0].row.slot, ordered[0].row.topic, tuple(ordered))
-        else:
-            yield from _of_a_speech(ordered, measures)
-
-
-def _is_ours(one: Candidate, measures: Sequence[str]) -> bool:
-    """Whether it stands in the body of a point in a speech of the office's own, and in this speaker's manner."""
-    return one.row.kind == "own" and one.row.role in (*_REASONS, *measures) and not one.reserve
-
-
-def _of_a_speech(sentences: Sequence[Candidate], measures: Sequence[str]) -> Iterator[Stanza]:
-    """A paragraph of the office's own as far as it keeps to one topic, if that leaves enough measures."""
-    topics = Counter((one.row.slot, one.row.topic) for one in sentences if one.row.topic)
-    if not topics:
-        return
-    (slot, topic), _ = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
-    kept = [one for one in sentences if one.row.slot == slot and one.row.topic in (topic, "")]
-    if sum(one.row.role in measures for one in kept) >= _FEWEST:
-        yield Stanza(slot, topic, tuple(kept))
+        yield Stanza(ordered[0].row.slot, ordered[0].row.topic, tuple(ordered))
+    for point in own_points(pool.by_key.values(), measures):
+        yield Stanza(*point)

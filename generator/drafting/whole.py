@@ -21,12 +21,14 @@ _LONGEST = 1.08
 _ENOUGH = 0.6
 """Share of a point's budget that a stanza must be able to fill, lest another is taken; in a report a short one will do
 that is said in full, and what follows it must be."""
+_ENOUGH_NEAR = 0.3
+"""The share of what the office itself said to such listeners: another goes on behind it."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
 _SOLEMN = 3.0
 """What it counts for a sentence to be kept that it holds a formula of the first order (两个确立 …)."""
-_OURS = 3.0
-"""What it counts that a stanza is a point of an own speech."""
+_OURS, _NEAR = 3.0, 2.0
+"""What it counts that a stanza is a point of an own speech, and besides for each step that its occasion is nearer."""
 _STRUCK = 4.0
 """What it costs, beside what it costs each sentence, that the user struck the whole of it out of a draft; nothing if
 he put some of it into his own words: what he struck of it is left out, the rest is wanted."""
@@ -44,8 +46,9 @@ def take_whole(
     affinities: Affinities,
     register: Register,
     setting: Setting,
-) -> bool:
-    """Fill `point` from the best stanza on its topic, at most `budget` characters or little more; False: none serves.
+) -> Stanza | None:
+    """Fill `point` from the best stanza on its topic, at most `budget` characters or little more; which one that was,
+    None if none serves.
 
     `reason` says whether one of its reasons opens the point, `ours` that only the office's own words will do; of the
     `guests` a reason and a measure may take the place of the stanza's own. What the draft has said already is left out.
@@ -53,7 +56,7 @@ def take_whole(
     stanzas = [
         one
         for topic in sorted(lead_topics(point))
-        for one in affinities.stanzas.of(point.slot, topic)
+        for one in affinities.stanzas.of(point.slot, topic, whole_slot=point.whole_slot)
         if one.is_ours or not ours
     ]
     scores = {one.name: _parts(one, point, affinities, setting) for one in stanzas}
@@ -67,8 +70,8 @@ def take_whole(
             hosts = Hosts(stanza, point, affinities.pool, register, setting)
             joined = _with_guests(chosen, guests, hosts, _Bounds(budget, reason), point, setting)
             _take(joined, chosen, point, (scores[stanza.name], others), register, setting)
-            return True
-    return False
+            return stanza
+    return None
 
 
 def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Setting) -> tuple[float, ...]:
@@ -81,7 +84,7 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
     return (
         fits / len(stanza.sentences),
         (worths - _STRUCK * struck * (not ours)) / len(stanza.sentences),
-        _OURS * stanza.is_ours,
+        _OURS * stanza.is_ours + _NEAR * stanza.nearness,
         (_CHANCE_TO_TELL if point.to_tell else _CHANCE) * setting.chance(point.id, stanza.name),
     )
 
@@ -104,7 +107,8 @@ def _fitting(
     chosen = [*first, *measures]
     in_full = point.to_tell and len(measures) == sum(one.row.role not in REASONS for one in stanza.sentences)
     follows = point.to_tell and point.body
-    fills = not follows and _length(chosen) >= _ENOUGH * budget
+    enough = _ENOUGH_NEAR if stanza.nearness else _ENOUGH
+    fills = not follows and _length(chosen) >= enough * budget
     return chosen if len(measures) >= _FEWEST_MEASURES and (in_full or fills) else []
 
 

@@ -40,12 +40,12 @@ class Occasions:
 
     all: tuple[Occasion, ...] = ()
 
-    def of(self, names: Sequence[str], head: str) -> str:
-        """The occasion that one of `names` (the surest first) is called after, else the head of the text.
+    def of(self, names: Sequence[str]) -> str:
+        """The occasion that one of `names` (the surest first) is called after.
 
-        Of several words the longest decides. Empty if there is none.
+        Of several words in one of them the longest decides. Empty if there is none.
         """
-        return next((found for text in (*names, head) if (found := self._in(text))), "")
+        return next((found for text in names if (found := self._in(text))), "")
 
     def _in(self, text: str) -> str:
         hits = [rank for head, pattern, rank in self._signs if head in text and pattern.search(text)]

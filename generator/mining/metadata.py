@@ -51,6 +51,8 @@ _ENDS = (
     ("交流", re.compile("(?:交流)?发言(?:完了|完毕|到此)")),
 )
 _USUAL, _TAIL = "部署", 80
+_LAST_WORD = re.compile("[^。！\\n]*(?:完了|完毕|到此|结束)[^。！\\n]*")
+"""How a speech says that it is over, and often what it was: 我的交流发言完了."""
 
 
 def complete(
@@ -69,7 +71,7 @@ def complete(
     titles = [entry.text for entry in entries if entry.kind == "标题"]
     text = "\n".join(entry.text for entry in entries)
     said = [*titles, *reversed(names)]
-    occasion = given.occasion or lexicon.occasions.of(said, text[:_HEAD])
+    occasion = given.occasion or lexicon.occasions.of((*said, text[:_HEAD], *_last_words(text)))
     places = _places(entries, tags, told, said)
     place = given.place or next((name for title in titles for name in places if _signs(name, title)), "")
     level = given.level or _level(place, titles, text, places, lexicon)
@@ -82,6 +84,11 @@ def complete(
         standing=given.standing or _standing(said, text, occasion, lexicon),
         date=given.date or next((day for one in said if (day := find_date(one))), ""),
     )
+
+
+def _last_words(text: str) -> list[str]:
+    """The clauses at the end of a speech that say that it is over."""
+    return _LAST_WORD.findall(text[-_TAIL:])
 
 
 def find_date(text: str) -> str:
