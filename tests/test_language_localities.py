@@ -57,6 +57,7 @@ def test_masks_of_every_kind_are_seen(lexicon: Lexicon, text: str, mask: str) ->
         ("去年，我们迎难而上。", "日期", "去年"),
         ("办理代表建议187件。", "数量", "187件"),
         ("满意率达98.5%以上。", "数量", "98.5%"),
+        ("办成民生实事五件。", "数量", "五件"),
         ("围绕“百企千项大会战”开展视察。", "口号", "“百企千项大会战”"),
         ("扎实开展“代表进社区”活动。", "项目", "“代表进社区”活动"),
         ("市五届人大一次会议确定的目标。", "届次", "五届"),
@@ -123,6 +124,7 @@ def test_what_belongs_to_one_source_is_marked(lexicon: Lexicon, text: str, kind:
         "每年前进一步，年年前进一步，一成不变不行。",
         "小钱也能办大事，在会议的第一阶段听取汇报。",
         "打造全过程人民民主的实践样板，五星红旗人人爱。",
+        "要把群众最盼的三五件事盯到底，选准七八项议题。",
     ],
 )
 def test_what_anybody_may_say_is_not_marked(lexicon: Lexicon, text: str) -> None:

@@ -181,6 +181,22 @@ def test_file_and_folder_tell_the_occasion_where_there_is_no_title(
 
 
 @pytest.mark.parametrize(
+    ("last", "occasion"),
+    [
+        ("我的交流发言完了，谢谢大家。", "交流发言"),
+        ("以上是我的表态发言，到此结束。", "任职表态发言"),
+        ("谢谢大家。", ""),
+        ("请把交流发言的材料报上来。", ""),
+    ],
+)
+def test_the_last_words_tell_the_occasion_where_nothing_else_does(
+    lexicon: Lexicon, last: str, occasion: str
+) -> None:
+    text = (*map(Paragraph, _BODY), Paragraph("要" + "实打实地干，" * 40 + "干出样子。"), Paragraph(last))
+    assert mine(Manuscript("稿.txt", "稿.txt", text, SourceInfo()), lexicon, ()).info.occasion == occasion
+
+
+@pytest.mark.parametrize(
     ("head", "level", "place"),
     [
         (("在云河市人大工作会议上的讲话", "同志们："), "市", "云河市"),

@@ -1,5 +1,6 @@
 """Points of the office's own speeches, to be said again as they were said: which sentences of a paragraph, on what."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -15,19 +16,21 @@ _FEWEST, _FEWEST_NEAR = 3, 2
 """Measures that a paragraph must have to be taken as a whole; if such listeners heard it."""
 _BROAD = 3
 """Topics of a slot with which a paragraph goes through all its work, whatever its lead names."""
+_LARGEST_TOPIC = 0.7
+"""Share of its sentences that one topic may have in a paragraph that goes through the work of a slot."""
+_OF_A_NAME = re.compile("^服务|(?:工作|人大)$")
 THIS_OCCASION, THESE_LISTENERS = 2, 1
 
 
 class OwnPoint(NamedTuple):
     """What a paragraph of a speech says under one lead, in its order.
 
-    `through`: it goes through the work of its whole slot, of which `topic` is what the lead names.
+    `topic` is empty if it goes through the work of its whole slot.
     """
 
     slot: str
     topic: str
     sentences: tuple[Candidate, ...]
-    through: bool = False
 
 
 def nearness(one: Candidate) -> int:
@@ -79,8 +82,8 @@ def _is_in_the_manner(one: Candidate) -> bool:
 def _of_a_point(
     body: Sequence[Candidate], lead: Candidate | None, measures: Sequence[str]
 ) -> Iterator[OwnPoint]:
-    """The point on the topic of most of `body`, and if such listeners heard it all that it says of its slot, under what
-    the lead names or, if it is broad, each of its topics; either only if that leaves enough measures. A sentence on no topic stays where `lead` is on theirs."""
+    """The point on the topic of most of `body`, and if such listeners heard it the one on all the work of its slot;
+    either only if that leaves enough measures. A sentence on no topic stays where `lead` is on theirs."""
     topics = Counter((one.row.slot, one.row.topic) for one in body if one.row.topic)
     if not topics:
         return
@@ -88,11 +91,19 @@ def _of_a_point(
     fewest = _FEWEST_NEAR if near else _FEWEST
     (slot, topic), _ = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
     of_slot = tuple(one for one in body if one.row.slot == slot)
-    named = {lead.row.topic, *lead.row.traits.head_topics} if lead is not None else set[str]()
-    on_topic = tuple(one for one in of_slot if one.row.topic == topic or (topic in named and not one.row.topic))
+    led = lead is not None and topic in (lead.row.topic, *lead.row.traits.head_topics)
+    on_topic = tuple(one for one in of_slot if one.row.topic == topic or (led and not one.row.topic))
     if sum(one.row.role in measures for one in on_topic) >= fewest:
         yield OwnPoint(slot, topic, on_topic)
-    if near and len(of_slot) > len(on_topic) and sum(one.row.role in measures for one in of_slot) >= fewest:
-        said = {one.row.topic for one in of_slot if one.row.topic}
-        broad = named | said if len(said) >= _BROAD else named
-        yield from (OwnPoint(slot, name, of_slot, through=True) for name in sorted(broad) if name)
+    if near and _goes_through(of_slot, lead) and sum(one.row.role in measures for one in of_slot) >= fewest:
+        yield OwnPoint(slot, "", of_slot)
+
+
+def _goes_through(of_slot: Sequence[Candidate], lead: Candidate | None) -> bool:
+    """Whether sentences of one slot go through its work: on several topics, under a lead that names it or on many."""
+    topics = Counter(one.row.topic for one in of_slot if one.row.topic)
+    if len(topics) < _BROAD:
+        names = (_OF_A_NAME.sub("", name) for name in of_slot[0].row.slot.split("与"))
+        if len(topics) < 2 or lead is None or not any(name in lead.text for name in names):
+            return False
+    return max(topics.values()) <= _LARGEST_TOPIC * topics.total()

@@ -88,6 +88,7 @@ def _filled(
         key=lambda topic: (
             -(topic in setting.wanted_topics),
             -affinities.stanzas.rank(part.request.slot, topic),
-            -setting.chance(part.id, topic) - _OWN_FIRST * affinities.stanzas.is_own(part.request.slot, topic),
+            -setting.chance(part.id, topic)
+            - _OWN_FIRST * affinities.stanzas.is_own(part.request.slot, topic),
         ),
     )

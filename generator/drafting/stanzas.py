@@ -13,9 +13,8 @@ class Stanza(NamedTuple):
 
     slot: str
     topic: str
+    """Empty: it goes through the work of the whole slot."""
     sentences: tuple[Candidate, ...]
-    through: bool = False
-    """Whether it goes through the work of the whole slot."""
 
     @property
     def name(self) -> str:
@@ -54,10 +53,11 @@ class Stanzas:
             self._by_topic.setdefault((one.slot, one.topic), []).append(one)
 
     def of(self, slot: str, topic: str, *, whole_slot: bool = False) -> list[Stanza]:
-        """Those on `topic`, those written for this draft's theme if there are any; those that go through the work of the
-        whole slot only with `whole_slot`."""
-        found = [one for one in self._by_topic.get((slot, topic), []) if whole_slot or not one.through]
-        return [one for one in found if one.is_themed] or found
+        """Those on `topic`, those written for this draft's theme if there are any; with `whole_slot` also those that go
+        through the work of the whole slot."""
+        found = self._by_topic.get((slot, topic), [])
+        through = self._by_topic.get((slot, ""), []) if whole_slot else []
+        return [one for one in found if one.is_themed] or [*found, *through]
 
     def rank(self, slot: str, topic: str) -> int:
         """How well a topic is provided for: 2 by a stanza on the draft's theme, 1 by another, 0 by none."""

@@ -27,7 +27,7 @@ _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
 _SOLEMN = 3.0
 """What it counts for a sentence to be kept that it holds a formula of the first order (两个确立 …)."""
-_OURS, _NEAR = 3.0, 2.0
+_OURS, _NEAR = 3.0, 3.0
 """What it counts that a stanza is a point of an own speech, and besides for each step that its occasion is nearer."""
 _STRUCK = 4.0
 """What it costs, beside what it costs each sentence, that the user struck the whole of it out of a draft; nothing if
