@@ -144,6 +144,19 @@ def test_paragraphs_that_are_said_as_a_whole_are_read_whole_and_few_those_on_the
     assert ("别题", 9) in _read(bank, need, _WISH._replace(themes=("河湖保护",))).items()
 
 
+def test_what_the_office_said_at_such_an_occasion_is_read_by_whole_paragraphs(bank):
+    _add(bank, "去年", info=replace(_INFO, date="2025-06-01"), count=1)
+    _add(bank, "同段", info=replace(_INFO, date="2024-01-01"), count=9)
+    _add(bank, "别题", info=replace(_INFO, date="2023-01-01"), count=9, topic="专题询问")
+    _add(bank, "外单位", "outside", info=replace(_INFO, date="2026-01-01"), count=9)
+    _add(bank, "别的场合", info=replace(_INFO, occasion="机关会议讲话", date="2026-01-01"), count=9)
+    need = _NEED._replace(roles=(("举措", 2),), enough=1)
+    read = _read(bank, need)
+    assert (read["去年"], read["同段"]) == (1, 9)
+    assert "别题" not in read
+    assert read.get("外单位", 0) + read.get("别的场合", 0) <= 2
+
+
 def test_a_paragraph_without_a_reason_is_known_by_its_measures(bank):
     _add(bank, "合用")
     _add(bank, "没有论述的", "curated", count=3, traits=Traits(whole=True))

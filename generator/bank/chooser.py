@@ -1,5 +1,6 @@
 """Gathers the sentences and sets that a draft is to read of a big bank, need by need."""
 
+import functools
 import json
 import sqlite3
 from collections import Counter
@@ -29,6 +30,10 @@ _PARAGRAPHS = 2
 """Paragraphs of a topic that are said as a whole."""
 _LONGEST_PARAGRAPH = 40
 """Sentences that such a paragraph may have: they were stored one behind another."""
+_OWN_PARAGRAPHS = 4
+"""Paragraphs on a topic in what the office itself said at such an occasion that are read as wholes."""
+_OWN_SPEECHES = 12
+"""The speeches, the newest, in which these are looked for."""
 _OWN_ENOUGH = (8, 3)
 """Measures and sources of the office's own with which a topic is said in its words."""
 _DECIDED = 64
@@ -63,6 +68,12 @@ select s.id, s.source, s.paragraph, s.traits from sentence s where {_CELL} and s
 order by s.id limit {_SCANNED}
 """
 _OF_A_PARAGRAPH = "select id from sentence where id between ? and ? and source = ? and paragraph = ?"
+_OWN_NEAR = """
+select s.source, s.paragraph, s.id, s.slot, s.topic
+from (select id, date from source where kind = 'own' and occasion in ({names}) order by date desc, id limit ?) o
+cross join sentence s on s.source = o.id where s.usable = 1 and s.role in ('领句', '论述', '举措', '事实')
+order by o.date desc, o.id, s.id
+"""
 _OF_A_MOVE = f"""
 select s.id, s.traits from sentence s where {_CELL} and s.rank < {BEYOND_CURATED} and instr(s.traits, ?)
 order by s.rank, s.id
@@ -95,6 +106,7 @@ class Chooser:
             self.sentences.update(row.id for rows in found for row in rows)
             if need.enough:
                 self._read_whole(need, topic, 1 if _is_ours(found[-1]) else _PARAGRAPHS)
+                self._read_own(need, topic)
             if found and len(found[-1]) >= _WELL:
                 filled.append(topic)
             if need.enough and len(filled) >= need.enough:
@@ -136,6 +148,34 @@ class Chooser:
                 _OF_A_PARAGRAPH, (first, first + _LONGEST_PARAGRAPH, source, paragraph)
             )
             self.sentences.update(number for (number,) in rows)
+
+    def _read_own(self, need: Need, topic: str) -> None:
+        """Paragraphs on `topic` in what the office itself said at such an occasion, whole, their leads too."""
+        for paragraph in self._own_on.get((need.slot, topic), ())[:_OWN_PARAGRAPHS]:
+            self.sentences.update(self._own_paragraphs[paragraph])
+
+    @functools.cached_property
+    def _own_paragraphs(self) -> dict[tuple[int, int], list[int]]:
+        """(source, paragraph) → what may be said of it, in the newest of the office's speeches at such an occasion."""
+        return {place: [number for number, *_ in rows] for place, rows in self._own_rows.items()}
+
+    @functools.cached_property
+    def _own_on(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
+        """(slot, topic) → the paragraphs of these speeches with a sentence on it, those of the newest first."""
+        found: dict[tuple[str, str], dict[tuple[int, int], None]] = {}
+        for place, rows in self._own_rows.items():
+            for _, slot, topic in rows:
+                found.setdefault((slot, topic), {})[place] = None
+        return {about: [*places] for about, places in found.items()}
+
+    @functools.cached_property
+    def _own_rows(self) -> dict[tuple[int, int], list[tuple[int, str, str]]]:
+        names = self._wish.occasions
+        query = _OWN_NEAR.format(names=marks(names))
+        found: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
+        for source, paragraph, *row in self._connection.execute(query, (*names, _OWN_SPEECHES)):
+            found.setdefault((source, paragraph), []).append((row[0], row[1], row[2]))
+        return found
 
     def _may_be_said(self, row: _Row) -> bool:
         """Whether it stands on its own and its source spoke as the user does, or it was written for such a draft."""

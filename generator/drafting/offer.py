@@ -81,12 +81,19 @@ class Offer:
 
     def _best(self, places: Sequence[int]) -> Candidate | None:
         """The best of one phrase that can be put into words here; None if none can."""
-        for place in sorted(places, key=lambda one: _rank(self._rows[one])) if len(places) > 1 else places:
+        for place in (
+            sorted(places, key=lambda one: self._rank(self._rows[one])) if len(places) > 1 else places
+        ):
             found = self._weigh(place)
             if not isinstance(found, Refusal):
                 return found
             self._setting.journal.refuse(self._rows[place], found)
         return None
+
+    def _rank(self, row: PhraseRow) -> tuple[bool, int, bool]:
+        """Which of a phrase's near-duplicates is said: the user's own wording, else by the kind of its source; what was
+        said at this occasion, so that a paragraph said then is whole."""
+        return not row.own_words, _KIND_ORDER[row.kind], row.occasion != self._setting.brief.occasion
 
     def _weigh(self, place: int) -> Candidate | Refusal:
         if place not in self._weighed:
@@ -113,11 +120,6 @@ class Offer:
 def build_pool(rows: Sequence[PhraseRow], setting: Setting, banned: Collection[str]) -> Pool:
     """What `rows` offer to a draft that is planned once, see `Offer`."""
     return Offer(rows, setting).pool(banned)
-
-
-def _rank(row: PhraseRow) -> tuple[bool, int]:
-    """Which of a phrase's near-duplicates is said: the user's own wording, else by the kind of its source."""
-    return not row.own_words, _KIND_ORDER[row.kind]
 
 
 def without(rows: Sequence[PhraseRow], barred: Collection[str]) -> list[PhraseRow]:
