@@ -4,7 +4,7 @@ import functools
 import itertools
 
 import pytest
-from desk_support import nigao
+from desk_support import manifest, nigao
 from drafting_support import own_draft
 
 HEAD = """在全县人大工作会议上的讲话
@@ -127,3 +127,25 @@ def test_what_the_party_committee_will_do_its_secretary_alone_promises(tmp_path,
 def test_what_other_listeners_heard_is_not_said_as_a_whole(tmp_path):
     made = draft_with(tmp_path, body("一要增强监督实效。", SUPERVISION[:3]), occasion="机关会议讲话")
     assert sum(said(made, one) is not None for one in SUPERVISION) < 2
+
+
+EXCHANGE = """在机关学习交流会上的交流发言
+
+各位领导、同志们：
+下面，我谈两点体会。
+一、在监督工作中为民履职
+一是选准监督选题。监督选题要从群众的心坎上找，题目选偏了，下的功夫再大也见不到成效。我在排监督选题时，把信访登记和代表建议放在一起比，看哪几件事反复有人提。监督选题报出以前，我会再到两三个村里问一遍，问清楚是不是家家都盼着办的事。
+二、在学习中提高自己
+一是坚持学习法律。我把常用的法律放在案头，遇到疑问就翻，翻过的做上记号，日积月累心里就有了底。
+我的交流发言完了，谢谢大家。
+"""
+
+
+def test_what_the_office_said_on_the_theme_of_a_draft_is_said_beside_what_was_written_for_it(tmp_path):
+    (tmp_path / "交流.txt").write_text(EXCHANGE, encoding="utf-8")
+    assert nigao("init", tmp_path / "拟稿").code == 0
+    assert nigao("mine", tmp_path / "交流.txt", "--own", "--workspace", tmp_path / "拟稿").code == 0
+    made = manifest("交流发言", "地区=松原岭县", "主题=监督工作", workspace=tmp_path / "拟稿")
+    block, _ = said(made, "把信访登记和代表建议放在一起比")
+    assert block["topic"] == "监督选题"
+    assert any(span["source"]["file"].startswith("整段-") for span in block["spans"] if span["source"])

@@ -38,6 +38,13 @@ class Stanza(NamedTuple):
         return self.sentences[0].row.traits.levels
 
     @property
+    def is_on_theme(self) -> bool:
+        """Whether it was written for the theme of this draft, or the office itself spoke of its topic to such listeners."""
+        setting = self.sentences[0].setting
+        wanted = self.topic in setting.wanted_topics or any(self.slot in one for one in setting.themes)
+        return self.is_themed or bool(self.nearness and wanted)
+
+    @property
     def is_themed(self) -> bool:
         """Whether it was written for the theme of this draft."""
         return bool(self.sentences[0].row.traits.themes)
@@ -53,19 +60,21 @@ class Stanzas:
             self._by_topic.setdefault((one.slot, one.topic), []).append(one)
 
     def of(self, slot: str, topic: str, *, whole_slot: bool = False) -> list[Stanza]:
-        """Those on `topic`, those written for this draft's theme if there are any; with `whole_slot` also those that go
+        """Those on `topic`, those on this draft's theme if any was written for it; with `whole_slot` also those that go
         through the work of the whole slot."""
         found = self._by_topic.get((slot, topic), [])
         through = self._by_topic.get((slot, ""), []) if whole_slot else []
-        return [one for one in found if one.is_themed] or [*found, *through]
+        if any(one.is_themed for one in found):
+            return [one for one in found if one.is_on_theme]
+        return [*found, *through]
 
     def rank(self, slot: str, topic: str) -> int:
         """How well a topic is provided for: 2 by a stanza on the draft's theme, 1 by another, 0 by none."""
         found = self.of(slot, topic)
-        return 1 + found[0].is_themed if found else 0
+        return 1 + any(one.is_themed for one in found) if found else 0
 
     def is_own(self, slot: str, topic: str) -> bool:
-        """Whether the office itself spoke of a topic to such listeners, and there is none on the draft's theme."""
+        """Whether the office itself spoke of a topic to such listeners, and may say it again here."""
         return any(one.nearness for one in self.of(slot, topic))
 
 

@@ -29,6 +29,8 @@ _PARTNERS = {
     "一边": ("一边",),
     "一手": ("一手",),
 }
+_WHETHER = "是不是"
+"""A question, no half of 不是…而是."""
 _HEADS = Guarded("|".join(_PARTNERS), " ".join(_PARTNERS))
 
 
@@ -44,6 +46,7 @@ def half_correlative(text: str, inside: str = "") -> bool:
     """
     if not _HEADS.may_match(inside or text):
         return False
+    text = text.replace(_WHETHER, "")
     return any(
         not any(tail in text.split(head, 1)[1] for tail in tails)
         for head, tails in _PARTNERS.items()
