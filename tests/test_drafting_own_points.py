@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import re
 
 import pytest
 from desk_support import manifest, nigao
@@ -149,3 +150,15 @@ def test_what_the_office_said_on_the_theme_of_a_draft_is_said_beside_what_was_wr
     block, _ = said(made, "把信访登记和代表建议放在一起比")
     assert block["topic"] == "监督选题"
     assert any(span["source"]["file"].startswith("整段-") for span in block["spans"] if span["source"])
+
+
+def test_last_years_speech_is_not_said_again(tmp_path):
+    """A draft that was filed as it came goes into the next one by less than a third."""
+    assert nigao("init", tmp_path / "拟稿").code == 0
+    given = ("--workspace", tmp_path / "拟稿", "--no-samples", "--set", "地区=松原岭县", "--text")
+    last = nigao("draft", "工作会议讲话", *given, "--set", "日期=2025-12-01")
+    (tmp_path / "去年.txt").write_text(re.sub("【[^】]*】", "各项工作", last.out), encoding="utf-8")
+    assert nigao("mine", tmp_path / "去年.txt", "--own", "--workspace", tmp_path / "拟稿").code == 0
+    made = own_draft("工作会议讲话", "县", tmp_path / "拟稿")
+    (share,) = [one["share"] for one in made["sources"] if one["kind"] == "own"]
+    assert 0.1 < share < 1 / 3

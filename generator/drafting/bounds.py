@@ -11,6 +11,8 @@ _STRANGERS = ("outside", "shipped")
 """Kinds of sources that are another office's words; curated phrases are written to be said by anybody."""
 LARGEST_SHARE = 0.25
 """The largest share of a draft that may come from one stranger's speech, where the bank holds enough others."""
+LARGEST_OWN_SHARE = 0.3
+"""The largest share that one of the office's own speeches gives by its choice: more would be that speech again."""
 _MARGIN = 0.9
 """A draft may fall short of the asked length, and its headings are chosen last: so much of the share is given away."""
 _LONGEST_RUN = 2
@@ -37,6 +39,11 @@ def strangers_of(rows: Iterable[PhraseRow]) -> Mapping[str, Collection[int]]:
 def room(characters: int) -> float:
     """Characters that one stranger's speech may give to a draft that is to have `characters`."""
     return LARGEST_SHARE * _MARGIN * characters
+
+
+def own_room(characters: int) -> float:
+    """Characters that one of the office's own speeches may give to a draft that is to have `characters`."""
+    return LARGEST_OWN_SHARE * characters
 
 
 def is_plenty(measures: int, reasons: int, sources: int) -> bool:

@@ -92,6 +92,8 @@ class Hosts:
         """The rule that keeps `guest` out: it was said, it says what the paragraph says, or it is of another manner."""
         if guest.row.phrase in self._setting.said:
             return Rule.SAID_LATELY
+        if self._register.is_full(guest):
+            return Rule.SOURCE_FULL
         if self._register.conflicts(guest) or not _is_new(guest, chosen):
             return Rule.REPEATS
         if self._register.echoes(guest) or self._register.is_told(guest):

@@ -1,10 +1,10 @@
 """What a draft has already said, and how much of each source it has taken."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
-from generator.drafting.bounds import room
+from generator.drafting.bounds import own_room, room
 from generator.drafting.candidate import Candidate
 from generator.language.cohesion import cosine
 
@@ -21,7 +21,7 @@ class Register:
         """`characters` is the length that the draft is to have; `strangers` are the sources of others that hold a
         phrase, see `Pool`."""
         self._strangers = strangers
-        self._room = room(characters)
+        self._room, self._own_room = room(characters), own_room(characters)
         self._phrases: set[str] = set()
         self._runs: set[str] = set()
         self._formulas: set[str] = set()
@@ -58,9 +58,22 @@ class Register:
         self._total += len(candidate.text)
 
     def is_full(self, candidate: Candidate) -> bool:
-        """Whether with `candidate` a source that holds it would give more than one stranger's speech may."""
+        """Whether with `candidate` a source that holds it would give more than one stranger's speech may, or one of the
+        office's own."""
         given = (self._characters[source] for source in self._strangers.get(candidate.row.phrase, ()))
-        return max(given, default=-len(candidate.text)) + len(candidate.text) > self._room
+        if max(given, default=-len(candidate.text)) + len(candidate.text) > self._room:
+            return True
+        return self.is_full_of([candidate])
+
+    def is_full_of(self, sentences: Sequence[Candidate]) -> bool:
+        """Whether with `sentences`, of one speech of the office's own, this would give more than such a one may; what the
+        user wrote into a draft himself he may always say."""
+        first = sentences[0]
+        if first.row.kind != "own" or first.row.own_words:
+            return False
+        return (
+            self._characters[first.row.source_id] + sum(len(one.text) for one in sentences) > self._own_room
+        )
 
     def echoes(self, candidate: Candidate) -> bool:
         """Whether the draft has said nearly this in other words."""

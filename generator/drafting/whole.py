@@ -63,7 +63,7 @@ def take_whole(
     ranked = sorted(stanzas, key=lambda one: (-sum(scores[one.name]), one.name))
     for stanza in ranked:
         chosen = _fitting(stanza, point, budget, reason=reason, register=register, setting=setting)
-        if chosen:
+        if chosen and not register.is_full_of(chosen):
             others = [
                 (one.sentences[0].text, sum(scores[one.name])) for one in ranked[ranked.index(stanza) + 1 :]
             ]
