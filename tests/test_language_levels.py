@@ -289,3 +289,32 @@ def test_short_words_of_leagues_and_prefectures_are_not_looked_for_in_other_text
     levels: Levels, text: str
 ) -> None:
     assert levels.find(text, "县") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要健全市场监管机制，推动完全市场化。", "健全区域协调机制，守住安全区域。", "健全乡村治理体系。",
+        "完善社区长效机制，做好园区长期规划。", "委托第三方评估，由社区委托。", "建好社区人大代表联络站、小区人大代表之家。",
+        "推动城市长远发展，让小镇长久兴旺。", "灾区政府、校区长、开发区人大都要配合。", "分清基本区别，讲清基本县情。",
+    ],
+)  # fmt: skip
+def test_a_level_word_inside_other_words_is_none(levels: Levels, text: str) -> None:
+    for source in ("市", "县", "区", "镇"):
+        assert _said(levels, text, source, source) == text
+        assert all(word.form == FIXED for word in levels.find(text, source)), (source, levels.find(text, source))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("市委员会的决定要落实，市委要带头。", "县委员会的决定要落实，县委要带头。"),
+        ("结果送市有关部门研究。", "结果送县有关部门研究。"),
+        ("该市长期坚持，全市长期受益。", "该市长期坚持，全县长期受益。"),
+        ("全市有关部门都要配合。", "全县有关部门都要配合。"),
+        ("会同省市有关部门研究。", None),
+        ("推动县区人大工作。", None),
+    ],
+)
+def test_what_stands_beside_a_level_word_is_looked_at(levels: Levels, text: str, said: str | None) -> None:
+    assert _said(levels, text, "市", "县") == said

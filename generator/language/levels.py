@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator.language.aliases import Alias, aliases_from
 from generator.language.finder import Finder
 from generator.language.level import Level, level_from
+from generator.language.level_bounds import stands_apart
 from generator.language.level_signs import FIXED, FOREIGN, find_fixed, find_heads, may_hold_signs
 from generator.model.errors import ContentError
 from generator.model.sentence import LevelWord
@@ -123,7 +124,8 @@ class Levels:
         for start, word in finder.longest(text):
             form, steps = meanings[word]
             behind = start + len(word)
-            if start >= end and not (form in _BELOW and text.startswith(_BODIES, behind)):
+            below = form in _BELOW and text.startswith(_BODIES, behind)
+            if start >= end and not below and stands_apart(text, start, behind):
                 yield LevelWord(start, behind, form, steps)
                 end = behind
 
