@@ -302,7 +302,10 @@ def test_short_words_of_leagues_and_prefectures_are_not_looked_for_in_other_text
 def test_a_level_word_inside_other_words_is_none(levels: Levels, text: str) -> None:
     for source in ("市", "县", "区", "镇"):
         assert _said(levels, text, source, source) == text
-        assert all(word.form == FIXED for word in levels.find(text, source)), (source, levels.find(text, source))
+        assert all(word.form == FIXED for word in levels.find(text, source)), (
+            source,
+            levels.find(text, source),
+        )
 
 
 @pytest.mark.parametrize(
