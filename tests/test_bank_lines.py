@@ -146,7 +146,7 @@ def test_a_bank_of_the_version_before_gets_its_index(tmp_path: Path) -> None:
         before = _index(bank)
     later = (
         "drop table shape; drop table band; drop index sentence_best; alter table sentence drop column rank;"
-        "alter table usage drop column text"
+        "alter table usage drop column text; alter table source drop column told"
     )
     with closing(sqlite3.connect(path)) as old:
         old.executescript(f"drop table gram; drop table line; drop index source_kind; {later}")

@@ -234,6 +234,7 @@ def test_the_desk_tells_of_it_once_and_then_leaves_the_bank_alone(mined: Mined) 
 
 _NO_RANK = (
     "drop index sentence_best; alter table sentence drop column rank; alter table usage drop column text;"
+    "alter table source drop column told;"
 )
 """What makes a bank of today one of version 7."""
 

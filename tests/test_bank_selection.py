@@ -211,6 +211,7 @@ def test_a_bank_of_version_6_gets_the_ranks_that_a_new_one_has(tmp_path):
         old.execute("drop index sentence_best")
         old.execute("alter table sentence drop column rank")
         old.execute("alter table usage drop column text")
+        old.execute("alter table source drop column told")
         old.execute("pragma user_version = 6")
     with Bank(path) as bank:
         assert bank.connection.execute(asked).fetchall() == ranks

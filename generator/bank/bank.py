@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.bank import sources
 from generator.bank.connection import connect, connect_reading, identity_of
+from generator.bank.told import tell_apart
 from generator.bank.transaction import PATIENCE, failure, transaction
 from generator.bank.verdicts import marked_strings, places_of, settle
 from generator.model.source import Source
@@ -41,6 +42,7 @@ class Bank:
         reading: bool = False,
     ) -> None:
         self.path = path
+        self.reading = reading
         self._turn = (waiting, patience)
         self.connection: sqlite3.Connection = connect_reading(path) if reading else connect(path)
         self._file = identity_of(path)
@@ -136,8 +138,9 @@ class Bank:
         vars(self).pop("kept", None)
 
     def settle(self) -> None:
-        """Join what came and went into phrases and weigh all decisions anew; inside a change."""
+        """Join what came and went into phrases, tell the sources apart and weigh all decisions anew; inside a change."""
         self._members.settle()
+        tell_apart(self.connection)
         settle(self.connection)
 
     def meta(self, key: str) -> str:
@@ -164,6 +167,10 @@ class Bank:
     def digest_of(self, path: str) -> str:
         """The digest under which the source at `path` was taken in, or an empty string."""
         return sources.digest_of(self.connection, path)
+
+    def told_by_path(self) -> dict[str, str]:
+        """The path of every source → the name that tells it from all others, with its folder where it takes one."""
+        return sources.told_by_path(self.connection)
 
     def paths_beginning(self, start: str) -> list[str]:
         """The paths of the sources that begin so."""

@@ -160,7 +160,7 @@ def _of_source(filters: Filters) -> Condition | None:
         if value
     ]
     if filters.source:
-        conditions.append(Condition("instr(o.name || char(10) || o.title, ?)", (filters.source,)))
+        conditions.append(Condition("instr(o.told || char(10) || o.title, ?)", (filters.source,)))
     return all_of(conditions) if conditions else None
 
 

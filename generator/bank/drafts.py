@@ -29,7 +29,7 @@ def places_of(bank: Bank, keys: Iterable[str]) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for key in keys:
         row = bank.connection.execute(
-            "select o.name, s.paragraph, s.sentence from sentence s join source o on o.id = s.source "
+            "select o.told, s.paragraph, s.sentence from sentence s join source o on o.id = s.source "
             "where s.key = ? order by o.id, s.paragraph, s.sentence limit 1",
             (key,),
         ).fetchone()

@@ -52,7 +52,7 @@ def _best(filters: Filters, query: Query) -> Condition:
 
 def _hit(bank: Bank, phrase: str, keys: list[str], best: Condition) -> Hit:
     row = bank.connection.execute(
-        "select s.key, s.text, coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), o.name, "
+        "select s.key, s.text, coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), o.told, "
         "s.paragraph, s.sentence, s.core, o.kind, o.date, coalesce(w.why_not, s.why_not), coalesce(v.wording, ''), s.since, "
         "s.until, s.usable "
         "from sentence s join source o on o.id = s.source left join verdict v on v.phrase = ? "
@@ -92,7 +92,7 @@ def context(bank: Bank, hit: Hit, sentences: int) -> Context:
     rows = bank.connection.execute(
         "select a.paragraph, a.sentence, a.text from sentence s join source o on o.id = s.source "
         "join sentence a on a.source = s.source where s.id = (select s.id from sentence s join source o "
-        "on o.id = s.source where s.key = ? and o.name = ? and s.paragraph = ? and s.sentence = ? "
+        "on o.id = s.source where s.key = ? and o.told = ? and s.paragraph = ? and s.sentence = ? "
         "order by o.kind = 'own' desc, o.date desc limit 1) order by 1, 2",
         place,
     ).fetchall()

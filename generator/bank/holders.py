@@ -17,7 +17,7 @@ class Holder(NamedTuple):
 
 
 _QUERY = """
-select asked.key, o.name, s.paragraph, s.sentence, o.id, o.kind
+select asked.key, o.told, s.paragraph, s.sentence, o.id, o.kind
 from json_each(?) wanted cross join member asked on asked.key = wanted.value
     cross join member near on near.phrase = asked.phrase
     cross join sentence s on s.key = near.key cross join source o on o.id = s.source
@@ -42,7 +42,7 @@ def paragraph_ends(connection: sqlite3.Connection, places: frozenset[tuple[int, 
     sources = ",".join({str(source) for source, _ in places})
     paragraphs = ",".join(f"({source},{paragraph})" for source, paragraph in places)
     rows = connection.execute(
-        "select o.name, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
+        "select o.told, s.paragraph, max(s.sentence) from sentence s join source o on o.id = s.source "
         f"where s.source in ({sources}) and (s.source, s.paragraph) in (values {paragraphs}) "
         "group by s.source, s.paragraph"
     )

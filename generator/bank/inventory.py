@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.bank.bank import Bank
 
 _QUERY = (
-    "select n.kind, n.text, o.name, o.place, o.digest from local_name n join source o on o.id = n.source "
+    "select n.kind, n.text, o.told, o.place, o.digest from local_name n join source o on o.id = n.source "
     "where o.kind != 'curated' order by o.id"
 )
 

@@ -14,7 +14,7 @@ from generator.bank.verdicts import KEEP, STRIKE
 _QUERY = f"""
 select m.phrase, s.key, s.core, coalesce(w.text, v.wording), coalesce(w.why_not, ''),
     coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic), coalesce(v.hidden, 0),
-    o.id, o.name, o.kind, s.paragraph, {KIND}
+    o.id, o.told, o.kind, s.paragraph, {KIND}
 from sentence s join source o on o.id = s.source join member m on m.key = s.key
     left join verdict v on v.phrase = m.phrase
     left join wording w on w.key = v.key and w.said = v.wording
@@ -106,7 +106,7 @@ class ListedSource:
 def source_listing(bank: Bank) -> list[ListedSource]:
     """The user's own speeches (own and outside), in the order in which they came."""
     rows = bank.connection.execute(
-        "select digest, name, title, occasion, speaker, standing, place, date, kind, (select count(*) from sentence s "
+        "select digest, told, title, occasion, speaker, standing, place, date, kind, (select count(*) from sentence s "
         "where s.source = o.id and s.usable) from source o where kind in ('own', 'outside') order by id"
     )
     fields = ("occasion", "post", "standing", "place", "date", "kind")

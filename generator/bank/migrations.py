@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from generator.bank.ranks import WHOLE, rank_of
 from generator.bank.schema import BEST, DECISIONS, IN_WORDS, INDEX, MEMORY, NEAR
+from generator.bank.told import tell_apart
 
 _INFO = ("occasion", "level", "place", "post", "standing", "date")
 
@@ -85,6 +86,13 @@ def _from_8(connection: sqlite3.Connection) -> None:
     _execute(connection, IN_WORDS)
 
 
+def _from_9(connection: sqlite3.Connection) -> None:
+    """Sources are told apart where their files have the same name."""
+    connection.execute("alter table source add column told text not null default ''")
+    tell_apart(connection)
+    connection.execute("drop table if exists kept")  # it names them as they were told before
+
+
 def _execute(connection: sqlite3.Connection, statements: str) -> None:
     for statement in filter(str.strip, statements.split(";")):
         connection.execute(statement)
@@ -99,4 +107,5 @@ _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {
     6: _from_6,
     7: _from_7,
     8: _from_8,
+    9: _from_9,
 }

@@ -34,7 +34,7 @@ def phrase_named(bank: Bank, key: str) -> str:
 def label(bank: Bank, key: str) -> str:
     """The sentence with this key, or the name of the source with this digest; the key itself if there is neither."""
     row = bank.connection.execute(
-        "select core from sentence where key = ? union all select name from source where digest = ? limit 1",
+        "select core from sentence where key = ? union all select told from source where digest = ? limit 1",
         (key, key),
     ).fetchone()
     return str(row[0]) if row else key

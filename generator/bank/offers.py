@@ -14,7 +14,7 @@ from generator.model.sentence import Traits
 LEARN = "learn"
 """The verb of batches with which the user's own sentences come."""
 _QUERY = """
-select s.key, m.phrase, o.name, s.paragraph, s.sentence, o.id, o.kind, coalesce(v.level, o.level),
+select s.key, m.phrase, o.told, s.paragraph, s.sentence, o.id, o.kind, coalesce(v.level, o.level),
     coalesce(v.slot, s.slot), coalesce(v.role, s.role), coalesce(v.topic, s.topic),
     coalesce(w.text, s.text), coalesce(w.text, s.core), coalesce(w.since, s.since), coalesce(w.until, s.until),
     s.confidence, s.traits, o.occasion, w.traits, coalesce(v.kept, 0), coalesce(v.struck, 0),

@@ -106,7 +106,7 @@ def overview(bank: Bank, topics: Mapping[str, Sequence[str]]) -> Overview:
         tuple(
             SourceHolding(*row)
             for row in query(
-                "select o.name, o.kind, o.occasion, o.date, "
+                "select o.told, o.kind, o.occasion, o.date, "
                 f"count(s.id) filter (where s.usable and {_OFFERED}), "
                 "count(s.id) from source o left join sentence s on s.source = o.id left join member m on m.key = s.key "
                 f"{_VERDICT} group by o.id order by o.id"

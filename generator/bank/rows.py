@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
 
 class SourceRow(NamedTuple):
-    """A source as the bank knows it; `kind` is own, outside, curated or shipped."""
+    """A source as the bank knows it, by the name that tells it from all others; `kind` is own, outside, curated or
+    shipped."""
 
     id: int
     name: str

@@ -1,6 +1,6 @@
 """The tables of the bank: kept ones (draft, source, batch, usage, decision) and derived ones (all others)."""
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 APPLICATION_ID = 0x4E494741
 """'NIGA' in the file's header, by which a bank is known."""
 
@@ -77,7 +77,7 @@ create table source (
     id integer primary key, digest text not null, path text not null, name text not null, kind text not null,
     title text not null, occasion text not null, level text not null, place text not null,
     speaker text not null, standing text not null, date text not null, text text not null,
-    batch text not null default ''
+    batch text not null default '', told text not null default ''
 );
 create unique index source_path on source (path);
 create index source_digest on source (digest);

@@ -19,7 +19,7 @@ MERGED = "并入/"
 """Begins the paths of sources that came in a colleague's pack."""
 _LAST = "\U0010ffff"
 """Comes after all that a path may go on with."""
-_COLUMNS = "id, name, path, kind, title, occasion, level, place, speaker, standing, date"
+_COLUMNS = "id, told, path, kind, title, occasion, level, place, speaker, standing, date"
 
 
 def sources(connection: sqlite3.Connection, kinds: Sequence[str]) -> "list[SourceRow]":
@@ -46,6 +46,11 @@ def digest_of(connection: sqlite3.Connection, path: str) -> str:
     """The digest under which the source at `path` was taken in, or an empty string."""
     row = connection.execute("select digest from source where path = ?", (path,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def told_by_path(connection: sqlite3.Connection) -> dict[str, str]:
+    """The path of every source → the name that tells it from all others."""
+    return dict(connection.execute("select path, told from source"))
 
 
 def paths_beginning(connection: sqlite3.Connection, start: str) -> list[str]:

@@ -8,7 +8,9 @@ from generator.bank.ranks import WHOLE, rank_of
 from generator.model.manuscript import Manuscript
 from generator.model.speech import Speech
 
-_SOURCE = "id, path, kind, batch, digest, name, title, occasion, level, place, speaker, standing, date, text"
+_SOURCE = (
+    "id, path, kind, batch, digest, name, told, title, occasion, level, place, speaker, standing, date, text"
+)
 _SENTENCE = (
     "key, source, paragraph, sentence, slot, role, topic, confidence, text, core, usable, why_not, era, since, until, "
     "traits, rank"
@@ -46,9 +48,9 @@ def _store_source(
 ) -> int:
     info = speech.info
     cursor = connection.execute(
-        f"insert into source ({_SOURCE}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"insert into source ({_SOURCE}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            *came, manuscript.digest, speech.name, speech.title, info.occasion, info.level, info.place, info.post,
+            *came, manuscript.digest, speech.name, speech.name, speech.title, info.occasion, info.level, info.place, info.post,
             info.standing, info.date, manuscript_to_json(manuscript),
         ),
     )  # fmt: skip

@@ -20,10 +20,10 @@ class Unused:
 def unused(bank: Bank, examples: int) -> Sequence[Unused]:
     """One row a reason, the commonest first, each with up to `examples` sentences."""
     rows = bank.connection.execute(
-        "select case when s.usable then ? else s.why_not end, s.text, o.name "
+        "select case when s.usable then ? else s.why_not end, s.text, o.told "
         "from sentence s join source o on o.id = s.source left join member m on m.key = s.key "
         "left join verdict v on v.phrase = m.phrase "
-        "where not s.usable or coalesce(v.hidden, 0) order by o.name, s.paragraph, s.sentence",
+        "where not s.usable or coalesce(v.hidden, 0) order by o.told, s.paragraph, s.sentence",
         (_HIDDEN,),
     )
     found: dict[str, list[tuple[str, str, str]]] = {}

@@ -89,10 +89,12 @@ def _show(plan: Plan) -> None:
     origin = f"（来自 {plan.pack.place}）" if plan.pack.place else ""
     click.echo(f"讲话{origin}：新的 {len(plan.sources)} 篇，已有 {plan.known_sources + len(plan.settled)} 篇")
     for source in plan.sources[:_SHOWN]:
-        internal = "，有内部标志" if source.manuscript.internal else ""
-        click.echo(
-            f"  ＋ {source.manuscript.name}（{'本单位' if source.kind == 'own' else '外单位'}{internal}）"
+        said = (
+            "本单位" if source.kind == "own" else "外单位",
+            source.manuscript.info.date,
+            "有内部标志" if source.manuscript.internal else "",
         )
+        click.echo(f"  ＋ {source.manuscript.name}（{'，'.join(filter(None, said))}）")
     if len(plan.sources) > _SHOWN:
         click.echo(f"  ……共 {len(plan.sources)} 篇")
     click.echo(f"取舍：新的 {plan.new} 条，已有 {plan.known} 条，冲突 {len(plan.conflicts)} 条")

@@ -1,14 +1,16 @@
 """What `nigao mine` prints of a run: files read and skipped, what to look at, sentences by slot."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from generator.bank.told import folders_apart
 from generator.cli.table import table
 from generator.desk.tally import Intake
 from generator.language.slot_names import spoken
+from generator.model.manuscript import Skipped
 from generator.reading.names import shown
 
 _MOST_NAMES = 20
@@ -19,10 +21,23 @@ _FEW_NAMES = 5
 def report(result: Intake) -> None:
     """Print what a run did."""
     click.echo(f"读入 {len(result.read)} 篇，已在库 {len(result.known)} 篇，跳过 {len(result.skipped)} 篇")
-    _listed("跳过的文件：", [(shown(Path(one.path)), one.reason) for one in result.skipped])
+    _listed("跳过的文件：", _skipped(result.skipped))
     _listed("请留意：", result.remarks)
     _print_whose(result)
     _listed("可用的句子：", _by_slot(result))
+
+
+def _skipped(skipped: Sequence[Skipped]) -> list[tuple[str, str]]:
+    """What is told of each file that was left out, and why; of files of one name with their folders."""
+    named: dict[str, list[Skipped]] = defaultdict(list)
+    for one in skipped:
+        named[shown(Path(one.path))].append(one)
+    folders = {
+        one: folder
+        for same in named.values()
+        for one, folder in zip(same, folders_apart([one.path for one in same]), strict=True)
+    }
+    return [(f"{folders[one]}/{shown(Path(one.path))}".lstrip("/"), one.reason) for one in skipped]
 
 
 def _listed(title: str, rows: Sequence[Sequence[str]]) -> None:

@@ -30,20 +30,21 @@ def archive_of(
     what became of the draft that this file is.
     """
     words = _words(manuscript)
-    sources: list[Manuscript] = []
+    told = bank.told_by_path()
+    sources: list[tuple[str, Manuscript]] = []
     same: list[str] = []
     for path, kind, one in bank.manuscripts():
         if kind == "curated" or one.digest == manuscript.digest or _words(one) == words:
             continue
         if origin and origin.became(path, one):
-            same.append(one.name)
+            same.append(told[path])
         else:
-            sources.append(one)
-    overlaps = [grams.overlap(one.name, [line.text for line in one.paragraphs]) for one in sources]
+            sources.append((told[path], one))
+    overlaps = [grams.overlap(name, [line.text for line in one.paragraphs]) for name, one in sources]
     return Archive(
         inventory_of(held(bank, manuscript.digest), place),
         tuple(sorted(overlaps, key=lambda one: (-one.share, one.file))),
-        "\n".join(one.text for one in sources),
+        "\n".join(one.text for _, one in sources),
         tuple(same),
     )
 

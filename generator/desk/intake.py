@@ -49,7 +49,7 @@ def take_all(
                 held.pop(path, None)  # its reading broke off
         forget_the_rest(bank, held)
         left_open.leave_open(bank, tally.left_open)
-    return tally.result()
+    return tally.result(bank.told_by_path())
 
 
 def _mine_into(
@@ -100,21 +100,23 @@ def _mine_into(
         tally.changed.append((before, manuscript.digest))
     bank.add(speech, manuscript, path, held)
     tally.read.append(manuscript.name)
-    tally.remarks.extend((manuscript.name, remark) for remark in manuscript.remarks)
+    tally.remarks.extend((path, remark) for remark in manuscript.remarks)
     if not kind and (not before or "kind" not in decided_sources(bank).get(before, {})):
-        _count_told(tally, speech, manuscript, held, home)
+        _count_told(tally, speech, (path, manuscript.digest), held, home)
     return path
 
 
-def _count_told(tally: Tally, speech: Speech, manuscript: Manuscript, kind: str, home: str) -> None:
-    """Note whose a speech was taken for, where nobody said it and the user may want to put it right."""
+def _count_told(tally: Tally, speech: Speech, known_by: tuple[str, str], kind: str, home: str) -> None:
+    """Note whose a speech, known by path and digest, was taken for, where nobody said it: the user may want to put it
+    right."""
+    path, digest = known_by
     if kind == "outside":
-        tally.outside.append(manuscript.name)
+        tally.outside.append(path)
     elif not home:
         tally.homeless.append(speech.info.place)
-        tally.left_open.append(manuscript.digest)
+        tally.left_open.append(digest)
     elif not speech.info.place:
-        tally.unplaced.append(manuscript.name)
+        tally.unplaced.append(path)
 
 
 def told(manuscript: Manuscript, asked: SourceInfo) -> Manuscript:

@@ -27,9 +27,10 @@ def judge_left_open(bank: Bank, home: str, lexicon: Lexicon) -> list[str]:
                 continue
             if kind == "own" and "kind" not in values and kind_told(speech.info, home, lexicon) == "outside":
                 bank.add(speech, manuscript, path, "outside")
-                found.append(manuscript.name)
+                found.append(path)
                 if manuscript.digest in heeded:
                     heeded[manuscript.digest]["was"] = "outside"
         set_heeded(bank, heeded)
         close_all(bank)
-    return found
+    told = bank.told_by_path()
+    return [told[path] for path in found]

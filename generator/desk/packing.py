@@ -18,11 +18,12 @@ def make_pack(desk: Desk, bank: Bank, *, internal: bool) -> tuple[Pack, list[str
     Paths, names of users, drafts and memory are never in it. With `internal` speeches with such a mark are.
     """
     listed = {one.digest: one for one in source_listing(bank)}
+    told = bank.told_by_path()
     sources, left_out = [], []
-    for _, kind, manuscript in stored(bank, listed):
+    for path, kind, manuscript in stored(bank, listed):
         mark = manuscript.internal or internal_mark([one.text for one in manuscript.paragraphs])
         if mark and not internal:
-            left_out.append(manuscript.name)
+            left_out.append(told[path])
             continue
         values = listed[manuscript.digest].values
         info = SourceInfo(**{name: value for name, value in values.items() if name != "kind"})

@@ -1,5 +1,6 @@
 """Counting what a run of mining did."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.manuscript import Skipped
@@ -10,8 +11,8 @@ from generator.model.speech import Speech
 class Intake:
     """What a run of mining did: files read, known already and skipped; phrases new and known by slot.
 
-    `outside` are the files read that were taken for another place's by what they say; `remarks`
-    pairs of a file's name and what its reader has to tell; `changed` pairs of the digests that a file had when it
+    Files in the bank are named so that they can be told apart: `outside` are those read that were taken for another
+    place's by what they say; `remarks` pairs of a file's name and what its reader has to tell; `changed` pairs of the digests that a file had when it
     was taken in before, and has now; `unplaced` are the files read that were taken for one's own because no place
     was found in them, `homeless` the places (empty: none found) of those that were because the user's is not known.
     """
@@ -30,7 +31,7 @@ class Intake:
 
 @dataclass
 class Tally:
-    """Counts while mining goes on."""
+    """Counts while mining goes on; files of which the user is told are noted by path."""
 
     read: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
@@ -54,17 +55,17 @@ class Tally:
                 counts[sentence.slot] = counts.get(sentence.slot, 0) + 1
                 seen.add(sentence.key)
 
-    def result(self) -> Intake:
-        """The counts, for good."""
+    def result(self, told: Mapping[str, str]) -> Intake:
+        """The counts, for good; `told` is path → what the user is told of the file as."""
         return Intake(
             tuple(self.read),
             tuple(self.known),
             tuple(self.skipped),
             self.new_phrases,
             self.known_phrases,
-            tuple(self.outside),
-            tuple(self.remarks),
+            tuple(told[path] for path in self.outside),
+            tuple((told[path], remark) for path, remark in self.remarks),
             tuple(self.changed),
-            tuple(self.unplaced),
+            tuple(told[path] for path in self.unplaced),
             tuple(self.homeless),
         )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.drafting.candidate import Candidate
 from generator.drafting.own_points import nearness, own_points
 from generator.drafting.pool import Pool
+from generator.model.source import bare
 
 
 class Stanza(NamedTuple):
@@ -20,7 +21,7 @@ class Stanza(NamedTuple):
     def name(self) -> str:
         """What chance knows it by, however much of it may be said."""
         source = self.sentences[0].row.source
-        return f"{source.file}/{source.paragraph}"
+        return f"{bare(source.file)}/{source.paragraph}"
 
     @property
     def is_ours(self) -> bool:

@@ -6,11 +6,16 @@ _ADDED = "自己添的（"
 
 
 class Source(NamedTuple):
-    """Where a unit stands: file name, paragraph and sentence, both from 0."""
+    """Where a unit stands: file (its name; where several have it, behind its folders and a /), paragraph and sentence, both from 0."""
 
     file: str
     paragraph: int
     sentence: int
+
+
+def bare(file: str) -> str:
+    """The name of a file alone, without the folders by which it is told from others of its name."""
+    return file.rpartition("/")[2]
 
 
 def added_on(day: str) -> str:
