@@ -46,7 +46,7 @@ def failure(path: Path, error: Exception) -> BankError:
     ):
         return BankError(
             f"无法打开或写入句库“{path}”。",
-            "请检查文件夹是否可写，或用 --workspace 换一个工作文件夹；只能读的句库，可以查句、核稿、看来源、导出到别处。",
+            "请检查文件夹是否可写，或用 --workspace 换一个工作文件夹；只能读的句库，可以查句、核稿、看来源，拟稿（-o）、导出到别处。",
         )
     return BankError(f"句库“{path}”打不开：{text}", _HINT)
 

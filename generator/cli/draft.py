@@ -1,21 +1,21 @@
 """nigao draft: an occasion and a brief into a Word draft."""
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from datetime import datetime
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.bank.bank import Bank
 from generator.cli import outlines
 from generator.cli.asked import brief_of, entries_in, occasion_in, pace_of
 from generator.cli.chinese import ChineseCommand, whole_number
 from generator.cli.draft_report import report, report_rest
 from generator.cli.explained import Explained
 from generator.cli.finish import Wish, finish_options, word_writer
+from generator.cli.recording import recording
 from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.target import force_option, named, output_option
 from generator.cli.variants import numbered, shared_sentences
@@ -104,6 +104,7 @@ def command(
     from generator.cli.references import follow
     from generator.desk.memory import remembered_speeches
     from generator.desk.templates import load_occasion
+    from generator.drafting.manifest import identified
     from generator.drafting.produce import produce, skeleton_of
 
     desk = open_desk()
@@ -152,7 +153,7 @@ def command(
             page = outlines.outline_page(desk, wish.look, template, brief, bank, drafts[0])
             _write(drafts, targets, lambda _: page, listed, force)
         else:
-            with _keeping(bank, drafts):
+            with recording(bank, dict(map(identified, drafts))):
                 _write(drafts, targets, partial(to_word, bank), listed, force)
     if targets:
         desk.keep_content()
@@ -199,7 +200,13 @@ def _targets(
             check_target(target, force=force)
         return targets
     stem = f"{_safe(brief.get('地区'))}{occasion}-{brief.date.isoformat()}"
-    folder = make_folder(desk.workspace.output)
+    folder = desk.workspace.output
+    with suppress(OutputError):
+        make_folder(folder)
+    if not os.access(folder, os.W_OK):
+        raise OutputError(
+            f"存初稿的文件夹不能写入：{folder}", "请用 -o 写明存到哪里，例如 -o 讲话.docx（存到当前文件夹）。"
+        )
     names = (stem if number == 1 else f"{stem}-{number}" for number in range(1, 10_000))
     free = (numbered(folder / f"{name}.docx", variants) for name in names)
     return next(paths for paths in free if not any(path.exists() for path in paths))
@@ -219,14 +226,6 @@ def _check_manifests(paths: Sequence[Path], targets: Sequence[Path], force: bool
             raise OutputError(
                 f"--manifest 和 -o 是同一个文件：{path}", "请给清单另起一个名字，例如 清单.json"
             )
-
-
-def _keeping(bank: Bank, drafts: Sequence[Draft]) -> AbstractContextManager[None]:
-    """The bank remembers the drafts if the files inside could be written."""
-    from generator.drafting.manifest import identified
-
-    now = datetime.now().isoformat(timespec="seconds")
-    return bank.keeping_drafts(now, dict(map(identified, drafts)))
 
 
 def _show_text(draft: Draft) -> None:

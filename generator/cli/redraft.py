@@ -1,7 +1,6 @@
 """nigao redraft: one block of a draft chosen anew, in the Word file as it now is."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import click
 
 from generator.cli.chinese import ChineseCommand, whole_number
 from generator.cli.outlines import refuse_outline
+from generator.cli.recording import recording
 from generator.cli.session import announce, open_desk, workspace_option
 from generator.cli.target import copy_target, force_option, output_option
 from generator.model.errors import RequestError
@@ -65,8 +65,7 @@ def command(
         made_id, manifest = identified(made)
         finish = Finish(pinyin=load_pinyin(desk.content), draft_id=made_id, used=used)
         data, missing = replaced(file, shown, [block.id for block in blocks], finish)
-        now = datetime.now().isoformat(timespec="seconds")
-        with bank.keeping_drafts(now, {made_id: manifest}):
+        with recording(bank, {made_id: manifest}):
             write_whole(target, data, force=force)
     for block in blocks:
         _report(block)

@@ -51,4 +51,13 @@ def _tell(stale: Stale, announce: Callable[[str], None]) -> None:
 
 def is_read_only(path: Path) -> bool:
     """Whether the bank at `path` can be looked at, but not changed."""
-    return is_current(path) and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    return is_current(path) and not (_opens_to_write(path) and os.access(path.parent, os.W_OK))
+
+
+def _opens_to_write(path: Path) -> bool:
+    """Tried, not asked: what may be written on a shared folder the system does not always know before."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError:
+        return False
+    return True
