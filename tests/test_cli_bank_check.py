@@ -37,3 +37,23 @@ def test_a_sentence_that_stands_in_two_files_is_told_and_shown_to_be_cut_short(w
     (told,) = [line for line in lines if LONG[:10] in line]
     assert "《乙.txt》" in told and "《甲.txt》" in told
     assert told.endswith(f"{LONG[:40]}……")
+
+
+def test_what_one_says_again_in_another_speech_is_no_fault_and_the_own_place_is_none_of_anothers(tmp_path):
+    root = light_workspace(tmp_path / "工作")
+    (root / "拟稿.yaml").write_text("单位: {地区: 澄阳市}\n", encoding="utf-8")
+    ending = "让我们在市委坚强领导下，振奋精神、扎实苦干，以履职的新成效为{}高质量发展作出新贡献！"
+    again = SPEECH.replace("卡", "表").replace("要", "应当").replace("代表", "委员")
+    theirs = SPEECH.replace("卡", "函").replace("代表", "选民")
+    files = {
+        "甲.txt": SPEECH.replace(SENTENCE, SENTENCE + LONG).replace(
+            "今天把大家", "溪源县人大常委会的做法值得学习。澄阳市今天把大家"
+        ),
+        "乙.txt": again.replace("见面再动笔，", "见面再动笔，" + LONG) + ending.format("澄阳"),
+        "丙.txt": theirs.replace("见面再动笔，", "见面再动笔，" + LONG) + ending.format("溪源"),
+        "丁.txt": theirs.replace("函", "单") + ending.format("溪源"),
+    }
+    assert nigao("mine", build_tree(tmp_path / "稿", files), "--own", "--workspace", root).code == 0
+    told = nigao("bank", "check", "--workspace", root).out
+    assert LONG[:10] not in told and "“澄阳" not in told
+    assert told.count("带着“溪源”") == 1 and "（共 2 处）" in told

@@ -91,3 +91,14 @@ def test_an_existing_page_is_not_overwritten(workspace, tmp_path):
     (tmp_path / "句库.html").write_text("mine", encoding="utf-8")
     refused(nigao("--workspace", workspace, "bank", "stats", "--html", tmp_path / "句库.html"), "句库.html")
     assert (tmp_path / "句库.html").read_text(encoding="utf-8") == "mine"
+
+
+def test_of_a_big_drawer_the_speeches_that_give_most_are_listed_and_the_rest_counted(tmp_path):
+    light = small_workspace(tmp_path / "工作")
+    start = SPEECH[: SPEECH.index("二、")]
+    files = {f"短{number}.txt": start.replace("今天", f"今天是{number}日，") for number in range(1, 37)}
+    files["长.txt"] = SPEECH
+    assert nigao("mine", build_tree(tmp_path / "稿", files), "--own", "--workspace", light).code == 0
+    told = nigao("bank", "stats", "--workspace", light).out
+    assert told.count(".txt") == 30 and "长.txt" in told
+    assert "另有 7 篇讲话" in told and "监督.yaml" in told

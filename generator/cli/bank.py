@@ -84,7 +84,7 @@ def sources() -> None:
 @command.command(
     "check",
     cls=ChineseCommand,
-    help="检查句库自己：同一句话进了两个文件、可用的句子里带着别处的名字、提法过了时、哪个话题材料太少、哪个场合拼不满。",
+    help="检查句库自己：差不多是同一篇的讲话、自带的同一句话进了两个文件、可用的句子里带着别处的名字、提法过了时、哪个话题材料太少、哪个场合拼不满。",
     example="nigao bank check",
 )
 @click.option(
@@ -95,11 +95,13 @@ def sources() -> None:
 def check(day: str, tables: bool) -> None:
     """Print the faults; exit code 1 if one of them is an 错误."""
     from generator.desk.audit import audit
+    from generator.desk.card import own_names, read_card
     from generator.desk.templates import load_all
 
     desk = open_desk()
     with desk.open_bank(fill=True) as bank:
-        found = audit(bank, load_all(desk.content), desk.lexicon, iso_day(day), desk.home or _PLACE)
+        own = (*own_names(read_card(desk.workspace.settings)), *bank.marked_at(desk.home))
+        found = audit(bank, load_all(desk.content), desk.lexicon, iso_day(day), desk.home or _PLACE, own)
     if tables:
         _print_tables(found)
     for fault in sorted(found.faults, key=lambda fault: _GRAVEST.index(fault.severity)):

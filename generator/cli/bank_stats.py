@@ -15,7 +15,10 @@ from generator.cli.target import force_option
 from generator.language.slot_names import spoken
 
 if TYPE_CHECKING:
-    from generator.bank.overview import Overview
+    from generator.bank.overview import Overview, SourceHolding
+
+_MOST_SPEECHES = 30
+"""That are listed one by one."""
 
 
 @click.command(
@@ -61,7 +64,25 @@ def print_stats() -> None:
     _print("话题", topics)
     years = [(year or "日期不明", str(sum(counts.values()))) for year, counts in held.years.items()]
     _print("年份", years)
-    _print("来源", [(one.name, str(one.usable), SOURCE_KINDS[one.kind]) for one in held.sources])
+    _print_sources(held.sources)
+
+
+def _print_sources(sources: Sequence[SourceHolding]) -> None:
+    """Phrase files and speeches; of many speeches those that give most."""
+    speeches = [one for one in sources if one.kind != "curated"]
+    most = sorted(speeches, key=lambda one: -one.usable)[:_MOST_SPEECHES]
+    _print(
+        "来源",
+        [
+            (one.name, str(one.usable), SOURCE_KINDS[one.kind])
+            for one in sources
+            if one.kind == "curated" or one in most
+        ],
+    )
+    if len(speeches) > len(most):
+        click.echo(
+            f"  另有 {len(speeches) - len(most)} 篇讲话，可用的句子比上面的少；逐篇看：nigao bank sources"
+        )
 
 
 def _write_page(target: Path, force: bool) -> None:

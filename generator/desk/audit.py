@@ -29,8 +29,16 @@ class Audit:
     supplies: tuple[Supply, ...]
 
 
-def audit(bank: Bank, templates: Sequence[Template], lexicon: Lexicon, day: Date, place: str) -> Audit:
-    """Look over `bank` as it stands on `day`, for the templates and a user of `place` (its level counts)."""
+def audit(
+    bank: Bank,
+    templates: Sequence[Template],
+    lexicon: Lexicon,
+    day: Date,
+    place: str,
+    own: Sequence[str] = (),
+) -> Audit:
+    """Look over `bank` as it stands on `day`, for the templates and a user of `place` (its level counts), whose `own`
+    names may be said."""
     rows = bank.phrases()
     asked = [
         (template, brief, _parts(template, brief, lexicon))
@@ -45,7 +53,7 @@ def audit(bank: Bank, templates: Sequence[Template], lexicon: Lexicon, day: Date
     )
     faults = (
         *said_twice(rows),
-        *with_names(rows, bank, lexicon),
+        *with_names(rows, bank, lexicon, own),
         *out_of_date(rows, day),
         *thin(topics),
         *short(supplies),
