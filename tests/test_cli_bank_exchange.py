@@ -242,6 +242,36 @@ def test_an_added_sentence_that_names_a_place_is_told_and_not_offered(workspace,
     done = brought_back(workspace, book, "--yes")
     assert done.code == 0
     assert "云河市" in done.out
+    assert [hit["usable"] for hit in found(workspace, PLACED)] == [False]
+
+
+def test_what_was_added_and_may_not_be_offered_is_in_the_next_export_and_can_be_put_right_there(
+    workspace, book
+):
+    add_row(book["代表工作"], PLACED, 作用="举措")
+    assert brought_back(workspace, book, "--yes").code == 0
+    target = workspace.parent / "又.xlsx"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    again = openpyxl.load_workbook(target)
+    sheet = again["代表工作"]
+    row = row_of(sheet, PLACED)
+    assert "云河市" in sheet.cell(row, columns(sheet)["说明"]).value
+    assert "起草时不会用" in sheet.cell(row, columns(sheet)["说明"]).value
+    right = "要把联络站建到群众家门口，让代表就在群众身边。"
+    put(sheet, row, "句子", right)
+    put(sheet, row, "话题", "联络站")
+    done = brought_back(workspace, again, "--yes")
+    assert "改句子 1 处" in done.out and "起草时不会用" not in done.out
+    assert right in listed(workspace) and PLACED not in listed(workspace)
+    hits = found(workspace, "建到群众家门口")
+    assert [(hit["text"], hit["usable"], hit["topic"]) for hit in hits] == [(right, True, "联络站")]
+    twice = brought_back(workspace, again, "--yes")
+    assert "没有要改的" in twice.err and "不在句库里" not in twice.out + twice.err
+    assert nigao("--workspace", workspace, "bank", "undo").code == 0
+    assert right not in listed(workspace) and PLACED in listed(workspace)
+    put(sheet, row, "句子", PLACED)
+    put(sheet, row, "状态", "不用")
+    assert "改状态 1 处" in brought_back(workspace, again, "--yes").out
     assert PLACED not in listed(workspace)
 
 

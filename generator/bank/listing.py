@@ -9,6 +9,7 @@ from generator.bank.decisions import standing
 from generator.bank.memory import last_said_by_phrase
 from generator.bank.representative import FIRST, KIND
 from generator.bank.said import LastSaid
+from generator.bank.sources import ADDED
 from generator.bank.verdicts import KEEP, STRIKE
 
 _QUERY = f"""
@@ -47,6 +48,8 @@ class Listed:
     note: str
     seen: bool
     said: LastSaid | None
+    usable: bool = True
+    """Whether the original may be offered."""
 
 
 def listing(bank: Bank) -> list[Listed]:
@@ -57,6 +60,25 @@ def listing(bank: Bank) -> list[Listed]:
     decided, said = standing(bank), last_said_by_phrase(bank)
     listed = [(_first(rows), _listed(rows, decided, said.get(phrase))) for phrase, rows in phrases.items()]
     return [one for _, one in sorted(listed, key=lambda pair: pair[0])]
+
+
+def barred_additions(bank: Bank) -> list[Listed]:
+    """The sentences that the user added one by one and that may not be offered (`note` says why), as they came; those
+    that he struck are left out."""
+    rows = bank.connection.execute(
+        "select s.key, s.core, s.why_not, coalesce(v.slot, s.slot), coalesce(v.role, s.role), "
+        "coalesce(v.topic, s.topic), o.told, o.kind, s.paragraph from sentence s join source o on o.id = s.source "
+        "left join verdict v on v.phrase = s.key where o.path like ? and not s.usable "
+        "and not coalesce(v.hidden, 0) and s.key not in (select key from member) order by s.id",
+        (f"{ADDED}%",),
+    )
+    said = last_said_by_phrase(bank)
+    found: dict[str, Listed] = {}
+    for key, core, why_not, slot, role, topic, file, kind, paragraph in rows:
+        note = f"起草时不会用：{why_not}"
+        place = (file, paragraph, kind, 1, note, True, said.get(key), False)
+        found.setdefault(key, Listed(key, (key,), core, core, KEEP, slot, role, topic, "", *place))
+    return list(found.values())
 
 
 def _first(rows: Sequence[Any]) -> tuple[int, str, int, str]:

@@ -1,6 +1,6 @@
 """What a file that came back asks for, done: decisions and added sentences as one batch, all or nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import cast
 
@@ -10,6 +10,7 @@ from generator.bank.decisions import Decision, Field, decide, values_ever
 from generator.bank.listing import Listed
 from generator.bank.source_edits import PREFIX
 from generator.bank.sources import ADDED
+from generator.bank.verdicts import STRIKE
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
 from generator.desk.export import rules
@@ -86,22 +87,39 @@ def apply(desk: Desk, bank: Bank, found: Changes, phrases: list[Listed], file: s
     """
     known = {key: one for one in phrases for key in one.keys}
     decisions = [one for change in found.changes for one in _decisions(change, known[change.key])]
+    additions = [*found.additions, *(_anew(one, known[one.key], found) for one in _rewritten(found, known))]
     decisions += [
         Decision(change.key, cast(Field, f"{PREFIX}{change.field}"), change.new)
         for change in found.source_changes
     ]
-    with bank.changing() if found.additions else bank.writing():
+    with bank.changing() if additions else bank.writing():
         batch = decide(bank, IMPORT, decisions, at, by, file)
-        if found.additions:
-            _add(desk, bank, found.additions, batch, at)
+        if additions:
+            _add(desk, bank, additions, batch, at)
     desk.heed_sources(bank)
     desk.mine_wordings(bank)
     return batch
 
 
+def _rewritten(found: Changes, known: Mapping[str, Listed]) -> list[Change]:
+    """What puts a sentence that may not be offered into other words: these are a sentence of their own."""
+    return [one for one in found.changes if one.field == "wording" and not known[one.key].usable]
+
+
+def _anew(change: Change, one: Listed, found: Changes) -> Addition:
+    """The new words of a sentence that may not be offered, to be added, with what else was changed in its row."""
+    row = {other.field: other.new for other in found.changes if other.key == change.key}
+    values = (row.get("slot", one.slot), row.get("role", one.role), row.get("topic", one.topic))
+    return Addition(change.new, *values, change.where)
+
+
 def _decisions(change: Change, one: Listed) -> Iterator[Decision]:
-    """What a change decides: strings that were marked in any sentence of the phrase are put in order as well."""
+    """What a change decides: strings that were marked in any sentence of the phrase are put in order as well; the words
+    of what may not be offered give way to the new ones."""
     new = change.new
+    if change.field == "wording" and not one.usable:
+        yield Decision(change.key, "state", STRIKE)
+        return
     if change.field == "wording" and new == one.original:
         new = ""
     if change.field == "local":

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.bank.bank import Bank
-from generator.bank.listing import Listed, listing, source_listing
+from generator.bank.listing import Listed, barred_additions, listing, source_listing
 from generator.desk.card import read_card
 from generator.desk.desk import Desk
 from generator.desk.looks import USUAL, load_look
@@ -28,14 +28,16 @@ def rules(desk: Desk) -> Rules:
 
 
 def listed(desk: Desk, bank: Bank) -> list[Listed]:
-    """All phrases as they are put into a file: with a note where marked words keep them out of drafts."""
+    """All phrases as they are put into a file, with a note where marked words keep them out of drafts; last what the
+    user added and may not be offered, so that he can put it right."""
     why = why_marked(bank, lambda: desk.lexicon, read_card(desk.workspace.settings))
-    return [replace(one, note=one.note or why(one.text)) for one in listing(bank)]
+    offered = [replace(one, note=one.note or why(one.text)) for one in listing(bank)]
+    return [*offered, *barred_additions(bank)]
 
 
 def exported(desk: Desk, bank: Bank, suffix: str, slots: Sequence[str]) -> bytes:
     """The bytes of the file; of these slots only, if any is named. Raises RequestError for an unknown slot."""
-    phrases = _by_slot(desk, listed(desk, bank), slots)
+    phrases = _by_slot(desk, [one for one in listed(desk, bank) if one.usable or suffix != ".docx"], slots)
     if suffix == ".docx":
         from generator.exchange.word_list import word_list
 

@@ -57,6 +57,8 @@ def compare(
         if key in by_key:
             _find_idle(line, phrase_row(by_key[key]), PHRASE_TOLD, found)
             _compare_phrase(key, line, by_key[key], rules, found)
+        elif _says(line) in by_key or _says(line) in added_before:
+            found.known += 1
         else:
             lose(line, edited(line), phrases, found)
     refuse_shuffled(found, {one.text for one in phrases})
@@ -66,6 +68,12 @@ def compare(
     found.missing = sum(sheet_name(one.slot) in sheets and one.key not in present for one in phrases)
     _compare_sources([line for line in lines if line.sheet == SOURCES], sources, rules, found)
     return found
+
+
+def _says(line: Line) -> str:
+    """The key of what a row says now; empty if its sentence is as it was written."""
+    cell = line.cells.get("句子")
+    return sentence_key(tidied(cell.text, ended=False)[0]) if cell and edited(line) is cell else ""
 
 
 def _find_idle(line: Line, now: Row, columns: Sequence[str], found: Changes) -> None:
