@@ -856,3 +856,20 @@ def test_what_the_bank_tells_otherwise_by_now_is_no_edit(workspace, book, tmp_pa
 
 def test_nothing_is_told_of_grey_columns_that_nobody_touched(workspace, book):
     assert "灰字栏" not in brought_back(workspace, book).err
+
+
+def test_a_slip_in_yaml_names_the_line_and_says_that_nothing_was_changed(workspace):
+    target = workspace.parent / "句.yaml"
+    assert nigao("--workspace", workspace, "bank", "export", target).code == 0
+    lines = target.read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if "- 句子:" in line and number > 20)
+    lines[at] = lines[at].replace("- 句子: ", "- 句子:")
+    target.write_text("\n".join(lines), encoding="utf-8")
+    with untouched(workspace):
+        done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    refused(done, f"《句.yaml》第 {at + 1} 行", "冒号后面要空一格", "句库没有改动", lines[at].strip()[:12])
+    lines[at : at + 1] = [lines[at].replace("- 句子:", "- 句子: "), "    句子: 再来一句。"]
+    target.write_text("\n".join(lines), encoding="utf-8")
+    with untouched(workspace):
+        done = nigao("--workspace", workspace, "bank", "import", target, "--yes")
+    refused(done, f"第 {at + 2} 行", "写了两次", "句库没有改动")

@@ -38,9 +38,11 @@ def _item(row: Row) -> dict[str, str | int]:
 def read_yaml(path: Path) -> tuple[list[Line], list[Fault]]:
     """All entries, and those that cannot be read. Raises ContentError if the file cannot be, or is none of ours."""
     try:
-        data = read_mapping(path.read_bytes(), path.name, largest=_LARGEST)
+        data = read_mapping(path.read_bytes(), path.name, largest=_LARGEST, once=True)
     except OSError as error:
         raise ContentError(f"《{path.name}》打不开：{reason(error)}。", f"找的是 {path}") from None
+    except ContentError as error:
+        raise ContentError(f"{error.message}（句库没有改动）", error.hint) from None
     slots = data.get(_PHRASES)
     if not isinstance(slots, Mapping):
         raise ContentError(

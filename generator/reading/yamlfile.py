@@ -7,6 +7,7 @@ import yaml
 
 from generator.model.errors import ContentError
 from generator.reading.decode import decode
+from generator.reading.yaml_faults import TWICE, fault_of
 
 _LARGEST = 4_000_000
 _DEEPEST = 60
@@ -26,11 +27,25 @@ class _Loader(_LOADER):  # type: ignore[misc, valid-type]
             return node.value
 
 
+class _OnceLoader(_Loader):
+    """Refuses a mapping that has a key twice, of which the first would be lost."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> Any:
+        """As everywhere; MarkedYAMLError for such a key."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=TWICE, problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 _Loader.add_constructor(_TIMESTAMP, _Loader.day)
 
 
-def read_mapping(data: bytes, name: str, largest: int = _LARGEST) -> Mapping[str, Any]:
-    """The mapping in a YAML file of at most `largest` bytes (4 MB), in any encoding that speeches may have.
+def read_mapping(data: bytes, name: str, largest: int = _LARGEST, *, once: bool = False) -> Mapping[str, Any]:
+    """The mapping in a YAML file of at most `largest` bytes (4 MB), in any encoding that speeches may have; with `once`
+    no key may be written twice.
 
     A full-width colon behind a key counts as a colon. Raises ContentError with file and line.
     """
@@ -43,10 +58,11 @@ def read_mapping(data: bytes, name: str, largest: int = _LARGEST) -> Mapping[str
     try:
         if _depth(text) > _DEEPEST:
             raise ContentError(f"《{name}》的层次太深。", "内容文件一般只有三四层，请检查括号和缩进。")
-        value = yaml.load(text, Loader=_Loader)
+        value = yaml.load(text, Loader=_OnceLoader if once else _Loader)
     except yaml.YAMLError as error:
         raise ContentError(
-            f"《{name}》{_where(error)}格式不对：{_problem(error)}", "请检查缩进、冒号和引号是否成对。"
+            f"《{name}》{fault_of(text, error).told}",
+            "请改好这一行再试；行首的空格、冒号后的空格、成对的引号，都要和没改过的各行一样。",
         ) from None
     except ValueError:
         raise ContentError(f"《{name}》里有一个数长得读不出来。", "请检查数字，或者给它加上引号。") from None
@@ -89,25 +105,3 @@ def _forgive(text: str) -> str:
         )
         lines.append(f"{head}: {rest.lstrip()}" if plain else line)
     return "\n".join(lines)
-
-
-def _where(error: yaml.YAMLError) -> str:
-    """The line of the fault; for a quotation without end, where it begins."""
-    unclosed = "quoted scalar" in str(getattr(error, "context", "") or "")
-    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
-    return f"第 {mark.line + 1} 行" if mark else ""
-
-
-def _problem(error: yaml.YAMLError) -> str:
-    problem = str(getattr(error, "problem", "") or "无法识别")
-    for english, chinese in (
-        ("could not find expected ':'", "缺少冒号"),
-        ("mapping values are not allowed", "这里不该有冒号（上一行的引号或缩进可能不对）"),
-        ("found character that cannot start any token", "有不能放在开头的符号（如制表符、@、`）"),
-        ("expected <block end>", "缩进不齐"),
-        ("while scanning a quoted scalar", "引号没有成对"),
-        ("found unexpected end of stream", "引号没有成对"),
-    ):
-        if english in problem:
-            return chinese + "。"
-    return "这一行看不懂。"
