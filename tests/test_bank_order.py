@@ -8,9 +8,11 @@ import pytest
 from generator.bank import candidates
 from generator.bank.alike import search_like
 from generator.bank.bank import Bank
+from generator.bank.decisions import Decision, decide
 from generator.bank.order import _BARE
 from generator.bank.query import Filters, parse
 from generator.bank.search import search
+from generator.bank.wordings import due_wordings, put_wording
 from generator.exchange.checks import ROLES
 from generator.mining.keys import sentence_key
 from generator.model.manuscript import Manuscript, SourceInfo
@@ -163,3 +165,41 @@ def test_like_finds_the_same_matter_before_the_same_skeleton(made: Made) -> None
         assert found[0].text == matter
         assert [hit.likeness for hit in found] == sorted((hit.likeness for hit in found), reverse=True)
         assert search_like(bank, matter).hits[0].likeness == 1
+
+
+def _decide(bank: Bank, *decisions: Decision) -> None:
+    decide(bank, "import", decisions, "2026-11-01T10:00:00", "甲", "")
+
+
+def test_a_sentence_that_was_moved_is_about_where_it_was_moved_to(made: Made) -> None:
+    rows = (
+        ("要把钱的去向问清，绩效逐项说明。", "代表工作", "", "举措"),
+        ("要把钱的来路问清，绩效逐项说明。", "监督", "绩效管理", "举措"),
+    )
+    with made(稿=("2026-03-01", "own", rows)) as bank:
+        assert _shown(bank, "绩效") == [rows[1][0], rows[0][0]]
+        moved = [
+            Decision(sentence_key(rows[0][0]), "slot", "监督"),
+            Decision(sentence_key(rows[0][0]), "topic", "绩效管理"),
+            Decision(sentence_key(rows[1][0]), "slot", "代表工作"),
+            Decision(sentence_key(rows[1][0]), "topic", "代表培训"),
+        ]
+        _decide(bank, *moved)
+        assert _shown(bank, "绩效") == [rows[0][0], rows[1][0]]
+
+
+def test_what_was_put_into_words_that_may_not_be_offered_comes_after_what_may(made: Made) -> None:
+    rows = ((_EARLY, "监督", "计划预算", "举措"), (_LATE, "代表工作", "", "举措"))
+    spoilt = "要把银杏水库的预算看紧，把去向问清。"
+    with made(稿=("2026-03-01", "own", rows)) as bank:
+        assert _shown(bank, "预算") == [_EARLY, _LATE]
+        key = sentence_key(_EARLY)
+        _decide(bank, Decision(key, "wording", spoilt))
+        (due,) = due_wordings(bank)
+        with bank.writing():
+            put_wording(bank, due, _sentence(0, spoilt, "监督", "", "举措")._replace(why_not="地区"))
+        assert _shown(bank, "预算") == [_LATE, _EARLY]
+        assert _shown(bank, "银杏水库") == [_EARLY]
+        with bank.writing():
+            put_wording(bank, due, _sentence(0, spoilt, "监督", "", "举措"))
+        assert _shown(bank, "预算") == [_EARLY, _LATE]

@@ -6,7 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from generator.bank.grams import NUMBER, grams_of_word, matching, tag
-from generator.bank.order import BEST, GOOD, placing
+from generator.bank.order import BEST, GOOD, SPOILT, placing
 from generator.bank.query import Filters, Query
 from generator.bank.sql import Condition, all_of, in_any_case, marks
 from generator.bank.verdicts import STANDING
@@ -76,13 +76,16 @@ def _windows(
             return
 
 
-def reworded(connection: sqlite3.Connection, query: Query, filters: Filters) -> Iterator[Candidate]:
-    """Lines that the user put into other words, which answer."""
+def reworded(
+    connection: sqlite3.Connection, query: Query, filters: Filters, *, spoilt: bool = False
+) -> Iterator[Candidate]:
+    """Lines that the user put into other words, which answer: such as may be offered; with `spoilt` the others."""
     placed = placing(query, filters, "v.wording")
     asked = all_of([of_text(query, "v.wording"), _some(of_sentence(filters))])
     rows = connection.execute(
         f"select key, text from (select {placed.sql} from verdict v join line l on l.key = v.key "
-        f"where v.wording is not null and v.hidden = {int(filters.struck)} and {asked.sql}) {BEST}",
+        f"where v.wording is not null and v.hidden = {int(filters.struck)} "
+        f"and {'' if spoilt else 'not '}{SPOILT} and {asked.sql}) {BEST}",
         (*placed.values, *asked.values),
     )
     return map(Candidate._make, rows)

@@ -44,10 +44,13 @@ def _phrases(bank: Bank, query: Query, filters: Filters) -> Iterator[str]:
 
 
 def _from_strict_to_loose(bank: Bank, query: Query, filters: Filters) -> Iterator[Iterator[Candidate]]:
-    """Where the words stand side by side as typed, in a good sentence; in the user's own wording; anywhere."""
+    """Where the words stand side by side as typed, in a good sentence; in the user's own wording; anywhere; in
+    a wording of his own that may not be offered."""
     if len(query.words) > 1:
         joined = Query(("".join(query.words),), query.excluded)
         yield candidates(bank.connection, joined, filters, good=True)
     if query.words:
         yield reworded(bank.connection, query, filters)
     yield candidates(bank.connection, query, filters)
+    if query.words:
+        yield reworded(bank.connection, query, filters, spoilt=True)
