@@ -183,7 +183,7 @@ def test_an_unknown_key_in_a_table_names_its_row(tmp_path):
         ("地区: 云河市\n会议: “甲”: 乙: 丙\n", 2),
         ('地区: 云河市\n会议: "全市人大工作会议\n字数: 3000\n', 2),
         ("地区: 云河市\n  会议: 甲\n", 2),
-        ("地区: 云河市\n重点: [民生, 环保\n字数: 3000\n", 3),
+        ("地区: 云河市\n重点: [民生, 环保\n字数: 3000\n", 2),
     ],
 )
 def test_broken_yaml_names_a_line(tmp_path, content, line):

@@ -14,7 +14,8 @@ _QUOTES = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"(?P<rest>.*)$'),
     "'": re.compile(r"'(?:[^']|'')*'(?P<rest>.*)$"),
 }
-_SIGNS = "@`%*&!|>[{]},?"
+_CLOSED_BY = {"[": "]", "{": "}"}
+_SIGNS = "@`%*&!|>]},?"
 """At the head of a value they mean something else than themselves."""
 _SIMPLE = (
     (re.compile(r"\s*\t"), "行首有制表符（Tab），请改成空格"),
@@ -94,7 +95,11 @@ def _wrong_value(key: str, value: str) -> str:
             return f"“{key}”的引号没有成对（只有开头的 {value[0]}）"
         rest = quoted["rest"].strip()
         return f"“{key}”的引号后面还有字；句子里的引号请写成中文的“ ”" if rest and rest[0] != "#" else ""
-    if value[0] in _SIGNS and not (value[0] in "[{" and value[-1] in "]}") and value not in ("|", ">"):
+    if value[0] in _CLOSED_BY:
+        closing = _CLOSED_BY[value[0]]
+        quoted = f"；句子要用它开头的，请整句放进一对单引号里：'{value[:8]}……'"
+        return "" if closing in value else f"“{key}”的“{value[0]}”没有配上“{closing}”{quoted}"
+    if value[0] in _SIGNS and value not in ("|", ">"):
         return f"“{key}”的值不能用“{value[0]}”开头；一定要用，请把整个值放进一对单引号里：'{value[:8]}……'"
     if value.startswith("- "):
         return f"“{key}”的值不能用“- ”开头；要写几条的，各起一行"
