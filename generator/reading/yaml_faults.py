@@ -17,6 +17,7 @@ _QUOTES = {
 _CLOSED_BY = {"[": "]", "{": "}"}
 _SIGNS = "@`%*&!|>]},?"
 """At the head of a value they mean something else than themselves."""
+_BLOCK = re.compile(r"[|>][-+\d]{0,2}")
 _SIMPLE = (
     (re.compile(r"\s*\t"), "行首有制表符（Tab），请改成空格"),
     (re.compile(r"\s*(?:- +)*-[^\s-]"), "“-”后面要空一格"),
@@ -54,7 +55,7 @@ def fault_of(text: str, error: yaml.YAMLError) -> YamlFault:
         return YamlFault(0, "", "看不懂")
     lines = text.split("\n")
     at = min(mark.line, len(lines) - 1)
-    for number in [*_before(lines, at), at]:
+    for number in [at, *_before(lines, at)]:
         if what := _wrong(lines[number]):
             return YamlFault(number + 1, lines[number], what)
     return _guess(lines, at, str(getattr(error, "problem", "") or ""))
@@ -99,7 +100,7 @@ def _wrong_value(key: str, value: str) -> str:
         closing = _CLOSED_BY[value[0]]
         quoted = f"；句子要用它开头的，请整句放进一对单引号里：'{value[:8]}……'"
         return "" if closing in value else f"“{key}”的“{value[0]}”没有配上“{closing}”{quoted}"
-    if value[0] in _SIGNS and value not in ("|", ">"):
+    if value[0] in _SIGNS and not _BLOCK.fullmatch(value):
         return f"“{key}”的值不能用“{value[0]}”开头；一定要用，请把整个值放进一对单引号里：'{value[:8]}……'"
     if value.startswith("- "):
         return f"“{key}”的值不能用“- ”开头；要写几条的，各起一行"
