@@ -98,8 +98,8 @@ def _wrong_value(key: str, value: str) -> str:
         return f"“{key}”的引号后面还有字；句子里的引号请写成中文的“ ”" if rest and rest[0] != "#" else ""
     if value[0] in _CLOSED_BY:
         closing = _CLOSED_BY[value[0]]
-        quoted = f"；句子要用它开头的，请整句放进一对单引号里：'{value[:8]}……'"
-        return "" if closing in value else f"“{key}”的“{value[0]}”没有配上“{closing}”{quoted}"
+        whole = f"；句子要用它开头的，请整句放进一对单引号里：'{value[:8]}……'"
+        return "" if closing in value else f"“{key}”的“{value[0]}”没有配上“{closing}”{whole}"
     if value[0] in _SIGNS and not _BLOCK.fullmatch(value):
         return f"“{key}”的值不能用“{value[0]}”开头；一定要用，请把整个值放进一对单引号里：'{value[:8]}……'"
     if value.startswith("- "):
