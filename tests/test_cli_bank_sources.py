@@ -1,7 +1,10 @@
 """`nigao bank`, `bank stats` and `bank sources`: what is told, and whose speech a file is taken for."""
 
+import json
 import os
 import re
+import sqlite3
+from contextlib import closing
 
 import pytest
 from cli_support import SPEECH, curated_bank, light, refused, untouched
@@ -292,3 +295,34 @@ def test_a_bank_that_can_only_be_read_is_shown_and_whoever_changes_it_is_told(li
         refused(nigao("mine", files, "--outside", "--workspace", light), "无法打开或写入")
     finally:
         folder.chmod(0o700)
+
+
+def test_whose_they_are_is_judged_anew_when_the_place_of_the_user_was_put_right(card, files):
+    build_tree(card, {"拟稿.yaml": "单位:\n  地区: 清源县\n"})
+    mine(card, files)
+    assert kinds(card) == {"本地.txt": "外单位", "别处.txt": "本单位", "无名.txt": "本单位"}
+    build_tree(card, {"拟稿.yaml": "单位:\n  地区: 云河市\n"})
+    told = nigao("bank", "sources", "--workspace", card).err
+    assert "改算外单位：别处.txt；改算本单位：本地.txt（" in told
+    assert kinds(card) == {"本地.txt": "本单位", "别处.txt": "外单位", "无名.txt": "本单位"}
+    assert nigao("bank", "sources", "--workspace", card).err == ""
+
+
+def test_what_was_said_with_a_file_holds_wherever_the_user_is(card, files):
+    mine(card, files / "本地.txt", "--outside")
+    mine(card, files)
+    mine(card, files / "别处.txt", "--outside")
+    build_tree(card, {"拟稿.yaml": "单位:\n  地区: 清源县\n"})
+    assert nigao("bank", "sources", "--workspace", card).err == ""
+    assert kinds(card) == {"本地.txt": "外单位", "别处.txt": "外单位", "无名.txt": "本单位"}
+
+
+def test_a_bank_that_an_earlier_program_left_open_is_judged(light, files):
+    mine(light, files)
+    with closing(sqlite3.connect(light / "phrasebank" / "bank.sqlite")) as held, held:
+        asked = "select value from meta where key = 'kinds left open'"
+        (by_home,) = held.execute(asked).fetchone()
+        digests = json.dumps(json.loads(by_home)[""])
+        held.execute("update meta set value = ? where key = 'kinds left open'", (digests,))
+    build_tree(light, {"拟稿.yaml": "单位:\n  地区: 云河市\n"})
+    assert "改算外单位：别处.txt（" in nigao("bank", "sources", "--workspace", light).err

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank
-from generator.bank.left_open import left_open
+from generator.bank.left_open import LEFT_OPEN
 from generator.bank.source_edits import decided_sources, heeded_sources
 from generator.desk.card import read_card
 from generator.desk.content import Content, shipped_root
@@ -78,17 +78,24 @@ class Desk:
         return bank
 
     def _judge_left_open(self, bank: Bank) -> None:
-        """Whose the speeches are that came while the user's own place was not known."""
-        if not left_open(bank) or not self.home:
+        """Whose the speeches are that came while the user's own place was not known, or another."""
+        if not bank.meta(LEFT_OPEN):
             return
-        from generator.desk.left_open import judge_left_open
+        from generator.desk.left_open import is_due, judge_left_open
 
-        found = judge_left_open(bank, self.home, self.lexicon)
-        if found:
+        if not is_due(bank, self.home):
+            return
+        judged = judge_left_open(bank, self.home, self.lexicon)
+        told = [
+            f"改算{kind}：{'、'.join(names[:_MOST_NAMES])}"
+            + (f"等 {len(names)} 篇" if len(names) > _MOST_NAMES else "")
+            for kind, names in (("外单位", judged.outside), ("本单位", judged.own))
+            if names
+        ]
+        if told:
             self._announce(
-                f"填了地区，先前入库的稿子按稿中的地名、级别重新看过，改算外单位：{'、'.join(found[:_MOST_NAMES])}"
-                + (f"等 {len(found)} 篇" if len(found) > _MOST_NAMES else "")
-                + "（不对的话，用 --own 重新入库，或在句库表的“来源”里改）"
+                f"“单位”的地区是{self.home}，先前入库的稿子按稿中的地名、级别重新看过，{'；'.join(told)}"
+                "（不对的话，用 --own 或 --outside 重新入库，或在句库表的“来源”里改）"
             )
 
     def keep_content(self) -> None:

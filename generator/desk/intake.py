@@ -48,7 +48,8 @@ def take_all(
             elif isinstance(one, Skipped) and not one.part:
                 held.pop(path, None)  # its reading broke off
         forget_the_rest(bank, held)
-        left_open.leave_open(bank, tally.left_open)
+        left_open.close(bank, tally.said)
+        left_open.leave_open(bank, tally.left_open, home)
     return tally.result(bank.told_by_path())
 
 
@@ -73,14 +74,14 @@ def _mine_into(
     if isinstance(found, Known):
         tally.known.append(found.name)
         if kind:
-            left_open.close(bank, bank.digest_of(path))
+            tally.said.append(bank.digest_of(path))
         return path
     manuscript = found.manuscript if isinstance(found, Mined) else found
     known = same_bytes(bank, manuscript.digest, kind)
     packed = known is not None and known[0].startswith(MERGED)
     path = known[0] if known is not None and not packed else part_name(path, manuscript.part)
     if kind:
-        left_open.close(bank, manuscript.digest)
+        tally.said.append(manuscript.digest)
     if is_known(bank, manuscript.digest, kind, info):
         tally.known.append(manuscript.name)
         return path
@@ -110,11 +111,11 @@ def _count_told(tally: Tally, speech: Speech, known_by: tuple[str, str], kind: s
     """Note whose a speech, known by path and digest, was taken for, where nobody said it: the user may want to put it
     right."""
     path, digest = known_by
+    tally.left_open.append(digest)
     if kind == "outside":
         tally.outside.append(path)
     elif not home:
         tally.homeless.append(speech.info.place)
-        tally.left_open.append(digest)
     elif not speech.info.place:
         tally.unplaced.append(path)
 

@@ -44,7 +44,9 @@ class Tally:
     unplaced: list[str] = field(default_factory=list)
     homeless: list[str] = field(default_factory=list)
     left_open: list[str] = field(default_factory=list)
-    """Digests of the `homeless`."""
+    """Digests of the files read of which nobody said whose they are."""
+    said: list[str] = field(default_factory=list)
+    """Digests of the files of which the user said so."""
 
     def count(self, speech: Speech, kind: str, known: set[str]) -> None:
         """Count the usable sentences of a speech of this kind as new or known; `known` are the keys it found in the bank."""
