@@ -160,3 +160,32 @@ def test_a_session_of_a_congress_is_known(meeting, session):
 )
 def test_the_user_hears_that_a_template_is_for_other_meetings(occasion, level, meeting, told):
     assert bool(_said_of(draft(occasion, level, 1, f"会议={meeting}"), "议程、说法都对不上")) is told
+
+
+@pytest.mark.parametrize(
+    ("occasion", "theme", "told"),
+    [
+        ("机关会议讲话", "保密工作", "各部分也没有讲到它"),
+        ("执法检查动员讲话", "档案法", "各部分也没有讲到它"),
+        ("经验交流会讲话", "建议办理", "讲到它"),
+    ],
+)
+def test_a_theme_for_which_nothing_was_written_is_owned_up_to(occasion, theme, told):
+    (said,) = _said_of(draft(occasion, "市", 1, f"主题={theme}"), "没有专为主题")
+    assert theme in said
+    assert told in said
+
+
+@pytest.mark.parametrize(
+    ("occasion", "theme"),
+    [
+        ("机关会议讲话", "廉政"),
+        ("执法检查动员讲话", "安全生产法"),
+        ("经验交流会讲话", "代表联络站建设"),
+        ("交流发言", "监督工作"),
+        ("座谈会汇报发言", "代表工作"),
+        ("党组学习发言", "调查研究"),
+    ],
+)
+def test_of_a_theme_that_the_draft_is_about_nothing_is_said(occasion, theme):
+    assert not _said_of(draft(occasion, "市", 1, f"主题={theme}"), "没有专为主题")

@@ -20,6 +20,11 @@ def topics_named(word: str, slots: Slots) -> frozenset[str]:
     return frozenset((word, *(topic for _, topic in slots.topics_in(word))))
 
 
+def names_topic(theme: str, block: Block, slots: Slots) -> bool:
+    """Whether a block is on a topic that `theme` names, or on the work of a slot that it names, or says its very words."""
+    return bool(block.slot and block.slot in theme) or _is_on(theme, block, slots)
+
+
 def _is_on(word: str, block: Block, slots: Slots) -> bool:
     """Whether the block, or one of its sentences by its first clauses, is on what `word` names, or says that word."""
     if block.style in _HEADINGS:

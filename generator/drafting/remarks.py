@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from generator.bank.rows import PhraseRow
-from generator.drafting.focus import told_of
+from generator.drafting.focus import names_topic, told_of
 from generator.drafting.offer import Offer
 from generator.drafting.pool import Pool
 from generator.drafting.review import END
@@ -20,6 +20,8 @@ _TOO_SHORT = (
 _TOO_LONG = "模板写定的话和要点数已经有这么多；要短些，请减要点或删议程。"
 _SHOWN, _EXAMPLES = 24, 2
 _HEADS = ("小标题", "领句")
+_ON_THEME = 1 / 3
+"""Share of the points from which a draft counts as one on its theme."""
 
 
 def remarks(
@@ -30,6 +32,7 @@ def remarks(
     yield from _broken(faulty, blocks)
     yield from _unsaid(setting, blocks, offer)
     yield from _untold(setting, blocks)
+    yield from _off_theme(setting, blocks, pool)
     yield from _said_lately(setting, blocks, pool)
     yield from _struck_before(blocks, pool)
     yield from _own_left_out(setting, blocks, pool)
@@ -83,6 +86,21 @@ def _untold(setting: Setting, blocks: Sequence[Block]) -> list[str]:
         f"重点“{word}”没有排进去：这个场合的各部分里没有讲它的要点，或句库里材料不够，请自行加入。"
         for word, where in told.items()
         if not where
+    ]
+
+
+def _off_theme(setting: Setting, blocks: Sequence[Block], pool: Pool) -> list[str]:
+    """How little a draft says of its theme, if nothing was written for it."""
+    theme, points = setting.brief.get("主题"), [block for block in blocks if block.topic]
+    keys = {key for block in points for key in block.keys}
+    if not theme or any(pool.by_key[key].row.traits.themes for key in keys if key in pool.by_key):
+        return []
+    about = [block for block in points if names_topic(theme, block, setting.lexicon.slots)]
+    if len(about) >= _ON_THEME * len(points):
+        return []
+    where = f"只有 {'、'.join(block.id for block in about)} 讲到它" if about else "各部分也没有讲到它"
+    return [
+        f"没有专为主题“{theme}”写的段落，{where}，其余照这个场合通常的写法；请围绕主题改写，或者把要讲的事写进“重点”。"
     ]
 
 
