@@ -14,6 +14,7 @@ OCCASIONS = (
     ("经验交流会讲话", ("主题=民生实事项目票决制",)),
     ("执法检查动员讲话", ("主题=安全生产法",)),
     ("代表培训班开班讲话", ()),
+    ("人代会闭幕讲话", ("届次=第八届人民代表大会第六次会议",)),
 )
 
 
@@ -26,7 +27,7 @@ def test_the_formula_is_said_once(occasion, sets, seed):
 def test_a_party_secretary_speaks_for_his_committee_and_to_all_of_them():
     text = full_text(draft("工作会议讲话", "县", 1, "职务=县委书记"))
     assert "我代表县委，" in text
-    assert "各级党委要加强对人大工作的全面领导" in text
+    assert "党委负有领导责任" in text
 
 
 def test_a_secretary_who_is_chairman_too_speaks_for_both():
@@ -38,7 +39,7 @@ def test_a_secretary_who_is_chairman_too_speaks_for_both():
 def test_anybody_else_speaks_for_the_standing_committee(post):
     text = full_text(draft("工作会议讲话", "县", 1, *post))
     assert "我代表县人大常委会，" in text
-    assert "各级党委要加强对人大工作的全面领导" not in text
+    assert "党委负有领导责任" not in text
 
 
 def test_an_exchange_on_street_work_says_what_the_office_in_a_street_is():
