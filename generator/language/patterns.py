@@ -10,6 +10,10 @@ class _Lazy:
     def __init__(self, source: str) -> None:
         self._source = source
 
+    def __reduce__(self) -> tuple[type["_Lazy"], tuple[str]]:
+        """To another process it goes as it was made, whatever was asked of it before."""
+        return _Lazy, (self._source,)
+
     def __getattr__(self, name: str) -> Any:
         found = getattr(re.compile(self._source), name)
         setattr(self, name, found)
