@@ -173,5 +173,5 @@ def test_a_run_goes_on_into_the_next_paragraph_and_from_lead_to_body_and_block_t
 def test_one_s_own_words_may_run_on_to_the_end_of_the_point_and_curated_ones_are_no_speech():
     point = block_of(1, *((3, number, 90) for number in range(4)))
     assert beyond("own", point) == set()
-    assert beyond("own", point, block_of(2, (3, 4, 90), (4, 0, 90))) == {"3.4"}
+    assert beyond("own", point, block_of(2, (3, 4, 90), (4, 0, 90))) == {"3.3"}
     assert beyond("curated", point) == set()

@@ -1,6 +1,7 @@
 """How much a draft may owe to one source: bounds on what strangers said, and on runs copied from anybody."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from generator.bank.rows import PhraseRow
 from generator.drafting.journal import Refusal, Rule
@@ -89,9 +90,8 @@ def _beyond_a_pair(run: Sequence[Unit]) -> dict[str, Refusal]:
 
 
 def _beyond_a_point(run: Sequence[Unit]) -> dict[str, Refusal]:
-    points = [unit.block for unit in run]
+    """The last sentence of each point from which the run goes on: the next one's lead, for which there may be no other,
+    stays."""
     return {
-        unit.key: Refusal(Rule.RUN_TOO_LONG)
-        for number, unit in enumerate(run)
-        if number and points[number] != points[number - 1]
+        unit.key: Refusal(Rule.RUN_TOO_LONG) for unit, behind in pairwise(run) if behind.block != unit.block
     }
