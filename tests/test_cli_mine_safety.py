@@ -92,6 +92,11 @@ def test_a_bank_that_two_programs_make_at_once_is_made_once(tmp_path):
     assert faults(path) == []
 
 
+def _hears_ctrl_c():
+    """What is started from a shell's background does not, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals")
 @pytest.mark.parametrize("how, code, said", [(signal.SIGINT, 1, "已中止"), (signal.SIGKILL, -9, "")])
 def test_a_run_that_is_broken_off_leaves_the_bank_as_it_was(light, tmp_path, how, code, said):
@@ -101,6 +106,7 @@ def test_a_run_that_is_broken_off_leaves_the_bank_as_it_was(light, tmp_path, how
     process = subprocess.Popen(
         [sys.executable, "-c", CODE, "--workspace", light, "mine", folder],
         env=environment(tmp_path), cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=_hears_ctrl_c,
     )  # fmt: skip
     while process.poll() is None and not bank_path(light).with_name("bank.sqlite-journal").exists():
         time.sleep(0.01)
@@ -133,8 +139,9 @@ def test_ctrl_c_is_heard_even_while_a_reading_process_starts(tmp_path):
         "        print('heard')\n"
     )
     result = subprocess.run(
-        [sys.executable, "-c", code], env=environment(tmp_path), cwd=tmp_path, capture_output=True, text=True
-    )
+        [sys.executable, "-c", code], env=environment(tmp_path), cwd=tmp_path, capture_output=True, text=True,
+        preexec_fn=_hears_ctrl_c,
+    )  # fmt: skip
     assert result.stdout == "heard\n", result.stderr
 
 
