@@ -76,4 +76,6 @@ def _reworded(own: Traits, new: Traits) -> Traits:
         themes=own.themes,
         introduces=own.introduces,
         before=own.before,
+        over=own.over,
+        titled=own.titled,
     )

@@ -1,21 +1,25 @@
 """Points of the office's own speeches, to be said again as they were said: which sentences of a paragraph, on what."""
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from generator.drafting.candidate import Candidate
+from generator.drafting.likely_topics import LikelyTopics
 from generator.drafting.setting import USUAL
 from generator.drafting.voice import is_anothers, is_of_a_person, is_solemn
 
 REASONS = ("论述",)
 _LEAD = "领句"
-_FEWEST, _FEWEST_NEAR = 3, 2
-"""Measures that a paragraph must have to be taken as a whole; if such listeners heard it."""
+_FEWEST = 3
+"""Measures that a point must have to be said again, if its listeners were others."""
+_SHORTEST_NEAR = 36
+"""Characters that it must have if they were such as these."""
 _BROAD = 3
-"""Topics of a slot with which a paragraph goes through all its work, whatever its lead names."""
+"""Topics of a slot, or leads, with which a paragraph goes through all its work, whatever its heading names."""
 _LARGEST_TOPIC = 0.7
 """Share of its sentences that one topic may have in a paragraph that goes through the work of a slot."""
 _OF_A_NAME = re.compile("^服务|(?:工作|人大)$")
@@ -23,13 +27,23 @@ THIS_OCCASION, THESE_LISTENERS = 2, 1
 
 
 class OwnPoint(NamedTuple):
-    """What a paragraph of a speech says under one lead, in its order.
+    """What a paragraph of a speech says on one topic, in its order: the reasons that open it, then in each of its `turns`
+    a measure with what hangs on it.
 
-    `topic` is empty if it goes through the work of its whole slot.
+    `topic` is empty if it goes through the work of its whole slot; `on_theme` says that it speaks of what the draft is on.
     """
 
     slot: str
     topic: str
+    on_theme: bool
+    opening: tuple[Candidate, ...]
+    turns: tuple[tuple[Candidate, ...], ...]
+
+
+class Run(NamedTuple):
+    """Sentences that follow each other without a gap, and the lead over them if it may be said."""
+
+    lead: Candidate | None
     sentences: tuple[Candidate, ...]
 
 
@@ -44,28 +58,55 @@ def nearness(one: Candidate) -> int:
     return THESE_LISTENERS * bool(hall(said) and hall(said) == hall(brief.occasion))
 
 
-def own_points(candidates: Iterable[Candidate], measures: Sequence[str]) -> Iterator[OwnPoint]:
+def own_points(
+    candidates: Iterable[Candidate], measures: Sequence[str], likely: LikelyTopics, sides: LikelyTopics
+) -> Iterator[OwnPoint]:
     """The points among `candidates` that the office's own speeches hold; `measures` are the roles of what a body is made
-    of beside its reasons."""
+    of beside its reasons, `likely` tells the topic where neither their words nor a lead or heading do, `sides` the topics
+    through which a draft on such a theme goes."""
     own = [one for one in candidates if one.row.kind == "own"]
     own.sort(key=lambda one: (one.row.source_id, one.row.source.paragraph, one.row.source.sentence))
     for _, paragraph in groupby(own, key=lambda one: (one.row.source_id, one.row.source.paragraph)):
-        for lead, body in _led(paragraph):
-            kept = [one for one in body if one.row.role in (*REASONS, *measures) and _is_in_the_manner(one)]
-            yield from _of_a_point(kept, lead, measures)
+        runs = list(_runs(paragraph, measures))
+        about = [_on_its_topic(run, likely) for run in runs]
+        for topic, members in groupby(about, key=lambda pair: pair[0]):
+            of_topic = [run for _, run in members]
+            yield from _of(topic, of_topic, measures)
+            first = of_topic[0].sentences[0]
+            if _is_of_the_theme(first) or topic in first.setting.wanted_topics:
+                yield from _on_a_side(topic, of_topic, measures, sides)
+        yield from _through_its_slots(runs, measures)
 
 
-def _led(paragraph: Iterable[Candidate]) -> Iterator[tuple[Candidate | None, list[Candidate]]]:
-    """What follows each lead of a paragraph, and what stands before the first of them."""
+def _is_of_the_theme(one: Candidate) -> bool:
+    """Whether the title of its speech names what the draft is on."""
+    setting = one.setting
+    return any(
+        name in setting.wanted_topics or any(name in each for each in setting.themes)
+        for name in one.row.traits.titled
+    )
+
+
+def _runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> Iterator[Run]:
+    """What follows each lead of a paragraph, and what stands before the first of them; a sentence that this speaker would
+    not say ends a run."""
     lead: Candidate | None = None
-    body: list[Candidate] = []
+    sentences: list[Candidate] = []
+    last = ""
     for one in paragraph:
+        if one.row.role != _LEAD and not (one.row.role in (*REASONS, *measures) and _is_in_the_manner(one)):
+            continue
+        if one.row.role == _LEAD or one.row.traits.before != last:
+            if sentences:
+                yield Run(lead, tuple(sentences))
+            lead, sentences = None, []
         if one.row.role == _LEAD:
-            yield lead, body
-            lead, body = one, []
+            lead = one
         else:
-            body.append(one)
-    yield lead, body
+            sentences.append(one)
+        last = one.key
+    if sentences:
+        yield Run(lead, tuple(sentences))
 
 
 def _is_in_the_manner(one: Candidate) -> bool:
@@ -79,31 +120,106 @@ def _is_in_the_manner(one: Candidate) -> bool:
     )
 
 
-def _of_a_point(
-    body: Sequence[Candidate], lead: Candidate | None, measures: Sequence[str]
-) -> Iterator[OwnPoint]:
-    """The point on the topic of most of `body`, and if such listeners heard it the one on all the work of its slot;
-    either only if that leaves enough measures. A sentence on no topic stays where `lead` is on theirs."""
-    topics = Counter((one.row.slot, one.row.topic) for one in body if one.row.topic)
+def _on_its_topic(run: Run, likely: LikelyTopics) -> tuple[str, Run]:
+    """What a run is about, and what it says on that: all of it if its lead or heading is on it, or half of it and nothing
+    else; otherwise the sentences that are. Empty if nothing tells."""
+    over = run.sentences[0].row.traits.over
+    topics = Counter(one.row.topic for one in run.sentences if one.row.topic)
     if not topics:
+        near = nearness(run.sentences[0])
+        return (over[0] if over else likely.sure(_grams(run)) if near == THIS_OCCASION else ""), run
+    topic, times = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
+    if topic in over:
+        return topic, run
+    if over and 2 * times <= len(run.sentences):
+        return over[0], run
+    if len(topics) == 1 and 2 * times >= len(run.sentences):
+        return topic, run
+    return topic, Run(run.lead, tuple(one for one in run.sentences if one.row.topic == topic))
+
+
+def _of(topic: str, runs: Sequence[Run], measures: Sequence[str]) -> Iterator[OwnPoint]:
+    """The point that runs on one topic make, if that is enough to be said again."""
+    slots = runs[0].sentences[0].setting.lexicon.slots
+    slot = slots.slot_of_topic(topic)
+    kept = _only(runs, lambda one: not one.row.topic or slots.slot_of_topic(one.row.topic) == slot)
+    if slot and _is_enough(kept, measures):
+        setting = kept[0].sentences[0].setting
+        on_theme = topic in setting.wanted_topics or any(slot in one for one in setting.themes)
+        yield _point(slot, topic, kept, measures, on_theme=on_theme)
+
+
+def _on_a_side(
+    topic: str, runs: Sequence[Run], measures: Sequence[str], sides: LikelyTopics
+) -> Iterator[OwnPoint]:
+    """What runs on the theme of the draft say on one of the sides through which such a draft goes."""
+    first = runs[0].sentences[0]
+    slots = first.setting.lexicon.slots
+    if not nearness(first):
         return
-    near = nearness(body[0])
-    fewest = _FEWEST_NEAR if near else _FEWEST
-    (slot, topic), _ = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
-    of_slot = tuple(one for one in body if one.row.slot == slot)
-    led = lead is not None and topic in (lead.row.topic, *lead.row.traits.head_topics)
-    on_topic = tuple(one for one in of_slot if one.row.topic == topic or (led and not one.row.topic))
-    if sum(one.row.role in measures for one in on_topic) >= fewest:
-        yield OwnPoint(slot, topic, on_topic)
-    if near and _goes_through(of_slot, lead) and sum(one.row.role in measures for one in of_slot) >= fewest:
-        yield OwnPoint(slot, "", of_slot)
+    for side, members in groupby(runs, key=lambda run: sides.nearest(_grams(run))):
+        said = list(members)
+        if side and side != topic and _is_enough(said, measures):
+            yield _point(slots.slot_of_topic(side), side, said, measures, on_theme=True)
 
 
-def _goes_through(of_slot: Sequence[Candidate], lead: Candidate | None) -> bool:
-    """Whether sentences of one slot go through its work: on several topics, under a lead that names it or on many."""
-    topics = Counter(one.row.topic for one in of_slot if one.row.topic)
-    if len(topics) < _BROAD:
-        names = (_OF_A_NAME.sub("", name) for name in of_slot[0].row.slot.split("与"))
-        if len(topics) < 2 or lead is None or not any(name in lead.text for name in names):
-            return False
-    return max(topics.values()) <= _LARGEST_TOPIC * topics.total()
+def _grams(run: Run) -> list[frozenset[str]]:
+    return [one.grams for one in (*((run.lead,) if run.lead else ()), *run.sentences)]
+
+
+def _through_its_slots(runs: Sequence[Run], measures: Sequence[str]) -> Iterator[OwnPoint]:
+    """What the runs of a paragraph say on each slot through all the work of which they go, to such listeners."""
+    for slot in dict.fromkeys(one.row.slot for run in runs for one in run.sentences):
+        kept = _only(runs, functools.partial(_is_of, slot))
+        if nearness(kept[0].sentences[0]) and _goes_through(slot, kept) and _is_enough(kept, measures):
+            yield _point(slot, "", kept, measures, on_theme=False)
+
+
+def _is_of(slot: str, one: Candidate) -> bool:
+    return one.row.slot == slot
+
+
+def _only(runs: Sequence[Run], fits: Callable[[Candidate], bool]) -> list[Run]:
+    """What of each run fits; runs of which nothing does fall away."""
+    kept = [Run(run.lead, tuple(filter(fits, run.sentences))) for run in runs]
+    return [run for run in kept if run.sentences]
+
+
+def _goes_through(slot: str, runs: Sequence[Run]) -> bool:
+    """Whether runs of one slot go through its work: under many leads, on many topics, or on several under a lead that
+    names it."""
+    topics = Counter(one.row.topic for run in runs for one in run.sentences if one.row.topic)
+    names = [_OF_A_NAME.sub("", name) for name in slot.split("与")]
+    led = any(name in run.lead.text for run in runs if run.lead for name in names)
+    if max(len(runs), len(topics)) < _BROAD and not (len(topics) > 1 and led):
+        return False
+    return max(topics.values(), default=0) <= _LARGEST_TOPIC * topics.total()
+
+
+def _is_enough(runs: Sequence[Run], measures: Sequence[str]) -> bool:
+    """Measures enough; to such listeners one will do, or a lead that asks for what stands under it."""
+    sentences = [one for run in runs for one in run.sentences]
+    found = sum(one.row.role in measures for one in sentences)
+    if not sentences or not nearness(sentences[0]):
+        return found >= _FEWEST
+    asked = found > 0 or any(run.lead for run in runs)
+    return asked and sum(len(one.text) for one in sentences) >= _SHORTEST_NEAR
+
+
+def _point(
+    slot: str, topic: str, runs: Sequence[Run], measures: Sequence[str], *, on_theme: bool
+) -> OwnPoint:
+    first, *others = [turn for run in runs for turn in _turns(run.sentences, measures)]
+    ahead = next((at for at, one in enumerate(first) if one.row.role in measures), 0)
+    return OwnPoint(slot, topic, on_theme, first[:ahead], (first[ahead:], *others))
+
+
+def _turns(sentences: Iterable[Candidate], measures: Sequence[str]) -> Iterator[tuple[Candidate, ...]]:
+    """The measures of a run, each with what hangs on it: the reasons behind it, and those ahead of the first."""
+    turn: list[Candidate] = []
+    for one in sentences:
+        if one.row.role in measures and any(other.row.role in measures for other in turn):
+            yield tuple(turn)
+            turn = []
+        turn.append(one)
+    yield tuple(turn)

@@ -1,10 +1,12 @@
 """Whole paragraphs that the pool holds: written as such (整段), or a point of an own speech."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.drafting.candidate import Candidate
-from generator.drafting.own_points import nearness, own_points
+from generator.drafting.likely_topics import LikelyTopics
+from generator.drafting.own_points import REASONS, nearness, own_points
 from generator.drafting.pool import Pool
 from generator.model.source import bare
 
@@ -15,7 +17,16 @@ class Stanza(NamedTuple):
     slot: str
     topic: str
     """Empty: it goes through the work of the whole slot."""
-    sentences: tuple[Candidate, ...]
+    of_the_theme: bool
+    """Of what the office itself said: whether it speaks of what the draft is on."""
+    reasons: tuple[Candidate, ...]
+    turns: tuple[tuple[Candidate, ...], ...]
+    """Its measures in order, each with the sentences that hang on it (see `OwnPoint`)."""
+
+    @property
+    def sentences(self) -> tuple[Candidate, ...]:
+        """All its sentences, the reasons first."""
+        return (*self.reasons, *chain.from_iterable(self.turns))
 
     @property
     def name(self) -> str:
@@ -40,10 +51,8 @@ class Stanza(NamedTuple):
 
     @property
     def is_on_theme(self) -> bool:
-        """Whether it was written for the theme of this draft, or the office itself spoke of its topic to such listeners."""
-        setting = self.sentences[0].setting
-        wanted = self.topic in setting.wanted_topics or any(self.slot in one for one in setting.themes)
-        return self.is_themed or bool(self.nearness and wanted)
+        """Whether it was written for the theme of this draft, or the office itself spoke on that to such listeners."""
+        return self.is_themed or bool(self.nearness and self.of_the_theme)
 
     @property
     def is_themed(self) -> bool:
@@ -80,12 +89,25 @@ class Stanzas:
 
 
 def _stanzas(pool: Pool, measures: Sequence[str]) -> Iterator[Stanza]:
+    written = list(_written(pool))
+    yield from written
+    themed = [one for one in written if one.is_themed]
+    for point in own_points(pool.by_key.values(), measures, _likely(written), _likely(themed)):
+        yield Stanza(*point)
+
+
+def _likely(stanzas: Sequence[Stanza]) -> LikelyTopics:
+    return LikelyTopics((one.topic, [each.grams for each in one.sentences]) for one in stanzas if one.topic)
+
+
+def _written(pool: Pool) -> Iterator[Stanza]:
+    """The paragraphs that were written as wholes."""
     wholes: dict[tuple[int, int], list[Candidate]] = {}
     for one in pool.by_key.values():
         if one.row.traits.whole:
             wholes.setdefault((one.row.source_id, one.row.source.paragraph), []).append(one)
     for members in wholes.values():
         ordered = sorted(members, key=lambda one: one.row.source.sentence)
-        yield Stanza(ordered[0].row.slot, ordered[0].row.topic, tuple(ordered))
-    for point in own_points(pool.by_key.values(), measures):
-        yield Stanza(*point)
+        reasons = tuple(one for one in ordered if one.row.role in REASONS)
+        turns = tuple((one,) for one in ordered if one.row.role not in REASONS)
+        yield Stanza(ordered[0].row.slot, ordered[0].row.topic, False, reasons, turns)

@@ -1,6 +1,7 @@
 """A point's body from one paragraph that was written as a whole: its order, its listeners and its train of thought stay."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.drafting.affinity import REASONS, Affinities, lead_topics, worth
@@ -21,14 +22,15 @@ _LONGEST = 1.08
 _ENOUGH = 0.6
 """Share of a point's budget that a stanza must be able to fill, lest another is taken; in a report a short one will do
 that is said in full, and what follows it must be."""
-_ENOUGH_NEAR = 0.3
-"""The share of what the office itself said to such listeners: another goes on behind it."""
+_ENOUGH_NEAR = 36
+"""Characters of what the office itself said to such listeners that will do: another goes on behind it."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
 _SOLEMN = 3.0
 """What it counts for a sentence to be kept that it holds a formula of the first order (两个确立 …)."""
-_OURS, _NEAR = 3.0, 3.0
-"""What it counts that a stanza is a point of an own speech, and besides for each step that its occasion is nearer."""
+_OURS, _NEAR, _OF_THE_THEME = 3.0, 3.0, 6.0
+"""What it counts that a stanza is a point of an own speech, and besides for each step that its occasion is nearer, and
+if it speaks of what the draft is on."""
 _STRUCK = 4.0
 """What it costs, beside what it costs each sentence, that the user struck the whole of it out of a draft; nothing if
 he put some of it into his own words: what he struck of it is left out, the rest is wanted."""
@@ -68,7 +70,8 @@ def take_whole(
                 (one.sentences[0].text, sum(scores[one.name])) for one in ranked[ranked.index(stanza) + 1 :]
             ]
             hosts = Hosts(stanza, point, affinities.pool, register, setting)
-            joined = _with_guests(chosen, guests, hosts, _Bounds(budget, reason), point, setting)
+            bounds = _Bounds(budget, reason)
+            joined = chosen if stanza.is_ours else _with_guests(chosen, guests, hosts, bounds, point, setting)
             _take(joined, chosen, point, (scores[stanza.name], others), register, setting)
             return stanza
     return None
@@ -84,7 +87,7 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
     return (
         fits / len(stanza.sentences),
         (worths - _STRUCK * struck * (not ours)) / len(stanza.sentences),
-        _OURS * stanza.is_ours + _NEAR * stanza.nearness,
+        _OURS * stanza.is_ours + _NEAR * stanza.nearness + _OF_THE_THEME * stanza.of_the_theme,
         (_CHANCE_TO_TELL if point.to_tell else _CHANCE) * setting.chance(point.id, stanza.name),
     )
 
@@ -92,32 +95,37 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
 def _fitting(
     stanza: Stanza, point: Point, budget: int, *, reason: bool, register: Register, setting: Setting
 ) -> list[Candidate]:
-    """One reason and as many measures as the budget bears; none if too little is left that may be said."""
-    free = [one for one in stanza.sentences if _is_free(one, point, register, setting)]
-    weights = {one.key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for one in free}
-    reasons = [one for one in free if one.row.role in REASONS]
-    measures = [one for one in free if one.row.role not in REASONS]
+    """One reason and as many measures, with what hangs on them, as the budget bears; none if too little is left that may
+    be said."""
+    free = {one.key: one for one in stanza.sentences if _is_free(one, point, register, setting)}
+    weights = {key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for key, one in free.items()}
+    reasons = [one for one in stanza.reasons if one.key in free]
+    turns = [turn for turn in stanza.turns if all(one.key in free for one in turn)]
     first = (
         [max(reasons, key=lambda one: (one.row.traits.must, weights[one.key]))] if reason and reasons else []
     )
-    most = _MOST_OF_A_SPEECH if stanza.is_ours else len(measures)
-    while len(measures) > most or _length([*first, *measures]) > _LONGEST * budget:
-        if not _drop_one(measures, weights):
+    most = _MOST_OF_A_SPEECH if stanza.is_ours else len(turns)
+    fewest = 1 if stanza.nearness else _FEWEST_MEASURES
+    while len(turns) > most or _length([*first, *chain(*turns)]) > _LONGEST * budget:
+        if not _drop_one(turns, weights, fewest):
             break
-    chosen = [*first, *measures]
-    in_full = point.to_tell and len(measures) == sum(one.row.role not in REASONS for one in stanza.sentences)
+    chosen = [*first, *chain(*turns)]
+    in_full = point.to_tell and len(turns) == len(stanza.turns)
     follows = point.to_tell and point.body
-    enough = _ENOUGH_NEAR if stanza.nearness else _ENOUGH
-    fills = not follows and _length(chosen) >= enough * budget
-    return chosen if len(measures) >= _FEWEST_MEASURES and (in_full or fills) else []
+    enough = min(_ENOUGH * budget, _ENOUGH_NEAR) if stanza.nearness else _ENOUGH * budget
+    fills = not follows and _length(chosen) >= enough
+    return chosen if len(turns) >= fewest and (in_full or fills) else []
 
 
-def _drop_one(measures: list[Candidate], weights: Mapping[str, float]) -> bool:
-    """Leave out the lightest measure; False if two are left, or only such as must be said."""
-    free = [one for one in measures if not one.row.traits.must]
-    if len(measures) <= _FEWEST_MEASURES or not free:
+def _drop_one(
+    turns: list[tuple[Candidate, ...]], weights: Mapping[str, float], fewest: int = _FEWEST_MEASURES
+) -> bool:
+    """Leave out the lightest measure with what hangs on it; False if no more than `fewest` are left, or only such as must
+    be said."""
+    free = [turn for turn in turns if not any(one.row.traits.must for one in turn)]
+    if len(turns) <= fewest or not free:
         return False
-    measures.remove(min(free, key=lambda one: weights[one.key]))
+    turns.remove(min(free, key=lambda turn: sum(weights[one.key] for one in turn) / len(turn)))
     return True
 
 
@@ -143,9 +151,12 @@ def _with_guests(
     # its last sentence rounds the paragraph off
     *inner, last = measures
     weights = {one.key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for one in inner}
-    while _length([*reasons, *inner, last, guest]) > _LONGEST * bounds.budget and _drop_one(inner, weights):
+    turns: list[tuple[Candidate, ...]] = [(one,) for one in inner]
+    while _length([*reasons, *chain(*turns), last, guest]) > _LONGEST * bounds.budget and _drop_one(
+        turns, weights
+    ):
         pass
-    return [*reasons, *inner, guest, last]
+    return [*reasons, *chain(*turns), guest, last]
 
 
 def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:

@@ -17,6 +17,7 @@ from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
+from generator.mining.overhead import named_in_title, topics_over
 from generator.mining.review import facts_before
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
@@ -101,7 +102,9 @@ def _sentences(
     planned = _planned_sections(entries)
     standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
     facts = facts_before(entries)
-    columns = zip(entries, cores, tags, told, standings, facts, verdicts, _contexts(entries), strict=True)
+    columns = zip(
+        entries, cores, tags, told, standings, facts, verdicts, _contexts(entries, lexicon), strict=True
+    )
     rows = [_Row(*row) for row in columns]
     return tuple(
         sentence
@@ -149,18 +152,20 @@ def _planned_sections(entries: Sequence[Entry]) -> set[int]:
     return {entry.section for entry in entries if entry.kind == "小标题" and _PLANS.search(entry.text)}
 
 
-def _contexts(entries: Sequence[Entry]) -> Iterator[Context]:
-    """Of each sentence its key, that of the one it follows in its point, whether it introduces its section."""
+def _contexts(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Context]:
+    """Of each sentence its key, that of the one it follows in its point, whether it introduces its section, the topics over
+    it, and what the title names."""
     last: tuple[int, int] | None = None
     before = ""
     pointed = {entry.section for entry in entries if entry.point}
-    for entry in entries:
+    titled = named_in_title(entries, lexicon.slots)
+    for entry, over in zip(entries, topics_over(entries, lexicon.slots), strict=True):
         place = (entry.section, entry.point)
         introduces = (
             entry.kind == "正文" and entry.zone == "body" and entry.section in pointed and entry.point == 0
         )
         key = sentence_key(entry.text)
-        yield Context(key, before if place == last else "", introduces)
+        yield Context(key, before if place == last else "", introduces, over, titled)
         last, before = place, key
 
 

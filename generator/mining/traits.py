@@ -17,11 +17,14 @@ from generator.model.sentence import Traits
 
 
 class Context(NamedTuple):
-    """A sentence's own key, the key of the one before it that it may follow, whether it introduces its section."""
+    """A sentence's own key, the key of the one before it that it may follow, whether it introduces its section, the
+    topics of the lead or heading over it, and what the title of its speech names."""
 
     key: str
     before: str = ""
     introduces: bool = False
+    over: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 _ALONE = Context("")
@@ -89,6 +92,8 @@ def traits_of_all(
             level_words=level_words,
             before=one.context.before,
             introduces=one.context.introduces,
+            over=one.context.over,
+            titled=one.context.titled,
             quotation=one.role == "引语",
             leans=leans,
             actor=actor,

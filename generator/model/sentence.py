@@ -94,6 +94,10 @@ class Traits(NamedTuple):
     """Stands between a heading and the first lead below it."""
     before: str = ""
     """Key of the sentence before it in the same point or introduction; empty: it is the first."""
+    over: tuple[str, ...] = ()
+    """Topics of the lead over it in its speech, else of the nearest heading that names any."""
+    titled: tuple[str, ...] = ()
+    """Topics of which the title of its speech speaks, and slots that it names."""
 
 
 class Sentence(NamedTuple):

@@ -1,0 +1,33 @@
+"""What stands over a sentence: the topics of the lead or heading under which its speech says it, those of the title."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.language.slots import Slots
+from generator.mining.outline import Entry
+
+_TITLE, _HEADING, _LEAD = "标题", "小标题", "领句"
+
+
+def topics_over(entries: Sequence[Entry], slots: Slots) -> Iterator[tuple[str, ...]]:
+    """For each entry the topics of its lead, else of the nearest heading above it that names any; none of the title's,
+    of a heading itself, and of what stands before and behind all parts."""
+    over: list[tuple[str, ...]] = []
+    led: tuple[str, ...] = ()
+    for entry in entries:
+        if entry.kind == _HEADING:
+            over, led = [*over[: (entry.level or 1) - 1], _topics(entry, slots)], ()
+        elif entry.kind == _LEAD:
+            led = _topics(entry, slots)
+        within = entry.zone == "body" and entry.kind not in (_HEADING, _LEAD)
+        yield next((one for one in (led, *reversed(over)) if one), ()) if within else ()
+
+
+def named_in_title(entries: Sequence[Entry], slots: Slots) -> tuple[str, ...]:
+    """The topics of which the lines of the title speak, and the slots that they name."""
+    lines = [entry.core for entry in entries if entry.kind == _TITLE]
+    topics = [topic for line in lines for _, topic in slots.topics_in(line)]
+    return tuple(dict.fromkeys([*topics, *(name for name in slots.names for line in lines if name in line)]))
+
+
+def _topics(entry: Entry, slots: Slots) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([topic for _, topic in slots.topics_in(entry.core)]))
