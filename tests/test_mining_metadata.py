@@ -275,3 +275,20 @@ def test_the_byline_of_an_office_outweighs_the_level_words_of_its_superior(
         "近年来，我们认真贯彻省委人大工作会议精神，学习全省的经验，在省人大常委会指导下改进工作。",
     )
     assert (told.place, told.level) == ("澜阳市", "市")
+
+
+@pytest.mark.parametrize(
+    ("byline", "place"),
+    [
+        ("岭北县人大常委会主任　韩立群", "岭北县"),
+        ("（青石崖镇人大主席 罗秀珍）", "青石崖镇"),
+        ("县人大常委会主任　韩立群", ""),
+        ("全县各乡镇人大主席", ""),
+        ("市县区人大常委会主任座谈会", ""),
+    ],
+)
+def test_a_byline_tells_its_place_though_no_dictionary_has_it(
+    lexicon: Lexicon, byline: str, place: str
+) -> None:
+    head = ("在全市县区人大常委会主任座谈会上的交流发言", byline, "尊敬的各位领导、同志们：")
+    assert _info(lexicon, *head).place == place

@@ -37,6 +37,8 @@ _LONGEST_OWN = 0.4
 """Share of the point's characters that one of them may have."""
 _FILLED, _FILLED_TO_TELL = 0.75, 0.88
 """Share of its budget from which a point made of one paragraph takes nothing else; the short ones of a report."""
+_SHORTEST = 18
+"""Characters that a sentence must have to be said alone: a shorter one is but an item of what its speech goes through."""
 _INTRO_LIMIT = 110
 _WITH_INTRO = 500
 """Characters of a part from which a sentence may speak of it as a whole."""
@@ -120,7 +122,11 @@ def _fill_point(
         for score, one in owned
         if one.row.role in REASONS and len(one.text) <= budget * 0.45 and one.row.traits.move != OVERALL
     ]
-    measures = [(score, one) for score, one in owned if one.row.role in roles]
+    measures = [
+        (score, one)
+        for score, one in owned
+        if one.row.role in roles and (one.row.traits.whole or len(one.text) >= _SHORTEST)
+    ]
     ours, opens = _is_ours(measures), budget >= _WITH_REASON
     explains = opens and setting.brief.standing != _REPORTING
     for wish in _wishes(point, reasons if explains else (), measures, register, setting, ours=ours):

@@ -20,7 +20,7 @@ from generator.language.punctuation import bare
 
 _OWN_REASON = 0.5
 """Chance that a reason of the office's own opens a paragraph."""
-_SHORTEST, _LONGEST = 15, 1.8
+_SHORTEST, _LONGEST = 18, 1.8
 """Characters of a guest: the fewest, and the most as a multiple of what the paragraph's own sentences have on average."""
 _TOO_LIKE = 0.25
 _IN_COMMON = 2

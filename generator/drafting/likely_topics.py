@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-_LEAST = 0.05
+_LEAST = 0.065
 """Cosine to the nearest topic below which nothing is told."""
 _SURE, _AHEAD = 0.075, 1.2
 """The cosine from which the topic is sure, if it is so many times that of the next one."""

@@ -52,6 +52,8 @@ def in_order(body: Sequence[Candidate]) -> list[Candidate]:
     for chunk in chunks:
         if chunk not in wholes:
             at = _place_among(ordered, chunk[0])
+            while 0 < at < len(ordered) and _is_own_train(ordered[at - 1], ordered[at]):
+                at += 1
             ordered[at:at] = chunk
     return ordered
 
@@ -102,6 +104,11 @@ def _together(one: Candidate, other: Candidate) -> bool:
 def _hangs_on(one: Candidate, other: Candidate) -> bool:
     """Whether `other` comes after `one` as it did in its source: its neighbour, or of a paragraph taken as a whole."""
     return adjoins(one, other) or (_may_be_whole(other) and _together(one, other))
+
+
+def _is_own_train(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences are of one point of an own speech: nothing stands between them."""
+    return other.row.kind == "own" and _together(one, other)
 
 
 def _may_be_whole(one: Candidate) -> bool:

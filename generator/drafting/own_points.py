@@ -121,21 +121,37 @@ def _is_in_the_manner(one: Candidate) -> bool:
 
 
 def _on_its_topic(run: Run, likely: LikelyTopics) -> tuple[str, Run]:
-    """What a run is about, and what it says on that: all of it if its lead or heading is on it, or half of it and nothing
-    else; otherwise the sentences that are. Empty if nothing tells."""
-    over = run.sentences[0].row.traits.over
+    """What a run is about, and what it says on that: all of it if its lead, heading or title is on it, or half of it and
+    nothing else; otherwise the sentences that are, each with those on nothing behind it. Empty if nothing tells."""
+    traits = run.sentences[0].row.traits
     topics = Counter(one.row.topic for one in run.sentences if one.row.topic)
     if not topics:
         near = nearness(run.sentences[0])
-        return (over[0] if over else likely.sure(_grams(run)) if near == THIS_OCCASION else ""), run
+        return (_first(traits.over) or (likely.sure(_grams(run)) if near == THIS_OCCASION else "")), run
     topic, times = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
-    if topic in over:
+    if topic in traits.over:
         return topic, run
-    if over and 2 * times <= len(run.sentences):
-        return over[0], run
+    led = run.lead.row.traits.head_topics if run.lead else ()
+    if traits.over and (2 * times <= len(run.sentences) or (times == 1 and led)):
+        return traits.over[0], run
+    titled = _first(one for one in traits.titled if one in topics)
+    if titled and not traits.over:
+        return titled, run
     if len(topics) == 1 and 2 * times >= len(run.sentences):
         return topic, run
-    return topic, Run(run.lead, tuple(one for one in run.sentences if one.row.topic == topic))
+    return topic, Run(run.lead, tuple(_on(topic, run.sentences)))
+
+
+def _first(topics: Iterable[str]) -> str:
+    return next(iter(topics), "")
+
+
+def _on(topic: str, sentences: Iterable[Candidate]) -> Iterator[Candidate]:
+    last = ""
+    for one in sentences:
+        last = one.row.topic or last
+        if last == topic:
+            yield one
 
 
 def _of(topic: str, runs: Sequence[Run], measures: Sequence[str]) -> Iterator[OwnPoint]:
@@ -202,7 +218,7 @@ def _is_enough(runs: Sequence[Run], measures: Sequence[str]) -> bool:
     found = sum(one.row.role in measures for one in sentences)
     if not sentences or not nearness(sentences[0]):
         return found >= _FEWEST
-    asked = found > 0 or any(run.lead for run in runs)
+    asked = found > 0 or any(run.sentences[0].row.traits.before for run in runs)
     return asked and sum(len(one.text) for one in sentences) >= _SHORTEST_NEAR
 
 

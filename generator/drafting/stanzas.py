@@ -11,6 +11,10 @@ from generator.drafting.pool import Pool
 from generator.model.source import bare
 
 
+_SIDES = 6
+"""Topics on which paragraphs were written for a theme, from which a draft on it goes through all its sides."""
+
+
 class Stanza(NamedTuple):
     """One such paragraph as far as it may be said here: its sentences in order, with their slot and topic."""
 
@@ -92,6 +96,8 @@ def _stanzas(pool: Pool, measures: Sequence[str]) -> Iterator[Stanza]:
     written = list(_written(pool))
     yield from written
     themed = [one for one in written if one.is_themed]
+    if len({one.topic for one in themed}) < _SIDES:
+        themed = []
     for point in own_points(pool.by_key.values(), measures, _likely(written), _likely(themed)):
         yield Stanza(*point)
 

@@ -1,5 +1,6 @@
 """What a sentence needs of its neighbours, and what two texts have in common."""
 
+import re
 from operator import add
 
 from generator.language.guarded import Guarded
@@ -29,8 +30,8 @@ _PARTNERS = {
     "一边": ("一边",),
     "一手": ("一手",),
 }
-_WHETHER = "是不是"
-"""A question, no half of 不是…而是."""
+_WHETHER = re.compile("是不是|哪里(?=[，。；、？])")
+"""Questions, no half of 不是…而是, 哪里…哪里."""
 _HEADS = Guarded("|".join(_PARTNERS), " ".join(_PARTNERS))
 
 
@@ -46,7 +47,7 @@ def half_correlative(text: str, inside: str = "") -> bool:
     """
     if not _HEADS.may_match(inside or text):
         return False
-    text = text.replace(_WHETHER, "")
+    text = _WHETHER.sub("", text)
     return any(
         not any(tail in text.split(head, 1)[1] for tail in tails)
         for head, tails in _PARTNERS.items()

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date as Date
 
@@ -30,6 +30,10 @@ _OFFICE = re.compile(
     rf"(?:人大|人民代表大会|党组|中共|委|政府|人民政府)(?:常委会|常务委员会|机关|主席团|办公室)*(?:$|[\s）)]|(?:党组)?(?:{_HOLDER}))"
 )
 """What follows the place in a byline: the office, and whoever signs for it."""
+_SIGNED = re.compile(
+    r"[（(]?((?![全我本各在]|[省市州县区旗镇乡])[\u4e00-\u9fff]{2,10}?(?:自治县|自治州|[市州县区旗镇乡]|街道))(?=人大|人民代表大会|党组|委|政府|人民政府)"
+)
+"""A byline that begins with a place, be it in no dictionary: 岭北县人大常委会主任　韩立群."""
 _POST = re.compile(
     rf"^[（(]?((?:[\u4e00-\u9fff]{{0,12}}(?:{_BODY})[\u4e00-\u9fff、]{{0,14}}?)?(?:{_HOLDER})(?:、(?:{_HOLDER}))*)(?![\u4e00-\u9fff]{{5}})"
 )
@@ -73,7 +77,7 @@ def complete(
     said = [*titles, *reversed(names)]
     occasion = given.occasion or lexicon.occasions.of((*said, text[:_HEAD], *_last_words(text)))
     places = _places(entries, tags, told, said)
-    place = given.place or next((name for title in titles for name in places if _signs(name, title)), "")
+    place = given.place or _signed(titles, places)
     level = given.level or _level(place, titles, text, places, lexicon)
     return replace(
         given,
@@ -113,6 +117,15 @@ def _iso(parts: dict[str, str | None]) -> str:
     except ValueError:
         return ""
     return year + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+
+
+def _signed(titles: Sequence[str], places: Iterable[str]) -> str:
+    """The place of the office that signs: one that is known for a place, else whatever the byline calls so."""
+    known = next((name for title in titles for name in places if _signs(name, title)), "")
+    if known:
+        return known
+    bylines = (match for title in titles if (match := _SIGNED.match(title)))
+    return next((match[1] for match in bylines if _OFFICE.match(match.string, match.end(1))), "")
 
 
 def _signs(place: str, title: str) -> bool:
