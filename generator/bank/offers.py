@@ -77,5 +77,6 @@ def _reworded(own: Traits, new: Traits) -> Traits:
         introduces=own.introduces,
         before=own.before,
         over=own.over,
+        opens=own.opens,
         titled=own.titled,
     )

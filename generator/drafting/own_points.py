@@ -67,7 +67,7 @@ def own_points(
     own = [one for one in candidates if one.row.kind == "own"]
     own.sort(key=lambda one: (one.row.source_id, one.row.source.paragraph, one.row.source.sentence))
     for _, paragraph in groupby(own, key=lambda one: (one.row.source_id, one.row.source.paragraph)):
-        runs = list(_runs(paragraph, measures))
+        runs = [run for run in map(_whole, _runs(paragraph, measures)) if run.sentences]
         about = [_on_its_topic(run, likely) for run in runs]
         for topic, members in groupby(about, key=lambda pair: pair[0]):
             of_topic = [run for _, run in members]
@@ -109,6 +109,14 @@ def _runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> Iterator[R
         yield Run(lead, tuple(sentences))
 
 
+def _whole(run: Run) -> Run:
+    """A run without what opens it if that may hang on a sentence left out: it begins behind its lead, or says its topic."""
+    kept = run.sentences
+    while kept and not (kept[0].row.traits.opens or kept[0].row.topic or kept[0].row.traits.introduces):
+        kept = kept[1:]
+    return Run(run.lead, kept)
+
+
 def _is_in_the_manner(one: Candidate) -> bool:
     """Whether this speaker would say it here; formulas of the first order are said once, and at their place."""
     personal = one.setting.is_personal and nearness(one) < THIS_OCCASION
@@ -123,23 +131,30 @@ def _is_in_the_manner(one: Candidate) -> bool:
 def _on_its_topic(run: Run, likely: LikelyTopics) -> tuple[str, Run]:
     """What a run is about, and what it says on that: all of it if its lead, heading or title is on it, or half of it and
     nothing else; otherwise the sentences that are, each with those on nothing behind it. Empty if nothing tells."""
-    traits = run.sentences[0].row.traits
+    first = run.sentences[0]
+    traits = first.row.traits
+    over = traits.over if _may_inherit(first) else ()
     topics = Counter(one.row.topic for one in run.sentences if one.row.topic)
     if not topics:
-        near = nearness(run.sentences[0])
-        return (_first(traits.over) or (likely.sure(_grams(run)) if near == THIS_OCCASION else "")), run
+        near = nearness(first)
+        return (_first(over) or (likely.sure(_grams(run)) if near == THIS_OCCASION else "")), run
     topic, times = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
-    if topic in traits.over:
+    if topic in over:
         return topic, run
     led = run.lead.row.traits.head_topics if run.lead else ()
-    if traits.over and (2 * times <= len(run.sentences) or (times == 1 and led)):
-        return traits.over[0], run
+    if over and (2 * times <= len(run.sentences) or (times == 1 and led)):
+        return over[0], run
     titled = _first(one for one in traits.titled if one in topics)
-    if titled and not traits.over:
+    if titled and not over:
         return titled, run
     if len(topics) == 1 and 2 * times >= len(run.sentences):
         return topic, run
     return topic, Run(run.lead, tuple(_on(topic, run.sentences)))
+
+
+def _may_inherit(one: Candidate) -> bool:
+    """Whether what stands over a sentence tells its topic here: not if its speech was on a theme of its own, to others."""
+    return nearness(one) == THIS_OCCASION or not one.row.traits.titled or _is_of_the_theme(one)
 
 
 def _first(topics: Iterable[str]) -> str:
@@ -158,7 +173,7 @@ def _of(topic: str, runs: Sequence[Run], measures: Sequence[str]) -> Iterator[Ow
     """The point that runs on one topic make, if that is enough to be said again."""
     slots = runs[0].sentences[0].setting.lexicon.slots
     slot = slots.slot_of_topic(topic)
-    kept = _only(runs, lambda one: not one.row.topic or slots.slot_of_topic(one.row.topic) == slot)
+    kept = _only(runs, lambda one: _is_at_home(slot, topic, one))
     if slot and _is_enough(kept, measures):
         setting = kept[0].sentences[0].setting
         on_theme = topic in setting.wanted_topics or any(slot in one for one in setting.themes)
@@ -191,6 +206,13 @@ def _through_its_slots(runs: Sequence[Run], measures: Sequence[str]) -> Iterator
             yield _point(slot, "", kept, measures, on_theme=False)
 
 
+def _is_at_home(slot: str, topic: str, one: Candidate) -> bool:
+    """Whether a sentence that stands under something on `topic` is on that, on nothing, or at least of its slot."""
+    said = one.row.traits.head_topics
+    slots = one.setting.lexicon.slots
+    return not said or topic in said or any(slots.slot_of_topic(each) == slot for each in said)
+
+
 def _is_of(slot: str, one: Candidate) -> bool:
     return one.row.slot == slot
 
@@ -218,7 +240,7 @@ def _is_enough(runs: Sequence[Run], measures: Sequence[str]) -> bool:
     found = sum(one.row.role in measures for one in sentences)
     if not sentences or not nearness(sentences[0]):
         return found >= _FEWEST
-    asked = found > 0 or any(run.sentences[0].row.traits.before for run in runs)
+    asked = found > 0 or any(run.sentences[0].row.traits.opens for run in runs)
     return asked and sum(len(one.text) for one in sentences) >= _SHORTEST_NEAR
 
 

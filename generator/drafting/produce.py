@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from generator.bank.bank import Bank
 from generator.bank.selection import Need
@@ -35,7 +36,7 @@ MEMORY = 3
 """Speeches of the same speaker whose sentences are avoided, unless told otherwise."""
 _ROUNDS = 6
 """Rounds in which phrases that break a promise are banned and the rest planned anew."""
-_LENGTH_ROUNDS = 3
+_LENGTH_ROUNDS = 5
 _NEAR = 0.05
 """Share of the asked length within which no further round is tried."""
 
@@ -172,6 +173,7 @@ def _reach_length(
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan with budgets scaled until the length comes near `target`; the nearest try counts."""
     best: tuple[float, tuple[Block, ...], Plan] | None = None
+    tried: list[tuple[float, int]] = []
     scale = 1.0
     for _ in range(_LENGTH_ROUNDS):
         result = plan(skeleton, material, setting, scale)
@@ -183,9 +185,20 @@ def _reach_length(
             setting.journal.keep_plan()
         if miss <= _NEAR:
             break
-        scale *= min(1.6, max(0.6, target / max(length, 1)))
+        tried.append((scale, length))
+        scale = _next_scale(tried, target)
     assert best is not None
     return best[1], best[2]
+
+
+def _next_scale(tried: Sequence[tuple[float, int]], target: int) -> float:
+    """Between the nearest tries (scale, length) that were too short and too long; in proportion if all were either."""
+    short = max((one for one in tried if one[1] < target), key=itemgetter(1), default=None)
+    long = min((one for one in tried if one[1] >= target), key=itemgetter(1), default=None)
+    if short and long:
+        return short[0] + (long[0] - short[0]) * (target - short[1]) / (long[1] - short[1])
+    scale, length = tried[-1]
+    return scale * min(1.6, max(0.6, target / max(length, 1)))
 
 
 def _length(blocks: Sequence[Block], result: Plan) -> int:

@@ -10,7 +10,6 @@ from generator.drafting.own_points import REASONS, nearness, own_points
 from generator.drafting.pool import Pool
 from generator.model.source import bare
 
-
 _SIDES = 6
 """Topics on which paragraphs were written for a theme, from which a draft on it goes through all its sides."""
 

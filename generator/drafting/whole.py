@@ -24,6 +24,8 @@ _ENOUGH = 0.6
 that is said in full, and what follows it must be."""
 _ENOUGH_NEAR = 36
 """Characters of what the office itself said to such listeners that will do: another goes on behind it."""
+_MOST_NEAR = 1.25
+"""Share of the budget that it may take at most: long sentences make a point too long."""
 _MOST_OF_A_SPEECH = 4
 """Measures that one point of an own speech gives: a point is not copied whole."""
 _SOLEMN = 3.0
@@ -113,7 +115,11 @@ def _fitting(
     in_full = point.to_tell and len(turns) == len(stanza.turns)
     follows = point.to_tell and point.body
     enough = min(_ENOUGH * budget, _ENOUGH_NEAR) if stanza.nearness else _ENOUGH * budget
-    fills = not follows and _length(chosen) >= enough
+    fills = (
+        not follows
+        and _length(chosen) >= enough
+        and (not stanza.nearness or _length(chosen) <= _MOST_NEAR * budget)
+    )
     return chosen if len(turns) >= fewest and (in_full or fills) else []
 
 

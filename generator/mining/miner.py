@@ -17,7 +17,7 @@ from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
-from generator.mining.overhead import named_in_title, topics_over
+from generator.mining.overhead import named_in_title, overhead
 from generator.mining.review import facts_before
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
@@ -159,7 +159,7 @@ def _contexts(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Context]:
     before = ""
     pointed = {entry.section for entry in entries if entry.point}
     titled = named_in_title(entries, lexicon.slots)
-    for entry, over in zip(entries, topics_over(entries, lexicon.slots), strict=True):
+    for entry, over in zip(entries, overhead(entries, lexicon.slots), strict=True):
         place = (entry.section, entry.point)
         introduces = (
             entry.kind == "正文" and entry.zone == "body" and entry.section in pointed and entry.point == 0

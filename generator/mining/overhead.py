@@ -1,6 +1,7 @@
 """What stands over a sentence: the topics of the lead or heading under which its speech says it, those of the title."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.language.slots import Slots
 from generator.mining.outline import Entry
@@ -8,18 +9,29 @@ from generator.mining.outline import Entry
 _TITLE, _HEADING, _LEAD = "标题", "小标题", "领句"
 
 
-def topics_over(entries: Sequence[Entry], slots: Slots) -> Iterator[tuple[str, ...]]:
+class Over(NamedTuple):
+    """What stands over one sentence."""
+
+    topics: tuple[str, ...] = ()
+    opens: bool = False
+    """It comes right behind a lead or heading."""
+
+
+def overhead(entries: Sequence[Entry], slots: Slots) -> Iterator[Over]:
     """For each entry the topics of its lead, else of the nearest heading above it that names any; none of the title's,
     of a heading itself, and of what stands before and behind all parts."""
     over: list[tuple[str, ...]] = []
     led: tuple[str, ...] = ()
+    last = ""
     for entry in entries:
         if entry.kind == _HEADING:
             over, led = [*over[: (entry.level or 1) - 1], _topics(entry, slots)], ()
         elif entry.kind == _LEAD:
             led = _topics(entry, slots)
         within = entry.zone == "body" and entry.kind not in (_HEADING, _LEAD)
-        yield next((one for one in (led, *reversed(over)) if one), ()) if within else ()
+        topics = next((one for one in (led, *reversed(over)) if one), ())
+        yield Over(topics, last in (_HEADING, _LEAD)) if within else Over()
+        last = entry.kind
 
 
 def named_in_title(entries: Sequence[Entry], slots: Slots) -> tuple[str, ...]:

@@ -13,17 +13,18 @@ from generator.mining.clausal import ends_of, read_clauses
 from generator.mining.contents import contents_of
 from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
+from generator.mining.overhead import Over
 from generator.model.sentence import Traits
 
 
 class Context(NamedTuple):
-    """A sentence's own key, the key of the one before it that it may follow, whether it introduces its section, the
-    topics of the lead or heading over it, and what the title of its speech names."""
+    """A sentence's own key, the key of the one before it that it may follow, whether it introduces its section, what
+    stands over it, and what the title of its speech names."""
 
     key: str
     before: str = ""
     introduces: bool = False
-    over: tuple[str, ...] = ()
+    over: Over = Over()
     titled: tuple[str, ...] = ()
 
 
@@ -92,7 +93,8 @@ def traits_of_all(
             level_words=level_words,
             before=one.context.before,
             introduces=one.context.introduces,
-            over=one.context.over,
+            over=one.context.over.topics,
+            opens=one.context.over.opens,
             titled=one.context.titled,
             quotation=one.role == "引语",
             leans=leans,

@@ -96,6 +96,8 @@ class Traits(NamedTuple):
     """Key of the sentence before it in the same point or introduction; empty: it is the first."""
     over: tuple[str, ...] = ()
     """Topics of the lead over it in its speech, else of the nearest heading that names any."""
+    opens: bool = False
+    """It comes right behind a lead or heading."""
     titled: tuple[str, ...] = ()
     """Topics of which the title of its speech speaks, and slots that it names."""
 
