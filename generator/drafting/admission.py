@@ -26,6 +26,8 @@ class Admission:
         traits, brief = row.traits, self._setting.brief
         if (row.since or row.until) and not self._in_era(row):
             return Refusal(Rule.STALE, f"只用到 {row.until}" if row.until else f"{row.since} 起才用")
+        if not self._setting.has_slot(row.slot):
+            return Refusal(Rule.OTHER_LEVEL)
         meant = self._rule_of_meaning(traits)
         if meant is not None:
             return Refusal(meant)

@@ -129,7 +129,10 @@ class Leads:
         return [point for point in points if self._has_enough(point, register)]
 
     def _has_enough(self, point: Point, register: Register) -> bool:
-        """Whether enough measures (facts in a report) serve this point and are not yet said."""
+        """Whether enough measures (facts in a report) serve this point and are not yet said, or the office itself went on
+        from this lead."""
+        if self._affinities.stanzas.under(point.lead):
+            return True
         roles = body_roles(self._setting.brief.standing)
         serving = self._affinities.each_serving(point, roles)
         unsaid = (one for one in serving if not register.conflicts(one))

@@ -65,8 +65,8 @@ def own_points(
     of beside its reasons, `likely` tells the topic where neither their words nor a lead or heading do, `sides` the topics
     through which a draft on such a theme goes."""
     own = [one for one in candidates if one.row.kind == "own"]
-    own.sort(key=lambda one: (one.row.source_id, one.row.source.paragraph, one.row.source.sentence))
-    for _, paragraph in groupby(own, key=lambda one: (one.row.source_id, one.row.source.paragraph)):
+    own.sort(key=_place)
+    for _, paragraph in groupby(own, key=lambda one: _place(one)[:-1]):
         runs = [run for run in map(_whole, _runs(paragraph, measures)) if run.sentences]
         about = [_on_its_topic(run, likely) for run in runs]
         for topic, members in groupby(about, key=lambda pair: pair[0]):
@@ -85,6 +85,21 @@ def _is_of_the_theme(one: Candidate) -> bool:
         name in setting.wanted_topics or any(name in each for each in setting.themes)
         for name in one.row.traits.titled
     )
+
+
+def under_leads(candidates: Iterable[Candidate], measures: Sequence[str]) -> Iterator[tuple[str, OwnPoint]]:
+    """What stands under each lead of the office's own speeches, whatever it is about, with the key of the lead."""
+    own = [one for one in candidates if one.row.kind == "own"]
+    own.sort(key=_place)
+    for _, paragraph in groupby(own, key=lambda one: _place(one)[:-1]):
+        for run in _runs(paragraph, measures):
+            first = run.sentences[0]
+            if first.row.traits.opens and sum(len(one.text) for one in run.sentences) >= _SHORTEST_NEAR:
+                yield first.row.traits.before, _point(first.row.slot, "", [run], measures, on_theme=False)
+
+
+def _place(one: Candidate) -> tuple[int, int, int]:
+    return one.row.source_id, one.row.source.paragraph, one.row.source.sentence
 
 
 def _runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> Iterator[Run]:

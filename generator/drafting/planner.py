@@ -17,7 +17,7 @@ from generator.drafting.musts import say_the_asked
 from generator.drafting.paragraphs import topic_points
 from generator.drafting.parts import Part
 from generator.drafting.passages import choose_passage
-from generator.drafting.pool import Pool, slot_exists
+from generator.drafting.pool import Pool
 from generator.drafting.register import Register
 from generator.drafting.review import GIVEN
 from generator.drafting.setting import Setting
@@ -127,7 +127,7 @@ def _parts_of(skeleton: Skeleton, setting: Setting, scale: float, result: Plan) 
         for place, span in enumerate(spans_of(block)):
             if not isinstance(span, PartRequest):
                 continue
-            if span.given is None and not slot_exists(span.slot, setting):
+            if span.given is None and not setting.has_slot(span.slot):
                 result.shortfalls.append(
                     f"本级（{setting.brief.level}）没有“{span.slot}”这项职权，略去这一部分。"
                 )
@@ -142,7 +142,7 @@ def _parts_of(skeleton: Skeleton, setting: Setting, scale: float, result: Plan) 
 
 
 def _within_competence(request: PartRequest, setting: Setting, result: Plan) -> PartRequest:
-    able = [slot_exists(slot, setting) for slot in request.point_slots]
+    able = [setting.has_slot(slot) for slot in request.point_slots]
     if all(able):
         return request
     for slot in dict.fromkeys(compress(request.point_slots, (not one for one in able))):

@@ -6,7 +6,6 @@ from itertools import chain
 from types import MappingProxyType
 
 from generator.drafting.candidate import Candidate
-from generator.drafting.setting import Setting
 
 _COMMON = 0.02
 """Share of the phrases above which a word is everybody's."""
@@ -40,8 +39,3 @@ class Pool:
     def all_of(self, *roles: str) -> list[Candidate]:
         """The candidates of all slots in these roles."""
         return [candidate for candidate in self.by_key.values() if candidate.row.role in roles]
-
-
-def slot_exists(slot: str, setting: Setting) -> bool:
-    """Whether the user's level has this slot at all (a county has no 立法)."""
-    return setting.level is None or setting.level.words.get(slot, slot) != ""

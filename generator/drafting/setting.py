@@ -91,6 +91,10 @@ class Setting:
         """The standings in which a phrase may have been said, the speaker's own first."""
         return tuple(_STANDING_COST.get(self.brief.standing, (self.brief.standing,)))
 
+    def has_slot(self, slot: str) -> bool:
+        """Whether the user's level has this slot at all (a county has no 立法)."""
+        return self.level is None or self.level.words.get(slot, slot) != ""
+
     def chance(self, block: str, key: str) -> float:
         """A number from 0 to 1 that depends on seed, occasion, block and key alone (no running random stream)."""
         given = f"{self.seed}\0{self.brief.occasion}\0{block}\0{key}"

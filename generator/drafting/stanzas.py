@@ -1,17 +1,22 @@
 """Whole paragraphs that the pool holds: written as such (整段), or a point of an own speech."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from generator.drafting.candidate import Candidate
 from generator.drafting.likely_topics import LikelyTopics
-from generator.drafting.own_points import REASONS, nearness, own_points
+from generator.drafting.own_points import REASONS, nearness, own_points, under_leads
 from generator.drafting.pool import Pool
+from generator.mining.keys import sentence_key
 from generator.model.source import bare
 
 _SIDES = 6
 """Topics on which paragraphs were written for a theme, from which a draft on it goes through all its sides."""
+
+
+_YAO = re.compile("^(?:我们)?要")
 
 
 class Stanza(NamedTuple):
@@ -35,7 +40,8 @@ class Stanza(NamedTuple):
     def name(self) -> str:
         """What chance knows it by, however much of it may be said."""
         source = self.sentences[0].row.source
-        return f"{bare(source.file)}/{source.paragraph}"
+        name = f"{bare(source.file)}/{source.paragraph}"
+        return f"{name}/{source.sentence}" if self.is_ours else name
 
     @property
     def is_ours(self) -> bool:
@@ -71,6 +77,9 @@ class Stanzas:
         self._by_topic: dict[tuple[str, str], list[Stanza]] = {}
         for one in _stanzas(pool, measures):
             self._by_topic.setdefault((one.slot, one.topic), []).append(one)
+        self._under: dict[str, list[Stanza]] = {}
+        for key, point in under_leads(pool.by_key.values(), measures):
+            self._under.setdefault(key, []).append(Stanza(*point))
 
     def of(self, slot: str, topic: str, *, whole_slot: bool = False) -> list[Stanza]:
         """Those on `topic`, those on this draft's theme if any was written for it; with `whole_slot` also those that go
@@ -80,6 +89,14 @@ class Stanzas:
         if any(one.is_themed for one in found):
             return [one for one in found if one.is_on_theme]
         return [*found, *through]
+
+    def under(self, lead: Candidate | None) -> list[Stanza]:
+        """What the office's own speeches say under this very lead."""
+        if lead is None:
+            return []
+        bare_text = _YAO.sub("", lead.text)
+        keys = dict.fromkeys((lead.key, *map(sentence_key, (bare_text, f"要{bare_text}"))))
+        return [one for key in keys for one in self._under.get(key, ())]
 
     def rank(self, slot: str, topic: str) -> int:
         """How well a topic is provided for: 2 by a stanza on the draft's theme, 1 by another, 0 by none."""

@@ -57,23 +57,25 @@ def take_whole(
     `reason` says whether one of its reasons opens the point, `ours` that only the office's own words will do; of the
     `guests` a reason and a measure may take the place of the stanza's own. What the draft has said already is left out.
     """
+    under = affinities.stanzas.under(point.lead)
     stanzas = [
         one
         for topic in sorted(lead_topics(point))
         for one in affinities.stanzas.of(point.slot, topic, whole_slot=point.whole_slot)
         if one.is_ours or not ours
     ]
-    scores = {one.name: _parts(one, point, affinities, setting) for one in stanzas}
+    scores = {one.name: _parts(one, point, affinities, setting) for one in (*under, *stanzas)}
     ranked = sorted(stanzas, key=lambda one: (-sum(scores[one.name]), one.name))
+    ranked = [*under, *(one for one in ranked if one not in under)]
     for stanza in ranked:
-        chosen = _fitting(stanza, point, budget, reason=reason, register=register, setting=setting)
+        terms = _Terms(budget, reason, near=stanza in under or stanza.nearness > 0, led=stanza in under)
+        chosen = _fitting(stanza, point, terms, register, setting)
         if chosen and not register.is_full_of(chosen):
             others = [
                 (one.sentences[0].text, sum(scores[one.name])) for one in ranked[ranked.index(stanza) + 1 :]
             ]
             hosts = Hosts(stanza, point, affinities.pool, register, setting)
-            bounds = _Bounds(budget, reason)
-            joined = chosen if stanza.is_ours else _with_guests(chosen, guests, hosts, bounds, point, setting)
+            joined = chosen if stanza.is_ours else _with_guests(chosen, guests, hosts, terms, point, setting)
             _take(joined, chosen, point, (scores[stanza.name], others), register, setting)
             return stanza
     return None
@@ -94,32 +96,39 @@ def _parts(stanza: Stanza, point: Point, affinities: Affinities, setting: Settin
     )
 
 
+class _Terms(NamedTuple):
+    """On what terms a stanza is taken: the characters that it may have, whether a reason opens the point, whether such
+    listeners heard it or it stood under this very lead, and whether it did."""
+
+    budget: int
+    reason: bool
+    near: bool
+    led: bool
+
+
 def _fitting(
-    stanza: Stanza, point: Point, budget: int, *, reason: bool, register: Register, setting: Setting
+    stanza: Stanza, point: Point, terms: _Terms, register: Register, setting: Setting
 ) -> list[Candidate]:
     """One reason and as many measures, with what hangs on them, as the budget bears; none if too little is left that may
     be said."""
-    free = {one.key: one for one in stanza.sentences if _is_free(one, point, register, setting)}
+    budget = terms.budget
+    free = {one.key: one for one in stanza.sentences if _is_free(one, point, terms, register, setting)}
     weights = {key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for key, one in free.items()}
     reasons = [one for one in stanza.reasons if one.key in free]
     turns = [turn for turn in stanza.turns if all(one.key in free for one in turn)]
-    first = (
-        [max(reasons, key=lambda one: (one.row.traits.must, weights[one.key]))] if reason and reasons else []
-    )
+    opens = terms.reason and bool(reasons)
+    first = [max(reasons, key=lambda one: (one.row.traits.must, weights[one.key]))] if opens else []
     most = _MOST_OF_A_SPEECH if stanza.is_ours else len(turns)
-    fewest = 1 if stanza.nearness else _FEWEST_MEASURES
+    fewest = 1 if terms.near else _FEWEST_MEASURES
     while len(turns) > most or _length([*first, *chain(*turns)]) > _LONGEST * budget:
         if not _drop_one(turns, weights, fewest):
             break
     chosen = [*first, *chain(*turns)]
     in_full = point.to_tell and len(turns) == len(stanza.turns)
     follows = point.to_tell and point.body
-    enough = min(_ENOUGH * budget, _ENOUGH_NEAR) if stanza.nearness else _ENOUGH * budget
-    fills = (
-        not follows
-        and _length(chosen) >= enough
-        and (not stanza.nearness or _length(chosen) <= _MOST_NEAR * budget)
-    )
+    enough = min(_ENOUGH * budget, _ENOUGH_NEAR) if terms.near else _ENOUGH * budget
+    too_long = terms.near and _length(chosen) > _MOST_NEAR * budget
+    fills = not follows and _length(chosen) >= enough and not too_long
     return chosen if len(turns) >= fewest and (in_full or fills) else []
 
 
@@ -135,20 +144,13 @@ def _drop_one(
     return True
 
 
-class _Bounds(NamedTuple):
-    """The characters that a point may have, and whether a reason opens it."""
-
-    budget: int
-    reason: bool
-
-
 def _with_guests(
-    chosen: list[Candidate], guests: Guests, hosts: Hosts, bounds: _Bounds, point: Point, setting: Setting
+    chosen: list[Candidate], guests: Guests, hosts: Hosts, terms: _Terms, point: Point, setting: Setting
 ) -> list[Candidate]:
     """A paragraph with a reason and a measure of the office's own, if such may join it, in the room of its own ones."""
     reasons = [one for one in chosen if one.row.role in REASONS]
     measures = [one for one in chosen if one.row.role not in REASONS]
-    own = hosts.receive(measures, guests.reasons) if bounds.reason else None
+    own = hosts.receive(measures, guests.reasons) if terms.reason else None
     if own is not None and not any(one.row.traits.must for one in reasons):
         reasons = [own]
     guest = hosts.receive([*reasons, *measures], guests.measures)
@@ -158,16 +160,16 @@ def _with_guests(
     *inner, last = measures
     weights = {one.key: worth(one, point.id, setting) + _SOLEMN * bool(one.formulas) for one in inner}
     turns: list[tuple[Candidate, ...]] = [(one,) for one in inner]
-    while _length([*reasons, *chain(*turns), last, guest]) > _LONGEST * bounds.budget and _drop_one(
+    while _length([*reasons, *chain(*turns), last, guest]) > _LONGEST * terms.budget and _drop_one(
         turns, weights
     ):
         pass
     return [*reasons, *chain(*turns), guest, last]
 
 
-def _is_free(one: Candidate, point: Point, register: Register, setting: Setting) -> bool:
+def _is_free(one: Candidate, point: Point, terms: _Terms, register: Register, setting: Setting) -> bool:
     """Whether the draft has not said it yet, in these words, or in others if it may be left out."""
-    if not one.fits_topic(*lead_topics(point)) or (point.to_tell and is_deed(one.text)):
+    if not (terms.led or one.fits_topic(*lead_topics(point))) or (point.to_tell and is_deed(one.text)):
         return False
     if one.unwanted:
         setting.journal.pass_over(one.row, Rule.STRUCK)

@@ -16,7 +16,7 @@ _FAIRLY_COMMON = 60
 """A word more frequent than this is hardly ever cut by the name of a place."""
 _LOOSE = (
     "的了在和与是各全我本该这那每某把对向到从为及其以有无不要能可会将使让被给由同跟就都也还又再更最很多少大小上下前后左右内外中"
-    "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进片像去返"
+    "省市县区镇乡村州旗街路之于一二三四五六七八九十百千两几双建强牢筑齐好着走送条们带配活时点立做开办并报经请听依随按应受须先告交解学获设进片像去返则宜"
 )
 """Characters that no coined stem holds."""
 _FIRM = rf"[^{_LOOSE}\u0000-\u4dff\ua000-\U0010ffff]"
@@ -64,7 +64,13 @@ def counties_in(text: str) -> Iterator[tuple[int, str, str]]:
             start, stem = match.start(), match["stem"]
             if start and len(stem) == _FULL_NAME and is_known(text[start - 1] + stem[0]):
                 start, stem = start + 1, stem[1:]
-            yield start, stem, text[start + len(stem) : match.end()]
+            if pattern is not _BANNER or not any(map(_is_plain_word, (stem, stem[1:]))):
+                yield start, stem, text[start + len(stem) : match.end()]
+
+
+def _is_plain_word(stem: str) -> bool:
+    """Whether the dictionary has it for a word of two characters or more that names no place (围绕旗委)."""
+    return len(stem) > 1 and is_known(stem) and not is_place_word(stem)
 
 
 def coined_in(text: str) -> Iterator[tuple[int, str, str]]:

@@ -60,9 +60,17 @@ def kin(place: str) -> frozenset[str]:
     return frozenset(found - {place})
 
 
+_BY_THE_SEA = frozenset(f"{by}海城市" for by in "滨沿临近靠环")
+"""No 海城市 (Liaoning): cities by the sea."""
+
+
 def find_full_names(text: str) -> list[tuple[int, str]]:
     """The full names that stand in `text` with their offsets, the longest where one holds another."""
-    return list(_finder().apart(text))
+    return [
+        (start, name)
+        for start, name in _finder().apart(text)
+        if text[start - 1 : start + len(name)] not in _BY_THE_SEA
+    ]
 
 
 @functools.cache

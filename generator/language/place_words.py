@@ -39,7 +39,7 @@ _COMMON = """
 入口关 重大意义 普通高中 爱民 江河湖泊 青山 美不美 善供 于田 怀古 沾边 古国 故国 国门 天国 老城 百川 白跑
 """
 NOT_PLACES = frozenset(_COMMON.split())
-COMMON_ALONE = frozenset({"安居", "兴业"})
+COMMON_ALONE = frozenset({"安居", "兴业", "三门", "滨海"})
 """Names of divisions that are common words where they stand without 县 or 区."""
 REGIONS = frozenset(
     """

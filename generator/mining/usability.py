@@ -10,7 +10,9 @@ from generator.mining.debris import debris
 from generator.mining.leaning import MEETING
 from generator.model.sentence import Mark
 
-_BROKEN_START = re.compile(r"^[，。；：、）”’》%％]|^(?:等|的|和|与|及|了)(?![待于为及])")
+_BROKEN_START = re.compile(
+    r"^[，。；：、）”’》%％]|^(?:等|的|和|及|了)(?![待于为及])|^与(?![待于为及]|[^，。；]{2,10}，)"
+)
 _INNER_ORDINAL = Guarded(
     r"[；，：]\s*(?:[二三四五六]是|[二三四五六]要|其二|其三|第[二三四五]，|（[二三]）)",
     "二是 三是 四是 五是 六是 二要 三要 四要 五要 六要 其二 其三 第二 第三 第四 第五 （二 （三",
