@@ -14,7 +14,9 @@ FRAME = """在会议上的讲话
 
 
 def _why_not(mine_text: MineText, sentence: str) -> str:
-    (found,) = [one for one in mine_text(*FRAME.format(sentence).split("\n")).sentences if one.text == sentence]
+    (found,) = [
+        one for one in mine_text(*FRAME.format(sentence).split("\n")).sentences if one.text == sentence
+    ]
     return found.why_not
 
 

@@ -41,14 +41,14 @@ def brief_of(
 
     Raises ContentError or UsageError for a value that cannot be understood.
     """
-    from generator.desk.card import read_card
+    from generator.desk.card import read_card, without
     from generator.drafting.brief import make_brief
     from generator.drafting.elsewhere import card_at
     from generator.drafting.keys import FORM
 
     entries = [*carried, *listed]
     required = template.required
-    card = read_card(desk.workspace.settings)
+    card = without(read_card(desk.workspace.settings), template.aside)
     if brief_file and _is_blank(entries, card):
         announce(f"拟稿单“{brief_file.name}”里还什么都没有填，只用“拟稿.yaml”和命令里写的。")
     entries += [_entry(text) for text in sets]

@@ -23,7 +23,7 @@ _SUFFIXES = (".docx", ".txt", ".yaml", ".yml")
 @workspace_option
 def command(occasion: str, output: Path | None, force: bool) -> None:
     """Write the form; standard output is its path."""
-    from generator.desk.card import read_card
+    from generator.desk.card import read_card, without
     from generator.desk.templates import load_occasion
     from generator.desk.workspace import make_folder
     from generator.drafting.form import form_of
@@ -36,7 +36,9 @@ def command(occasion: str, output: Path | None, force: bool) -> None:
         raise click.UsageError(
             f"拟稿单可以是 .docx、.txt 或 .yaml，现在是“{target.name}”。", click.get_current_context()
         )
-    form = form_of(template.name, template.required, read_card(desk.workspace.settings))
+    form = form_of(
+        template.name, template.required, without(read_card(desk.workspace.settings), template.aside)
+    )
     write_whole(target, _bytes(form, target.suffix.lower()), force=force)
     click.echo(str(target))
     announce(f"填好后运行：nigao draft {template.name} --brief {target.name}")

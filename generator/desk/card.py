@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.drafting.keys import KEYS, canonical, has_private_use, nearest
@@ -41,6 +41,11 @@ def read_card(path: Path) -> dict[str, str]:
         if text.strip():
             card[name] = text.strip()
     return card
+
+
+def without(card: Mapping[str, str], keys: Collection[str]) -> dict[str, str]:
+    """`card` less what it says of these keys."""
+    return {key: value for key, value in card.items() if key not in keys}
 
 
 def own_names(card: Mapping[str, str]) -> list[str]:

@@ -11,6 +11,7 @@ from generator.checking.leftover import NAME_KINDS, Names
 from generator.drafting.affinity import Affinities
 from generator.drafting.assemble import assemble
 from generator.drafting.bounds import long_runs, over_share
+from generator.drafting.elected import refuse_elected
 from generator.drafting.journal import SILENT, Journal
 from generator.drafting.needs import given_keys, needs_of
 from generator.drafting.notation import parse
@@ -71,8 +72,9 @@ def produce(
     `pace` is characters read aloud a minute; no sentence of a key in `barred` is chosen; `outline` gives title,
     headings and leads; `memory` is how many of the speaker's last speeches are to be avoided; without `samples`
     the shipped archive is left aside; `journal` is told of each decision. Raises ContentError for a fault in the template, RequestError if the
-    occasion does not exist at the user's level.
+    occasion does not exist at the user's level, or the speaker cannot have come to his post as the template says.
     """
+    refuse_elected(template, brief)
     lexicon = _spoken(brief, lexicon)
     placed = [fact for part in outline.parts for fact in part.facts] if outline else []
     free = brief._replace(facts=tuple(fact for fact in brief.facts if fact not in placed))

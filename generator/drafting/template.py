@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -25,6 +25,8 @@ HEAD_KEYS = (
     "重点",
     "人代会",
     "提醒",
+    "另填",
+    "任命",
 )
 _USUAL = 3000
 """Characters of a speech whose template does not say."""
@@ -72,6 +74,10 @@ class Template(NamedTuple):
     """Levels at which it serves a session of a people's congress too; None: the template does not say."""
     reminders: Mapping[str, str] = MappingProxyType({})
     """Key of the brief → what the user is told of the draft if the brief leaves it open."""
+    aside: tuple[str, ...] = ()
+    """Keys of the brief that the 单位 card does not fill: who speaks here is another than its owner."""
+    appointed_by: str = ""
+    """Who appointed the speaker to his post, if the occasion says so."""
 
     def characters_at(self, level: str) -> int:
         """About how many characters a speech at `level` has."""
@@ -103,6 +109,8 @@ def load_template(data: bytes, name: str, path: str) -> Template:
         lengths,
         _strings(head["人代会"]) if "人代会" in head else None,
         _reminders(head, source, path),
+        _keys(head, source, path, "另填"),
+        str(head.get("任命") or ""),
     )
 
 
@@ -166,10 +174,21 @@ def _reminders(head: Mapping[str, Any], source: str, path: str) -> dict[str, str
     if not isinstance(value, Mapping):
         example = "例如：提醒: {职务: 没有写讲话人的职务，按主任的口气写。}"
         raise _fault(source, path, "提醒", "“提醒”应当写成“拟稿单的项: 提醒的话”", example)
-    for key in value:
-        if key not in KEYS:
-            raise _fault(source, path, "提醒", f"拟稿单里没有“{key}”这一项", nearest(str(key), KEYS))
+    _check_keys(list(map(str, value)), source, path, "提醒")
     return {str(key): str(text) for key, text in value.items()}
+
+
+def _keys(head: Mapping[str, Any], source: str, path: str, name: str) -> tuple[str, ...]:
+    """The keys of the brief that the head lists under `name`."""
+    found = _strings(head.get(name))
+    _check_keys(found, source, path, name)
+    return found
+
+
+def _check_keys(keys: Sequence[str], source: str, path: str, name: str) -> None:
+    for key in keys:
+        if key not in KEYS:
+            raise _fault(source, path, name, f"拟稿单里没有“{key}”这一项", nearest(key, KEYS))
 
 
 def _strings(value: object) -> tuple[str, ...]:
