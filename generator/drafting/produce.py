@@ -165,7 +165,7 @@ def _keep_promises(
     result.shortfalls += [
         *messages,
         *off_length(_length(blocks, result), target),
-        *remarks(setting, blocks, faulty, pool, offer),
+        *remarks(setting, blocks, faulty, pool, offer, stock),
     ]
     return blocks, result
 

@@ -8,8 +8,10 @@ from generator.drafting.offer import Offer
 from generator.drafting.pool import Pool
 from generator.drafting.review import END
 from generator.drafting.setting import Setting
+from generator.drafting.stock import Stock
 from generator.model.brief import Brief
 from generator.model.draft import Block
+from generator.model.source import cited
 
 _FEW_SOURCES = 6
 _FAR = 0.08
@@ -25,17 +27,18 @@ _ON_THEME = 1 / 3
 
 
 def remarks(
-    setting: Setting, blocks: Sequence[Block], faulty: Container[str], pool: Pool, offer: Offer
+    setting: Setting, blocks: Sequence[Block], faulty: Container[str], pool: Pool, offer: Offer, stock: Stock
 ) -> Iterator[str]:
     """A line on each thing that the user ought to know of `blocks`, in which the sentences of the `faulty` keys still
-    break a promise; `pool` and `offer` are what was to be had."""
+    break a promise; `pool`, `offer` and `stock` are what was to be had."""
     yield from _broken(faulty, blocks)
-    yield from _unsaid(setting, blocks, offer)
+    yield from _unsaid(setting, blocks, offer, stock)
     yield from _untold(setting, blocks)
     yield from _off_theme(setting, blocks, pool)
     yield from _said_lately(setting, blocks, pool)
     yield from _struck_before(blocks, pool)
     yield from _own_left_out(setting, blocks, pool)
+    yield from _own_silent(setting, blocks, pool)
     yield from _thin(pool, setting)
     yield from _to_verify(setting)
     yield from _beyond_the_terms(setting)
@@ -55,11 +58,11 @@ def left_open(reminders: Mapping[str, str], brief: Brief) -> list[str]:
     return [text for key, text in reminders.items() if not brief.get(key)]
 
 
-def _unsaid(setting: Setting, blocks: Sequence[Block], offer: Offer) -> list[str]:
+def _unsaid(setting: Setting, blocks: Sequence[Block], offer: Offer, stock: Stock) -> list[str]:
     """What had to stand in the draft and does not, and why."""
     said = "".join(span.text for block in blocks for span in block.spans if span.kind != "blank")
     words = [
-        f"必提的“{word}”没有放进去：{offer.why_not(word)}，{_where_to_write(word, blocks)}"
+        f"必提的“{word}”没有放进去：{offer.why_not(word)}，{_where_to_write(word, blocks)}{_as_we_said(word, stock)}"
         for word in setting.brief.must
         if word not in said
     ]
@@ -69,6 +72,14 @@ def _unsaid(setting: Setting, blocks: Sequence[Block], offer: Offer) -> list[str
         if fact.rstrip(END) not in said
     ]
     return [*words, *facts]
+
+
+def _as_we_said(word: str, stock: Stock) -> str:
+    """A sentence of the office's own that holds `word`, for the user to copy if it may be said again."""
+    return "".join(
+        f"您的旧稿里有一句可以参考：“{one.core}”（{cited(one.source.file, one.source.paragraph)}）。"
+        for one in stock.ours_with(word)
+    )
 
 
 def _where_to_write(word: str, blocks: Sequence[Block]) -> str:
@@ -144,6 +155,20 @@ def _own_left_out(setting: Setting, blocks: Sequence[Block], pool: Pool) -> list
         return []
     return [
         f"您自己写的 {len(left)} 句近几次讲过，这次没有用：{_examples(left)}；要用的请自己加上，或者写进“必提”。"
+    ]
+
+
+def _own_silent(setting: Setting, blocks: Sequence[Block], pool: Pool) -> list[str]:
+    """Where the office itself spoke at such an occasion, and the draft says nothing of that."""
+    own = {one.key: one for one in pool.by_key.values() if one.row.kind == "own"}
+    like = [one for one in own.values() if one.row.occasion == setting.brief.occasion]
+    if not like or any(key in own for block in blocks for key in block.keys):
+        return []
+    files = list(dict.fromkeys(one.row.source.file for one in like))
+    named = f"《{files[0]}》{f'等 {len(files)} 篇' if len(files) > 1 else ''}"
+    return [
+        f"您的旧稿（{named}）讲的话题与这一篇的各点对不上，一句也没有用上：要用的可以写进“重点”“必提”，"
+        "或者在拟稿单里写“形式参照”，照那一篇的样子拟。"
     ]
 
 

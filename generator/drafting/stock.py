@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
+from generator.bank.found import Hit
 from generator.bank.holders import Holder
 from generator.bank.rows import PhraseRow, SetRow
 from generator.bank.selection import Need
@@ -29,6 +30,8 @@ class Stock:
     holders_of: Callable[[frozenset[str]], Mapping[str, Sequence[Holder]]]
     subjects: Subjects
     """What the sources of `rows` are about."""
+    ours_with: Callable[[str], Sequence[Hit]]
+    """Finds what the office's own speeches say with a word, be it as it stands not to be said in a draft."""
     left_aside: frozenset[str] = frozenset()
     """Kinds of sources of which nothing is wanted; they count for nothing."""
 
@@ -82,4 +85,13 @@ def read_stock(
     about = subjects(rows) if every or chosen else kept_subjects(rows, bank.kept, name)
     # what is checked last is what the shares are told of
     ends_of, holders_of = functools.cache(bank.paragraph_ends), functools.cache(bank.holders)
-    return Stock(rows, bank.sets("小标题", sets), bank.sets("领句", sets), ends_of, holders_of, about, aside)
+    ours_with = functools.partial(_ours_with, bank)
+    headings, leads = bank.sets("小标题", sets), bank.sets("领句", sets)
+    return Stock(rows, headings, leads, ends_of, holders_of, about, ours_with, aside)
+
+
+def _ours_with(bank: Bank, word: str) -> Sequence[Hit]:
+    from generator.bank.query import Filters, Query
+    from generator.bank.search import search
+
+    return search(bank, Query((word,)), Filters(kind="own"), limit=1).hits
