@@ -50,12 +50,21 @@ class Admission:
         return named_campaign(row.core)
 
     def _unsaid_in(self, row: PhraseRow) -> str:
-        """What the template keeps from being said and `row` says, unless it is of a paragraph for this occasion."""
+        """What the template keeps from being said and `row` says, unless it is of a paragraph for this occasion, or the
+        office itself said it at such a one, on nothing in particular or on the theme of the draft."""
+        if row.kind == "own" and self._is_like_this(row):
+            return ""
         for word in self._setting.unsaid:
             if word in row.text:
                 own = row.traits.whole and self._setting.brief.occasion in row.traits.occasions
                 return "" if own else word
         return ""
+
+    def _is_like_this(self, row: PhraseRow) -> bool:
+        """Whether its speech was one for this occasion, and on no other theme than the draft's."""
+        titled, setting = row.traits.titled, self._setting
+        on_theme = any(name in setting.wanted_topics for name in titled)
+        return row.occasion == setting.brief.occasion and (not titled or on_theme)
 
     def _in_era(self, row: PhraseRow) -> bool:
         """Whether all of it may be said on the day, once what has a plain replacement is replaced."""

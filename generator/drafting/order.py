@@ -107,8 +107,8 @@ def _hangs_on(one: Candidate, other: Candidate) -> bool:
 
 
 def _is_own_train(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences are of one point of an own speech: nothing stands between them."""
-    return other.row.kind == "own" and _together(one, other)
+    """Whether two sentences are of one own speech: nothing stands between them."""
+    return other.row.kind == "own" and one.row.source_id == other.row.source_id
 
 
 def _may_be_whole(one: Candidate) -> bool:
@@ -117,18 +117,21 @@ def _may_be_whole(one: Candidate) -> bool:
 
 
 def _chunks(body: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Sentences that hang on each other as one piece, in the order of their source; all others alone."""
+    """Sentences that hang on each other as one piece, in the order of their source; all others alone. What was taken of
+    one own speech in a row, be it of several paragraphs, is one piece."""
     rows = sorted(
         enumerate(body),
         key=lambda pair: (pair[1].row.source_id, pair[1].row.source.paragraph, pair[1].row.source.sentence),
     )
-    chunks: list[tuple[int, list[Candidate]]] = []
+    chunks: list[list[tuple[int, Candidate]]] = []
     for number, one in rows:
-        if chunks and _hangs_on(chunks[-1][1][-1], one):
-            chunks[-1][1].append(one)
+        last, before = chunks[-1][-1] if chunks else (number, one)
+        in_a_row = abs(number - last) == 1 and _is_own_train(before, one)
+        if chunks and (in_a_row or _hangs_on(before, one)):
+            chunks[-1].append((number, one))
         else:
-            chunks.append((number, [one]))
-    return [chunk for _, chunk in sorted(chunks, key=lambda pair: pair[0])]
+            chunks.append([(number, one)])
+    return [[one for _, one in chunk] for chunk in sorted(chunks, key=lambda chunk: chunk[0][0])]
 
 
 def _place(candidate: Candidate) -> tuple[bool, int, int]:

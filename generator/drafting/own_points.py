@@ -4,7 +4,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from generator.drafting.candidate import Candidate
@@ -16,7 +16,7 @@ REASONS = ("论述",)
 _LEAD = "领句"
 _FEWEST = 3
 """Measures that a point must have to be said again, if its listeners were others."""
-_SHORTEST_NEAR = 36
+_SHORTEST_NEAR = 28
 """Characters that it must have if they were such as these."""
 _BROAD = 3
 """Topics of a slot, or leads, with which a paragraph goes through all its work, whatever its heading names."""
@@ -64,18 +64,29 @@ def own_points(
     """The points among `candidates` that the office's own speeches hold; `measures` are the roles of what a body is made
     of beside its reasons, `likely` tells the topic where neither their words nor a lead or heading do, `sides` the topics
     through which a draft on such a theme goes."""
-    own = [one for one in candidates if one.row.kind == "own"]
-    own.sort(key=_place)
-    for _, paragraph in groupby(own, key=lambda one: _place(one)[:-1]):
-        runs = [run for run in map(_whole, _runs(paragraph, measures)) if run.sentences]
-        about = [_on_its_topic(run, likely) for run in runs]
+    for paragraphs in _speeches(candidates):
+        runs = [_whole_runs(paragraph, measures) for paragraph in paragraphs]
+        about = [_on_its_topic(run, likely) for run in chain(*runs)]
         for topic, members in groupby(about, key=lambda pair: pair[0]):
             of_topic = [run for _, run in members]
             yield from _of(topic, of_topic, measures)
             first = of_topic[0].sentences[0]
             if _is_of_the_theme(first) or topic in first.setting.wanted_topics:
                 yield from _on_a_side(topic, of_topic, measures, sides)
-        yield from _through_its_slots(runs, measures)
+        for one in runs:
+            yield from _through_its_slots(one, measures)
+
+
+def _speeches(candidates: Iterable[Candidate]) -> Iterator[list[list[Candidate]]]:
+    """The paragraphs of each of the office's own speeches."""
+    own = [one for one in candidates if one.row.kind == "own"]
+    own.sort(key=lambda one: (one.row.source_id, one.row.source.paragraph, one.row.source.sentence))
+    for _, speech in groupby(own, key=lambda one: one.row.source_id):
+        yield [list(paragraph) for _, paragraph in groupby(speech, key=lambda one: one.row.source.paragraph)]
+
+
+def _whole_runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> list[Run]:
+    return [run for run in map(_whole, _runs(paragraph, measures)) if run.sentences]
 
 
 def _is_of_the_theme(one: Candidate) -> bool:
@@ -89,17 +100,11 @@ def _is_of_the_theme(one: Candidate) -> bool:
 
 def under_leads(candidates: Iterable[Candidate], measures: Sequence[str]) -> Iterator[tuple[str, OwnPoint]]:
     """What stands under each lead of the office's own speeches, whatever it is about, with the key of the lead."""
-    own = [one for one in candidates if one.row.kind == "own"]
-    own.sort(key=_place)
-    for _, paragraph in groupby(own, key=lambda one: _place(one)[:-1]):
+    for paragraph in chain(*_speeches(candidates)):
         for run in _runs(paragraph, measures):
             first = run.sentences[0]
-            if first.row.traits.opens and sum(len(one.text) for one in run.sentences) >= _SHORTEST_NEAR:
+            if first.row.traits.opens and _length([run]) >= _SHORTEST_NEAR:
                 yield first.row.traits.before, _point(first.row.slot, "", [run], measures, on_theme=False)
-
-
-def _place(one: Candidate) -> tuple[int, int, int]:
-    return one.row.source_id, one.row.source.paragraph, one.row.source.sentence
 
 
 def _runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> Iterator[Run]:
@@ -256,7 +261,11 @@ def _is_enough(runs: Sequence[Run], measures: Sequence[str]) -> bool:
     if not sentences or not nearness(sentences[0]):
         return found >= _FEWEST
     asked = found > 0 or any(run.sentences[0].row.traits.opens for run in runs)
-    return asked and sum(len(one.text) for one in sentences) >= _SHORTEST_NEAR
+    return asked and _length(runs) >= _SHORTEST_NEAR
+
+
+def _length(runs: Sequence[Run]) -> int:
+    return sum(len(one.text) for run in runs for one in run.sentences)
 
 
 def _point(

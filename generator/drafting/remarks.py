@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from generator.bank.rows import PhraseRow
+from generator.checking.era import find_stale
 from generator.drafting.focus import names_topic, told_of
 from generator.drafting.offer import Offer
 from generator.drafting.pool import Pool
@@ -13,6 +14,8 @@ from generator.model.brief import Brief
 from generator.model.draft import Block
 from generator.model.source import cited
 
+_NAMING = ("主题", "会议", "标题")
+"""What of a brief names the matter of a draft."""
 _FEW_SOURCES = 6
 _FAR = 0.08
 """Share of the asked length beyond which the user is told."""
@@ -41,6 +44,7 @@ def remarks(
     yield from _own_silent(setting, blocks, pool)
     yield from _thin(pool, setting)
     yield from _to_verify(setting)
+    yield from _stale_wishes(setting)
     yield from _beyond_the_terms(setting)
     yield from _of_no_level(setting)
 
@@ -208,6 +212,16 @@ def _to_verify(setting: Setting) -> list[str]:
     return [
         "汇报里的做法出自句库，请逐句核实；全篇择三至五项写实，补上本单位的事实和数据，其余合并或者删去。"
     ]
+
+
+def _stale_wishes(setting: Setting) -> Iterator[str]:
+    """What the brief itself names and may not be said on the day: the draft says it nonetheless, as it was asked to."""
+    brief = setting.brief
+    named = {key: (brief.get(key),) for key in _NAMING} | {"重点": setting.asked, "必提": brief.must}
+    for key, texts in named.items():
+        for found in (one for text in texts for one in find_stale(text, brief.date, setting.lexicon.terms)):
+            instead = f"（现在的说法：{found.suggestion}）" if found.suggestion else ""
+            yield f"拟稿单的“{key}”里，{found.message}{instead}，请核对。"
 
 
 def _beyond_the_terms(setting: Setting) -> list[str]:

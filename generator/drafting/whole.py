@@ -22,7 +22,7 @@ _LONGEST = 1.08
 _ENOUGH = 0.6
 """Share of a point's budget that a stanza must be able to fill, lest another is taken; in a report a short one will do
 that is said in full, and what follows it must be."""
-_ENOUGH_NEAR = 36
+_ENOUGH_NEAR = 28
 """Characters of what the office itself said to such listeners that will do: another goes on behind it."""
 _MOST_NEAR = 1.25
 """Share of the budget that it may take at most: long sentences make a point too long."""
