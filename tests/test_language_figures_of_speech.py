@@ -56,3 +56,11 @@ def test_a_way_of_speaking_is_nobodys_own(mine_text: MineText, sentence: str) ->
 )
 def test_what_is_meant_is_still_found(mine_text: MineText, sentence: str, kind: str) -> None:
     assert kind in _why_not(mine_text, sentence)
+
+
+def test_a_neighbourhood_is_no_district(mine_text: MineText) -> None:
+    sentence = "要多到小区里转一转，多到社区里坐一坐。"
+    (found,) = [
+        one for one in mine_text(*FRAME.format(sentence).split("\n")).sentences if one.text == sentence
+    ]
+    assert found.variables == ()

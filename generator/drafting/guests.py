@@ -51,14 +51,30 @@ def guests_of(point: Point, reasons: _Scored, measures: _Scored, setting: Settin
     heard = setting.chance(point.id, "本单位的论述") < _OWN_REASON
     return Guests(
         [pair for pair in measures if is_own_on(point, pair[1])],
-        [pair for pair in reasons if is_own_on(point, pair[1])] if heard else [],
+        [pair for pair in reasons if is_own_on(point, pair[1]) and _opens(pair[1])] if heard else [],
     )
+
+
+def _opens(one: Candidate) -> bool:
+    """Whether a reason opened what its speech said on a matter: another may hang on what went before it."""
+    traits = one.row.traits
+    return one.row.own_words or traits.opens or traits.introduces or not traits.before
 
 
 def is_own_on(point: Point, one: Candidate) -> bool:
     """Whether the office itself said it on the topic of `point`, in the manner of this speaker."""
     ours = one.row.kind == "own" or one.row.own_words
-    return ours and not one.reserve and not one.unwanted and point.topic in (one.row.topic, *topics_of(one))
+    on_topic = point.topic in (one.row.topic, *topics_of(one)) and (
+        one.row.own_words or _is_under(point, one)
+    )
+    return ours and not one.reserve and not one.unwanted and on_topic
+
+
+def _is_under(point: Point, one: Candidate) -> bool:
+    """Whether what stood over it in its speech is on the point's topic, on another of the same slot, or on nothing."""
+    over = one.row.traits.over
+    slots = one.setting.lexicon.slots
+    return not over or point.topic in over or any(slots.slot_of_topic(each) == point.slot for each in over)
 
 
 class Hosts:
