@@ -83,6 +83,20 @@ def test_what_is_ahead_and_what_the_congress_has_not_done_is_no_achievement(fact
     assert "主要成绩" in _block_of(made, "取得新的进展")["text"]
 
 
+@pytest.mark.parametrize(
+    "lacking",
+    [
+        "联络站活动经费落实还不到位，有7个站全年没有开展接待活动",
+        "仍有7个联络站全年没有组织代表接待群众",
+        "代表建议的答复还不及时，有的流于形式",
+    ],
+)
+def test_what_is_lacking_is_no_achievement_though_it_is_counted(lacking):
+    made = draft("经验交流会讲话", "县", 1, f"事实={lacking}")
+    text = _block_of(made, lacking)["text"]
+    assert text.index("差距和不足") < text.index(lacking)
+
+
 def test_a_fact_that_ends_in_a_quoted_word_is_a_sentence_all_the_same():
     fact = "全年开展“三联三促”"
     assert f"{fact}。" in _block_of(draft("工作会议讲话", "县", 1, f"事实={fact}"), fact)["text"]
