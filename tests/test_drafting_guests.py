@@ -69,7 +69,13 @@ def received(guest, setting, **traits):
     hosts = paragraph(setting, **traits)
     point = Point("2.1", SLOT, said(LEAD, setting, "领句"), TOPIC)
     pool = Pool([*hosts, guest])
-    host = Hosts(Stanza(SLOT, TOPIC, tuple(hosts)), point, pool, Register(5000, {}), setting)
+    host = Hosts(
+        Stanza(SLOT, TOPIC, False, (hosts[0],), tuple((one,) for one in hosts[1:])),
+        point,
+        pool,
+        Register(5000, {}),
+        setting,
+    )
     return host.receive(hosts, [(1.0, guest)]) is guest
 
 
@@ -121,7 +127,7 @@ def test_a_formula_in_quotation_marks_is_not_said_twice_in_one_paragraph(setting
     guest = said("要对照“内容高质量”的标准帮助代表改好草稿。", setting)
     one = said(hosts, setting, whole=True)
     point = Point("2.1", SLOT, said(LEAD, setting, "领句"), TOPIC)
-    host = Hosts(Stanza(SLOT, TOPIC, (one,)), point, Pool([one, guest]), Register(5000, {}), setting)
+    host = Hosts(Stanza(SLOT, TOPIC, False, (), ((one,),)), point, Pool([one, guest]), Register(5000, {}), setting)
     assert host.receive([one], [(1.0, guest)]) is None
 
 

@@ -36,6 +36,8 @@ _LOOSE = re.compile("坚持|始终|[的在和把是要与对为了及以]")
 
 _QUOTED = re.compile("“([^”]+)”")
 
+_GOVERNMENT = "一府一委两院"
+"""The actor of orders to the government, the courts and the procuratorate."""
 _Scored = Sequence[tuple[float, Candidate]]
 
 
@@ -118,6 +120,7 @@ class Hosts:
             return Rule.ECHOES
         if not (
             self._is_in_the_voice(guest)
+            and _is_no_order(guest, chosen)
             and self._is_of_the_kind(guest)
             and self._is_on_the_matter(guest, chosen)
         ):
@@ -191,6 +194,13 @@ class Hosts:
             return True
         said = frozenset[str]().union(*(one.words for one in chosen))
         return bool(self._pool.telling(words & said))
+
+
+def _is_no_order(guest: Candidate, chosen: Sequence[Candidate]) -> bool:
+    """Whether it does not tell the government what to do where nobody else does."""
+    if guest.row.traits.actor != _GOVERNMENT or guest.row.own_words:
+        return True
+    return any(_GOVERNMENT in (one.row.traits.actor, one.row.traits.charge) for one in chosen)
 
 
 def _quoted(one: Candidate) -> frozenset[str]:

@@ -74,7 +74,11 @@ def _place_among(ordered: Sequence[Candidate], one: Candidate) -> int:
         return 0 if one.row.traits.actor else len(ordered)
     first = next((at for at, other in enumerate(ordered) if other.row.role != "论述"), len(ordered))
     measures = ordered[first:]
-    if not measures or _step(one) > max(_step(measures[-1]), _LAST_DEED):
+    if (
+        not measures
+        or _step(one) > max(_step(measures[-1]), _LAST_DEED)
+        or _is_of_another_matter(one, ordered)
+    ):
         return len(ordered)
     if _is_general(one):
         at = int(bool(measures[0].formulas))
@@ -82,6 +86,13 @@ def _place_among(ordered: Sequence[Candidate], one: Candidate) -> int:
         alike = [(len(one.words & other.words), likeness(one.grams, other.grams)) for other in measures]
         at = 1 + alike.index(max(alike))
     return first + min(at, len(measures) - 1)
+
+
+def _is_of_another_matter(one: Candidate, ordered: Sequence[Candidate]) -> bool:
+    """Whether it opens on topics of which the paragraph says nothing (it is there because it had to be said)."""
+    said = {topic for other in ordered for topic in (other.row.topic, *other.row.traits.head_topics)}
+    topics = one.row.traits.head_topics
+    return bool(topics) and said.isdisjoint((one.row.topic, *topics))
 
 
 def _is_general(one: Candidate) -> bool:
