@@ -127,7 +127,9 @@ def test_a_formula_in_quotation_marks_is_not_said_twice_in_one_paragraph(setting
     guest = said("要对照“内容高质量”的标准帮助代表改好草稿。", setting)
     one = said(hosts, setting, whole=True)
     point = Point("2.1", SLOT, said(LEAD, setting, "领句"), TOPIC)
-    host = Hosts(Stanza(SLOT, TOPIC, False, (), ((one,),)), point, Pool([one, guest]), Register(5000, {}), setting)
+    host = Hosts(
+        Stanza(SLOT, TOPIC, False, (), ((one,),)), point, Pool([one, guest]), Register(5000, {}), setting
+    )
     assert host.receive([one], [(1.0, guest)]) is None
 
 

@@ -171,6 +171,27 @@ def test_a_table_of_figures_goes_with_its_head_and_caption() -> None:
     assert [part.reason for part in dropped] == ["表格"] * 4
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("日期\t课程\t授课人", "第一天\t代表法解读\t省人大 周教授", "第二天\t预算怎么看\t县财政局 赖科长"),
+        ("组别\t召集人", "第一组\t何秋实", "第二组\t罗远志"),
+    ],
+)
+def test_a_table_of_short_entries_is_no_speech(rows: tuple[str, ...]) -> None:
+    kept, dropped = clean([_SPEECH, *rows, _SPEECH])
+    assert [paragraph.index for paragraph in kept if paragraph.is_speech] == [0, len(rows) + 1]
+    assert [part.reason for part in dropped] == ["表格"] * len(rows)
+
+
+@pytest.mark.parametrize(
+    "rows", [("一、\t选准议题", "二、\t摸清实情"), ("时间\t地点", "今天"), ("甲\t乙\t丙",)]
+)
+def test_few_entries_make_no_table(rows: tuple[str, ...]) -> None:
+    _, dropped = clean([_SPEECH, *rows, _SPEECH])
+    assert "表格" not in [part.reason for part in dropped]
+
+
 @pytest.mark.parametrize("line", ["加强\t学习\t培训", "梁　　家　　宽", _SPEECH.replace("，", "\t12\t")])
 def test_gaps_make_no_table_without_figures_or_of_a_sentence(line: str) -> None:
     (paragraph,), dropped = clean([line])

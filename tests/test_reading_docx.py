@@ -411,8 +411,10 @@ def _table(*rows: str) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
-def test_a_table_of_figures_is_read_row_by_row_and_any_other_cell_by_cell() -> None:
+def test_a_table_of_figures_or_entries_is_read_row_by_row_and_any_other_cell_by_cell() -> None:
     figures = _table("乡镇 件数 满意率", "大河乡 12 100%", "石桥镇 15 93.3%")
-    words = _table("乡镇 主席 电话", "大河乡 张某 略")
+    entries = _table("乡镇 主席 电话", "大河乡 张某 略")
+    words = _table("学在前头。 抓得紧 盯得牢", "坚持学习。 抓得实 盯得准")
     assert texts(figures) == ["乡镇\t件数\t满意率", "大河乡\t12\t100%", "石桥镇\t15\t93.3%"]
-    assert texts(words) == ["乡镇", "主席", "电话", "大河乡", "张某", "略"]
+    assert texts(entries) == ["乡镇\t主席\t电话", "大河乡\t张某\t略"]
+    assert texts(words) == ["学在前头。", "抓得紧", "盯得牢", "坚持学习。", "抓得实", "盯得准"]

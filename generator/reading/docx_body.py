@@ -11,7 +11,7 @@ from generator.reading.docx_fields import Fields
 from generator.reading.docx_numbers import Numbers
 from generator.reading.docx_signs import sign
 from generator.reading.docx_styles import Look, Styles, W, is_on, value_of, vanishes
-from generator.reading.table_rows import is_table_of_figures
+from generator.reading.table_rows import is_table_of_entries
 from generator.reading.tidy import tidy
 
 _PARAGRAPH = f"{W}p"
@@ -68,7 +68,7 @@ def read_body(body: etree._Element, styles: Styles, numbers: Numbers) -> Iterato
     fields = Fields()
     for element, is_end in _walk(body, styles.hiding):
         if element.tag == _TABLE:
-            yield from _figures(element)
+            yield from _entries(element)
         elif element.tag == _FIELD:
             fields.mark(element.get(f"{W}fldCharType", ""))
         elif element.tag != _PARAGRAPH:
@@ -107,14 +107,15 @@ def _walk(root: etree._Element, hiding: Set[str]) -> Iterator[tuple[etree._Eleme
         stack.extend((child, False) for child in reversed(element))
 
 
-def _figures(table: etree._Element) -> list[Paragraph]:
-    """The rows of a table of figures, cells parted by tabs; of any other table, whose cells are read, none."""
+def _entries(table: etree._Element) -> list[Paragraph]:
+    """The rows of a table of figures or short entries, cells parted by tabs; of any other table, whose cells are read,
+    none."""
     rows = [
         [tidy("".join(part.text or "" for part in cell.iter(_TEXT))) for cell in row.iterchildren(_CELL)]
         for row in table.iterchildren(_ROW)
         if not _is_hidden(row, frozenset())
     ]
-    return [Paragraph("\t".join(row)) for row in rows] if is_table_of_figures(rows) else []
+    return [Paragraph("\t".join(row)) for row in rows] if is_table_of_entries(rows) else []
 
 
 def _sign(element: etree._Element) -> str:
@@ -133,9 +134,9 @@ def _numbered(number: str, text: str) -> str:
 
 
 def _is_hidden(element: etree._Element, hiding: Set[str]) -> bool:
-    """Whether this is a run that Word does not print, a table of figures read already, a row that was struck, a second copy, a prompt."""
+    """Whether this is a run that Word does not print, a table of entries read already, a row that was struck, a second copy, a prompt."""
     if element.tag == _TABLE:
-        return bool(_figures(element))
+        return bool(_entries(element))
     if element.tag == _ROW:
         return element.find(f"{W}trPr/{W}del") is not None
     if element.tag == _FALLBACK:
