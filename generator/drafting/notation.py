@@ -236,7 +236,7 @@ def _part_arguments(part: PartRequest) -> tuple[tuple[str, object], ...]:
         ("引言", "" if part.intro else False),
         ("编号", "" if part.numbered else False),
         ("节奏", part.rhythm),
-        ("写实", "择要" if part.to_choose else part.to_tell or ""),
+        ("写实", part.to_write or part.to_tell or ""),
     )
 
 

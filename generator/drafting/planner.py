@@ -26,6 +26,7 @@ from generator.model.skeleton import Fact, PartRequest, Request, Skeleton, Skele
 
 _DEFAULT_PART = 900
 _FEWEST_POINTS = 2
+_TO_CHOOSE = "择要"
 _CHOICE = "从以上各项选一两项写实，写明做法、数字和成效；没有突出做法的，合并或者删去"
 """What is asked for once where the user is to choose what to tell."""
 
@@ -199,7 +200,7 @@ def _leave_room(part: Part, result: Plan) -> None:
     """Where the office itself is to tell, a blank behind what is said already: at each point, or once for all of them."""
     told = [point for point in part.points if is_to_tell(part, point) and point.body]
     result.owed += TO_TELL * len(told)
-    for point in told[-1:] if part.request.to_choose else told:
-        matter = point.topic or part.request.slot
-        point.guide = _CHOICE if part.request.to_choose else f"{matter}方面的做法、数字和成效"
+    once = _CHOICE if part.request.to_write == _TO_CHOOSE else part.request.to_write
+    for point in told[-1:] if once else told:
+        point.guide = once or f"{point.topic or part.request.slot}方面的做法、数字和成效"
         result.owed -= len(point.guide)

@@ -24,8 +24,6 @@ from generator.model.skeleton import PartCount, PartRequest, Request
 
 _FORMS = ("分段", "连写", "段落")
 _CHOICE_KEYS = ("槽位", "作用", "话题", "环节", "字数", "提示")
-TO_CHOOSE = "择要"
-"""写实 in 部分(…): room for what the office did once a part, not at each point."""
 _PART_KEYS = ("槽位", "要点", "字数", "话题", "形式", "标题", "段首标题", "引言", "编号", "节奏", "写实")
 _SYNTAX = (
     ("nexpected end of template", "有“{%”或“{{”没有结束（缺“endif”“endfor”或“}}”）"),
@@ -160,7 +158,7 @@ def _part(given: Mapping[str, object], slots: Slots) -> PartRequest:
         intro=bool(given.get("引言", True)),
         numbered=bool(given.get("编号", True)),
         to_tell=bool(given.get("写实", False)),
-        to_choose=given.get("写实") == TO_CHOOSE,
+        to_write=_plain(given["写实"]) if isinstance(given.get("写实"), str) else "",
         rhythm=_rhythm(_plain(given.get("节奏", ""))),
     )
 

@@ -83,8 +83,8 @@ class PartRequest(NamedTuple):
     """Lengths of the clauses that its heading should have (8+8); empty: any."""
     to_tell: bool = False
     """Each point leaves room for what the office itself did, and says so."""
-    to_choose: bool = False
-    """That room is asked for once, behind the last point: the user is to choose what to tell."""
+    to_write: str = ""
+    """What that room asks for, once, behind the last point (or 择要: some of what was said); empty: at each point."""
     given: GivenPart | None = None
     """The heading and leads of an outline, in place of those that would be chosen."""
     point_topics: tuple[str, ...] = ()
