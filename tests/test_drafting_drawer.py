@@ -47,6 +47,18 @@ FLOODS = """在防洪法执法检查动员会上的讲话
 二是纪律要严明。轻车简从、自带干粮，不给基层添负担，不收一份土特产品，检查组走到哪里都要干干净净。
 同志们，让我们把检查抓实。
 """
+WORK = """在县委人大工作会议上的讲话
+（2023年2月18日）
+松原岭县人大常委会主任 何秋实
+
+同志们：
+下面，我讲一点意见。
+一、突出重点，不断增强监督工作的刚性和实效
+一是选题要准。监督议题贵在少而精，奔着难处去，年初定下题目，一年到头盯住不放。
+二是调研要深。不打招呼、不定路线，把病根找在开会以前，报告里敢把问题写透。
+三是跟踪要紧。审议意见交出去只是起步，要一张清单管到底，测评不满意的打回去重办。
+同志们，让我们把监督做实。
+"""
 CARD = "单位:\n  地区: 松原岭县\n  上级: 望州市\n"
 
 
@@ -54,7 +66,7 @@ CARD = "单位:\n  地区: 松原岭县\n  上级: 望州市\n"
 def desk(tmp_path_factory):
     """A workspace with the three speeches and the shipped samples."""
     folder = tmp_path_factory.mktemp("抽屉")
-    files = {"2024联络站推进会.txt": STATIONS, "2025机关会议.txt": OFFICE, "2024防洪法执法检查.txt": FLOODS}
+    files = {"2023工作会议.txt": WORK, "2024联络站推进会.txt": STATIONS, "2025机关会议.txt": OFFICE, "2024防洪法执法检查.txt": FLOODS}
     drawer = folder / "旧讲话"
     drawer.mkdir()
     for name, text in files.items():
@@ -116,6 +128,13 @@ def test_what_stands_under_a_plain_lead_is_on_the_matter_of_its_heading(desk, tm
     (point,) = [text for text, said in blocks if any("公家的东西" in one for one in said)]
     assert "作风" in point
     assert point.index("来访的进门先让座") < point.index("公家的东西")
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_paragraphs_that_go_through_the_work_of_a_slot_together_make_its_point(desk, tmp_path, seed):
+    blocks, _ = _draft(desk, tmp_path, "工作会议讲话", seed=seed)
+    (point,) = [text for text, said in blocks if any("贵在少而精" in one for one in said)]
+    assert point.index("贵在少而精") < point.index("把病根找在开会以前") < point.index("一张清单管到底")
 
 
 def test_of_another_law_only_what_holds_for_every_check_is_said(desk, tmp_path):

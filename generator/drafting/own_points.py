@@ -73,7 +73,7 @@ def own_points(
             first = of_topic[0].sentences[0]
             if _is_of_the_theme(first) or topic in first.setting.wanted_topics:
                 yield from _on_a_side(topic, of_topic, measures, sides)
-        for one in runs:
+        for one in (*runs, *_of_one_slot(runs)):
             yield from _through_its_slots(one, measures)
 
 
@@ -216,6 +216,15 @@ def _on_a_side(
 
 def _grams(run: Run) -> list[frozenset[str]]:
     return [one.grams for one in (*((run.lead,) if run.lead else ()), *run.sentences)]
+
+
+def _of_one_slot(paragraphs: Sequence[Sequence[Run]]) -> Iterator[list[Run]]:
+    """Paragraphs in a row, each on one thing, that go through the work of a slot together."""
+    single = [one[0] for one in paragraphs if len(one) == 1]
+    for _, members in groupby(single, key=lambda run: run.sentences[0].row.slot):
+        runs = list(members)
+        if len(runs) > 1:
+            yield runs
 
 
 def _through_its_slots(runs: Sequence[Run], measures: Sequence[str]) -> Iterator[OwnPoint]:
