@@ -125,7 +125,7 @@ def _fill_point(
     measures = [
         (score, one)
         for score, one in owned
-        if one.row.role in roles and (one.row.traits.whole or len(one.text) >= _SHORTEST)
+        if one.row.role in roles and (one.row.traits.whole or _stands_alone(one))
     ]
     ours, opens = _is_ours(measures), budget >= _WITH_REASON
     explains = opens and setting.brief.standing != _REPORTING
@@ -176,6 +176,11 @@ def _take_wholes(
 def _written(point: Point) -> int:
     """Characters of the body so far."""
     return sum(len(one.text) for one in point.body)
+
+
+def _stands_alone(one: Candidate) -> bool:
+    """Whether it is no mere item, and no question of a row."""
+    return len(one.text) >= _SHORTEST and not one.text.endswith("？")
 
 
 _Scored = Sequence[tuple[float, Candidate]]

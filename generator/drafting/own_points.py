@@ -14,6 +14,7 @@ from generator.drafting.voice import is_anothers, is_of_a_person, is_solemn
 
 REASONS = ("论述",)
 _LEAD = "领句"
+_ASKS = ("？", "？”")
 _FEWEST = 3
 """Measures that a point must have to be said again, if its listeners were others."""
 _SHORTEST_NEAR = 28
@@ -286,10 +287,12 @@ def _point(
 
 
 def _turns(sentences: Iterable[Candidate], measures: Sequence[str]) -> Iterator[tuple[Candidate, ...]]:
-    """The measures of a run, each with what hangs on it: the reasons behind it, and those ahead of the first."""
+    """The measures of a run, each with what hangs on it: the reasons behind it, and those ahead of the first. Questions
+    in a row stay together, with their answer."""
     turn: list[Candidate] = []
     for one in sentences:
-        if one.row.role in measures and any(other.row.role in measures for other in turn):
+        asked = bool(turn) and turn[-1].text.endswith(_ASKS)
+        if not asked and one.row.role in measures and any(other.row.role in measures for other in turn):
             yield tuple(turn)
             turn = []
         turn.append(one)
