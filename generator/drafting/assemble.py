@@ -24,7 +24,7 @@ from generator.model.skeleton import (
 _STYLES = {1: "一级标题", 2: "二级标题", 3: "三级标题"}
 _DEEPER = ("一、", "（一）", "1.", "（1）")
 _END = re.compile(r"[。！？；：”…]$")
-_AT_A_TIME = re.compile("[^，]{2,20}(?:[前后时]|时候|过程中)，")
+_AT_A_TIME = re.compile("[^，]{2,20}(?:[前后时]|时候|过程中)，|[^，。；]{2,8}之[前后]")
 _STOP = re.compile(r"[。！？；：…][”’」』]?$")
 """The end of a sentence of the user's: a word in quotation marks is none."""
 
