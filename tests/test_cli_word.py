@@ -1,6 +1,7 @@
 """The verbs that finish a draft, as a user runs them: fill, clean, sources, preview, look; draft's Word options."""
 
 import shutil
+import subprocess
 import stat
 
 import pytest
@@ -234,11 +235,13 @@ def test_a_faulty_list_of_pinyin_is_told_by_word(tmp_path):
 def test_preview_makes_a_picture_of_every_page(draft):
     result = nigao("preview", draft)
     assert result.code == 0, result.err
-    if shutil.which("pdftoppm"):
-        (page,) = draft.with_name("讲话-预览").iterdir()
-        assert page.read_bytes().startswith(b"\x89PNG")
     pdf = nigao("preview", draft, "--pdf", "-o", draft.with_name("页面"))
     assert pdf.out.strip() == str(draft.with_name("页面") / "讲话.pdf")
+    if shutil.which("pdftoppm"):
+        pages = list(draft.with_name("讲话-预览").iterdir())
+        told = subprocess.run(["pdfinfo", pdf.out.strip()], capture_output=True, text=True, check=True).stdout
+        assert f"Pages:{len(pages)}" in told.replace(" ", "")
+        assert all(page.read_bytes().startswith(b"\x89PNG") for page in pages)
     with untouched(draft.with_name("页面")):
         refused(nigao("preview", draft, "--pdf", "-o", draft.with_name("页面")), "讲话.pdf")
 

@@ -66,7 +66,12 @@ CARD = "单位:\n  地区: 松原岭县\n  上级: 望州市\n"
 def desk(tmp_path_factory):
     """A workspace with the three speeches and the shipped samples."""
     folder = tmp_path_factory.mktemp("抽屉")
-    files = {"2023工作会议.txt": WORK, "2024联络站推进会.txt": STATIONS, "2025机关会议.txt": OFFICE, "2024防洪法执法检查.txt": FLOODS}
+    files = {
+        "2023工作会议.txt": WORK,
+        "2024联络站推进会.txt": STATIONS,
+        "2025机关会议.txt": OFFICE,
+        "2024防洪法执法检查.txt": FLOODS,
+    }
     drawer = folder / "旧讲话"
     drawer.mkdir()
     for name, text in files.items():
