@@ -1,8 +1,8 @@
 """The verbs that finish a draft, as a user runs them: fill, clean, sources, preview, look; draft's Word options."""
 
 import shutil
-import subprocess
 import stat
+import subprocess
 
 import pytest
 from cli_support import DAY, PLACE, refused, untouched
