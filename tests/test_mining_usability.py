@@ -121,6 +121,11 @@ def test_the_role_of_a_sentence_is_what_it_does(mine_text: MineText, sentence: s
         ("要求高、任务重、时间紧。", "否"),
         ("希望大家静下心来读一读宪法。", "否"),
         ("请大家把好做法带回去。", "否"),
+        ("不得把征求意见当过场。", "否"),
+        ("不该吃的饭一口不吃，不该收的礼一分不收。", "否"),
+        ("该讲的话讲在会上，该办的事办在会下。", "否"),
+        ("凡是答应了的事都要有回音。", "否"),
+        ("打铁先得自身硬，骨头软了什么也敲不成。", "否"),
     ],
 )
 def test_whether_a_sentence_takes_a_yao_before_it_is_known(mine_text: MineText, core: str, yao: str) -> None:

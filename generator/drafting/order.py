@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from generator.drafting.candidate import Candidate
 from generator.language.cohesion import likeness
@@ -130,6 +131,7 @@ def _may_be_whole(one: Candidate) -> bool:
 def _chunks(body: Sequence[Candidate]) -> list[list[Candidate]]:
     """Sentences that hang on each other as one piece, in the order of their source; all others alone. What was taken of
     one own speech in a row, be it of several paragraphs, is one piece."""
+    trains = list(accumulate(not _is_own_train(one, other) for one, other in pairwise([*body[:1], *body])))
     rows = sorted(
         enumerate(body),
         key=lambda pair: (pair[1].row.source_id, pair[1].row.source.paragraph, pair[1].row.source.sentence),
@@ -137,7 +139,7 @@ def _chunks(body: Sequence[Candidate]) -> list[list[Candidate]]:
     chunks: list[list[tuple[int, Candidate]]] = []
     for number, one in rows:
         last, before = chunks[-1][-1] if chunks else (number, one)
-        in_a_row = abs(number - last) == 1 and _is_own_train(before, one)
+        in_a_row = trains[number] == trains[last] and _is_own_train(before, one)
         if chunks and (in_a_row or _hangs_on(before, one)):
             chunks[-1].append((number, one))
         else:

@@ -118,7 +118,9 @@ def _fitting(
     turns = [turn for turn in stanza.turns if all(one.key in free for one in turn)]
     opens = terms.reason and bool(reasons)
     first = [max(reasons, key=lambda one: (one.row.traits.must, weights[one.key]))] if opens else []
-    most = _MOST_OF_A_SPEECH if stanza.is_ours else len(turns)
+    most = _MOST_OF_A_SPEECH - _given(stanza, point) if stanza.is_ours else len(turns)
+    if most <= 0:
+        return []
     fewest = 1 if terms.near else _FEWEST_MEASURES
     while len(turns) > most or _length([*first, *chain(*turns)]) > _LONGEST * budget:
         if not _drop_one(turns, weights, fewest):
@@ -130,6 +132,12 @@ def _fitting(
     too_long = terms.near and _length(chosen) > _MOST_NEAR * budget
     fills = not follows and _length(chosen) >= enough and not too_long
     return chosen if len(turns) >= fewest and (in_full or fills) else []
+
+
+def _given(stanza: Stanza, point: Point) -> int:
+    """The measures that the point has of the same speech already."""
+    source = stanza.sentences[0].row.source_id
+    return sum(one.row.source_id == source and one.row.role not in REASONS for one in point.body)
 
 
 def _drop_one(
