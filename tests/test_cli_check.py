@@ -184,6 +184,15 @@ def test_a_text_file_is_corrected_as_a_text_file(root):
     assert (root / "文改.txt").read_text(encoding="utf-8") == "在会议上的讲话\n\n  截至目前，很好。\n"
 
 
+def test_what_is_left_for_the_user_to_decide_is_counted(root):
+    (root / "剩.txt").write_text("在会议上的讲话\n\n截止目前，很好。要加强全省人大工作。\n", encoding="utf-8")
+    said = _check(root, root / "剩.txt", *_HERE, "--fix", root / "剩改.txt").err
+    assert "共改 1 处" in said
+    assert "另有 1 处要您自己定" in said
+    (root / "净.txt").write_text("在会议上的讲话\n\n截止目前，很好。\n", encoding="utf-8")
+    assert "要您自己定" not in _check(root, root / "净.txt", *_HERE, "--fix", root / "净改.txt").err
+
+
 def test_the_users_own_file_is_never_the_target(root):
     file = _docx(root / "稿.docx", *_RUNS)
     before = file.read_bytes()

@@ -126,7 +126,7 @@ def _offered(file: Path, examined: "Examined", *, ask: bool) -> dict[str, Path]:
 
 def _write_copies(file: Path, examined: "Examined", targets: Mapping[str, Path], *, force: bool) -> None:
     """--annotate and --fix: copies beside the file, which itself stays as it is."""
-    from generator.desk.improve import with_comments, with_edits
+    from generator.desk.improve import untouched, with_comments, with_edits
     from generator.word.save import write_together
 
     copies: dict[Path, bytes] = {}
@@ -139,7 +139,10 @@ def _write_copies(file: Path, examined: "Examined", targets: Mapping[str, Path],
         for edit in done:
             old = examined.paper.paragraphs[edit.paragraph][edit.start : edit.end]
             told.append(f"改了第 {edit.paragraph + 1} 段：{old} → {edit.new}")
+        left = untouched(examined, done)
         told.append(f"共改 {len(done)} 处，存在 {targets['fix']}")
+        if left:
+            told.append(f"另有 {left} 处要您自己定（改法不止一种，或者要看上下文），没有动")
     write_together(copies, force=force)
     for line in told:
         announce(line)

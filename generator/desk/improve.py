@@ -67,3 +67,13 @@ def with_edits(path: Path, examined: Examined) -> tuple[bytes, Sequence[Edit]]:
     data = path.read_bytes()
     text, done = corrected_text(decode(data, path.name), paragraphs, edits)
     return encoded_like(data, text), done
+
+
+def untouched(examined: Examined, done: Sequence[Edit]) -> int:
+    """How many findings no edit of `done` touches: the user decides on them."""
+    return sum(
+        not any(
+            one.paragraph == edit.paragraph and edit.start < one.end and one.start < edit.end for edit in done
+        )
+        for one in examined.findings
+    )
