@@ -253,6 +253,20 @@ def test_the_bank_tells_names_figures_and_copied_speeches(light, tmp_path):  # n
     assert told["overlap"][0]["share"] > 0.8
 
 
+def test_a_river_that_ones_own_speeches_name_is_not_asked_about(light, tmp_path):  # noqa: F811
+    new = _GOOD + "要把荻花河治理好，也要让白石河变清。\n"
+    files = build_tree(
+        tmp_path, {"旧.txt": f"---\n地区：清源县\n---\n{_GOOD}荻花河的水质好了起来。\n", "新.txt": new}
+    )
+    asked = "“{}”是不是本地的"
+    before = _check(light, files / "新.txt", *_HERE).out
+    assert all(asked.format(name) in before for name in ("荻花河", "白石河"))
+    assert nigao("mine", "--workspace", light, "--own", files / "旧.txt").code == 0
+    after = _check(light, files / "新.txt", *_HERE).out
+    assert asked.format("荻花河") not in after
+    assert asked.format("白石河") in after
+
+
 def test_checking_writes_nothing(root):
     with untouched(root):
         _check(root, root / "坏.txt", *_HERE)

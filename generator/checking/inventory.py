@@ -9,10 +9,14 @@ from generator.bank.inventory import Held
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """text → (kind, file of the first source that has it); `figures` from any source, `names` from other places."""
+    """text → (kind, file of the first source that has it); `figures` from any source, `names` from other places.
+
+    `ours` are names that sources of the same place hold.
+    """
 
     names: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     figures: Mapping[str, str] = field(default_factory=dict)
+    ours: frozenset[str] = frozenset()
 
 
 _NAMES = ("地区", "机构", "人名", "口号", "项目")
@@ -29,8 +33,9 @@ def inventory_of(held: Iterable[Held], home: str) -> Inventory:
     for one in held:
         if one.kind == "数量" and _FIGURE.match(one.text) and not _YEAR.fullmatch(one.text):
             figures.setdefault(one.text, one.file)
-        elif one.kind in _NAMES and one.place == home:
+        elif one.kind in _NAMES and home and one.place == home:
             own.add(one.text)
         elif one.kind in _NAMES and home:
             names.setdefault(one.text, (one.kind, one.file))
-    return Inventory({text: place for text, place in names.items() if text not in own}, figures)
+    others = {text: place for text, place in names.items() if text not in own}
+    return Inventory(others, figures, frozenset(own))

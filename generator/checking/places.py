@@ -108,6 +108,8 @@ def _judged(name: str, kind: str, before: str, behind: str, paper: Paper) -> tup
         return None
     feature = not seat and _FEATURE.search(name) and not _OF_A_PLACE.match(behind)
     if kind == "机构" or feature or (not seat and name not in _stems()):
+        if name in setting.inventory.ours:
+            return None
         return "提示", f"“{name}”是不是本地的，请核对"
     if seat and home and rank > home:
         told = bool(setting.own)
