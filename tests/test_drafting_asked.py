@@ -55,6 +55,15 @@ def test_a_fact_of_the_usual_matters_goes_to_its_own_point(fact, matter):
     assert not _said_of(made, "请核对位置")
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_a_fact_stands_in_the_point_whose_lead_names_what_it_counts(seed):
+    fact = "今年前三季度，全县代表提出建议138件"
+    made = draft("代表培训班开班讲话", "县", seed, f"事实={fact}")
+    lead = _block_of(made, fact)["text"].split("。")[0]
+    assert "建议" in lead
+    assert not _said_of(made, "请核对位置")
+
+
 DONE = ("全县建成代表联络站86个，接待群众1.2万人次。", "听取和审议专项工作报告12项")
 
 

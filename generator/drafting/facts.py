@@ -1,6 +1,7 @@
 """Where the brief's facts (whole sentences, word for word) stand: in the point that speaks of the same thing."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ _IN_LEAD, _IN_THEME, _AGAIN = 1.0, 1.0, 0.4
 sentence of the body that holds it."""
 _NAMED = 0.8
 """What any word of the fact counts that the lead holds, be it rare or not."""
+_COUNTED = re.compile(r"([\u4e00-\u9fff]{2})(?:共|达|为|近|约|累计)?\d")
+_OF_COUNTED = 3.5
+"""What it counts that the lead names what the fact counts (代表建议138件)."""
 _OFTEN = 3
 _NEAR = 4.5
 """From which a point speaks of the fact's own matter."""
@@ -30,11 +34,13 @@ _SHOWN = 16
 
 
 class _Matter(NamedTuple):
-    """What a fact is about: its telling words with their rareness in the bank, its topics, its cues by slot."""
+    """What a fact is about: its telling words with their rareness in the bank, its topics, its cues by slot, and what
+    it counts."""
 
     words: Mapping[str, float]
     topics: frozenset[str]
     slots: Mapping[str, float]
+    counted: frozenset[str]
 
 
 class Facts:
@@ -97,7 +103,8 @@ class Facts:
                 extra = _IN_LEAD * in_lead + _IN_THEME * (word in self._theme) + _AGAIN * often
                 shared += rareness * (1 + extra) + _NAMED * in_lead
         same = _TOPIC * len(matter.topics & lead_topics(point))
-        return shared + same + _CUES * matter.slots.get(point.slot, 0.0)
+        counted = _OF_COUNTED * any(word in lead for word in matter.counted)
+        return shared + same + counted + _CUES * matter.slots.get(point.slot, 0.0)
 
 
 def _matter(fact: str, pool: Pool, setting: Setting) -> _Matter:
@@ -108,7 +115,8 @@ def _matter(fact: str, pool: Pool, setting: Setting) -> _Matter:
     words.add_words(setting.lexicon.terms.vocabulary)
     found = contents_of(fact, words.tag(fact), len(fact)).head
     topics = frozenset(topic for _, topic in slots.topics_in(fact))
-    return _Matter(_rareness(found, pool), topics, slots.scores(fact))
+    counted = frozenset(_COUNTED.findall(fact))
+    return _Matter(_rareness(found, pool), topics, slots.scores(fact), counted)
 
 
 def _rareness(words: Sequence[str], pool: Pool) -> Mapping[str, float]:
