@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.drafting.affinity import REASONS, lead_words, topics_of
+from generator.drafting.affinity import REASONS, lead_topics, lead_words, topics_of
 from generator.drafting.candidate import Candidate
 from generator.drafting.choices import guest_choice
 from generator.drafting.journal import Rule
@@ -66,7 +66,7 @@ def _opens(one: Candidate) -> bool:
 def is_own_on(point: Point, one: Candidate) -> bool:
     """Whether the office itself said it on the topic of `point`, in the manner of this speaker."""
     ours = one.row.kind == "own" or one.row.own_words
-    on_topic = point.topic in (one.row.topic, *topics_of(one)) and (
+    on_topic = not lead_topics(point).isdisjoint({one.row.topic, *topics_of(one)}) and (
         one.row.own_words or _is_under(point, one)
     )
     return ours and not one.reserve and not one.unwanted and on_topic
