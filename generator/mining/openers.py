@@ -22,6 +22,8 @@ _YAO_INSIDE = re.compile(
     r"^[^，。；]{2,12}(?:必须|务必|还须|才能)|^[^，。；]{2,12}(?<![主重需只想首必紧简摘提概纲])要(?![求点素害件义领闻想是])"
 )
 """A first clause that demands by itself (预算监督要细): no 一要 before it."""
+_WHAT_WAS_DONE = re.compile("^[^，。；]{1,4}[了过]的")
+"""What was done, as a noun: 办成了的请群众打分."""
 _NOMINAL = Guarded(
     r"^[^，。；]{2,18}(?:贵在|重在|在于|好比|等于|意味着|(?<!不)是(?![非否])|离不开|取决于|决定着|关系到|关系着|关乎|事关|并不|尤其|最能|有没有|能不能|"
     r"怎样|能否|选得|做得|抓得|用得|搞得|如何|高低|好坏|不是|不能|深一层|往往|才能|总是|从来|不避|不讲|绝不|从[^，]{2,16}做起)|"
@@ -60,6 +62,7 @@ def yao_class(core: str, tagged: Sequence[tuple[str, str]]) -> YaoClass:
         or _WISH.match(core)
         or is_nominal(core)
         or _YAO_INSIDE.match(core)
+        or _WHAT_WAS_DONE.match(core)
     ):
         return "否"
     if opens_with_verb(core) or (core[:1] in OPENING_VERBS and len(tagged[0][0]) == 1):
