@@ -138,3 +138,19 @@ def test_a_long_report_has_several_paragraphs_to_a_point_and_no_single_sentences
     assert sources == {"整段-汇报.yaml"}
     paragraphs = [{row.source.paragraph for row in found} for found in wholes(made).values()]
     assert sum(len(one) > 1 for one in paragraphs) > len(points) / 2
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("occasion", "theme"), [("机关会议讲话", "保密"), ("经验交流会讲话", "民生实事项目票决制")]
+)
+def test_a_point_on_the_theme_goes_on_with_nothing_on_another_matter(occasion, theme, seed):
+    made = draft(occasion, "区", seed, f"主题={theme}")
+    points = 0
+    for block in made["blocks"]:
+        said = [rows()[span["key"]] for span in block["spans"] if span["kind"] == "phrase"]
+        body = [row for row in said if row.role not in ("小标题", "领句")]
+        if block["topic"] and any(row.traits.themes for row in body):
+            points += 1
+            assert [row.core for row in body if not row.traits.themes] == []
+    assert points >= 8

@@ -133,11 +133,14 @@ def _fill_point(
         _take_best(point, wish, budget, pool, register, setting)
     opens = opens and not any(one.row.role in REASONS for one in point.body)
     guests = Guests() if ours else guests_of(point, reasons if explains and opens else (), measures, setting)
-    if _take_wholes(point, budget, guests, affinities, register, setting, reason=opens, ours=ours):
+    taken = _take_wholes(point, budget, guests, affinities, register, setting, reason=opens, ours=ours)
+    if taken:
         if _written(point) >= (_FILLED_TO_TELL if point.to_tell else _FILLED) * budget:
             return
         of_wholes = [pair for pair in measures if pair[1].row.traits.whole]
         measures = of_wholes if point.to_tell else of_wholes or measures
+        if taken.is_themed and not point.to_tell:  # what is on another matter does not go on with it
+            measures = [pair for pair in measures if pair[1].row.traits.themes]
     else:
         for wish in _own_first(point, guests):
             _take_best(point, wish, budget, pool, register, setting)
@@ -157,9 +160,9 @@ def _take_wholes(
     *,
     reason: bool,
     ours: bool,
-) -> bool:
+) -> Stanza | None:
     """A paragraph written as a whole, and another behind a short one of the office's own; where the office is to tell
-    what it did, as many as there is room for. False if none serves."""
+    what it did, as many as there is room for. The first of them; None if none serves."""
 
     def take(guests: Guests, *, reason: bool) -> Stanza | None:
         left = budget - _written(point)
@@ -170,7 +173,7 @@ def _take_wholes(
     first = taken = take(guests, reason=reason)
     while taken and (point.to_tell or (taken.is_ours and _written(point) < _FILLED * budget)):
         taken = take(Guests(), reason=False)
-    return first is not None
+    return first
 
 
 def _written(point: Point) -> int:

@@ -22,6 +22,8 @@ _LONGEST = 1.08
 _ENOUGH = 0.6
 """Share of a point's budget that a stanza must be able to fill, lest another is taken; in a report a short one will do
 that is said in full, and what follows it must be."""
+_ENOUGH_THEMED = 0.35
+"""The same of one written for the theme of the draft: what would be taken instead is on another matter."""
 _ENOUGH_NEAR = 28
 """Characters of what the office itself said to such listeners that will do: another goes on behind it."""
 _MOST_NEAR = 1.25
@@ -128,7 +130,8 @@ def _fitting(
     chosen = [*first, *chain(*turns)]
     in_full = point.to_tell and len(turns) == len(stanza.turns)
     follows = point.to_tell and point.body
-    enough = min(_ENOUGH * budget, _ENOUGH_NEAR) if terms.near else _ENOUGH * budget
+    enough = budget * (_ENOUGH_THEMED if stanza.is_themed else _ENOUGH)
+    enough = min(enough, _ENOUGH_NEAR) if terms.near else enough
     too_long = terms.near and _length(chosen) > _MOST_NEAR * budget
     fills = not follows and _length(chosen) >= enough and not too_long
     return chosen if len(turns) >= fewest and (in_full or fills) else []
