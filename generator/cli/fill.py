@@ -94,11 +94,18 @@ def _from_brief(brief_file: Path | None, names: Sequence[str]) -> dict[str, str]
 
 
 def _meant(key: str, names: Sequence[str]) -> str:
-    """The name of a blank that `key` means: itself, or the key of a brief of which it is a synonym."""
+    """The name of a blank that `key` means: itself, the key of a brief of which it is a synonym, or the only one that
+    begins so. Raises ContentError if several do."""
     from generator.drafting.keys import canonical
 
     known = canonical(key)
-    return known if key not in names and known in names else key
+    if key in names or known in names:
+        return key if key in names else known
+    begun = [name for name in names if name.startswith(key)]
+    if len(begun) > 1:
+        said = "、".join(f"“{name}”" for name in begun)
+        raise ContentError(f"--set：“{key}”开头的空白不止一处：{said}。", "请多写几个字，写到分得开为止。")
+    return begun[0] if begun else key
 
 
 def _as_written(name: str, value: str) -> str:
