@@ -47,6 +47,12 @@ def test_an_existing_file_is_kept_unless_forced(tmp_path):
     assert path.read_bytes() == b"old"
 
 
+@pytest.mark.parametrize("name", ["-", "-.docx", "—.txt"])
+def test_a_dash_is_no_name_for_a_file(tmp_path, name):
+    assert "文件名" in refused(tmp_path / name, force=True).message
+    write_whole(tmp_path / "稿-.docx", b"new", force=False)
+
+
 def test_force_replaces_the_file(tmp_path):
     path = tmp_path / "讲话.docx"
     path.write_bytes(b"old, and longer")

@@ -39,8 +39,12 @@ def write_together(files: Mapping[Path, bytes], *, force: bool, private: bool = 
             beside.unlink(missing_ok=True)
 
 
+_SCREEN = ("-", "－", "—")
+"""What other programs take for the screen: nobody wants a file of that name."""
+
+
 def check_target(path: Path, *, force: bool) -> None:
-    """Raises OutputError if `path` is a folder, lies in none, exists (unless `force`) or can be no name."""
+    """Raises OutputError if `path` is a folder, lies in none, exists (unless `force`), or is no name that a user means."""
     with _told(path):
         if path.is_dir():
             raise OutputError(f"{path} 是文件夹，不是文件", "请在后面补上文件名，例如 讲话稿.docx")
@@ -48,6 +52,8 @@ def check_target(path: Path, *, force: bool) -> None:
             raise OutputError(f"没有这个文件夹：{path.parent}", "请先建好文件夹，或者换一个位置")
         if path.exists() and not force:
             raise OutputError(f"文件已经存在：{path}", "要覆盖它，请加 --force；否则请换一个文件名")
+        if path.stem in _SCREEN:
+            raise OutputError(f"“{path.name}”不当文件名用", "要存成文件，请写文件名；只在屏幕上看，不写这一项")
 
 
 @contextmanager
