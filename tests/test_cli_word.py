@@ -89,7 +89,9 @@ def test_fill_takes_from_a_brief_what_the_draft_asks_for(draft):
 def test_fill_knows_a_long_name_by_its_beginning_if_no_other_begins_so(desk, tmp_path):
     build_tree(
         desk,
-        {"templates/长空.txt": "# 讲话\n要做好【待填：当年的大事，没有的删去】和【待填：当前的中心工作】。\n"},
+        {
+            "templates/长空.txt": "# 讲话\n要做好【待填：当年的大事，没有的删去】和【待填：当前的中心工作】。\n"
+        },
     )
     file = tmp_path / "稿.docx"
     assert nigao("draft", "长空", *DAY, *PLACE, "-o", file, "--workspace", desk).code == 0

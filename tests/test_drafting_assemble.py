@@ -17,9 +17,9 @@ from generator.model.skeleton import PartRequest, Skeleton, SkeletonBlock
 SETTING = Setting(brief_of(), None, lexicon(), Names([], [], lexicon()), 1)
 
 
-def measure(text, *, own_words=False):
+def measure(text, *, own_words=False, kind="curated"):
     row = PhraseRow(
-        text, text, Source("甲.txt", 0, 0), 1, "own", "", "监督", "举措", "", text, text, "", "", 1.0,
+        text, text, Source("甲.txt", 0, 0), 1, kind, "", "监督", "举措", "", text, text, "", "", 1.0,
         Traits(yao="可"), own_words=own_words,
     )  # fmt: skip
     return Candidate(row, ((text, ""),), text, 0.0, False, SETTING)
@@ -44,6 +44,21 @@ def said(one):
 )
 def test_a_measure_takes_a_yao_but_not_before_the_time_that_it_begins_with(text, result):
     assert said(measure(text)) == result
+
+
+@pytest.mark.parametrize("kind", ["own", "outside", "shipped"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下乡调研，车停在村委会，人坐在会议室，回来抄稿子。",
+        "看到问题，想说又不敢说，怕得罪人。",
+        "写得含糊，就等于给人留了后门。",
+        "组织代表暗访，把问题摆到桌面上来。",
+        "要把问题摆到桌面上来。",
+    ],
+)
+def test_what_was_said_in_a_speech_is_said_again_as_it_was(kind, text):
+    assert said(measure(text, kind=kind)) == text
 
 
 def test_the_users_own_wording_is_said_as_he_wrote_it():

@@ -292,9 +292,14 @@ class _Assembler:
 
 
 def _takes_yao(one: Candidate) -> bool:
-    """Whether a 要 may go before it: not before a time that it begins with (听取报告之前，先……)."""
-    begins = one.text.startswith(("要", "我们要"))
-    return one.row.traits.yao in ("要", "可") and (begins or not _AT_A_TIME.match(one.text))
+    """Whether a 要 goes before it: its own, or one that a phrase of the kind may have.
+
+    What was said in a speech without it stays so: it may tell a fault (下乡调研，车停在村委会) or begin with a noun.
+    Nor does one go before a time that a phrase begins with (听取报告之前，先……).
+    """
+    if one.text.startswith(("要", "我们要")):
+        return one.row.traits.yao in ("要", "可")
+    return one.row.kind == "curated" and one.row.traits.yao == "可" and not _AT_A_TIME.match(one.text)
 
 
 def _guided(point: Point) -> list[Span]:

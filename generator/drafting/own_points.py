@@ -154,7 +154,7 @@ def _on_its_topic(run: Run, likely: LikelyTopics) -> tuple[str, Run]:
     nothing else; otherwise the sentences that are, each with those on nothing behind it. Empty if nothing tells."""
     first = run.sentences[0]
     traits = first.row.traits
-    over = traits.over if _may_inherit(first) else ()
+    over = traits.over if _may_inherit(first) and _is_below(traits.over, run) else ()
     topics = Counter(one.row.topic for one in run.sentences if one.row.topic)
     if not topics:
         near = nearness(first)
@@ -162,8 +162,7 @@ def _on_its_topic(run: Run, likely: LikelyTopics) -> tuple[str, Run]:
     topic, times = max(topics.items(), key=lambda pair: (pair[1], pair[0]))
     if topic in over:
         return topic, run
-    led = run.lead.row.traits.head_topics if run.lead else ()
-    if over and (2 * times <= len(run.sentences) or (times == 1 and led)):
+    if over and (2 * times <= len(run.sentences) or (times == 1 and _topics_of_lead(run))):
         return over[0], run
     titled = _first(one for one in traits.titled if one in topics)
     if titled and not over:
@@ -171,6 +170,18 @@ def _on_its_topic(run: Run, likely: LikelyTopics) -> tuple[str, Run]:
     if len(topics) == 1 and 2 * times >= len(run.sentences):
         return topic, run
     return topic, Run(run.lead, tuple(_on(topic, run.sentences)))
+
+
+def _is_below(over: Sequence[str], run: Run) -> bool:
+    """Whether a run under a lead that names no topic is on what the heading above names: its lead, or one of its
+    sentences, is of the slot."""
+    slots = run.sentences[0].setting.lexicon.slots
+    said = {one.row.slot for one in ((run.lead,) if run.lead else run.sentences)}
+    return not over or over[0] in _topics_of_lead(run) or slots.slot_of_topic(over[0]) in said
+
+
+def _topics_of_lead(run: Run) -> Sequence[str]:
+    return run.lead.row.traits.head_topics if run.lead else ()
 
 
 def _may_inherit(one: Candidate) -> bool:
@@ -183,10 +194,13 @@ def _first(topics: Iterable[str]) -> str:
 
 
 def _on(topic: str, sentences: Iterable[Candidate]) -> Iterator[Candidate]:
-    last = ""
+    """Those on `topic` with what goes on with them; of a row of demands (要…，要…) each is a thing of its own."""
+    last: Candidate | None = None
     for one in sentences:
-        last = one.row.topic or last
-        if last == topic:
+        in_a_row = last is not None and last.row.traits.yao == one.row.traits.yao == "要"
+        if one.row.topic or in_a_row:
+            last = one if one.row.topic == topic else None
+        if last is not None:
             yield one
 
 
@@ -194,7 +208,7 @@ def _of(topic: str, runs: Sequence[Run], measures: Sequence[str]) -> Iterator[Ow
     """The point that runs on one topic make, if that is enough to be said again."""
     slots = runs[0].sentences[0].setting.lexicon.slots
     slot = slots.slot_of_topic(topic)
-    kept = _only(runs, lambda one: _is_at_home(slot, topic, one))
+    kept = _only(runs, lambda one: _is_at_home(slot, topic, one) and not _is_narrow(slot, topic, one))
     if slot and _is_enough(kept, measures):
         setting = kept[0].sentences[0].setting
         on_theme = topic in setting.wanted_topics or any(slot in one for one in setting.themes)
@@ -243,6 +257,14 @@ def _is_at_home(slot: str, topic: str, one: Candidate) -> bool:
     return not said or topic in said or any(slots.slot_of_topic(each) == slot for each in said)
 
 
+def _is_narrow(slot: str, topic: str, one: Candidate) -> bool:
+    """Whether a sentence speaks of the one work that its speech was on, where the draft goes through all of it and the
+    point is on another."""
+    goes_through = one.setting.brief.occasion in USUAL.values() and not _is_of_the_theme(one)
+    names = (name for name in one.row.traits.titled if name not in (slot, topic))
+    return goes_through and any(name in one.text for name in names)
+
+
 def _is_of(slot: str, one: Candidate) -> bool:
     return one.row.slot == slot
 
@@ -265,12 +287,12 @@ def _goes_through(slot: str, runs: Sequence[Run]) -> bool:
 
 
 def _is_enough(runs: Sequence[Run], measures: Sequence[str]) -> bool:
-    """Measures enough; to such listeners one will do, or a lead that asks for what stands under it."""
+    """Measures enough; to such listeners one will do, or more than one sentence right under what asks for them."""
     sentences = [one for run in runs for one in run.sentences]
     found = sum(one.row.role in measures for one in sentences)
     if not sentences or not nearness(sentences[0]):
         return found >= _FEWEST
-    asked = found > 0 or any(run.sentences[0].row.traits.opens for run in runs)
+    asked = found > 0 or any(len(run.sentences) > 1 and run.sentences[0].row.traits.opens for run in runs)
     return asked and _length(runs) >= _SHORTEST_NEAR
 
 

@@ -15,6 +15,7 @@ from generator.language.tagged import Tagged
 from generator.mining.classify import Verdict, classify
 from generator.mining.cleaning import clean
 from generator.mining.keys import sentence_key
+from generator.mining.lacking import told_amiss
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.overhead import named_in_title, overhead
@@ -102,9 +103,8 @@ def _sentences(
     planned = _planned_sections(entries)
     standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
     facts = facts_before(entries)
-    columns = zip(
-        entries, cores, tags, told, standings, facts, verdicts, _contexts(entries, lexicon), strict=True
-    )
+    amiss, contexts = told_amiss(entries), _contexts(entries, lexicon)
+    columns = zip(entries, cores, tags, told, standings, facts, amiss, verdicts, contexts, strict=True)
     rows = [_Row(*row) for row in columns]
     return tuple(
         sentence
@@ -116,7 +116,7 @@ def _sentences(
 class _Row(NamedTuple):
     """A sentence in its place, before its role is known; `told` is where telling words stand (`names.telling`).
 
-    `facts` are those that the opening told just before it.
+    `facts` are those that the opening told just before it, `amiss` says that it stands where faults are told.
     """
 
     entry: Entry
@@ -125,6 +125,7 @@ class _Row(NamedTuple):
     told: Sequence[int]
     standing: str
     facts: int
+    amiss: bool
     verdict: Verdict
     context: Context
 
@@ -136,9 +137,12 @@ def _read(
     slots, terms = lexicon.slots, lexicon.terms
     levels = lexicon.levels.at(info.level, info.place)
     roles = [
-        role_of(row.entry, row.core, row.tagged, row.standing, lexicon.evidence, row.facts, explain=explain)
+        role_of(
+            row.entry, row.core, row.tagged, row.standing, lexicon.evidence, row.facts,
+            amiss=row.amiss, explain=explain,
+        )
         for row in rows
-    ]
+    ]  # fmt: skip
     local = [find_local(row.core, row.tagged, terms, places, row.told) for row in rows]
     known = [
         Told(row.core, row.tagged, role, row.context) for row, (role, _) in zip(rows, roles, strict=True)

@@ -7,6 +7,10 @@ from generator.language.slots import Slots
 from generator.mining.outline import Entry
 
 _TITLE, _HEADING, _LEAD = "标题", "小标题", "领句"
+_USUAL = "人大工作会议"
+"""What the usual meeting is called: its name says nothing of the matter."""
+_LONG_NAME = 4
+"""Characters of a slot's name that hardly stand in a heading on anything else (监督 does: 把党的领导贯穿监督全过程)."""
 
 
 class Over(NamedTuple):
@@ -36,10 +40,14 @@ def overhead(entries: Sequence[Entry], slots: Slots) -> Iterator[Over]:
 
 def named_in_title(entries: Sequence[Entry], slots: Slots) -> tuple[str, ...]:
     """The topics of which the lines of the title speak, and the slots that they name."""
-    lines = [entry.core for entry in entries if entry.kind == _TITLE]
+    lines = [entry.core.replace(_USUAL, "") for entry in entries if entry.kind == _TITLE]
     topics = [topic for line in lines for _, topic in slots.topics_in(line)]
     return tuple(dict.fromkeys([*topics, *(name for name in slots.names for line in lines if name in line)]))
 
 
 def _topics(entry: Entry, slots: Slots) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([topic for _, topic in slots.topics_in(entry.core)]))
+    """Those that the line names; of one that names a slot, those of that slot alone."""
+    named = [name for name in slots.names if len(name) >= _LONG_NAME and name in entry.core]
+    return tuple(
+        dict.fromkeys(topic for slot, topic in slots.topics_in(entry.core) if not named or slot in named)
+    )

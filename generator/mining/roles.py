@@ -47,12 +47,14 @@ def role_of(
     evidence: Evidence,
     facts: int = 0,
     *,
+    amiss: bool = False,
     explain: bool = False,
 ) -> tuple[str, tuple[str, ...]]:
     """One of 标题 称谓 引言 过渡 小标题 领句 论述 举措 事实 引语 号召 致谢, and to `explain` why in words.
 
     `core` is that of the entry, `tagged` are its words, `standing` is the speaker's (部署 汇报 交流 …), or
-    PLANNED; `facts` are those that the opening told just before it (`review.facts_before`).
+    PLANNED; `facts` are those that the opening told just before it (`review.facts_before`), `amiss` says that it
+    stands where faults are told and asks for nothing (`lacking.told_amiss`): it is no measure, nor a reason for one.
     """
     if entry.kind != "正文":
         return entry.kind, ()
@@ -66,6 +68,8 @@ def role_of(
             return settled
         weighed = _weighed(core, tagged, standing, evidence, explain=explain)
         return weighed if facts >= SETTLED or weighed[0] == "事实" else settled
+    if amiss and not _SAYING.search(core):
+        return "事实", ("作用：在讲问题的地方",)
     return _weighed(core, tagged, standing, evidence, explain=explain)
 
 

@@ -53,7 +53,9 @@ def check_target(path: Path, *, force: bool) -> None:
         if path.exists() and not force:
             raise OutputError(f"文件已经存在：{path}", "要覆盖它，请加 --force；否则请换一个文件名")
         if path.stem in _SCREEN:
-            raise OutputError(f"“{path.name}”不当文件名用", "要存成文件，请写文件名；只在屏幕上看，不写这一项")
+            raise OutputError(
+                f"“{path.name}”不当文件名用", "要存成文件，请写文件名；只在屏幕上看，不写这一项"
+            )
 
 
 @contextmanager

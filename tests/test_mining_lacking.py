@@ -1,0 +1,55 @@
+"""Where a speech tells what is amiss: its sentences are no measures, whatever they open with."""
+
+import pytest
+from conftest import MineText
+
+SPEECH = """在县人大机关作风建设会议上的讲话
+
+同志们：
+今天召开机关作风建设会议，我讲两个问题。
+{heading}
+{lead}下乡调研，车停在村委会，人坐在会议室，村干部念稿子，回来抄稿子。
+二、把作风转过来
+{mend}看到问题当面说，遇到推诿追到底，不当老好人。要下到村里去，把车停在村外，把情况摸在手里。
+"""
+
+
+def _roles(mine_text: MineText, heading: str, lead: str, mend: str = "一是转到实上来。") -> dict[str, str]:
+    speech = SPEECH.format(heading=heading, lead=lead, mend=mend)
+    return {one.text[:6]: one.role for one in mine_text(*speech.split("\n")).sentences}
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("一、机关作风，差在哪里", ""),
+        ("一、作风上还存在不少问题", ""),
+        ("一、机关作风的形势", "一是浮。"),
+        ("一、机关作风的形势", "一是调查研究不够深入。"),
+    ],
+)
+def test_what_stands_under_a_fault_is_told_and_asks_for_nothing(
+    mine_text: MineText, heading: str, lead: str
+) -> None:
+    found = _roles(mine_text, heading, lead)
+    assert found["下乡调研，车"] == "事实"
+    assert found["要下到村里去"] == "举措"
+    assert found["看到问题当面"] != "事实"
+
+
+def test_a_demand_under_a_fault_stays_a_demand(mine_text: MineText) -> None:
+    found = _roles(mine_text, "一、机关作风，差在哪里", "要把车停在村外，走着进村，把实情摸上来。")
+    assert found["要把车停在村"] == "举措"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、坚持问题导向，把监督做实",
+        "一、补齐短板弱项，练就看家本领",
+        "一、正视差距不足，以更实的举措抓整改",
+    ],
+)
+def test_a_heading_that_asks_to_mend_faults_tells_none(mine_text: MineText, heading: str) -> None:
+    found = _roles(mine_text, heading, "组织代表暗访，把问题摆到桌面上来。")
+    assert found["组织代表暗访"] == "举措"
