@@ -78,5 +78,6 @@ def _reworded(own: Traits, new: Traits) -> Traits:
         before=own.before,
         over=own.over,
         opens=own.opens,
+        under=own.under,
         titled=own.titled,
     )

@@ -72,7 +72,7 @@ def _traits(traits: Traits) -> dict[str, Any]:
         "turns": traits.turns, "clauses": list(traits.clauses), "ends": list(traits.ends), "reason": traits.reason or None,
         "breadth": traits.breadth or None, "topics": list(traits.head_topics), "later_topics": list(traits.rest_topics),
         "fours": list(traits.fours), "introduces": traits.introduces, "before": traits.before or None,
-        "over": list(traits.over), "opens": traits.opens, "titled": list(traits.titled),
+        "over": list(traits.over), "opens": traits.opens, "under": traits.under or None, "titled": list(traits.titled),
         "renewals": [{"old": one.old, "new": one.new, "last": one.last} for one in traits.renewals],
     }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.drafting.affinity import REASONS, Affinities, body_roles, worth
+from generator.drafting.affinity import REASONS, Affinities, body_roles, lead_topics, worth
 from generator.drafting.best_first import best_first, tell_barred
 from generator.drafting.bounds import is_plenty
 from generator.drafting.candidate import Candidate
@@ -135,7 +135,8 @@ def _fill_point(
     guests = Guests() if ours else guests_of(point, reasons if explains and opens else (), measures, setting)
     taken = _take_wholes(point, budget, guests, affinities, register, setting, reason=opens, ours=ours)
     if taken:
-        if _written(point) >= (_FILLED_TO_TELL if point.to_tell else _FILLED) * budget:
+        filled = (_FILLED_TO_TELL if point.to_tell else _FILLED) * budget
+        if _written(point) >= filled or _is_led(point, taken, affinities):
             return
         of_wholes = [pair for pair in measures if pair[1].row.traits.whole]
         measures = of_wholes if point.to_tell else of_wholes or measures
@@ -171,9 +172,20 @@ def _take_wholes(
         ) if left > 0 else None  # fmt: skip
 
     first = taken = take(guests, reason=reason)
+    if first and _is_led(point, first, affinities):
+        return first
     while taken and (point.to_tell or (taken.is_ours and _written(point) < _FILLED * budget)):
         taken = take(Guests(), reason=False)
     return first
+
+
+def _is_led(point: Point, stanza: Stanza, affinities: Affinities) -> bool:
+    """Whether `stanza` stood under the point's very lead, and neither lead nor stanza is on a topic that goes on."""
+    lead = point.lead
+    if lead is None or lead.row.traits.head_topics or stanza not in affinities.stanzas.under(lead):
+        return False
+    said = {topic for one in stanza.sentences for topic in (one.row.topic, *one.row.traits.head_topics)}
+    return said.isdisjoint(lead_topics(point))
 
 
 def _written(point: Point) -> int:

@@ -52,11 +52,11 @@ def is_plenty(measures: int, reasons: int, sources: int) -> bool:
     return all(had >= wanted for had, wanted in zip((measures, reasons, sources), _GOAL, strict=True))
 
 
-def long_runs(blocks: Sequence[Block], held: Held) -> Mapping[str, Refusal]:
+def long_runs(blocks: Sequence[Block], held: Held, *, outlined: bool = False) -> Mapping[str, Refusal]:
     """The phrases (by key) with which a run copied from one place grows too long, in any source that holds it.
 
     From a stranger two sentences and 200 characters in a row are the most; from the office's own speeches a
-    run ends with its point.
+    run ends with its point, unless the user himself `outlined` which leads follow each other.
     """
     found: dict[str, Refusal] = {}
     kinds = {place.file: kind for places in held.places.values() for place, kind in places.items()}
@@ -64,7 +64,7 @@ def long_runs(blocks: Sequence[Block], held: Held) -> Mapping[str, Refusal]:
         kind = kinds[file]
         if is_stranger(kind):
             found |= _beyond_a_pair(run)
-        elif kind == "own":
+        elif kind == "own" and not outlined:
             found |= _beyond_a_point(run)
     return found
 

@@ -1,6 +1,6 @@
 """Matched leads for a part, taken only where the bank can fill the points under them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from generator.bank.rows import SetRow
@@ -187,7 +187,27 @@ class Leads:
         chosen = self._complete(part, chosen, points)
         if part.request.point_topics:
             return self._numbered(part, self._each_wish(part, chosen, points))
-        return self._numbered(part, list(chosen.values())) if len(chosen) >= _FEWEST_POINTS else []
+        if len(chosen) < _FEWEST_POINTS:
+            return []
+        return self._numbered(part, list(self._with_usual(part, chosen, points)))
+
+    def _with_usual(
+        self, part: Part, chosen: Mapping[Wish, Point], points: Sequence[Point]
+    ) -> Iterator[Point]:
+        """`chosen`, and ahead of a point that the user asks for the one that the template has for its slot: what is asked
+        for above all is said beside the duty itself, not in its place."""
+        said = list(chosen.values())
+        for wish, point in chosen.items():
+            if self._is_asked(point) and point.topic not in part.request.topics:
+                usual = [
+                    one
+                    for one in points
+                    if part.wish_for(one.slot, one.topic) == wish and one.topic in part.request.topics
+                ]
+                fitting = in_frame(usual, said)
+                if fitting:
+                    yield self._likeliest(part, fitting)
+            yield point
 
     def _complete(
         self, part: Part, chosen: Mapping[Wish, Point], points: Sequence[Point]

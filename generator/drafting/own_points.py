@@ -19,6 +19,8 @@ _FEWEST = 3
 """Measures that a point must have to be said again, if its listeners were others."""
 _SHORTEST_NEAR = 28
 """Characters that it must have if they were such as these."""
+_SHORTEST_LED = 18
+"""The same of what stands under the very lead that the user gives."""
 _BROAD = 3
 """Topics of a slot, or leads, with which a paragraph goes through all its work, whatever its heading names."""
 _LARGEST_TOPIC = 0.7
@@ -100,12 +102,17 @@ def _is_of_the_theme(one: Candidate) -> bool:
 
 
 def under_leads(candidates: Iterable[Candidate], measures: Sequence[str]) -> Iterator[tuple[str, OwnPoint]]:
-    """What stands under each lead of the office's own speeches, whatever it is about, with the key of the lead."""
-    for paragraph in chain(*_speeches(candidates)):
-        for run in _runs(paragraph, measures):
-            first = run.sentences[0]
-            if first.row.traits.opens and _length([run]) >= _SHORTEST_NEAR:
-                yield first.row.traits.before, _point(first.row.slot, "", [run], measures, on_theme=False)
+    """What stands under each lead or heading of the office's own speeches, whatever it is about, with its key."""
+    for speech in _speeches(candidates):
+        runs = [run for paragraph in speech for run in _runs(paragraph, measures)]
+        for head, members in groupby(runs, key=lambda run: _under(run.sentences[0])):
+            said = list(members)
+            if head and _length(said) >= _SHORTEST_LED:
+                yield head, _point(said[0].sentences[0].row.slot, "", said, measures, on_theme=False)
+
+
+def _under(one: Candidate) -> str:
+    return one.row.traits.before if one.row.traits.opens else one.row.traits.under
 
 
 def _runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> Iterator[Run]:

@@ -147,6 +147,7 @@ def _keep_promises(
 ) -> tuple[tuple[Block, ...], Plan]:
     """Plan, check the finished text, ban what fails, plan anew."""
     banned: frozenset[str] = frozenset()
+    outlined = bool(given_keys(skeleton))
     offer = Offer(stock.rows, setting, stock.subjects)
     for _ in range(_ROUNDS):
         pool = offer.pool(banned)
@@ -155,7 +156,7 @@ def _keep_promises(
         )
         blocks, result = _reach_length(skeleton, material, setting, target)
         broken, messages = verify(blocks, setting)
-        faulty = {**long_runs(blocks, stock.held(blocks)), **broken}
+        faulty = {**long_runs(blocks, stock.held(blocks), outlined=outlined), **broken}
         if not faulty:
             break
         banned |= faulty.keys()

@@ -119,7 +119,8 @@ def _fitting(
     reasons = [one for one in stanza.reasons if one.key in free]
     turns = [turn for turn in stanza.turns if all(one.key in free for one in turn)]
     opens = terms.reason and bool(reasons)
-    first = [max(reasons, key=lambda one: (one.row.traits.must, weights[one.key]))] if opens else []
+    best = sorted(reasons, key=lambda one: (one.row.traits.must, weights[one.key]))[-1:]
+    first = (reasons if terms.led else best) if opens else []
     most = _MOST_OF_A_SPEECH - _given(stanza, point) if stanza.is_ours else len(turns)
     if most <= 0:
         return []

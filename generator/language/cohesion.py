@@ -33,6 +33,8 @@ _PARTNERS = {
 }
 _WHETHER = re.compile("是不是|哪里(?=[，。；、？])")
 """Questions, no half of 不是…而是, 哪里…哪里."""
+_REFUTED = re.compile("^[^，。；]{2,12}不是[^，。；]{2,16}，[^，。；]{2,}[，、][^。]{2,}。?$")
+"""What is refuted first and then said in full: 报告不是年底交一份总结，事前请示、事后报告，一个环节也不能少。"""
 _HEADS = Guarded("|".join(_PARTNERS), " ".join(_PARTNERS))
 
 
@@ -49,6 +51,8 @@ def half_correlative(text: str, inside: str = "") -> bool:
     if not _HEADS.may_match(inside or text):
         return False
     text = _WHETHER.sub("", text)
+    if _REFUTED.match(text):
+        text = text.replace("不是", "", 1)
     return any(
         not any(tail in text.split(head, 1)[1] for tail in tails)
         for head, tails in _PARTNERS.items()

@@ -18,7 +18,7 @@ from generator.mining.keys import sentence_key
 from generator.mining.lacking import told_amiss
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
-from generator.mining.overhead import named_in_title, overhead
+from generator.mining.overhead import HEADS, named_in_title, overhead
 from generator.mining.review import facts_before
 from generator.mining.roles import PLANNED, role_of
 from generator.mining.structure import outline
@@ -157,10 +157,10 @@ def _planned_sections(entries: Sequence[Entry]) -> set[int]:
 
 
 def _contexts(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Context]:
-    """Of each sentence its key, that of the one it follows in its point, whether it introduces its section, the topics over
-    it, and what the title names."""
+    """Of each sentence its key, that of the one it follows in its point, whether it introduces its section, the topics and
+    the lead or heading over it, and what the title names."""
     last: tuple[int, int] | None = None
-    before = ""
+    before = under = ""
     pointed = {entry.section for entry in entries if entry.point}
     titled = named_in_title(entries, lexicon.slots)
     for entry, over in zip(entries, overhead(entries, lexicon.slots), strict=True):
@@ -169,7 +169,10 @@ def _contexts(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Context]:
             entry.kind == "正文" and entry.zone == "body" and entry.section in pointed and entry.point == 0
         )
         key = sentence_key(entry.text)
-        yield Context(key, before if place == last else "", introduces, over, titled)
+        if entry.kind in HEADS:
+            under = key
+        below = under if entry.zone == "body" and entry.kind not in HEADS and not over.opens else ""
+        yield Context(key, before if place == last else "", introduces, over, below, titled)
         last, before = place, key
 
 

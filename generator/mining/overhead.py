@@ -7,6 +7,7 @@ from generator.language.slots import Slots
 from generator.mining.outline import Entry
 
 _TITLE, _HEADING, _LEAD = "标题", "小标题", "领句"
+HEADS = (_HEADING, _LEAD)
 _USUAL = "人大工作会议"
 """What the usual meeting is called: its name says nothing of the matter."""
 _LONG_NAME = 4
@@ -32,9 +33,9 @@ def overhead(entries: Sequence[Entry], slots: Slots) -> Iterator[Over]:
             over, led = [*over[: (entry.level or 1) - 1], _topics(entry, slots)], ()
         elif entry.kind == _LEAD:
             led = _topics(entry, slots)
-        within = entry.zone == "body" and entry.kind not in (_HEADING, _LEAD)
+        within = entry.zone == "body" and entry.kind not in HEADS
         topics = next((one for one in (led, *reversed(over)) if one), ())
-        yield Over(topics, last in (_HEADING, _LEAD)) if within else Over()
+        yield Over(topics, last in HEADS) if within else Over()
         last = entry.kind
 
 

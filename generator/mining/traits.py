@@ -19,12 +19,13 @@ from generator.model.sentence import Traits
 
 class Context(NamedTuple):
     """A sentence's own key, the key of the one before it that it may follow, whether it introduces its section, what
-    stands over it, and what the title of its speech names."""
+    stands over it, the key of that unless it follows right behind, and what the title of its speech names."""
 
     key: str
     before: str = ""
     introduces: bool = False
     over: Over = Over()
+    under: str = ""
     titled: tuple[str, ...] = ()
 
 
@@ -95,6 +96,7 @@ def traits_of_all(
             introduces=one.context.introduces,
             over=one.context.over.topics,
             opens=one.context.over.opens,
+            under=one.context.under,
             titled=one.context.titled,
             quotation=one.role == "引语",
             leans=leans,

@@ -98,6 +98,8 @@ class Traits(NamedTuple):
     """Topics of the lead over it in its speech, else of the nearest heading that names any."""
     opens: bool = False
     """It comes right behind a lead or heading."""
+    under: str = ""
+    """Key of the lead or heading over it in its speech; empty: `before` is that, or there is none."""
     titled: tuple[str, ...] = ()
     """Topics of which the title of its speech speaks, and slots that it names."""
 
