@@ -15,7 +15,7 @@ _HALF = re.compile(
 )
 _STRAIGHT = re.compile(r"\"|(?<![A-Za-z])'(?![A-Za-z])")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
-_DOUBLED = re.compile(r"[，。；：、！？,]{2,}|(?<=[（“《【])[，。；、：]|[，、；：](?=[）】])")
+_DOUBLED = re.compile(r"[，。；：、！？,]{2,}|[%％‰]{2,}|(?<=[（“《【])[，。；、：]|[，、；：](?=[）】])")
 _KEPT = re.compile(r"[！？]{2,3}")
 _ORDINAL = re.compile(
     r"(?:(?<=^)|(?<=[。；：]))(?:(第[一二三四五六七八九十]{1,2})(、)|([一二三四五六七八九十]{1,3})([，,．.：:])(?=[\u3400-\u9fff])"
@@ -45,7 +45,7 @@ def _replaced(
 
 def _one(marks: str) -> str:
     """What stands for a row of marks: the gravest of them."""
-    return next((mark for mark in "。！？；：，、" if mark in marks.replace(",", "，")), "")
+    return next((mark for mark in "。！？；：，、%％‰" if mark in marks.replace(",", "，")), "")
 
 
 def find_straight(paper: Paper) -> Iterator[Spot]:
@@ -97,7 +97,7 @@ CHECKS = (
     ),
     Check(
         "form.doubled", "警告", "标点重了、放错了地方", find_doubled,
-        examples("要学习，，要实践。", "要学习。。", "要实践、，要总结。", "“，要学习”"),
+        examples("要学习，，要实践。", "增长7.2%%。", "要学习。。", "要实践、，要总结。", "“，要学习”"),
         examples("要学习，要实践！", "怎么能不干？！"),
     ),
     Check(

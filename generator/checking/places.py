@@ -35,6 +35,8 @@ _OF_A_PLACE = re.compile(
 """What stands behind a place without its seat, and never behind a river or hill of that name."""
 _OF_PERSONS = ("同志", "书记", "主任", "县长", "市长", "区长")
 """What stands behind a given name: 怀远同志, 昭明书记."""
+_MOUTH = re.compile("[河江湖山沟卡港路坝]口")
+"""A county's name without its seat, and more often the mouth of a river, a checkpoint."""
 _NOT_SEATS = re.compile("(?:开发区|示范区|高新区|经开区|园区|景区|社区|小区|片区|新区|试验区|合作区|保护区)$")
 
 
@@ -102,6 +104,8 @@ def _judged(name: str, kind: str, before: str, behind: str, paper: Paper) -> tup
     seat = bool(_SEAT.search(name)) and not _NOT_SEATS.search(name)
     rank = _rank(name, setting.lexicon.levels) if seat else 0
     home = _RANKS.get(setting.level) or _rank(setting.place, setting.lexicon.levels)
+    if _MOUTH.fullmatch(name):
+        return None
     if _SHOWN_AS_MODEL.search(before):
         return "提示", f"提到外地“{name}”，请核对"
     if kind == "地区" and not seat and name not in _stems() and not _FEATURE.search(name):
