@@ -135,6 +135,14 @@ def test_init_makes_a_workspace_with_its_folders_and_a_card_to_fill_in(tmp_path,
         assert f"  {key}:" in card
 
 
+def test_init_away_from_a_terminal_says_that_it_did_not_ask(tmp_path):
+    said = nigao("init", tmp_path / "工作").out
+    assert "没有问单位情况" in said
+    card = tmp_path / "工作" / "拟稿.yaml"
+    card.write_text(card.read_text(encoding="utf-8").replace("地区:", "地区: 云河市", 1), encoding="utf-8")
+    assert "没有问单位情况" not in nigao("init", tmp_path / "工作").out
+
+
 def test_a_card_left_as_init_made_it_gives_the_draft_nothing(tmp_path):
     assert nigao("init", tmp_path / "工作").code == 0
     args = ("draft", "座谈会汇报发言", *DAY, "--skeleton")

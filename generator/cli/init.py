@@ -29,6 +29,8 @@ def command(folder: Path | None) -> None:
     click.echo(f"工作文件夹：{workspace.root}" + ("" if workspace.created else "（原来就有，保持不变）"))
     if sys.stdin.isatty():
         _ask(workspace)
+    elif not any(read_card(workspace.settings).values()):
+        click.echo("这里不是终端，没有问单位情况：请打开“拟稿.yaml”填写，或者在终端里再运行一次。")
     click.echo("下一步：nigao mine 旧讲话文件夹，再 nigao draft 工作会议讲话")
 
 
