@@ -13,7 +13,7 @@ from generator.drafting.setting import USUAL
 from generator.drafting.voice import is_anothers, is_of_a_person, is_solemn
 
 REASONS = ("论述",)
-_LEAD = "领句"
+_LEAD, _SAYING = "领句", "引语"
 _ASKS = ("？", "？”")
 _FEWEST = 3
 """Measures that a point must have to be said again, if its listeners were others."""
@@ -122,7 +122,8 @@ def _runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> Iterator[R
     sentences: list[Candidate] = []
     last = ""
     for one in paragraph:
-        if one.row.role != _LEAD and not (one.row.role in (*REASONS, *measures) and _is_in_the_manner(one)):
+        told = one.row.role in (*REASONS, *measures) or _is_plain_saying(one)
+        if one.row.role != _LEAD and not (told and _is_in_the_manner(one)):
             continue
         if one.row.role == _LEAD or one.row.traits.before != last:
             if sentences:
@@ -135,6 +136,11 @@ def _runs(paragraph: Iterable[Candidate], measures: Sequence[str]) -> Iterator[R
         last = one.key
     if sentences:
         yield Run(lead, tuple(sentences))
+
+
+def _is_plain_saying(one: Candidate) -> bool:
+    """Whether it is worded like a saying and quotes nobody: 说了没有回音，下次就不来了。"""
+    return one.row.role == _SAYING and "“" not in one.text
 
 
 def _whole(run: Run) -> Run:
