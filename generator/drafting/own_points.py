@@ -236,10 +236,15 @@ def _on_a_side(
     slots = first.setting.lexicon.slots
     if not nearness(first):
         return
-    for side, members in groupby(runs, key=lambda run: sides.nearest(_grams(run))):
+    for side, members in groupby(runs, key=functools.partial(_side, sides)):
         said = list(members)
         if side and side != topic and _is_enough(said, measures):
             yield _point(slots.slot_of_topic(side), side, said, measures, on_theme=True)
+
+
+def _side(sides: LikelyTopics, run: Run) -> str:
+    """The side that a run is on; a sentence alone must be surely on it."""
+    return sides.nearest(_grams(run)) if len(run.sentences) > 1 else sides.sure(_grams(run))
 
 
 def _grams(run: Run) -> list[frozenset[str]]:
