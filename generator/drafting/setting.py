@@ -96,8 +96,11 @@ class Setting:
         return self.level is None or self.level.words.get(slot, slot) != ""
 
     def chance(self, block: str, key: str) -> float:
-        """A number from 0 to 1 that depends on seed, occasion, block and key alone (no running random stream)."""
-        given = f"{self.seed}\0{self.brief.occasion}\0{block}\0{key}"
+        """A number from 0 to 1 that depends on seed, occasion, place, block and key alone (no running random stream).
+
+        By the place, so that neighbours who prepare for the same day do not hand in the same speech.
+        """
+        given = f"{self.seed}\0{self.brief.occasion}\0{self.brief.get('地区')}\0{block}\0{key}"
         digest = hashlib.sha256(given.encode()).digest()
         return int.from_bytes(digest[:6]) / float(1 << 48)
 
