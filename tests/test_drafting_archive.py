@@ -214,6 +214,23 @@ def test_what_was_not_yet_known_can_be_found_by_this_test():
     assert stale(full_text(draft("工作会议讲话", "市")), Date(2017, 5, 1))
 
 
+def _said(made):
+    return {
+        span["key"]
+        for block in made["blocks"]
+        for span in block["spans"]
+        if span["kind"] == "phrase" and span["key"]
+    }
+
+
+@pytest.mark.parametrize("occasion", OCCASIONS)
+def test_neighbours_do_not_hand_in_the_same_speech(occasion):
+    ours, theirs = (_said(draft(occasion, "县", 1, f"地区={place}")) for place in ("松原岭县", "望坡县"))
+    again = _said(draft(occasion, "县", 1, "地区=松原岭县", "会议=全县人大工作座谈会"))
+    assert len(ours & theirs) < 0.7 * len(ours)
+    assert len(ours & again) > 0.7 * len(ours)
+
+
 def test_the_sentences_of_a_passage_stand_as_their_file_has_them():
     checked = 0
     for seed in (1, 2, 3):
