@@ -16,8 +16,12 @@ def told_of(asked: Iterable[str], blocks: Sequence[Block], slots: Slots) -> dict
 
 
 def topics_named(word: str, slots: Slots) -> frozenset[str]:
-    """The topics of which `word` is one, or that it names."""
-    return frozenset((word, *(topic for _, topic in slots.topics_in(word))))
+    """The topics of which `word` is one, that it names, or the only one that holds it in its name (预算: 计划预算)."""
+    named = [topic for _, topic in slots.topics_in(word)]
+    if not named and len(word) > 1:
+        holding = {topic for slot in slots.by_name.values() for topic in slot.topics if word in topic}
+        named = [*holding] if len(holding) == 1 else []
+    return frozenset((word, *named))
 
 
 def names_topic(theme: str, block: Block, slots: Slots) -> bool:

@@ -194,20 +194,18 @@ class Leads:
     def _with_usual(
         self, part: Part, chosen: Mapping[Wish, Point], points: Sequence[Point]
     ) -> Iterator[Point]:
-        """`chosen`, and ahead of a point that the user asks for the one that the template has for its slot: what is asked
-        for above all is said beside the duty itself, not in its place."""
+        """`chosen`, each duty with what the user asks for above all in its slot: that is said beside the duty itself, not
+        in its place, and in another frame if the chosen one has none for it."""
         said = list(chosen.values())
         for wish, point in chosen.items():
-            if self._is_asked(point) and point.topic not in part.request.topics:
-                usual = [
-                    one
-                    for one in points
-                    if part.wish_for(one.slot, one.topic) == wish and one.topic in part.request.topics
-                ]
-                fitting = in_frame(usual, said)
-                if fitting:
-                    yield self._likeliest(part, fitting)
-            yield point
+            of_slot = [one for one in points if part.wish_for(one.slot, one.topic) == wish]
+            asked = [one for one in of_slot if self._is_asked(one)]
+            usual = [one for one in of_slot if one.topic in part.request.topics and not self._is_asked(one)]
+            if not asked or not usual:
+                yield point
+                continue
+            for kind in (usual, asked):
+                yield point if point in kind else self._likeliest(part, in_frame(kind, said))
 
     def _complete(
         self, part: Part, chosen: Mapping[Wish, Point], points: Sequence[Point]

@@ -77,9 +77,7 @@ class Setting:
     @functools.cached_property
     def wanted_topics(self) -> frozenset[str]:
         """The topics of which the brief is: 重点, and what 主题 speaks of."""
-        slots = self.lexicon.slots
-        found = (topic for one in self.brief.focus for _, topic in slots.topics_in(one))
-        return frozenset((*self.brief.focus, *found))
+        return frozenset().union(*(topics_named(one, self.lexicon.slots) for one in self.brief.focus))
 
     @property
     def is_personal(self) -> bool:
