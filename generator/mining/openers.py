@@ -19,9 +19,9 @@ _WISH = re.compile(
 )
 """A wish or a request of the speaker's: it asks by itself, nobody is told to wish."""
 _YAO_INSIDE = re.compile(
-    r"^[^，。；]{2,12}(?:必须|务必|还须|才能)|^[^，。；]{2,12}(?<![主重需只想首必紧简摘提概纲])要(?![求点素害件义领闻想是])"
+    r"^[^，。；]{2,12}(?:必须|务必|还须|才能)|^[对在从][^，。；]{1,12}，(?:就|还|更|也)?要|^[^，。；]，|^[^，。；]{2,12}(?<![主重需只想首必紧简摘提概纲])要(?![求点素害件义领闻想是])"
 )
-"""A first clause that demands by itself (预算监督要细): no 一要 before it."""
+"""What demands by itself (预算监督要细; 对代表，要多服务; 学，就要学得进去): no 一要 before it."""
 _WHAT_WAS_DONE = re.compile("^[^，。；]{1,4}[了过]的")
 """What was done, as a noun: 办成了的请群众打分."""
 _NOMINAL = Guarded(

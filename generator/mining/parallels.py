@@ -8,6 +8,7 @@ from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould, plain_lead, same_build
 from generator.mining.openers import YAO, opens_with_verb
 from generator.mining.outline import Entry
+from generator.mining.refrain import refrains
 from generator.mining.unnumbered import mark_lone_headings, mark_run_in_headings, mark_spoken_headings
 
 _LEAD_LIMIT = 40
@@ -28,6 +29,7 @@ _EFFORT = re.compile("在[^，。；]{1,10}[上中]")
 """Where effort goes: 在选题上求准。 / 在立得准上下功夫。"""
 _SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
 _LONGEST_SERIES = 30
+_LONGEST_REFRAIN = 20
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
@@ -45,6 +47,7 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
     _mark_inner_leads(marked)
     _mark_opening_leads(marked)
     _mark_series(marked)
+    _mark_refrains(marked)
     return marked
 
 
@@ -199,6 +202,21 @@ def _mark_series(entries: list[Entry]) -> None:
         ]
         if len(series) >= _FEWEST_OPENING:
             _mark_leads(entries, series)
+
+
+def _mark_refrains(entries: list[Entry]) -> None:
+    """Short sentences written to match, each with a longer one behind it, wherever they stand in paragraphs."""
+    for section in _sections_without_leads(entries):
+        short = [
+            index
+            for index in section
+            if len(entries[index].text) <= _LONGEST_REFRAIN
+            and entries[index].kind == "正文"
+            and not entries[index].last
+            and entries[index].text.endswith("。")
+            and len(entries[index + 1].text) > len(entries[index].text)
+        ]
+        _mark_leads(entries, [short[place] for place in refrains([entries[index].text for index in short])])
 
 
 def _is_short_head(entry: Entry) -> bool:
