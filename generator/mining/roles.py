@@ -7,7 +7,7 @@ from generator.language.guarded import Guarded
 from generator.language.tagged import Tagged
 from generator.mining.features import signs_of
 from generator.mining.outline import Entry
-from generator.mining.review import SETTLED, looks_back
+from generator.mining.review import SETTLED, gives_account, looks_back
 
 _TRANSITION = Guarded(
     r"(?:下面|接下来|现在|在此|借此机会|借这个机会|这里)[，,]?(?!.{0,24}(?:谢|敬意|慰问)).{0,30}(?:讲|谈|提|说|汇报|作|交流|强调)[^，。]{0,14}(?:[点个条]|方面|意见|体会|要求|看法|汇报|如下)|"
@@ -83,11 +83,11 @@ def _passes_on(text: str) -> bool:
 def _in_opening(text: str, standing: str) -> tuple[str, tuple[str, ...]]:
     """The role of a sentence before the first heading: it introduces, unless it thanks or looks back on the work.
 
-    A report looks back in all of its opening: there it introduces.
+    A report looks back in all of its opening: there it introduces, unless it gives figure upon figure.
     """
     if _THANKS_OPENLY.search(text):
         return "致谢", ("作用：在开头，致谢",)
-    if standing != "汇报" and looks_back(text):
+    if gives_account(text) if standing == "汇报" else looks_back(text):
         return "事实", ("作用：在开头，回顾工作",)
     return "引言", ("作用：在开头",)
 
