@@ -93,7 +93,7 @@ def _spots(covered: str) -> list[tuple[int, Mark]]:
             bare = name.rpartition("到")[2].lstrip("要把在到对向从将以")
             if (
                 len(bare) > 1
-                and not set(bare) & set("了几个")
+                and not set(bare) & set("了几个的都")
                 and not is_known(bare)
                 and any(len(word) == 1 for word in cut(bare))
             ):
