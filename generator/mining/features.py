@@ -102,7 +102,9 @@ _CLAUSE_OPENS = re.compile(
 )
 """A clause behind the first that demands: 遇到大是大非，要站得稳."""
 _CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
-_TOLD = re.compile("^(?:截至?|到)(?:[去今前当]年|目前|现在|如今|[0-9]+年|[0-9一二三四五六七八九十]+月)|^[^，。；]{1,4}[了过](?![解])|^[^，。；]{2,12}以来")
+_TOLD = re.compile(
+    "^(?:截至?|到)(?:[去今前当]年|目前|现在|如今|[0-9]+年|[0-9一二三四五六七八九十]+月)|^[^，。；]{1,4}[了过](?![解])|^[^，。；]{2,12}以来"
+)
 """A verb of what has happened, which nobody is told to do: 离开了……, 参加工作以来."""
 _REPORT, _TALK = "汇报", "交流"
 _FIGURE = re.compile(r"[0-9]+(?:多|余|万)*(?:[%％]|[名件项条次户人个篇场部组处公])")

@@ -32,7 +32,7 @@ def _same(one: str, other: str) -> int:
 
 
 def same_build(one: str, other: str) -> bool:
-    """Whether two leads of several clauses are as long, clause by clause, and half of their characters stand in the same place.
+    """Whether two leads of several clauses are as long, clause by clause, and half of their characters are the same in place.
 
     >>> same_build("走进群众，要带着感情", "倾听群众，要带着耐心")
     True

@@ -168,7 +168,12 @@ def _could_lead_inside(entries: Sequence[Entry], index: int, longest: int) -> bo
         and len(clauses(entry.text)) == 1
         and following.paragraph == entry.paragraph
         and len(following.text) > len(entry.text)
-        and (bool(YAO.match(entry.text)) or opens_with_verb(entry.text) or _is_brief_demand(entry.text) or bool(_EFFORT.match(entry.text)))
+        and (
+            bool(YAO.match(entry.text))
+            or opens_with_verb(entry.text)
+            or _is_brief_demand(entry.text)
+            or bool(_EFFORT.match(entry.text))
+        )
     )
 
 
