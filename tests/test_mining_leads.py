@@ -82,9 +82,8 @@ def test_demands_of_one_mould_inside_a_paragraph_are_leads(
         f"要抓实理论武装。要抓细日常言行。要抓牢制度执行。{_BODY}",
         f"理论贵在武装。{_BODY}言行贵在日常。{_BODY}制度贵在执行。{_BODY}",
         f"要抓实理论武装。{_BODY}要盯紧问题。{_BODY}要把能力再提上来。{_BODY}",
-        f"要抓实，抓出成效。{_BODY}要抓细，抓出质量。{_BODY}要抓牢，抓出长效。{_BODY}",
     ],
-    ids=["but two", "nothing longer between", "no demands", "three moulds", "two clauses"],
+    ids=["but two", "nothing longer between", "no demands", "three moulds"],
 )
 def test_short_sentences_inside_a_paragraph_are_no_leads_otherwise(
     mine_text: MineText, paragraph: str
@@ -405,3 +404,57 @@ def test_a_few_words_that_demand_lead_inside_a_paragraph(mine_text: MineText) ->
     assert _in_section(mine_text, "".join(lead + _BODY for lead in leads)) == [
         (2, None, lead) for lead in leads
     ]
+
+
+_MATCHED = (
+    ("突出一个“准”字。", "落实一个“快”字。", "体现一个“实”字。"),
+    ("坚持党的领导是根本。", "坚持人民至上是宗旨。", "坚持依法履职是底线。"),
+    ("学，就要学得进去。", "干，就要干出样子。", "守，就要守得住底线。"),
+    ("心中有党，旗帜鲜明讲政治。", "心中有民，真心实意办实事。", "心中有责，担当作为促发展。"),
+    ("在选题上求准。", "在调研上求深。", "在督办上求严。"),
+    ("要抓实，抓出成效。", "要抓细，抓出质量。", "要抓牢，抓出长效。"),
+    ("凝心铸魂。", "聚力攻坚。", "强基固本。"),
+    ("把方向：领导一刻不能放松。", "强监督：不走过场见真章。", "优服务：当好代表娘家人。"),
+)
+
+
+@pytest.mark.parametrize("leads", _MATCHED)
+@pytest.mark.parametrize("apart", [True, False])
+def test_short_sentences_written_to_match_lead_wherever_they_stand(
+    mine_text: MineText, leads: tuple[str, ...], apart: bool
+) -> None:
+    points = [lead + _BODY for lead in leads]
+    paragraphs = points if apart else [_REASON + "".join(points)]
+    assert _in_section(mine_text, *paragraphs) == [(2, None, lead) for lead in leads]
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_short_sentences_that_have_nothing_in_common_lead_nothing(mine_text: MineText, apart: bool) -> None:
+    points = [short + _BODY for short in _STATED[:3]]
+    assert _in_section(mine_text, *(points if apart else ["".join(points)])) == []
+
+
+def test_two_leads_as_long_clause_by_clause_lead_their_paragraphs(mine_text: MineText) -> None:
+    leads = ("走进群众，要带着感情。", "倾听群众，要带着耐心。")
+    assert _in_section(mine_text, *(lead + _BODY for lead in leads)) == [(2, None, lead) for lead in leads]
+
+
+@pytest.mark.parametrize(
+    "ordinals",
+    [("一个是", "再一个是", "还有一个就是"), ("①", "②", "③"), ("一则", "二则", "三则")],
+)
+def test_what_is_counted_off_in_speech_is_numbered(mine_text: MineText, ordinals: tuple[str, ...]) -> None:
+    points = ("把冷的小组捂热，让干得好的去带干得差的。", "把会开到院坝里去，多听听大家怎么说。")
+    said = "".join(ordinal + point for ordinal, point in zip(ordinals, points, strict=False))
+    assert _in_section(mine_text, _REASON + said + _BODY) == [
+        (2, number, point) for number, point in enumerate(points, 1)
+    ]
+
+
+def test_one_of_a_list_inside_a_sentence_is_no_lead(mine_text: MineText) -> None:
+    assert _in_section(mine_text, f"一个是选题，再一个是督办，都要抓好。{_BODY}") == []
+
+
+def test_colleagues_are_greeted(mine_text: MineText) -> None:
+    speech = mine_text("在经验交流会上的发言", "各位领导、各位同仁：", *(_BODY, _REASON) * 3)
+    assert speech.salutation == "各位领导、各位同仁："

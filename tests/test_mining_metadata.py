@@ -103,6 +103,20 @@ def test_whatever_is_found_is_a_day_a_month_or_a_year(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("begins", "expected"),
+    [
+        ("现将有关工作情况汇报如下：", ("座谈会汇报发言", "汇报")),
+        ("下面，我谈三点体会。", ("交流发言", "交流")),
+    ],
+)
+def test_what_a_talk_at_a_meeting_is_is_told_by_how_it_begins(
+    lexicon: Lexicon, begins: str, expected: tuple[str, str]
+) -> None:
+    info = _info(lexicon, "在全市人大工作座谈会上的发言", "同志们：", begins)
+    assert (info.occasion, info.standing) == expected
+
+
+@pytest.mark.parametrize(
     ("head", "expected"),
     [
         (("在云河市人大工作会议上的讲话",), ("工作会议讲话", "部署")),

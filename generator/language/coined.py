@@ -37,11 +37,23 @@ _BEFORE_OWN = lazy(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
 _OWN_CLUE = Guarded(
-    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷",
-    "推介 走进 来到 现代 福新 丽新 裕新 力新 谐新 安新 明新 强新 居新 治新 康新 设新 篇章 大地 儿女 样板 特色 故事 画卷",
+    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷|的老?百姓|的乡亲",
+    "推介 走进 来到 现代 福新 丽新 裕新 力新 谐新 安新 明新 强新 居新 治新 康新 设新 篇章 大地 儿女 样板 特色 故事 画卷 百姓 乡亲",
 )
 """What stands in every text that holds one of `_BEFORE_OWN` or `_AFTER_OWN`."""
-_AFTER_OWN = ("篇章", "新篇章", "大地", "儿女", "样板", "特色", "故事", "画卷")
+_AFTER_OWN = (
+    "篇章",
+    "新篇章",
+    "大地",
+    "儿女",
+    "样板",
+    "特色",
+    "故事",
+    "画卷",
+    "的百姓",
+    "的老百姓",
+    "的乡亲",
+)
 _REMEMBERED = 1 << 10
 
 
@@ -105,6 +117,8 @@ def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:
             continue
         before = "".join(one for one, _ in tagged[max(0, index - 2) : index])
         after = tagged[index + 1][0] if index + 1 < len(tagged) else ""
+        if after == "的" and index + 2 < len(tagged):
+            after += tagged[index + 2][0]
         if _HAN.fullmatch(word) and (_BEFORE_OWN.search(before) or after.startswith(_AFTER_OWN)):
             found.append((offset_of(tagged, index), Mark("地区", word)))
     return found

@@ -21,10 +21,10 @@ _PROVINCES = Guarded(
     " ".join("京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔"),
 )
 _NAMED_SPOTS = Guarded(
-    r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?)(?:等地|一带|(?:等|这)?[几两二三四五六七八九十]个(?:点位|点|村|组|站|社区|乡镇|街道|地方))",
-    "等地 一带 个点 个村 个组 个站 个社 个乡 个街 个地",
+    r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?)(?:等地|一带|去?(?:走[一了]?走|看[一了]?看|转[一了]?转)|(?:等|这)?[几两二三四五六七八九十]个(?:点位|点|村|组|站|社区|乡镇|街道|地方))",
+    "等地 一带 走走 看看 转转 走一 看一 转一 走了 看了 转了 个点 个村 个组 个站 个社 个乡 个街 个地",
 )
-"""Names in a row with 几个点, 等地 behind them: 大垭口、青杠树几个点."""
+"""Names in a row with 几个点, 等地 or 走一走 behind them: 大垭口、青杠树几个点."""
 _CLUES = Guarded(
     "成德眉资|京津冀|长三角|珠三角|大湾区|成渝|长株潭|苏锡常|两地|本地区特有",
     "成德 京津 长三 珠三 大湾 成渝 长株 苏锡 两地 本地",
@@ -90,10 +90,10 @@ def _spots(covered: str) -> list[tuple[int, Mark]]:
     for match in _NAMED_SPOTS.finditer(covered):
         start = match.start(1)
         for name in match[1].split("、"):
-            bare = name.lstrip("要把在到对向从将以")
+            bare = name.rpartition("到")[2].lstrip("要把在到对向从将以")
             if (
                 len(bare) > 1
-                and not set(bare) & set("了几个")
+                and not set(bare) & set("了几个的都")
                 and not is_known(bare)
                 and any(len(word) == 1 for word in cut(bare))
             ):

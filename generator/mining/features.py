@@ -14,8 +14,8 @@ _SIGNS: dict[str, Guarded] = {
     ),
     "句中有须": Guarded(r"[^，；们大家志表部关就更都](?:必须|务必|应当|应该)", "必须 务必 应当 应该"),
     "禁令": Guarded(
-        r"一律|不得|不能(?!不)|不许|不准|只准|不搞|不打|不让|不说|不做|千万|绝不|决不|至少|不要|别让|请(?:各位|大家|同志)|一刻也不|一个也不",
-        "一律 不得 不能 不许 不准 只准 不搞 不打 不让 不说 不做 千万 绝不 决不 至少 不要 别让 请 一刻 一个",
+        r"一律|不得|不能(?!不)|不许|不准|只准|不搞|不打|不让|不说|不做|千万|绝不|决不|至少|不要|不宜|切忌|切莫|切不可|别让|请(?:各位|大家|同志)|一刻也不|一个也不",
+        "一律 不得 不能 不许 不准 只准 不搞 不打 不让 不说 不做 千万 绝不 决不 至少 不要 不宜 切忌 切莫 切不 别让 请 一刻 一个",
     ),
     "逐一": Guarded(
         r"每(?:周|月|年|季度|人|名|次|个|半年|逢)|逐(?:项|条|件|户|一|人)|先[^，。]{1,12}再|该[^，]{1,4}的",
@@ -39,7 +39,7 @@ _SIGNS: dict[str, Guarded] = {
         " ".join(last + mark for last in "升高善强效破转化地范实变决" for mark in "，。；"),
     ),
     "上面": Guarded(
-        r"^[^，。；]{0,16}(?:党中央|中央|总书记|[X×*]{2,3}(?:同志|书记)?的?(?:重要)?讲话|党的[一二三四五六七八九十]+[大届]|全会|党代会|省委|组织法|代表法|监督法)",
+        r"^(?:[^，。；]{2,10}来，)?[^，。；]{0,16}(?:党中央|中央|总书记|[X×*]{2,3}(?:同志|书记)?的?(?:重要)?讲话|党的[一二三四五六七八九十]+[大届]|全会|党代会|省委|组织法|代表法|监督法)",
         "中央 总书 讲话 党的 全会 代会 省委 织法 表法 督法",
     ),
     "转述": Guarded(
@@ -77,6 +77,11 @@ _SIGNS: dict[str, Guarded] = {
         "意义 根本 本质 键在 决定 根基 体现 只有 才能 离不 事关 关乎 关系 肩负 担着 来自 源于 既是 不仅 越是 贵在 重在 在于 命力 "
         "归根 说到 因为 所以 如果 一旦 否则 没有",
     ),
+    "体会": Guarded(
+        r"^(?:我们?|使我们|我的?|大家|一年来，?我们?)?(?:深深|深切|深刻|切实|真切)?的?(?:体会到?|认识到|感悟|感受到?|感到|深感)(?:的?是)?(?:，|(?=[^，。；]{4}))|"
+        r"^(?:实践|事实|经验|历史)[^，。；]{0,4}(?:证明|表明|启示|告诉我们)|^[^，。；]{2,10}，我(?:们|也)?深感",
+        "体会 认识 感悟 感受 感到 深感 证明 表明 启示 告诉",
+    ),
     "断语": Guarded(
         r"(?:意义|责任|使命|任务|作用)[^，。；]{0,4}(?:重大|光荣|艰巨|深远|特殊)|至关重要|势在必行|刻不容缓|任重道远|大有可为|不可或缺",
         "重大 光荣 艰巨 深远 特殊 至关 势在 刻不 任重 大有 不可",
@@ -97,17 +102,24 @@ _CLAUSE_OPENS = re.compile(
 )
 """A clause behind the first that demands: 遇到大是大非，要站得稳."""
 _CLAUSE_YAO = re.compile(r"(?<![主重需只想首紧必简摘概纲提])要(?![求点素害件义领闻想是么]|不要)")
-_TOLD = re.compile("^[^，。；]{1,4}[了过](?![解])|^[^，。；]{2,12}以来")
+_TOLD = re.compile(
+    "^(?:截至?|到)(?:[去今前当]年|目前|现在|如今|[0-9]+年|[0-9一二三四五六七八九十]+月)|^[^，。；]{1,4}[了过](?![解])|^[^，。；]{2,12}以来"
+)
 """A verb of what has happened, which nobody is told to do: 离开了……, 参加工作以来."""
-_REPORT = "汇报"
+_REPORT, _TALK = "汇报", "交流"
+_FIGURE = re.compile(r"[0-9]+(?:多|余|万)*(?:[%％]|[名件项条次户人个篇场部组处公])")
 _HEAD = 14
 _ADVERB_AND_VERB = 2
 _STATIVE = frozenset(
     "是 有 没有 涉及 承载 体现 具有 属于 来自 面对 作为 检验 成为 关系 代表 选举 监督 发展 学习".split()
 )
 """Verbs (and nouns tagged as such) that tell what is, not what to do."""
+_PIECES = re.compile("[，、；]")
+_ASKING = frozenset("学常多少勤守抓强补练讲重当做敢善不严")
 _HALF = re.compile(r"^([^，。；]{4,8})[，；]([^，。；]{4,8})[。！]$")
 _LONGEST_COUPLET = 18
+_JOINED = ("但", "却", "而", "所以", "可", "就")
+"""How a second clause goes on that is no half of a couplet: 这话不中听，但是实话。"""
 
 
 def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
@@ -123,6 +135,8 @@ def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
     ]
     if standing == _REPORT and "将会" in found:
         found.append("汇报将来")
+    if standing == _TALK and "要" not in core and _FIGURE.search(core):
+        found.append("交流有数")
     if "要" in core:
         if YAO.match(core):
             found.append("要字开头")
@@ -137,6 +151,8 @@ def signs_of(core: str, tagged: Tagged, standing: str) -> tuple[str, ...]:
     acting = sum([opens_with_verb(clause, core) for clause in clauses[1:]])
     if acting:
         found.append("后有动词" if acting == 1 else "连着动词")
+    if _insists(core):
+        found.append("排比起头")
     if _is_couplet(core):
         found.append("对句")
     return tuple(found)
@@ -152,7 +168,16 @@ def _acts(tagged: Tagged) -> bool:
     )
 
 
+def _insists(text: str) -> bool:
+    """Whether three parts running open with one character that asks or forbids: 常修…，常思…，常怀…"""
+    opens = [piece[:1] for piece in _PIECES.split(text) if len(piece) > 1]
+    threes = zip(opens, opens[1:], opens[2:], strict=False)
+    return any(one == after == last and one in _ASKING for one, after, last in threes)
+
+
 def _is_couplet(text: str) -> bool:
     """Two clauses of equal length and no measure: 一花独放不是春，百花齐放春满园。"""
     halves = _HALF.match(text) if len(text) <= _LONGEST_COUPLET else None
-    return halves is not None and len(halves[1]) == len(halves[2]) and not opens_with_verb(text)
+    if halves is None or halves[2].startswith(_JOINED):
+        return False
+    return len(halves[1]) == len(halves[2]) and not opens_with_verb(text)

@@ -54,6 +54,8 @@ _ENDS = (
     ("汇报", re.compile("汇报完毕|汇报如下|汇报到此")),
     ("交流", re.compile("(?:交流)?发言(?:完了|完毕|到此)")),
 )
+_EITHER = re.compile("座谈会上的发言")
+"""What is exchanged is called so, and what is reported to those who called the meeting."""
 _USUAL, _TAIL = "部署", 80
 _LAST_WORD = re.compile("[^。！\\n]*(?:完了|完毕|到此|结束)[^。！\\n]*")
 """How a speech says that it is over, and often what it was: 我的交流发言完了."""
@@ -75,7 +77,7 @@ def complete(
     titles = [entry.text for entry in entries if entry.kind == "标题"]
     text = "\n".join(entry.text for entry in entries)
     said = [*titles, *reversed(names)]
-    occasion = given.occasion or lexicon.occasions.of((*said, text[:_HEAD], *_last_words(text)))
+    occasion = given.occasion or _occasion(said, text, lexicon)
     places = _places(entries, tags, told, said)
     place = given.place or _signed(titles, places)
     level = given.level or _level(place, titles, text, places, lexicon)
@@ -88,6 +90,13 @@ def complete(
         standing=given.standing or _standing(said, text, occasion, lexicon),
         date=given.date or next((day for one in said if (day := find_date(one))), ""),
     )
+
+
+def _occasion(said: Sequence[str], text: str, lexicon: Lexicon) -> str:
+    """By the title and the names, then by how the text begins and ends; a report may be called 座谈会上的发言 too."""
+    if _ENDS[0][1].search(text[:_HEAD] + text[-_TAIL:]):
+        said, text = [_EITHER.sub("", one) for one in said], _EITHER.sub("", text)
+    return lexicon.occasions.of((*said, text[:_HEAD], *_last_words(text)))
 
 
 def _last_words(text: str) -> list[str]:

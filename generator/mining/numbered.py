@@ -21,10 +21,14 @@ _RANK = {
 _INLINE_RANK = 4
 """Styles that usually stand inside a paragraph (一要, 一是, 第一，): trusted only in a sequence."""
 _SPOKEN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4}
+_LISTED = re.compile("([①②③④⑤⑥⑦⑧⑨])、?|([一二三四五])则，?")
 _SPOKEN = re.compile(
     f"(?:({'|'.join(_SPOKEN_NUMBERS)})|第([一二三四五六])(?:句话|个方面|个问题|个字|件事|点|条)(?=[，：、是]))[，：、是]?"
 )
 _SPOKEN_LIMIT = 30
+_COUNTED_OFF = re.compile("(?:(一个)|(再一个|另一个|第二个)|(还有一个|最后一个))就?是")
+"""一个是…。再一个是…。还有一个就是…。: how a list is spoken; its sentences are longer."""
+_COUNTED_OFF_LIMIT = 60
 _LEAD_LIMIT = 60
 _HEADING_LIMIT = 70
 _OWN_LINE_LIMIT = 40
@@ -56,9 +60,17 @@ def mark_numbered(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _with_spoken(entry: Entry) -> Entry:
-    """A short sentence that opens with 首先, 其次 or 再次 carries the ordinal that this stands for."""
-    short = len(entry.text) <= _SPOKEN_LIMIT and entry.kind == "正文" and not entry.ordinal
-    match = _SPOKEN.match(entry.text) if short else None
+    """A short sentence that opens with 首先, 一个是, 再一个是, ① or 一则 carries the ordinal that this stands for."""
+    if entry.kind != "正文" or entry.ordinal or len(entry.text) > _COUNTED_OFF_LIMIT:
+        return entry
+    counted = _COUNTED_OFF.match(entry.text)
+    if counted:
+        return entry._replace(ordinal=Ordinal("第一，", counted.lastindex or 1, counted.end()))
+    listed = _LISTED.match(entry.text)
+    if listed:
+        number = "①②③④⑤⑥⑦⑧⑨".index(listed[1]) if listed[1] else "一二三四五".index(listed[2])
+        return entry._replace(ordinal=Ordinal("第一，", number + 1, listed.end()))
+    match = _SPOKEN.match(entry.text) if len(entry.text) <= _SPOKEN_LIMIT else None
     if not match:
         return entry
     number = _SPOKEN_NUMBERS[match[1]] if match[1] else "一二三四五六".index(match[2]) + 1

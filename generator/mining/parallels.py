@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.language.sentences import clauses
-from generator.mining.frames import common_frame, mould, plain_lead
+from generator.mining.frames import common_frame, mould, plain_lead, same_build
 from generator.mining.openers import YAO, opens_with_verb
 from generator.mining.outline import Entry
+from generator.mining.refrain import refrains
 from generator.mining.unnumbered import mark_lone_headings, mark_run_in_headings, mark_spoken_headings
 
 _LEAD_LIMIT = 40
@@ -24,8 +25,11 @@ _ALIKE = 4
 """Characters by which sentences that open paragraphs may differ in length and still be leads, whatever they say."""
 _FEWEST_OPENING = 2
 _DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
+_EFFORT = re.compile("在[^，。；]{1,10}[上中]")
+"""Where effort goes: 在选题上求准。 / 在立得准上下功夫。"""
 _SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
 _LONGEST_SERIES = 30
+_LONGEST_REFRAIN = 20
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
@@ -43,6 +47,7 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
     _mark_inner_leads(marked)
     _mark_opening_leads(marked)
     _mark_series(marked)
+    _mark_refrains(marked)
     return marked
 
 
@@ -121,10 +126,14 @@ def _could_lead(entry: Entry) -> bool:
 def _shared(one: str, other: str) -> bool:
     """Four or more characters in common at the head, or three before the final mark; 要 at the head left out.
 
+    So do those of one build, word under word (走进群众，要带着感情。倾听群众，要带着耐心。).
+
     For two that open with a verb two at the head and two at the end will do (持续抓好经济监督。持续深化民生监督。).
     """
     first, second = plain_lead(one), plain_lead(other)
     if first[:4] == second[:4] or first[-3:] == second[-3:]:
+        return True
+    if same_build(first, second):
         return True
     head, end = common_frame(one, other)
     return min(head, end) >= 2 and opens_with_verb(first) and opens_with_verb(second)
@@ -159,7 +168,12 @@ def _could_lead_inside(entries: Sequence[Entry], index: int, longest: int) -> bo
         and len(clauses(entry.text)) == 1
         and following.paragraph == entry.paragraph
         and len(following.text) > len(entry.text)
-        and (bool(YAO.match(entry.text)) or opens_with_verb(entry.text) or _is_brief_demand(entry.text))
+        and (
+            bool(YAO.match(entry.text))
+            or opens_with_verb(entry.text)
+            or _is_brief_demand(entry.text)
+            or bool(_EFFORT.match(entry.text))
+        )
     )
 
 
@@ -193,6 +207,21 @@ def _mark_series(entries: list[Entry]) -> None:
         ]
         if len(series) >= _FEWEST_OPENING:
             _mark_leads(entries, series)
+
+
+def _mark_refrains(entries: list[Entry]) -> None:
+    """Short sentences written to match, each with a longer one behind it, wherever they stand in paragraphs."""
+    for section in _sections_without_leads(entries):
+        short = [
+            index
+            for index in section
+            if len(entries[index].text) <= _LONGEST_REFRAIN
+            and entries[index].kind == "正文"
+            and not entries[index].last
+            and entries[index].text.endswith("。")
+            and len(entries[index + 1].text) > len(entries[index].text)
+        ]
+        _mark_leads(entries, [short[place] for place in refrains([entries[index].text for index in short])])
 
 
 def _is_short_head(entry: Entry) -> bool:

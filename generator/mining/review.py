@@ -17,6 +17,8 @@ _PRESENT = re.compile(
 """What tells of the meeting itself or of the year that begins, figures or not."""
 _COUNTS = 2
 """Figures in a sentence of the opening that tell of work done."""
+_REPORTED = 5
+"""The same in a report, all of whose opening looks back: so many figures are more than an introduction."""
 SETTLED = 2
 """So many facts told before, and what follows in the opening goes on with them: what they show, what is lacking."""
 
@@ -25,6 +27,11 @@ def looks_back(text: str) -> bool:
     """Whether a sentence of an opening tells of work done."""
     told = len(_COUNT.findall(text)) >= _COUNTS and not _PRESENT.search(text)
     return told or bool(_REVIEW.match(text))
+
+
+def gives_account(text: str) -> bool:
+    """Whether a sentence of a report's opening gives an account in figures."""
+    return len(_COUNT.findall(text)) >= _REPORTED and not _PRESENT.search(text)
 
 
 def facts_before(entries: Sequence[Entry]) -> list[int]:

@@ -7,24 +7,25 @@ from generator.language.guarded import Guarded
 from generator.language.tagged import Tagged
 from generator.mining.features import signs_of
 from generator.mining.outline import Entry
-from generator.mining.review import SETTLED, looks_back
+from generator.mining.review import SETTLED, gives_account, looks_back
 
 _TRANSITION = Guarded(
     r"(?:下面|接下来|现在|在此|借此机会|借这个机会|这里)[，,]?(?!.{0,24}(?:谢|敬意|慰问)).{0,30}(?:讲|谈|提|说|汇报|作|交流|强调)[^，。]{0,14}(?:[点个条]|方面|意见|体会|要求|看法|汇报|如下)|"
     r"(?:汇报|报告|交流|发言)如下[：:]?|(?<![多少])(?:讲|谈|提|说|强调|交流)[^，。]{0,6}[二三四五六七八几两][点个条](?:方面)?(?:的)?(?:意见|要求|看法|体会|想法|希望|问题|认识|打算|[。：])|"
     r"(?:谈|讲)谈(?:自己的?|我的?|几点)?(?:体会|认识|看法|想法|心)|"
-    r"(?:做好|抓好|[在从])(?:以下|下面)?[二三四五六七八几两](?:个?方面|个字|个环节)(?:的?工作|上?再?(?:下功夫|用力|发力))[。：]$",
+    r"(?:做好|抓好|[在从])(?:以下|下面)?[二三四五六七八几两](?:个?方面|个字|个环节)(?:的?工作|上?再?(?:下功夫|用力|发力))[。：]$|"
+    r"^(?:下一步|接下来|今后|下一阶段|往后)，?[^，。；]{0,10}[干做办抓好][^，。；]{0,6}[二三四五六七八几两][件桩项](?:大|实|要紧)?(?:的?工作|任务|事情?)[。：]$",
     "方面 个字 个环 下面 接下 现在 在此 借此 借这 这里 如下 谈谈 讲谈 "
-    + " ".join(number + measure for number in "二三四五六七八几两" for measure in "点个条"),
+    + " ".join(number + measure for number in "二三四五六七八几两" for measure in "点个条件桩项"),
 )
 _TURN = Guarded(
-    r"^(?:但是?|不过|当然|然而)，?[^，。]{0,8}(?:问题|不足|差距|短板|成绩)[^，。]{0,10}。$|"
+    r"^(?:但是?|不过|当然[了啦]?|然而)，?[^，。]{0,8}(?:问题|不足|差距|短板|成绩)[^，。]{0,10}。$|"
     r"^[^。，]{0,6}成绩[^。，]{0,8}，但?(?:不足|差距|问题|短板)[^，。]{0,10}。$",
     "问题 不足 差距 短板 成绩",
 )
 """From what was done to what is lacking: 成绩要讲，差距也不能回避。"""
 _THANKS = re.compile(
-    r"谢谢|(?:汇报|发言|交流|讲话)(?:完了|完毕|到此)|完毕|批评指正|请[^，。]{0,6}(?:批评|指正)|供[^，。]{0,6}参考|(?:就|先)(?:讲|说|汇报|谈)(?:这些|到这里|到这)|预祝|(?:^|，)(?:最后，)?祝(?!贺词)|^散会|拜(?:个)?(?:早|大)?年|(?:道|说)一声(?:感谢|谢谢|辛苦)"
+    r"谢谢|(?:汇报|发言|交流|讲话)(?:完了|完毕|到此)|完毕|批评指正|请[^，。]{0,6}(?:批评|指正)|供[^，。]{0,6}参考|(?:就|先)(?:讲|说|汇报|谈)(?:这些|到这里|到这)|预祝|(?:^|，)(?:最后，)?祝(?!贺词)|^散会|拜(?:个)?(?:早|大)?年|(?:道|说)一声(?:感谢|谢谢|辛苦)|欢迎(?:大家|各位|领导)[^，。]{0,12}来(?!信|电)"
 )
 _SAYING = Guarded(
     r"(?:强调|指出|说过?|讲过?|写道|有云|常说|要求)[，：,:]?“[^”]{8,}[。！”]|^“[^”]{6,}[。！]”$|"
@@ -82,11 +83,11 @@ def _passes_on(text: str) -> bool:
 def _in_opening(text: str, standing: str) -> tuple[str, tuple[str, ...]]:
     """The role of a sentence before the first heading: it introduces, unless it thanks or looks back on the work.
 
-    A report looks back in all of its opening: there it introduces.
+    A report looks back in all of its opening: there it introduces, unless it gives figure upon figure.
     """
     if _THANKS_OPENLY.search(text):
         return "致谢", ("作用：在开头，致谢",)
-    if standing != "汇报" and looks_back(text):
+    if gives_account(text) if standing == "汇报" else looks_back(text):
         return "事实", ("作用：在开头，回顾工作",)
     return "引言", ("作用：在开头",)
 
