@@ -146,9 +146,11 @@ def test_paragraphs_that_go_through_the_work_of_a_slot_together_make_its_point(d
 
 
 def test_of_another_law_only_what_holds_for_every_check_is_said(desk, tmp_path):
-    blocks, _ = _draft(desk, tmp_path, "执法检查动员讲话", "主题=农产品质量安全法")
-    own = [one for _, said in blocks for one in said]
-    assert any("请懂行的代表" in one for one in own)
+    own = []
+    for seed in (1, 2, 3):
+        blocks, _ = _draft(desk, tmp_path, "执法检查动员讲话", "主题=农产品质量安全法", seed=seed)
+        own += [one for _, said in blocks for one in said]
+    assert any("自带干粮" in one or "请懂行的代表" in one for one in own)
     assert not any("坝" in one for one in own)
 
 
