@@ -14,7 +14,7 @@ from generator.mining.miner import mine
 from generator.model.sentence import Sentence
 from generator.reading.files import read_manuscript
 
-SLOT_FLOOR, ROLE_FLOOR, USABLE_FLOOR = 0.95, 0.84, 0.9
+SLOT_FLOOR, ROLE_FLOOR, USABLE_FLOOR = 0.95, 0.92, 0.9
 _PLAIN_ROLES = {"论述", "举措", "领句", "小标题", "号召"}
 
 
