@@ -258,7 +258,9 @@ def test_a_wording_begins_as_its_phrase_does_whatever_was_put_before_it(office, 
     learnt = {one.key: one.value for one in office.study(path).lessons.decisions if one.field == "wording"}
     assert len(learnt) > 0.8 * len(body)
     assert {texts[key].startswith("要") for key in learnt} == {True, False}
-    assert {key for key in learnt if learnt[key][:2] != texts[key][:2]} == set()
+    as_stored = {key for key in learnt if texts[key][:2] in body[key]}
+    assert len(as_stored) > 0.8 * len(learnt)  # of the others the draft says 县委 for 市委
+    assert {key for key in as_stored if learnt[key][:2] != texts[key][:2]} == set()
 
 
 def test_sentences_joined_into_one_are_still_kept(office, made, path):

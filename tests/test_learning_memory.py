@@ -53,7 +53,7 @@ def test_a_sentence_that_was_struck_once_stays_away_where_there_is_another(offic
 
 def test_what_comes_back_for_want_of_another_is_told(office):
     path, made = office.draft(occasion="机关会议讲话")
-    block = next(one for one in made.blocks if "常委会会议、主任会议" in one.text)
+    block = next(one for one in made.blocks if "会议、决定和任免的服务" in one.text)
     edit(path, *((text, "") for text in said_in(block).values()))
     office.learn(path)
     _, again = office.draft(occasion="机关会议讲话", name="再.docx")
