@@ -10,6 +10,8 @@ _LENGTHS = 4
 _FEWEST = 3
 _REFRAIN = 2
 """Least characters that all of a series have in common, marks left out."""
+_AHEAD = 40
+"""Sentences among which those of one series stand: a section with more of them is a book."""
 _NAME = 6
 """Most characters before a colon that stand for a heading (把方向：……)."""
 _UNTOLD = "，。、；：？的了是和在"
@@ -36,7 +38,7 @@ def refrains(texts: Sequence[str]) -> list[int]:
 
 def _series_from(start: int, texts: Sequence[str]) -> list[int]:
     series = [start]
-    for index in range(start + 1, len(texts)):
+    for index in range(start + 1, min(start + _AHEAD, len(texts))):
         if _match([texts[one] for one in (*series, index)]):
             series.append(index)
     return series
@@ -45,7 +47,7 @@ def _series_from(start: int, texts: Sequence[str]) -> list[int]:
 def _match(texts: Sequence[str]) -> bool:
     """Whether sentences have as many clauses, are of about one length and share a refrain or a build."""
     lengths = [len(text) for text in texts]
-    if len({len(clauses(text)) for text in texts}) > 1 or max(lengths) - min(lengths) > _LENGTHS:
+    if max(lengths) - min(lengths) > _LENGTHS or len({len(clauses(text)) for text in texts}) > 1:
         return False
     named = {text.find("：") for text in texts}
     if len(named) == 1 and 0 < named.pop() <= _NAME:
