@@ -80,7 +80,7 @@ def test_demands_of_one_mould_inside_a_paragraph_are_leads(
     [
         f"要抓实理论武装。{_BODY}要抓细日常言行。{_BODY}",
         f"要抓实理论武装。要抓细日常言行。要抓牢制度执行。{_BODY}",
-        f"理论贵在武装。{_BODY}言行贵在日常。{_BODY}制度贵在执行。{_BODY}",
+        f"理论贵在武装。{_BODY}言行要看平常日子。{_BODY}制度的生命在执行。{_BODY}",
         f"要抓实理论武装。{_BODY}要盯紧问题。{_BODY}要把能力再提上来。{_BODY}",
     ],
     ids=["but two", "nothing longer between", "no demands", "three moulds"],
@@ -415,6 +415,8 @@ _MATCHED = (
     ("要抓实，抓出成效。", "要抓细，抓出质量。", "要抓牢，抓出长效。"),
     ("凝心铸魂。", "聚力攻坚。", "强基固本。"),
     ("把方向：领导一刻不能放松。", "强监督：不走过场见真章。", "优服务：当好代表娘家人。"),
+    ("建议办得快。", "代表干得欢。", "百姓看得见。"),
+    ("必须把政治讲在前头！", "必须把责任扛在肩上！", "必须把纪律挺在前面！"),
 )
 
 
@@ -426,6 +428,46 @@ def test_short_sentences_written_to_match_lead_wherever_they_stand(
     points = [lead + _BODY for lead in leads]
     paragraphs = points if apart else [_REASON + "".join(points)]
     assert _in_section(mine_text, *paragraphs) == [(2, None, lead) for lead in leads]
+
+
+def test_brief_sentences_of_one_length_lead_the_paragraph_that_one_of_them_opens(mine_text: MineText) -> None:
+    leads = ("理论学习有收获。", "思想政治受洗礼。", "干事创业敢担当。")
+    paragraph = "".join(lead + _BODY for lead in leads)
+    assert _in_section(mine_text, paragraph) == [(2, None, lead) for lead in leads]
+    assert _in_section(mine_text, _REASON + paragraph) == []
+
+
+def test_brief_demands_of_one_length_lead_below_a_numbered_lead(mine_text: MineText) -> None:
+    leads = ("助力产业提质。", "守护绿水青山。", "回应百姓关切。")
+    paragraph = "（一）监督更有力。" + "".join(lead + _BODY for lead in leads)
+    behind = f"（二）代表更活跃。{_BODY}"
+    assert _in_section(mine_text, paragraph, behind) == [
+        (2, 1, "监督更有力。"),
+        *((3, None, lead) for lead in leads),
+        (2, 2, "代表更活跃。"),
+    ]
+    assert _in_section(mine_text, f"（一）监督更有力。{leads[0]}{_BODY}{leads[1]}{_BODY}", behind) == [
+        (2, 1, "监督更有力。"),
+        (2, 2, "代表更活跃。"),
+    ]
+
+
+def test_questions_that_open_the_paragraphs_of_a_section_lead_and_are_not_offered(
+    mine_text: MineText,
+) -> None:
+    leads = ("为什么要抓？", "到底抓什么？", "究竟怎么抓？")
+    speech = mine_text(*_OPENING, _FIRST, *(lead + _BODY for lead in leads), _SECOND, _BODY)
+    asked = [one for one in speech.sentences if one.role == "领句"]
+    assert [one.core for one in asked] == list(leads)
+    assert {one.why_not for one in asked} == {"是设问，离不开下文"}
+    assert _in_section(mine_text, leads[0] + _BODY, *(one + _BODY for one in _STATED)) == []
+
+
+def test_what_is_said_to_be_done_first_and_next_leads_its_paragraph(mine_text: MineText) -> None:
+    leads = ("先把门打开。", "再把网织密。")
+    assert _in_section(mine_text, _REASON + _BODY, *(lead + _BODY for lead in leads)) == [
+        (2, None, lead) for lead in leads
+    ]
 
 
 @pytest.mark.parametrize("apart", [True, False])
@@ -441,7 +483,12 @@ def test_two_leads_as_long_clause_by_clause_lead_their_paragraphs(mine_text: Min
 
 @pytest.mark.parametrize(
     "ordinals",
-    [("一个是", "再一个是", "还有一个就是"), ("①", "②", "③"), ("一则", "二则", "三则")],
+    [
+        ("一个是", "再一个是", "还有一个就是"),
+        ("①", "②", "③"),
+        ("一则", "二则", "三则"),
+        ("一曰", "二曰", "三曰"),
+    ],
 )
 def test_what_is_counted_off_in_speech_is_numbered(mine_text: MineText, ordinals: tuple[str, ...]) -> None:
     points = ("把冷的小组捂热，让干得好的去带干得差的。", "把会开到院坝里去，多听听大家怎么说。")

@@ -23,7 +23,7 @@ def mould(text: str) -> tuple[str, int]:
 def plain_lead(text: str) -> str:
     """A lead without 要 before it and the mark behind it."""
     word = next((word for word in _AUXILIARIES if text.startswith(word)), "")
-    return text.removeprefix(word).rstrip("。；")
+    return text.removeprefix(word).rstrip("。；！")
 
 
 def _same(one: str, other: str) -> int:

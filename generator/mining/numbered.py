@@ -21,7 +21,7 @@ _RANK = {
 _INLINE_RANK = 4
 """Styles that usually stand inside a paragraph (一要, 一是, 第一，): trusted only in a sequence."""
 _SPOKEN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4}
-_LISTED = re.compile("([①②③④⑤⑥⑦⑧⑨])、?|([一二三四五])则，?")
+_LISTED = re.compile("([①②③④⑤⑥⑦⑧⑨])、?|([一二三四五])[则曰]，?")
 _SPOKEN = re.compile(
     f"(?:({'|'.join(_SPOKEN_NUMBERS)})|第([一二三四五六])(?:句话|个方面|个问题|个字|件事|点|条)(?=[，：、是]))[，：、是]?"
 )

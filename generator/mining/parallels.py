@@ -3,12 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould, plain_lead, same_build
 from generator.mining.openers import YAO, opens_with_verb
 from generator.mining.outline import Entry
-from generator.mining.refrain import refrains
+from generator.mining.section_leads import BRIEF, DEMAND, ENDS, leads_by_section
 from generator.mining.unnumbered import mark_lone_headings, mark_run_in_headings, mark_spoken_headings
 
 _LEAD_LIMIT = 40
@@ -16,20 +17,13 @@ _SHORT_LEAD = 24
 _FEWEST_HEADINGS = 3
 _INNER_LEAD = 16
 """Most characters of an unnumbered lead in the middle of a paragraph."""
-_BRIEF = 9
 _LONG_INNER = 24
 """The same for leads that share their first characters (要坚持在学习中领会。 / 要坚持在对照中查找。)."""
 _SAME_HEAD = 3
 _FEWEST_INNER = 3
-_ALIKE = 4
-"""Characters by which sentences that open paragraphs may differ in length and still be leads, whatever they say."""
 _FEWEST_OPENING = 2
-_DEMAND = re.compile("(?<![主重需只想首必])要(?![求点素])|^把|必须|务必")
 _EFFORT = re.compile("在[^，。；]{1,10}[上中]")
 """Where effort goes: 在选题上求准。 / 在立得准上下功夫。"""
-_SERIES = re.compile(r"(?:再者|一方面|另一方面)(?:[，、]|(?=[\u4e00-\u9fff]))")
-_LONGEST_SERIES = 30
-_LONGEST_REFRAIN = 20
 
 
 def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
@@ -45,9 +39,9 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
         _mark_short_leads(marked)
     _mark_prefix_leads(marked)
     _mark_inner_leads(marked)
-    _mark_opening_leads(marked)
-    _mark_series(marked)
-    _mark_refrains(marked)
+    for leads in leads_by_section(marked):
+        _mark_leads(marked, leads)
+    _mark_leads_under_leads(marked)
     return marked
 
 
@@ -119,7 +113,7 @@ def _could_lead(entry: Entry) -> bool:
         and not entry.last
         and entry.kind == "正文"
         and len(entry.text) <= _LEAD_LIMIT
-        and entry.text.endswith("。")
+        and entry.text.endswith(ENDS)
     )
 
 
@@ -164,7 +158,7 @@ def _could_lead_inside(entries: Sequence[Entry], index: int, longest: int) -> bo
         len(entry.text) <= longest
         and entry.kind == "正文"
         and not entry.last
-        and entry.text.endswith("。")
+        and entry.text.endswith(ENDS)
         and len(clauses(entry.text)) == 1
         and following.paragraph == entry.paragraph
         and len(following.text) > len(entry.text)
@@ -179,74 +173,21 @@ def _could_lead_inside(entries: Sequence[Entry], index: int, longest: int) -> bo
 
 def _is_brief_demand(text: str) -> bool:
     """Whether a few words demand something: 办前要沟通。"""
-    return len(text) <= _BRIEF and bool(_DEMAND.search(text))
+    return len(text) <= BRIEF and bool(DEMAND.search(text))
 
 
-def _mark_opening_leads(entries: list[Entry]) -> None:
-    """Short sentences of one clause that open most paragraphs of a section (监督工作要突出实效。 / 要转变作风。)."""
-    for section in _sections_without_leads(entries):
-        heads = [index for index in section if entries[index].first and not entries[index].last]
-        short = [index for index in heads if _is_short_head(entries[index])]
-        if len(short) >= _FEWEST_OPENING and len(short) * 3 >= (len(heads) - 1) * 2:
-            _mark_leads(entries, short)
-        elif _are_leads_by_rhythm(
-            alike := [index for index in heads if _is_short(entries[index])], entries, heads
-        ):
-            _mark_leads(entries, alike)
-
-
-def _mark_series(entries: list[Entry]) -> None:
-    """一方面，…。 / 另一方面，…。 with text behind each, where a section has two or more of them."""
-    for section in _sections_without_leads(entries):
-        series = [
+def _mark_leads_under_leads(entries: list[Entry]) -> None:
+    """In a paragraph that a lead opens: three brief demands of one length or more, each with a longer one behind it."""
+    for _, group in groupby(range(len(entries)), key=lambda index: entries[index].paragraph):
+        first, *others = group
+        if entries[first].kind != "领句" or any(entries[index].level for index in others):
+            continue
+        brief = [
             index
-            for index in section
-            if _SERIES.match(entries[index].text)
-            and len(entries[index].text) <= _LONGEST_SERIES
-            and not (entries[index].last and not entries[index].first)
+            for index in others
+            if len(entries[index].text) <= BRIEF and _could_lead_inside(entries, index, BRIEF)
         ]
-        if len(series) >= _FEWEST_OPENING:
-            _mark_leads(entries, series)
-
-
-def _mark_refrains(entries: list[Entry]) -> None:
-    """Short sentences written to match, each with a longer one behind it, wherever they stand in paragraphs."""
-    for section in _sections_without_leads(entries):
-        short = [
-            index
-            for index in section
-            if len(entries[index].text) <= _LONGEST_REFRAIN
-            and entries[index].kind == "正文"
-            and not entries[index].last
-            and entries[index].text.endswith("。")
-            and len(entries[index + 1].text) > len(entries[index].text)
-        ]
-        _mark_leads(entries, [short[place] for place in refrains([entries[index].text for index in short])])
-
-
-def _is_short_head(entry: Entry) -> bool:
-    demands = _DEMAND.search(entry.text) or opens_with_verb(plain_lead(entry.text))
-    return _is_short(entry) and bool(demands)
-
-
-def _is_short(entry: Entry) -> bool:
-    short = len(entry.text) <= _INNER_LEAD and len(clauses(entry.text)) == 1
-    return entry.kind == "正文" and short and entry.text.endswith("。")
-
-
-def _are_leads_by_rhythm(short: Sequence[int], entries: Sequence[Entry], heads: Sequence[int]) -> bool:
-    """Whether three short sentences or more of about one length open two thirds of the paragraphs of a section."""
-    lengths = [len(entries[index].text) for index in short]
-    many = len(short) >= _FEWEST_HEADINGS and len(short) * 3 >= len(heads) * 2
-    return many and max(lengths) - min(lengths) <= _ALIKE
-
-
-def _sections_without_leads(entries: Sequence[Entry]) -> list[list[int]]:
-    """The indices of each section's text, heading by heading, of those sections in which nothing is marked."""
-    sections: list[list[int]] = []
-    for index, entry in enumerate(entries):
-        if entry.kind == "小标题":
-            sections.append([])
-        elif sections:
-            sections[-1].append(index)
-    return [section for section in sections if not any(entries[index].level for index in section)]
+        lengths = {len(entries[index].text) for index in brief}
+        if len(brief) >= _FEWEST_INNER and len(lengths) == 1:
+            for index in brief:
+                entries[index] = entries[index]._replace(kind="领句", level=(entries[first].level or 2) + 1)

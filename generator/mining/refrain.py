@@ -14,6 +14,8 @@ _AHEAD = 40
 """Sentences among which those of one series stand: a section with more of them is a book."""
 _NAME = 6
 """Most characters before a colon that stand for a heading (把方向：……)."""
+_ALIGNED = 8
+"""Most characters of leads of one length, its mark counted, that have but one character in common, at the same place."""
 _UNTOLD = "，。、；：？的了是和在"
 """Marks and words that any sentences have in common."""
 _BRIEF = 5
@@ -52,9 +54,16 @@ def _match(texts: Sequence[str]) -> bool:
     named = {text.find("：") for text in texts}
     if len(named) == 1 and 0 < named.pop() <= _NAME:
         return True
+    if max(lengths) == min(lengths) <= _ALIGNED and _same_place(texts):
+        return True
     brief = max(lengths) == min(lengths) <= _BRIEF
     common = [char for char in reduce(_common, texts) if char not in _UNTOLD]
     return (brief and max(lengths) == _BRIEF) or len(common) >= (1 if brief else _REFRAIN)
+
+
+def _same_place(texts: Sequence[str]) -> bool:
+    """Whether one character stands at the same place in all (建议办得快。代表干得欢。群众看得见。)."""
+    return any(len(set(column)) == 1 and column[0] not in _UNTOLD for column in zip(*texts, strict=True))
 
 
 def _common(one: str, other: str) -> str:

@@ -53,6 +53,8 @@ def why_not(
         reason = "固定提法不完整"
     elif _INNER_ORDINAL.search(core):
         reason = "句中自带序号"
+    elif role == "领句" and core.endswith("？"):
+        reason = "是设问，离不开下文"
     elif _QUOTED_LEADER.search(text):
         reason = "领导人讲话引文，须核对原文"
     else:
