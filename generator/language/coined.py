@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 
-from generator.language.guarded import Guarded
+from generator.language.guarded import Guarded, any_of, bits_in
 from generator.language.patterns import pattern as lazy
 from generator.language.place_words import GENERIC_STEMS, NOT_PLACES
 from generator.language.tagged import Tagged, offset_of
@@ -26,6 +26,11 @@ _COINED = Guarded(
     rf"(?P<stem>{_FIRM}州(?=[市县区])|{_FIRM}{{2,3}}?)(?P<suffix>县|区|镇|乡(?![镇村愁土音亲间贤风邻])|村|市|水库|河|湖|街道|社区|示范区|开发区|酒业|集团)(?![长级域直属情内外里上民])",
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
+_SPOT = Guarded(
+    rf"(?P<stem>{_FIRM}{{2,3}}?)(?P<suffix>新村|家园|花园|老街|古街|大桥|广场|大道|古镇)",
+    "新村 家园 花园 老街 古街 大桥 广场 大道 古镇",
+)
+"""Quarters, streets and bridges."""
 _AUTONOMOUS = Guarded(
     rf"(?P<stem>{_FIRM}{{2,3}})"
     r"(?:[蒙回藏苗彝壮满侗瑶白黎傣畲佤羌怒京土水]族|[\u4e00-\u9fff]{2,4}族)+自治[县州旗]",
@@ -33,12 +38,17 @@ _AUTONOMOUS = Guarded(
 )
 _BANNER = Guarded(rf"(?P<stem>{_FIRM}{{2,3}})(?<!红)旗(?=人大|人民代表|人民政府|委|第)", "旗人 旗委 旗第")
 """Counties of other names: a banner only before what governs it (五星红旗 is none)."""
+_WATER = Guarded(
+    rf"(?P<name>(?![沿临滨环跨过入巡护治清涉绕]){_FIRM}[河江湖溪])(?=故道|片区|流域|两岸|沿岸|沿线|干流|支流|水系|源头|治理|整治)",
+    " ".join(f"{water}{behind}" for water in "河江湖溪" for behind in "故片流两沿干支水源治整"),
+)
+"""A river of one character that no dictionary holds, before what rivers have: 汐河故道, 雾溪流域."""
 _BEFORE_OWN = lazy(
     r"(?:推介|走进|来到|中国式现代化|现代化|(?:幸福|美丽|富裕|魅力|和谐|平安|文明|富强|活力|实力|宜居|法治|健康|建设)新)$"
 )
 _OWN_CLUE = Guarded(
-    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷|的老?百姓|的乡亲",
-    "推介 走进 来到 现代 福新 丽新 裕新 力新 谐新 安新 明新 强新 居新 治新 康新 设新 篇章 大地 儿女 样板 特色 故事 画卷 百姓 乡亲",
+    "推介|走进|来到|现代化|[福丽裕力谐安明强力居治康设]新|篇章|大地|儿女|样板|特色|故事|画卷|的老?百姓|的乡亲|的老大哥|的同行|的父老",
+    "推介 走进 来到 现代 福新 丽新 裕新 力新 谐新 安新 明新 强新 居新 治新 康新 设新 篇章 大地 儿女 样板 特色 故事 画卷 百姓 乡亲 大哥 同行 父老",
 )
 """What stands in every text that holds one of `_BEFORE_OWN` or `_AFTER_OWN`."""
 _AFTER_OWN = (
@@ -53,8 +63,19 @@ _AFTER_OWN = (
     "的百姓",
     "的老百姓",
     "的乡亲",
+    "的老大哥",
+    "的同行",
+    "的父老",
 )
 _REMEMBERED = 1 << 10
+
+
+_ANY = any_of((_COINED, _SPOT, _AUTONOMOUS, _BANNER, _WATER))
+
+
+def may_coin(text: str) -> bool:
+    """Whether `text` may hold a name that `coined_in`, `counties_in` or `waters_in` finds."""
+    return bool(bits_in(text) & _ANY)
 
 
 def find_coined(covered: str) -> list[tuple[int, Mark]]:
@@ -62,11 +83,13 @@ def find_coined(covered: str) -> list[tuple[int, Mark]]:
 
     A stem of two or three characters of which the segmenter makes no word.
     """
+    if not may_coin(covered):
+        return []
     return [
         (start, Mark("地区", stem + rest))
         for told in (counties_in, coined_in)
         for start, stem, rest in told(covered)
-    ]
+    ] + [(start, Mark("地区", name)) for start, name in waters_in(covered)]
 
 
 def counties_in(text: str) -> Iterator[tuple[int, str, str]]:
@@ -87,7 +110,7 @@ def _is_plain_word(stem: str) -> bool:
 
 def coined_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Each coined name in `text`: its offset, its stem, its suffix."""
-    if not _COINED.may_match(text):
+    if not (_COINED.may_match(text) or _SPOT.may_match(text)):
         return
     for start, stem, suffix in _may_be_coined(text):
         crossing = text[start - 1] + stem[0] if start else ""
@@ -102,7 +125,20 @@ def coined_in(text: str) -> Iterator[tuple[int, str, str]]:
 @functools.lru_cache(_REMEMBERED)
 def _may_be_coined(text: str) -> tuple[tuple[int, str, str], ...]:
     """What may be a coined name: its offset, its stem, its suffix."""
-    return tuple((match.start(), match["stem"], match["suffix"]) for match in _COINED.finditer(text))
+    return tuple(
+        (match.start(), match["stem"], match["suffix"])
+        for pattern in (_COINED, _SPOT)
+        for match in pattern.finditer(text)
+    )
+
+
+def waters_in(text: str) -> Iterator[tuple[int, str]]:
+    """Each river of a short name that `text` tells by what follows it: its offset, its name."""
+    for match in _WATER.finditer(text):
+        start, name = match.start(), match["name"]
+        crossing = text[start - 1] + name[0] if start else ""
+        if not is_known(name) and frequency(crossing) <= _FAIRLY_COMMON:
+            yield start, name
 
 
 def find_named_after(text: str, tagged: Tagged) -> list[tuple[int, Mark]]:

@@ -21,15 +21,21 @@ _PROVINCES = Guarded(
     " ".join("京津沪渝冀豫辽湘皖鲁苏浙赣鄂晋蒙陕闽粤藏川琼滇黔"),
 )
 _NAMED_SPOTS = Guarded(
-    r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?)(?:等地|一带|去?(?:走[一了]?走|看[一了]?看|转[一了]?转)|(?:等|这)?[几两二三四五六七八九十]个(?:点位|点|村|组|站|社区|乡镇|街道|地方))",
-    "等地 一带 走走 看看 转转 走一 看一 转一 走了 看了 转了 个点 个村 个组 个站 个社 个乡 个街 个地",
+    r"((?:[\u4e00-\u9fff]{2,4}、)+[\u4e00-\u9fff]{2,4}?)(?:等地|一带|去?(?:走[一了]?走|看[一了]?看|转[一了]?转)|(?:等|这)?[几两二三四五六七八九十]个(?:点位|点|村|组|站|社区|乡镇|街道|地方)|(?:等|这)?[几两二三四五六七八九十]个(?:特色)?(?:产业(?!链)|品牌|产品|特产|小区|片区)|等(?:特色|知名|公共|区域|地方)?(?:品牌|特产))",
+    "等地 一带 走走 看看 转转 走一 看一 转一 走了 看了 转了 个点 个村 个组 个站 个社 个乡 个街 个地 个特 个产 个品 个小 个片 品牌 特产",
 )
 """Names in a row with 几个点, 等地 or 走一走 behind them: 大垭口、青杠树几个点."""
+_QUARTER = Guarded(
+    "(?:[东西南北]{1,2}[岸港部城郊门]|城[东西南北])(?:片区|新区|板块|组团|新城|[一二三四]期)",
+    "片区 新区 板块 组团 新城 一期 二期 三期 四期",
+)
+"""A quarter of one town: 北岸片区, 南港二期."""
 _CLUES = Guarded(
     "成德眉资|京津冀|长三角|珠三角|大湾区|成渝|长株潭|苏锡常|两地|本地区特有",
     "成德 京津 长三 珠三 大湾 成渝 长株 苏锡 两地 本地",
 )
-_ANY_REGION = any_of((_PROVINCES, _CLUES))
+_REGIONS = (_PROVINCES, _CLUES, _QUARTER)
+_ANY_REGION = any_of(_REGIONS)
 
 
 def find_local(
@@ -72,7 +78,7 @@ def locate_local(
     if told:
         found += find_persons(tagged, told)
     if bits & _ANY_REGION:
-        for pattern in (_PROVINCES, _CLUES):
+        for pattern in _REGIONS:
             found += marked_by("地区", pattern, covered, text)
     found += _spots(covered) if tagged and bits & _NAMED_SPOTS.bit else ()
     found += [(start, Mark("地区", name)) for start, name in find_full_names(covered)]
@@ -90,7 +96,7 @@ def _spots(covered: str) -> list[tuple[int, Mark]]:
     for match in _NAMED_SPOTS.finditer(covered):
         start = match.start(1)
         for name in match[1].split("、"):
-            bare = name.rpartition("到")[2].lstrip("要把在到对向从将以")
+            bare = name.rpartition("到")[2].lstrip("要把在到对向从将以住")
             if (
                 len(bare) > 1
                 and not set(bare) & set("了几个的都")

@@ -5,7 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.language.coined import coined_in, counties_in, find_coined, find_named_after
+from generator.language.coined import (
+    coined_in,
+    counties_in,
+    find_coined,
+    find_named_after,
+    may_coin,
+    waters_in,
+)
 from generator.language.divisions import find_full_names, stems
 from generator.language.patterns import pattern as lazy
 from generator.language.persons import PERSON_TAGS
@@ -81,7 +88,7 @@ def _is_water(word: str) -> bool:
 
 
 def place_stems(sentences: Iterable[tuple[str, Tagged, Sequence[int]]]) -> tuple[str, ...]:
-    """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县).
+    """The places with a government of their own that a whole speech names, less 市 or 县 (清源 of 清源县); short rivers.
 
     Each sentence comes with its words and where telling ones stand (see `telling`).
     """
@@ -89,14 +96,20 @@ def place_stems(sentences: Iterable[tuple[str, Tagged, Sequence[int]]]) -> tuple
     for text, tagged, told in sentences:
         if told:
             _weigh_seats(weights, tagged, told)
-        for _, stem, suffix in coined_in(text):
-            if suffix in SEATS:
-                weights[stem] += _SURE
-        for _, stem, _ in counties_in(text):
-            weights[stem] += _SURE
+        if may_coin(text):
+            _weigh_coined(weights, text)
         for _, mark in find_named_after(text, tagged):
             weights[mark.text] += _SURE
     return tuple(sorted(stem for stem, weight in weights.items() if weight >= _SURE))
+
+
+def _weigh_coined(weights: Counter[str], text: str) -> None:
+    """Add those names that no dictionary holds: of what has a government of its own, and short ones of rivers."""
+    names = [stem for _, stem, suffix in coined_in(text) if suffix in SEATS]
+    names += [stem for _, stem, _ in counties_in(text)]
+    names += [name for _, name in waters_in(text)]
+    for name in names:
+        weights[name] += _SURE
 
 
 def _weigh_seats(weights: Counter[str], tagged: Tagged, told: Iterable[int]) -> None:

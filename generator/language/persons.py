@@ -6,10 +6,13 @@ from generator.language.guarded import Guarded
 from generator.language.marking import marked_by
 from generator.language.patterns import pattern as lazy
 from generator.language.tagged import Tagged, offset_of
+from generator.language.words import frequency
 from generator.model.sentence import Mark
 
 _HAN = lazy(r"[\u4e00-\u9fff]+")
 _FULL_NAME = 3
+_RARE = 100
+"""Words that the dictionary takes for names and that are no more frequent than this are hardly anything else."""
 PERSON_TAGS = frozenset({"nr", "nrfg", "nrt"})
 SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳酆鲍史唐费"
@@ -31,21 +34,21 @@ _TELLS = tuple("说 介绍 告诉 感慨 表示 反映 坦言 笑着 一家 家�
 _NAME_STOP = "委会人大常主任部党工的和是了在全各大小多副正机关同志代表书记"
 _KIN_SURNAMES = "".join(sorted(set(SURNAMES) - set("和于时常成向支江边方安全连明应高左邻")))
 """Surnames that are hardly ever another word before 大姐 and the like."""
-_COMMON_SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱郭罗宋郑谢韩唐冯董曹袁邓许沈彭吕苏蒋蔡贾丁魏薛叶余潘杜戴钟汪姜姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟汤尹黎贺龚"
+_COMMON_SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱郭罗宋郑谢韩唐冯董曹袁邓许沈彭吕苏蒋蔡贾丁魏薛叶余潘杜戴钟汪姜姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟汤尹黎贺龚韦覃"
 """Surnames that are no other word where 小 stands before them, or 局 behind."""
 _PERSON = Guarded(
     rf"(?<![\u4e00-\u9fff])[{SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?:同志|书记|主任|市长|县长|区长|省长|镇长|主席|部长|局长)|"
     rf"(?:(?:主任|门卫|书记|代表|村民|支书|师傅|同志|大爷|大娘|会计|厂长)老[{SURNAMES}]|^老[{_COMMON_SURNAMES}](?=[，说讲把问在])|(?<=[，。：；、请问找])老[{SURNAMES}](?=[，说讲把问在]))|"
     rf"(?:(?<=名叫)|(?<=[表志书人]叫))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、的])|(?<=学习|介绍)[{_COMMON_SURNAMES}][^\W\d_{_NAME_STOP}]{{2}}代表|"
-    rf"[{_KIN_SURNAMES}](?:大姐|大妈|大爷|大娘|大叔|大伯|大哥|大嫂|阿姨|阿婆|师傅|[一二三四老]婶|[一二三四老]叔)|"
+    rf"[{_KIN_SURNAMES}](?:大姐|大妈|大爷|大娘|大叔|大伯|大哥|大嫂|阿姨|阿婆|师傅|[一二三四老]婶|[一二三四老]叔)|(?:^|(?<=[，。、：；“]))[{_COMMON_SURNAMES}](?:婶|嫂|奶奶|爷爷|婆婆)|"
     rf"[{_COMMON_SURNAMES}]副(?:市长|县长|区长|镇长|乡长|主任|书记|主席)|"
-    rf"(?<=[，。、和向由])[{SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)",
+    rf"(?<=[，。、和向由])[{SURNAMES}](?:书记|市长|县长|区长|省长)|[一-鿿]{{0,3}}书记(?:的)?(?:重要)?(?:讲话|指示)|(?<!百)姓[{_KIN_SURNAMES}]的|[{_COMMON_SURNAMES}]某(?![些个种项地市县镇])",
     "同志 书记 主任 市长 县长 区长 省长 镇长 主席 部长 局长 老 副市 副县 副区 副镇 副乡 副主 副书 大姐 大妈 大爷 大娘 大叔 大伯 大哥 大嫂 阿姨 阿婆 师傅 "
-    "婶 叔 名叫 表叫 志叫 书叫 人叫 代表",
+    "婶 嫂 奶奶 爷爷 婆婆 叔 某 姓 名叫 表叫 志叫 书叫 人叫 代表",
 )
 _CALLED, _KIN = "局总处科所", "哥姐婶嫂叔姨"
 _NICKNAME = Guarded(
-    rf"[小老][{_COMMON_SURNAMES}](?:代表|书记|同志|主任)|(?<=[像向请和对、，])[小老][{_COMMON_SURNAMES}](?=[，。、那的说一])|"
+    rf"[小老][{_COMMON_SURNAMES}](?:代表|书记|同志|主任)|(?<=[像向请和对、，])[小老][{_COMMON_SURNAMES}](?=[，。、那的说一两带把被])|(?<=；)[小老][{_COMMON_SURNAMES}](?=[带把被说])|"
     rf"(?<=[像向请和对、，])[{_COMMON_SURNAMES}][{_CALLED}{_KIN}](?=[，。、那的说])",
     " ".join(
         f"{first}{second}"
@@ -70,11 +73,16 @@ def find_persons(tagged: Tagged, told: Iterable[int]) -> list[tuple[int, Mark]]:
         before = tagged[index - 1][0] if index else ""
         after = tagged[end][0] if end < len(tagged) else ""
         post = next((post for post in _POSTS if after.startswith(post)), "")
-        titled = len(name) == _FULL_NAME and before.endswith(_POSTS)
+        titled = before.endswith(_POSTS) and (len(name) == _FULL_NAME or _is_short_name(name))
         in_a_story = before.endswith(_PLAIN_PEOPLE) or (len(name) == _FULL_NAME and after.startswith(_TELLS))
         if post or titled or in_a_story:
             found.append((offset_of(tagged, index), Mark("人名", name + post)))
     return found
+
+
+def _is_short_name(name: str) -> bool:
+    """Whether a name of two characters is hardly another word: 方敏 in 代表方敏."""
+    return len(name) == _FULL_NAME - 1 and name[0] in _KIN_SURNAMES + "方安" and frequency(name) <= _RARE
 
 
 def _name_at(tagged: Tagged, index: int) -> tuple[str, int]:
