@@ -100,6 +100,12 @@ _SHOWN = [
     ("办理质量明显提升。", "见效"),
     ("省里的报告强调，要健全工作机制。", "转述"),
     ("盯住了预算，就盯住了政策的落点。", "一了就"),
+    ("党委想什么，人大就议什么。", "什么就"),
+    ("今年由副主任带队，逐村走访。", "今年"),
+    ("权力这东西，用好了是福，用歪了是祸。", "了是"),
+    ("群众手里这把豆子，比什么考核都灵。", "比较"),
+    ("事办不成，群众下回就不来了。", "就不"),
+    ("这样的报告，谁还敢信？", "问句"),
     ("满意票不过半的，三个月后重新报告。", "逐种"),
     ("群众满意率达到96.3%。", "比率"),
     ("做好这项工作，意义重大。", "断语"),
@@ -136,6 +142,12 @@ def test_what_is_to_come_is_a_sign_of_its_own_in_a_report() -> None:
     assert sign not in signs_of(core, (), "部署")
 
 
+def test_what_is_to_come_is_a_sign_in_an_exchange_that_tells_what_was_done() -> None:
+    core, sign = _PROMISED
+    assert sign in signs_of(core, (), "讲述")
+    assert sign not in signs_of(core, (), "交流")
+
+
 def test_figures_tell_what_was_done_where_experience_is_exchanged() -> None:
     core, sign = _TOLD
     assert sign in signs_of(core, (), "交流")
@@ -152,6 +164,13 @@ def test_figures_tell_what_was_done_where_experience_is_exchanged() -> None:
         ("建议按期办结率比上年提高。", "期限"),
         ("老人放下了碗，三个月后就搬了家。", "一了就"),
         ("要把省里的报告学深学透。", "转述"),
+        ("法不在多，贵在精准。", "对句"),
+        ("居委会上门八趟，吃了八回闭门羹。", "对句"),
+        ("今年以来办了不少事。", "今年"),
+        ("队伍怎么样，最终要看实绩。", "句中有要"),
+        ("走得慢半拍，就要落后一大截。", "句中有要"),
+        ("坐着车子转，隔着玻璃看。", "动词起头"),
+        ("该问的不敢问。", "逐一"),
     ],
 )
 def test_a_sign_is_not_shown_by_what_only_looks_like_it(core: str, sign: str) -> None:

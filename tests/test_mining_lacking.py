@@ -3,6 +3,8 @@
 import pytest
 from conftest import MineText
 
+from generator.model.sentence import Sentence
+
 SPEECH = """在县人大机关作风建设会议上的讲话
 
 同志们：
@@ -14,9 +16,15 @@ SPEECH = """在县人大机关作风建设会议上的讲话
 """
 
 
-def _roles(mine_text: MineText, heading: str, lead: str, mend: str = "一是转到实上来。") -> dict[str, str]:
+def _found(
+    mine_text: MineText, heading: str, lead: str, mend: str = "一是转到实上来。"
+) -> dict[str, Sentence]:
     speech = SPEECH.format(heading=heading, lead=lead, mend=mend)
-    return {one.text[:6]: one.role for one in mine_text(*speech.split("\n")).sentences}
+    return {one.text[:6]: one for one in mine_text(*speech.split("\n")).sentences}
+
+
+def _roles(mine_text: MineText, heading: str, lead: str) -> dict[str, str]:
+    return {text: one.role for text, one in _found(mine_text, heading, lead).items()}
 
 
 @pytest.mark.parametrize(
@@ -26,15 +34,29 @@ def _roles(mine_text: MineText, heading: str, lead: str, mend: str = "一是转�
         ("一、作风上还存在不少问题", ""),
         ("一、机关作风的形势", "一是浮。"),
         ("一、机关作风的形势", "一是调查研究不够深入。"),
+        ("一、机关作风的形势", "一是重形式轻实效。"),
     ],
 )
 def test_what_stands_under_a_fault_is_told_and_asks_for_nothing(
     mine_text: MineText, heading: str, lead: str
 ) -> None:
-    found = _roles(mine_text, heading, lead)
-    assert found["下乡调研，车"] == "事实"
-    assert found["要下到村里去"] == "举措"
-    assert found["看到问题当面"] != "事实"
+    found = _found(mine_text, heading, lead)
+    told = found["下乡调研，车"]
+    assert (told.role, told.traits.leans, told.traits.reason) == ("论述", ("问题",), "问题")
+    assert found["要下到村里去"].role == "举措"
+    assert found["要下到村里去"].traits.leans == ()
+    assert found["看到问题当面"].traits.leans == ()
+
+
+def test_one_lead_among_names_of_faults_is_a_fault_too(mine_text: MineText) -> None:
+    said = "到群众家里少了，坐办公室多了。"
+    points = [
+        f"{number}曰{name}。{said}桌上的文件堆得老高。"
+        for number, name in zip("一二三四", "散浮呆旧", strict=True)
+    ]
+    speech = mine_text(*SPEECH.split("\n")[:4], "一、照照镜子", *points, "二、把作风转过来", "要下到村里去。")
+    told = [one for one in speech.sentences if one.text == said]
+    assert [one.traits.leans for one in told] == [("问题",)] * 4
 
 
 def test_a_demand_under_a_fault_stays_a_demand(mine_text: MineText) -> None:

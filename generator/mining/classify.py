@@ -15,13 +15,15 @@ _NOTHING = 0.1
 _OWN_PART = 0.5
 """What the text under a heading counts for it."""
 _THEMED = re.compile(
-    "(?:工作|监督|建设|立法|(?<!人民)代表|建议)[^，。人]{0,12}(?:会议?|现场会|座谈会|推进会|汇报)(?:上|$)"
+    "(?:工作|监督|建设|作风|立法|(?<!人民)代表|建议)[^，。人]{0,12}(?:会议?|现场会|座谈会|推进会|汇报)(?:上|$)"
 )
 """A title that names the field of work of which the meeting speaks: 在全区预算审查监督工作推进会上的讲话."""
-_FIELDS = {"立法": 2.5, "监督": 2.5, "代表工作": 1.0, "基层人大": 1.0}
+_FIELDS = {"立法": 2.5, "监督": 2.5, "代表工作": 1.0, "基层人大": 1.0, "自身建设": 1.0}
 """Fields of work that titles name, and how far all of such a speech is of it: those of representatives and of the
 grass roots speak of everything that is done there.
 """
+_OWN_WORK, _EXCHANGED = "自身建设", "发言"
+"""At a meeting on conduct one speaks of oneself and one's faith as well."""
 _TWO_CLAUSES = re.compile("(?:[^，；：。！？]*[，；：。！？]){2}")
 
 
@@ -83,7 +85,9 @@ def _around(entries: Sequence[Entry], own: Sequence[Scores], balance: Balance, b
     for entry, scores in zip(entries, own, strict=True):
         _add(speech, scores, 1.0)
         if entry.kind == "标题" and _THEMED.search(entry.text):
-            _add(title, {slot: score for slot, score in scores.items() if slot in _FIELDS}, 1.0)
+            exchanged = _EXCHANGED in entry.text
+            fields = _FIELDS.keys() - ({_OWN_WORK} if exchanged else set())
+            _add(title, {slot: score for slot, score in scores.items() if slot in fields}, 1.0)
     field = max(title, key=title.__getitem__, default="")
     cap = balance.context_cap
     return _Around(

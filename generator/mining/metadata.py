@@ -27,18 +27,18 @@ _DATES = (
 _BODY = "人大|人民代表大会|党组|工委|主席团|[省市县区镇乡州旗]委|政府|法院|检察院|监委|政协"
 _HOLDER = "副?主任|副?书记|副?主席|副?秘书长|副?[省市州县区镇乡]长|副?局长|副?院长|副?检察长"
 _OFFICE = re.compile(
-    rf"(?:人大|人民代表大会|党组|中共|委|政府|人民政府)(?:常委会|常务委员会|机关|主席团|办公室)*(?:$|[\s）)]|(?:党组)?(?:{_HOLDER}))"
+    rf"(?:人大|人民代表大会|党组|中共|委|政府|人民政府)(?:常委会|常务委员会|机关|主席团|工委|办公室)*(?:$|[\s）)]|(?:党组)?(?:{_HOLDER})|(?:经验)?(?:交流|汇报|发言)(?:材料|发言|提纲)?$)"
 )
 """What follows the place in a byline: the office, and whoever signs for it."""
 _SIGNED = re.compile(
-    r"[（(]?((?![全我本各在]|[省市州县区旗镇乡])[\u4e00-\u9fff]{2,10}?(?:自治县|自治州|[市州县区旗镇乡]|街道))(?=人大|人民代表大会|党组|委|政府|人民政府)"
+    r"[（(—]*(?:中共)?((?![全我本各在]|中共|[省市州县区旗镇乡])[\u4e00-\u9fff]{2,10}?(?:自治县|自治州|[市州县区旗镇乡]|街道))(?=人大|人民代表大会|党组|委|政府|人民政府)"
 )
 """A byline that begins with a place, be it in no dictionary: 岭北县人大常委会主任　韩立群."""
 _POST = re.compile(
     rf"^[（(]?((?:[\u4e00-\u9fff]{{0,12}}(?:{_BODY})[\u4e00-\u9fff、]{{0,14}}?)?(?:{_HOLDER})(?:、(?:{_HOLDER}))*)(?![\u4e00-\u9fff]{{5}})"
 )
 _ARABIC = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_BODY_OF = re.compile("([省市州县区旗镇乡])(?:人大|委(?!员)|政府|人民代表大会)")
+_BODY_OF = re.compile("([省市州县区旗镇乡]|街道)(?:人大|委(?!员)|政府|人民代表大会)")
 _HEAD = 200
 _TITLE_WEIGHT = 8
 """How many mentions in the text one in the title, or in the name of the file or its folder, is worth."""
@@ -139,7 +139,7 @@ def _signed(titles: Sequence[str], places: Iterable[str]) -> str:
 
 def _signs(place: str, title: str) -> bool:
     """Whether a line of the title is the byline of an office of `place`: 云河市人大常委会, （云河市人大常委会主任 林知远）."""
-    line = title.lstrip("（(")
+    line = title.lstrip("（(—")
     return line.startswith(place) and _OFFICE.match(line, len(place)) is not None
 
 

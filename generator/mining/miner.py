@@ -1,7 +1,7 @@
 """Manuscript → Speech: the whole of mining on one screen."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ from generator.mining.lacking import told_amiss
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.overhead import HEADS, named_in_title, overhead
-from generator.mining.review import facts_before
-from generator.mining.roles import PLANNED, role_of
+from generator.mining.review import facts_before, recounts
+from generator.mining.roles import PLANNED, RECOUNTED, role_of
 from generator.mining.structure import outline
 from generator.mining.traits import Context, Told, traits_of_all
 from generator.mining.units import units_of
@@ -33,6 +33,7 @@ from generator.model.speech import Dropped, Speech
 _LEAST_SENTENCES, _LEAST_HAN = 3, 60
 _TOGETHER = 256
 """Sentences that are read together: no more than `language` remembers of what it saw in them."""
+_GRASS_ROOTS = 0.5
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
 _MASTHEAD = re.compile(
     "^(?:领导)?(?:讲话|发言|致辞|汇报)(?:稿|提纲|材料)$|编印?第?[0-9一二三四五六七八九十]+期$|^第[0-9一二三四五六七八九十]+期"
@@ -95,13 +96,15 @@ def _sentences(
     *,
     explain: bool,
 ) -> tuple[Sentence, ...]:
-    bias = lexicon.occasions.bias(info.occasion)
+    recounted = info.standing == "交流" and recounts(entries)
+    bias = _own_work(info.level) if recounted else lexicon.occasions.bias(info.occasion)
     verdicts = classify(entries, lexicon.slots, lexicon.evidence.balance, bias, explain=explain)
     cores = [entry.core for entry in entries]
     named = place_stems(zip(cores, tags, told, strict=True))
     places = tuple(dict.fromkeys((*own_places(info.place), *named)))
     planned = _planned_sections(entries)
-    standings = [PLANNED if entry.section in planned else info.standing for entry in entries]
+    usual = RECOUNTED if recounted else info.standing
+    standings = [PLANNED if entry.section in planned else usual for entry in entries]
     facts = facts_before(entries)
     amiss, contexts = told_amiss(entries), _contexts(entries, lexicon)
     columns = zip(entries, cores, tags, told, standings, facts, amiss, verdicts, contexts, strict=True)
@@ -145,10 +148,16 @@ def _read(
     ]  # fmt: skip
     local = [find_local(row.core, row.tagged, terms, places, row.told) for row in rows]
     known = [
-        Told(row.core, row.tagged, role, row.context) for row, (role, _) in zip(rows, roles, strict=True)
+        Told(row.core, row.tagged, role, row.context, row.amiss)
+        for row, (role, _) in zip(rows, roles, strict=True)
     ]
     traits = traits_of_all(known, info.standing, info.level, slots, levels, terms)
     return [_sentence(*parts, lexicon) for parts in zip(rows, roles, local, traits, strict=True)]
+
+
+def _own_work(level: str) -> Mapping[str, float]:
+    """What an exchange speaks for that tells what a body did: that of a town or street of work at the grass roots."""
+    return {"基层人大": _GRASS_ROOTS} if level in ("镇", "乡", "街道") else {}
 
 
 def _planned_sections(entries: Sequence[Entry]) -> set[int]:

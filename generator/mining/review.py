@@ -12,13 +12,15 @@ _REVIEW = re.compile(
 """Where a speech begins to look back: 一年来, 过去五年, 换届以来, 2022年以来."""
 _COUNT = re.compile(r"[0-9X*×]+(?:多|余|万|亿)*(?:名|件|项|条|次|户|人|个|篇|场|部|万|亿|[%％])")
 _PRESENT = re.compile(
-    "^(?:刚才|今天|上午|下午|这次|会上|会前)|应到|实到|出席|符合法定人数|^(?:[0-9]{4}年|今年|明年)，?(?:也|既)?是"
+    "^(?:刚才|今天|上午|下午|这次|会上|会前)|应到|实到|出席|符合法定人数|^(?:[0-9]{4}年|今年|明年)，?(?:也|既)?是|^党的[^，。]{2,10}(?:全会|大)|(?:全会|党代会|两会)[^，。；]{0,24}(?:提出|作出|部署)"
 )
 """What tells of the meeting itself or of the year that begins, figures or not."""
 _COUNTS = 2
 """Figures in a sentence of the opening that tell of work done."""
 _REPORTED = 5
 """The same in a report, all of whose opening looks back: so many figures are more than an introduction."""
+_FEW, _SOME = 8, 5
+"""An exchange tells what was done if fewer than one sentence in so many demands, and more than one in so many says 了."""
 SETTLED = 2
 """So many facts told before, and what follows in the opening goes on with them: what they show, what is lacking."""
 
@@ -27,6 +29,14 @@ def looks_back(text: str) -> bool:
     """Whether a sentence of an opening tells of work done."""
     told = len(_COUNT.findall(text)) >= _COUNTS and not _PRESENT.search(text)
     return told or bool(_REVIEW.match(text))
+
+
+def recounts(entries: Sequence[Entry]) -> bool:
+    """Whether a speech tells in its body what was done: hardly a sentence in it demands."""
+    body = [entry.core for entry in entries if entry.kind == "正文" and entry.zone == "body"]
+    demands = sum("要" in text or "必须" in text for text in body)
+    told = sum("了" in text for text in body)
+    return demands * _FEW < len(body) < told * _SOME
 
 
 def gives_account(text: str) -> bool:

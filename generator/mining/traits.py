@@ -11,6 +11,7 @@ from generator.mining.actors import actor_of, can_turn, charge_of
 from generator.mining.breadth import breadth_of, reason_kind
 from generator.mining.clausal import ends_of, read_clauses
 from generator.mining.contents import contents_of
+from generator.mining.lacking import FAULTS
 from generator.mining.leaning import leans_on
 from generator.mining.openers import yao_class
 from generator.mining.overhead import Over
@@ -39,6 +40,8 @@ class Told(NamedTuple):
     tagged: Tagged
     role: str
     context: Context = _ALONE
+    amiss: bool = False
+    """It stands where faults are told (`lacking.told_amiss`)."""
 
 
 def traits_of(
@@ -71,14 +74,14 @@ def traits_of_all(
         [contents_of(one.core, one.tagged, end[-1]) for one, end in zip(told, ends, strict=True)],
         [slots.topics_before(core, (*end, len(core))) for core, end in zip(cores, ends, strict=True)],
         [levels.find(core, level) for core in cores],
-        [leans_on(core) for core in cores],
+        [(*leans_on(one.core), FAULTS) if one.amiss else leans_on(one.core) for one in told],
         [actor_of(core) for core in cores],
         [charge_of(core) for core in cores],
         [terms.renewals(core) for core in cores],
         [can_turn(core, standing) for core in cores],
         [tuple([kind for _, _, kind in each]) for each in clauses],
         [ends_of(core, terms) for core in cores],
-        [reason_kind(one.core) if one.role == "论述" else "" for one in told],
+        [(FAULTS if one.amiss else reason_kind(one.core)) if one.role == "论述" else "" for one in told],
         [breadth_of(core) for core in cores],
         strict=True,
     )

@@ -71,7 +71,8 @@ class Traits(NamedTuple):
     """题 of such a paragraph: it is said only where the brief's theme, focus, meeting or post holds one of these."""
     quotation: bool = False
     leans: tuple[str, ...] = ()
-    """What it presupposes: 上文 (the sentence before), 会议 (its meeting or year), 半句 (half a correlative)."""
+    """What it presupposes: 上文 (the sentence before), 会议 (its meeting or year), 半句 (half a correlative),
+    问题 (the faults that its speech tells there)."""
     actor: str = ""
     """Who is to act: 常委会 代表 机关 基层人大 干部 一府一委两院 各级人大 …; empty: the hall itself."""
     charge: str = ""
