@@ -49,6 +49,16 @@ def test_at_the_close_the_party_secretary_speaks_for_the_party_and_leaves_closin
         assert "支持县人大及其常委会依法行使职权" in text
 
 
+def test_at_the_close_the_party_secretary_tells_party_and_government_what_to_do_for_development():
+    for made in _manuscripts("人代会闭幕讲话", "县", SESSION, "职务=松原岭县委书记"):
+        second = full_text(made).split("\n二、")[1].split("\n三、")[0]
+        assert "党组织" in second
+        assert "县委" in second
+        assert "代表要" not in second
+    for made in _manuscripts("人代会闭幕讲话", "县", SESSION, "职务=县人大常委会主任"):
+        assert "各级党组织" not in full_text(made)
+
+
 def test_at_the_close_the_chairman_counts_himself_among_the_elected():
     for made in _manuscripts("人代会闭幕讲话", "县", SESSION, "职务=县人大常委会党组书记、主任"):
         text = full_text(made)
@@ -199,6 +209,15 @@ def test_a_speech_of_a_trade_or_a_law_speaks_of_it():
     assert all("审判" in full_text(made) and "学校" not in full_text(made) for made in judge)
     for made in _manuscripts("执法检查动员讲话", "县", THEME):
         assert full_text(made).replace("老年人权益保障法", "").count("老年") >= 3
+
+
+@pytest.mark.parametrize(
+    ("post", "led"),
+    [("县人民法院副院长", "院党组和院长"), ("县人民检察院副检察长", "院党组和检察长"), ("县教育局副局长", "班子集体")],
+)
+def test_a_deputy_names_those_who_lead_him(post, led):
+    for made in _manuscripts("任职表态发言", "县", f"职务={post}"):
+        assert f"在{led}" in full_text(made)
 
 
 @pytest.mark.parametrize("key", ["会议", "届次"])
