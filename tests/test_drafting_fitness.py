@@ -220,6 +220,15 @@ def test_a_deputy_names_those_who_lead_him(post, led):
         assert f"在{led}" in full_text(made)
 
 
+def test_the_water_law_is_about_using_water_and_the_law_on_its_pollution_about_sewage():
+    for made in _manuscripts("执法检查动员讲话", "县", "主题=水法"):
+        text = full_text(made)
+        assert "取水" in text or "采砂" in text
+        assert "排污" not in text and "污染" not in text
+    for made in _manuscripts("执法检查动员讲话", "县", "主题=水污染防治条例"):
+        assert "污染" in full_text(made).replace("水污染防治条例", "")
+
+
 @pytest.mark.parametrize("key", ["会议", "届次"])
 def test_a_county_congress_has_the_running_order_of_its_three_sittings(key):
     made = draft("主持词", "县", 1, f"{key}=第十九届人民代表大会第二次会议")
