@@ -213,7 +213,11 @@ def test_a_speech_of_a_trade_or_a_law_speaks_of_it():
 
 @pytest.mark.parametrize(
     ("post", "led"),
-    [("县人民法院副院长", "院党组和院长"), ("县人民检察院副检察长", "院党组和检察长"), ("县教育局副局长", "班子集体")],
+    [
+        ("县人民法院副院长", "院党组和院长"),
+        ("县人民检察院副检察长", "院党组和检察长"),
+        ("县教育局副局长", "班子集体"),
+    ],
 )
 def test_a_deputy_names_those_who_lead_him(post, led):
     for made in _manuscripts("任职表态发言", "县", f"职务={post}"):
@@ -223,7 +227,7 @@ def test_a_deputy_names_those_who_lead_him(post, led):
 def test_the_water_law_is_about_using_water_and_the_law_on_its_pollution_about_sewage():
     for made in _manuscripts("执法检查动员讲话", "县", "主题=水法"):
         text = full_text(made)
-        assert "取水" in text or "采砂" in text
+        assert "取水" in text
         assert "排污" not in text and "污染" not in text
     for made in _manuscripts("执法检查动员讲话", "县", "主题=水污染防治条例"):
         assert "污染" in full_text(made).replace("水污染防治条例", "")
