@@ -59,6 +59,17 @@ def test_at_the_close_the_party_secretary_tells_party_and_government_what_to_do_
         assert "各级党组织" not in full_text(made)
 
 
+def test_before_an_election_the_party_secretary_thanks_the_deputies_and_speaks_of_it():
+    for made in _manuscripts(
+        "人代会闭幕讲话", "县", "届次=第八届人民代表大会第五次会议", "职务=松原岭县委书记"
+    ):
+        text = full_text(made)
+        assert "把好代表候选人的政治关" in text
+        assert "向本届代表" in text
+    for made in _manuscripts("人代会闭幕讲话", "县", SESSION, "职务=松原岭县委书记"):
+        assert "向本届代表" not in full_text(made)
+
+
 def test_at_the_close_the_chairman_counts_himself_among_the_elected():
     for made in _manuscripts("人代会闭幕讲话", "县", SESSION, "职务=县人大常委会党组书记、主任"):
         text = full_text(made)
