@@ -56,7 +56,7 @@ _QUANTITY = Guarded(
 )
 _PIECES = "株棵辆套朵锅箱筐"
 _TALLY = Guarded(
-    rf"{NUMERAL}+(?:多|余|几)?(?:号人|口人|米{NUMERAL})|{NUMERAL}*[十百千万]{NUMERAL}*(?:多|余)?[{_PIECES}]",
+    rf"{NUMERAL}+(?:多|余|几)?(?:号人(?![物选员])|口人|米{NUMERAL})|{NUMERAL}*[十百千万]{NUMERAL}*(?:多|余)?[{_PIECES}]",
     "号人 口人 "
     + " ".join(
         [
