@@ -24,6 +24,7 @@ def manifest(draft: Draft) -> dict[str, Any]:
         "blocks": [_block(block) for block in draft.blocks],
         "sources": [source._asdict() for source in draft.sources],
         "shortfalls": list(draft.shortfalls),
+        "outlined": draft.outlined,
     }
 
 
@@ -60,6 +61,7 @@ def draft_of(data: Mapping[str, Any]) -> Draft:
         blocks=tuple(_block_of(block) for block in data["blocks"]),
         sources=tuple(SourceShare(**source) for source in data["sources"]),
         shortfalls=tuple(data["shortfalls"]),
+        outlined=data.get("outlined", False),
     )
 
 

@@ -118,6 +118,7 @@ def produce(
                 )
             )
         ),
+        outlined=bool(given_keys(skeleton)),
     )
 
 

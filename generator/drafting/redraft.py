@@ -151,7 +151,7 @@ def _promising(desk: Desk, block: Block, choose: Callable[[Desk, Block, Pool], B
 def _too_long_with(desk: Desk, block: Block) -> set[str]:
     """The phrases with which, `block` in its place, a run copied from one place grows too long."""
     blocks = [block if one.id == block.id else one for one in desk.draft.blocks]
-    return set(long_runs(blocks, desk.stock.held(blocks)))
+    return set(long_runs(blocks, desk.stock.held(blocks), outlined=desk.draft.outlined))
 
 
 def _keys(block: Block) -> list[str]:

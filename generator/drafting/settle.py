@@ -120,7 +120,8 @@ class Settler:
         return text.removeprefix(head) if doubled else text
 
     def candidate(self, sentence: Sentence, text: str) -> Given:
-        """A heading or lead that reads `text`."""
+        """A heading or lead that reads `text`; the bank knows a lead without its full stop too."""
+        text = next((one for one in (text, f"{text}。") if (sentence.role, one) in self._known), text)
         known = self._known.get((sentence.role, text))
         row = known.row if known else self._row(sentence)
         placed = row._replace(slot=sentence.slot, topic=sentence.topic)

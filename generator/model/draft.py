@@ -95,6 +95,8 @@ class Draft(NamedTuple):
     blocks: tuple[Block, ...]
     sources: tuple[SourceShare, ...] = ()
     shortfalls: tuple[str, ...] = ()
+    outlined: bool = False
+    """Whether headings and leads came from the user's own outline, so that he chose which follow each other."""
 
     @property
     def keys(self) -> tuple[str, ...]:
