@@ -306,3 +306,38 @@ def test_a_town_s_exchange_speaks_of_the_party_s_leadership_and_gives_no_orders(
         body = [block["text"] for block in made["blocks"] if block["topic"]]
         orders = re.findall(r"[。，](?:代表|主席团|镇政府|镇人大)要", "".join(body))
         assert not orders
+
+
+@pytest.mark.parametrize(
+    ("theme", "written", "elsewhere"),
+    [
+        ("作风建设", "整段-机关会议-作风", "整段-机关会议-能力作风"),
+        ("能力作风建设", "整段-机关会议-能力作风", "整段-机关会议-作风"),
+    ],
+)
+def test_of_paragraphs_for_two_themes_those_speak_that_name_the_draft_s_own_most_closely(
+    theme, written, elsewhere
+):
+    for made in _manuscripts("机关会议讲话", "区", f"主题={theme}"):
+        shares = {one["file"].removesuffix(".yaml"): one["share"] for one in made["sources"]}
+        assert shares[written] > 0.5
+        assert elsewhere not in shares
+
+
+@pytest.mark.parametrize(
+    ("law", "words", "not_its_matter"),
+    [
+        ("森林法", "森林|林地|采伐|护林", "垃圾|污水"),
+        ("档案法", "归档|移交|库房|查阅|开放", "污染"),
+        ("反食品浪费法", "餐|浪费", "食品安全|添加剂|留样"),
+        ("土地管理法", "规划|用地|征收", "污水"),
+        ("突发事件应对法", "预案|预警|避险|演练|应急|灾", "污染"),
+        ("社会保险法", "参保|待遇|基金|社会保障|经办|保命", "传染病"),
+    ],
+)
+def test_an_inspection_speaks_of_what_its_law_is_about(law, words, not_its_matter):
+    for made in _manuscripts("执法检查动员讲话", "县", f"主题={law}"):
+        points = [block["text"].replace(law, "") for block in made["blocks"] if block["topic"]]
+        assert len(re.findall(words, "".join(points))) >= 6
+        assert len([text for text in points if re.search(words, text)]) >= 3
+        assert not re.search(not_its_matter, "".join(points))

@@ -68,6 +68,13 @@ class Stanza(NamedTuple):
         """Whether it was written for the theme of this draft."""
         return bool(self.sentences[0].row.traits.themes)
 
+    @property
+    def closeness(self) -> int:
+        """How much of this draft's theme it names, in characters: 能力作风 more than 作风."""
+        first = self.sentences[0]
+        asked = first.setting.themes
+        return max((len(one) for one in first.row.traits.themes if any(one in each for each in asked)), default=0)
+
 
 class Stanzas:
     """The stanzas of a pool by slot and topic."""
@@ -82,12 +89,13 @@ class Stanzas:
             self._under.setdefault(key, []).append(Stanza(*point))
 
     def of(self, slot: str, topic: str, *, whole_slot: bool = False) -> list[Stanza]:
-        """Those on `topic`, those on this draft's theme if any was written for it; with `whole_slot` also those that go
-        through the work of the whole slot."""
+        """Those on `topic`, those on this draft's theme if any was written for it, and of these the ones that name it
+        most closely; with `whole_slot` also those that go through the work of the whole slot."""
         found = self._by_topic.get((slot, topic), [])
         through = self._by_topic.get((slot, ""), []) if whole_slot else []
-        if any(one.is_themed for one in found):
-            return [one for one in found if one.is_on_theme]
+        closest = max((one.closeness for one in found), default=0)
+        if closest:
+            return [one for one in found if one.closeness in (0, closest) and one.is_on_theme]
         return [*found, *through]
 
     def under(self, lead: Candidate | None) -> list[Stanza]:
