@@ -80,4 +80,4 @@ def test_where_the_program_chose_the_leads_no_run_goes_on_into_the_next_point(of
 def test_a_lead_typed_without_its_stop_keeps_its_source(office):
     draft, *_ = drafted(office, [lead.rstrip("。") for lead in LEADS])
     said = {span.text: span.source.file for block in draft.blocks for span in block.spans if span.source}
-    assert all("旧稿.txt" == said.get(lead) for lead in LEADS)
+    assert all(said.get(lead) == "旧稿.txt" for lead in LEADS)

@@ -73,7 +73,9 @@ class Stanza(NamedTuple):
         """How much of this draft's theme it names, in characters: 能力作风 more than 作风."""
         first = self.sentences[0]
         asked = first.setting.themes
-        return max((len(one) for one in first.row.traits.themes if any(one in each for each in asked)), default=0)
+        return max(
+            (len(one) for one in first.row.traits.themes if any(one in each for each in asked)), default=0
+        )
 
 
 class Stanzas:
