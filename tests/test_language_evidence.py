@@ -9,7 +9,7 @@ from generator.language.evidence import ROLES, Balance, Evidence, load_evidence
 from generator.language.lexicon import Lexicon
 from generator.language.occasions import STANDINGS
 from generator.mining.features import signs_of
-from generator.mining.roles import PLANNED
+from generator.mining.roles import PLANNED, REASONED, RECOUNTED
 from generator.model.errors import ContentError
 
 _SIGNS: dict[str, Any] = {"底数": {"论述": 0.5}, "数字": {"事实": 2, "举措": -1}, "身份交流": {}}
@@ -88,6 +88,7 @@ def test_the_hint_for_an_unknown_role_lists_those_there_are() -> None:
 _SHOWN = [
     ("要把调查研究做深做透。", "要字开头"),
     ("代表在会前要走访选民。", "句中有要"),
+    ("各级人大要盯住短板。", "主语要"),
     ("办理工作必须见人见事。", "句中有须"),
     ("我们必须把好质量关口。", "须字当头"),
     ("材料一律不得层层转抄。", "禁令"),
@@ -182,7 +183,7 @@ def test_every_line_of_the_shipped_table_is_a_sign_that_can_be_shown(lexicon: Le
     assert table == {sign for _, sign in (*_SHOWN, _PROMISED, _TOLD)}
 
 
-@pytest.mark.parametrize("standing", [*STANDINGS, PLANNED])
+@pytest.mark.parametrize("standing", [*STANDINGS, PLANNED, RECOUNTED, REASONED])
 def test_every_standing_of_a_speaker_has_its_line(lexicon: Lexicon, standing: str) -> None:
     (sign,) = [one for one in signs_of("天气很好。", (), standing) if one != "底数"]
     assert sign in lexicon.evidence.signs

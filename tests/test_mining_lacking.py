@@ -75,3 +75,9 @@ def test_a_demand_under_a_fault_stays_a_demand(mine_text: MineText) -> None:
 def test_a_heading_that_asks_to_mend_faults_tells_none(mine_text: MineText, heading: str) -> None:
     found = _roles(mine_text, heading, "组织代表暗访，把问题摆到桌面上来。")
     assert found["组织代表暗访"] == "举措"
+
+
+def test_what_had_to_be_written_is_no_demand(mine_text: MineText) -> None:
+    said = "该当面说的非要行文，一份请示转了半个月。"
+    speech = mine_text(*SPEECH.format(heading="一、机关作风，差在哪里", lead=said, mend="").split("\n"))
+    assert next(one.role for one in speech.sentences if one.text == said) == "论述"

@@ -235,6 +235,7 @@ def test_a_shorter_line_without_its_like_is_no_heading(mine_text: MineText, line
         ("在代表工作座谈会上的讲话", "云河市人大常委会", "二〇二五年三月一日"),
         ("以实干回应期盼", "——在代表工作座谈会上的讲话"),
         ("让人民满意，为人民尽责", "——在代表工作座谈会上的讲话", "2025.3.1"),
+        ("家门口的站，老百姓的“话匣子”", "望岑街道人大工委 蒋雯"),
         ("在代表工作座谈会上的讲话",),
     ],
 )
@@ -488,6 +489,7 @@ def test_two_leads_as_long_clause_by_clause_lead_their_paragraphs(mine_text: Min
         ("①", "②", "③"),
         ("一则", "二则", "三则"),
         ("一曰", "二曰", "三曰"),
+        ("第一仗，", "第二仗，", "第三仗，"),
     ],
 )
 def test_what_is_counted_off_in_speech_is_numbered(mine_text: MineText, ordinals: tuple[str, ...]) -> None:
@@ -505,3 +507,28 @@ def test_one_of_a_list_inside_a_sentence_is_no_lead(mine_text: MineText) -> None
 def test_colleagues_are_greeted(mine_text: MineText) -> None:
     speech = mine_text("在经验交流会上的发言", "各位领导、各位同仁：", *(_BODY, _REASON) * 3)
     assert speech.salutation == "各位领导、各位同仁："
+
+
+def test_peers_are_greeted(mine_text: MineText) -> None:
+    speech = mine_text("在经验交流会上的发言", "各位领导、各位同行：", *(_BODY, _REASON) * 3)
+    assert speech.salutation == "各位领导、各位同行："
+
+
+def test_ways_that_are_numbered_on_lines_of_their_own_are_headings(mine_text: MineText) -> None:
+    ways = ("把站点搬到楼下去。", "把代表分到格里去。")
+    lines = [
+        line for number, way in zip("一二", ways, strict=True) for line in (f"做法{number}：{way}", _BODY)
+    ]
+    speech = mine_text(*_OPENING, *lines)
+    headings = [(one.level, one.ordinal, one.core) for one in speech.sentences if one.role == "小标题"]
+    assert headings == [(1, number, way) for number, way in enumerate(ways, 1)]
+    assert _in_section(mine_text, f"做法一：{ways[0]}{_BODY}做法二：{ways[1]}{_BODY}") == []
+
+
+def test_what_is_asked_of_those_above_leads_its_reasons(mine_text: MineText) -> None:
+    leads = ("建议市里统一开发监督系统。", "建议省里多组织跟班学习。")
+    assert _in_section(mine_text, _REASON + "".join(lead + _BODY for lead in leads)) == [
+        (2, None, lead) for lead in leads
+    ]
+    noun = ("建议提得准不准，要看调研。", "建议办得实不实，要看群众。")
+    assert _in_section(mine_text, _REASON + "".join(one + _BODY for one in noun)) == []

@@ -308,3 +308,9 @@ def test_a_byline_tells_its_place_though_no_dictionary_has_it(
 ) -> None:
     head = ("在全市县区人大常委会主任座谈会上的交流发言", byline, "尊敬的各位领导、同志们：")
     assert _info(lexicon, *head).place == place
+
+
+def test_a_report_though_its_file_be_named_after_a_talk(lexicon: Lexicon) -> None:
+    entries = ("在全市人大工作座谈会上的发言", "同志们：", "现将有关情况简要汇报如下。")
+    info = _info(lexicon, *entries, name="临岳区-座谈会发言.txt")
+    assert (info.occasion, info.standing) == ("座谈会汇报发言", "汇报")

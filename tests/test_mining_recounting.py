@@ -67,3 +67,66 @@ def test_who_asks_to_be_forgiven_and_advised_thanks(mine_text: MineText) -> None
     last = "我的发言就到这里，说得不对的地方，请大家多多包涵！"
     speech = mine_text("——望岑街道人大工委交流材料", "各位同仁：", "".join(_TOLD), "".join(_ASKED), last)
     assert (speech.sentences[-1].slot, speech.sentences[-1].role) == ("closing", "致谢")
+
+
+_MADE_OF_IT = "漏雨的屋顶，放在一家人身上比天还大。"
+
+
+@pytest.mark.parametrize(("said_before", "role"), [("几年干下来，我们有三点体会。", "论述"), ("", "事实")])
+def test_what_an_exchange_made_of_it_all_are_reasons(
+    mine_text: MineText, said_before: str, role: str
+) -> None:
+    found = _told(mine_text, "——望岑街道人大工委交流材料", said_before + _MADE_OF_IT)
+    assert found[_MADE_OF_IT].role == role
+    assert found[_TOLD[4]].role == "事实"
+
+
+def test_a_story_told_before_the_first_heading_is_a_fact(mine_text: MineText) -> None:
+    story = "有一回下雨，邻居爬到三楼就爬不动了。"
+    speech = mine_text(
+        "——望岑街道人大工委交流材料",
+        "各位同仁：",
+        "大家好！",
+        story,
+        "一、搭台子，让群众有地方说话",
+        "".join(_TOLD),
+    )
+    assert next(one.role for one in speech.sentences if one.text == story) == "事实"
+
+
+_SAID = "这话错了，错得还不轻。"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"), [("一、为什么非抓不可？", "论述"), ("一、认清形势任务", "事实")]
+)
+def test_where_it_is_said_why_sentences_are_reasons(mine_text: MineText, heading: str, role: str) -> None:
+    speech = mine_text(
+        "在机关作风建设会议上的讲话", "同志们：", heading, "工作要抓紧。" + _SAID, "二、再看怎么改", *_ASKED
+    )
+    assert next(one.role for one in speech.sentences if one.text == _SAID) == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("全市各级人大要把眼睛盯在发展的短板上。", "举措"),
+        ("七十年的实践告诉我们，制度坚持得好，人民的劲头就足。", "论述"),
+        ("喊破嗓子，不如甩开膀子。", "论述"),
+        ("怕得罪几个人，就会得罪一县人。", "论述"),
+        ("从本月起，实行工作提醒制度，提醒了还不改的就通报。", "举措"),
+        ("题目选得准，监督就成功了一半。", "论述"),
+        ("今年常委会的工作，归结起来，就是写好“立、督、决、联”四个字。", "过渡"),
+    ],
+)
+def test_the_form_of_a_sentence_tells_its_role(mine_text: MineText, sentence: str, role: str) -> None:
+    speech = mine_text(
+        "在全市人大工作会议上的讲话", "同志们：", "一、认清形势任务", "人大工作责任重大。" + sentence, *_ASKED
+    )
+    assert next(one.role for one in speech.sentences if one.text == sentence) == role
+
+
+def test_a_tally_in_the_midst_of_a_report_leads_nowhere(mine_text: MineText) -> None:
+    told = "去年七月审议道路建设情况，委员接连提出十三个问题，部门当场认领。"
+    speech = mine_text("关于代表工作情况的汇报", "各位领导：", "一、主要做法", told, "".join(_TOLD))
+    assert next(one.role for one in speech.sentences if one.text == told) == "事实"

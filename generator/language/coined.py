@@ -27,8 +27,8 @@ _COINED = Guarded(
     "县 区 镇 乡 村 市 水库 河 湖 街道 酒业 集团",
 )
 _SPOT = Guarded(
-    rf"(?P<stem>{_FIRM}{{2,3}}?)(?P<suffix>新村|家园|花园|老街|古街|大桥|广场|大道|古镇)",
-    "新村 家园 花园 老街 古街 大桥 广场 大道 古镇",
+    rf"(?P<stem>{_FIRM}{{2,3}}?)(?P<suffix>新村|家园|花园|老街|古街|大桥|广场|大道|古镇|巷(?![道子尾战议]))",
+    "新村 家园 花园 老街 古街 大桥 广场 大道 古镇 巷",
 )
 """Quarters, streets and bridges."""
 _AUTONOMOUS = Guarded(
@@ -39,8 +39,8 @@ _AUTONOMOUS = Guarded(
 _BANNER = Guarded(rf"(?P<stem>{_FIRM}{{2,3}})(?<!红)旗(?=人大|人民代表|人民政府|委|第)", "旗人 旗委 旗第")
 """Counties of other names: a banner only before what governs it (五星红旗 is none)."""
 _WATER = Guarded(
-    rf"(?P<name>(?![沿临滨环跨过入巡护治清涉绕]){_FIRM}[河江湖溪])(?=故道|片区|流域|两岸|沿岸|沿线|干流|支流|水系|源头|治理|整治)",
-    " ".join(f"{water}{behind}" for water in "河江湖溪" for behind in "故片流两沿干支水源治整"),
+    rf"(?P<name>(?![沿临滨环跨过入巡护治清涉绕灌沟水暗明])(?:{_FIRM}[河江湖溪]|{_FIRM}{{1,2}}渠))(?=故道|片区|流域|两岸|沿岸|沿线|干流|支流|水系|源头|治理|整治|黑臭)",
+    " ".join(f"{water}{behind}" for water in "河江湖溪渠" for behind in "故片流两沿干支水源治整黑"),
 )
 """A river of one character that no dictionary holds, before what rivers have: 汐河故道, 雾溪流域."""
 _BEFORE_OWN = lazy(

@@ -168,7 +168,7 @@ def _is_place_word(word: str) -> bool:
 
     The dictionary calls many common words places too (重大意义, 午休, 扎堆).
     """
-    if word in COMMON_ALONE:
+    if word in COMMON_ALONE or (word[0] in "焉岂孰" and word not in stems()):
         return False
     named = word in stems() or word in REGIONS or (len(word) >= _FULL_NAME and word.endswith(GEOGRAPHIC))
     return (named or frequency(word) <= _VERY_RARE) and _is_proper(word)

@@ -19,7 +19,7 @@ _NAMED = lazy(
 )
 """What stands before the quoted name of a practice, campaign or platform of one place."""
 _PLATFORM = lazy(
-    r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|[^“”，。；、]{0,4}品牌|的?牌子|高质量发展|全面振兴)"
+    r"^(?:小程序|平台|热线|APP|系统|公众号|信箱|直通车|议事会|议事厅|恳谈会|讲堂|工程|做法|[^“”，。；、]{0,4}(?:品牌|夜话|夜谈|茶座|会客厅|课堂|沙龙|驿站)|的?牌子|高质量发展|全面振兴)"
 )
 _NUMERAL_SLOGAN = lazy(rf"^(?:{NUMERAL}|\d)|(?:{NUMERAL}|\d).*(?:{NUMERAL}|\d)|[+＋]|第[一二三]$|[两双]")
 

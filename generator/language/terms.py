@@ -1,6 +1,7 @@
 """Formulations with dates, national set phrases, and formulas that must stand whole."""
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -13,6 +14,8 @@ from generator.model.errors import ContentError
 from generator.model.sentence import Renewal
 
 _PAIR = 2
+_COUNT = re.compile("[一二三四五六七八九十]{1,2}")
+"""A name that is a numeral: 十一 is a holiday in quotation marks only, 三十一个 is a figure."""
 _YEAR = 366
 """Days for which the dated terms hold good after they were checked."""
 
@@ -61,7 +64,8 @@ class Terms:
 
     @functools.cached_property
     def _national(self) -> Finder:
-        return Finder({*self.national, *self.abbreviations}, common=True)
+        names = {*self.national, *self.abbreviations}
+        return Finder((name for name in names if not _COUNT.fullmatch(name)), common=True)
 
     def find(self, text: str) -> list[tuple[int, Term]]:
         """The dated terms in `text` with their offsets; the longest wins where two overlap."""

@@ -54,7 +54,7 @@ _ENDS = (
     ("汇报", re.compile("汇报完毕|汇报如下|汇报到此")),
     ("交流", re.compile("(?:交流)?发言(?:完了|完毕|到此)")),
 )
-_EITHER = re.compile("座谈会上的发言")
+_EITHER = re.compile("座谈会(?:上的)?发言")
 """What is exchanged is called so, and what is reported to those who called the meeting."""
 _USUAL, _TAIL = "部署", 80
 _LAST_WORD = re.compile("[^。！\\n]*(?:完了|完毕|到此|结束)[^。！\\n]*")

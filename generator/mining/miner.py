@@ -19,8 +19,8 @@ from generator.mining.lacking import told_amiss
 from generator.mining.metadata import complete
 from generator.mining.outline import Entry
 from generator.mining.overhead import HEADS, named_in_title, overhead
-from generator.mining.review import facts_before, recounts
-from generator.mining.roles import PLANNED, RECOUNTED, role_of
+from generator.mining.review import facts_before, recounts, reflects
+from generator.mining.roles import PLANNED, REASONED, RECOUNTED, role_of
 from generator.mining.structure import outline
 from generator.mining.traits import Context, Told, traits_of_all
 from generator.mining.units import units_of
@@ -35,6 +35,10 @@ _TOGETHER = 256
 """Sentences that are read together: no more than `language` remembers of what it saw in them."""
 _GRASS_ROOTS = 0.5
 _PLANS = re.compile("下一步|下一阶段|打算|努力方向|今后|工作安排|重点工作")
+"""What the heading of the part says in which a report says what is to come."""
+_REASONS = re.compile("为什么|为何|为啥|何以|凭什么")
+"""The same where reasons are given."""
+_DIRECTING = "部署"
 _MASTHEAD = re.compile(
     "^(?:领导)?(?:讲话|发言|致辞|汇报)(?:稿|提纲|材料)$|编印?第?[0-9一二三四五六七八九十]+期$|^第[0-9一二三四五六七八九十]+期"
 )
@@ -102,9 +106,13 @@ def _sentences(
     cores = [entry.core for entry in entries]
     named = place_stems(zip(cores, tags, told, strict=True))
     places = tuple(dict.fromkeys((*own_places(info.place), *named)))
-    planned = _planned_sections(entries)
-    usual = RECOUNTED if recounted else info.standing
-    standings = [PLANNED if entry.section in planned else usual for entry in entries]
+    planned = _sections_headed(entries, _PLANS)
+    usual = [info.standing if not recounted or said else RECOUNTED for said in reflects(entries)]
+    reasoned = _sections_headed(entries, _REASONS) if info.standing == _DIRECTING else set()
+    standings = [
+        PLANNED if entry.section in planned else REASONED if entry.section in reasoned else one
+        for entry, one in zip(entries, usual, strict=True)
+    ]
     facts = facts_before(entries)
     amiss, contexts = told_amiss(entries), _contexts(entries, lexicon)
     columns = zip(entries, cores, tags, told, standings, facts, amiss, verdicts, contexts, strict=True)
@@ -160,9 +168,9 @@ def _own_work(level: str) -> Mapping[str, float]:
     return {"基层人大": _GRASS_ROOTS} if level in ("镇", "乡", "街道") else {}
 
 
-def _planned_sections(entries: Sequence[Entry]) -> set[int]:
-    """The parts of a report that say what is to come."""
-    return {entry.section for entry in entries if entry.kind == "小标题" and _PLANS.search(entry.text)}
+def _sections_headed(entries: Sequence[Entry], wanted: re.Pattern[str]) -> set[int]:
+    """The parts whose headings hold `wanted`."""
+    return {entry.section for entry in entries if entry.kind == "小标题" and wanted.search(entry.text)}
 
 
 def _contexts(entries: Sequence[Entry], lexicon: Lexicon) -> Iterator[Context]:

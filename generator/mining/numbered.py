@@ -23,9 +23,11 @@ _INLINE_RANK = 4
 _SPOKEN_NUMBERS = {"首先": 1, "其次": 2, "再次": 3, "其一": 1, "其二": 2, "其三": 3, "其四": 4}
 _LISTED = re.compile("([①②③④⑤⑥⑦⑧⑨])、?|([一二三四五])[则曰]，?")
 _SPOKEN = re.compile(
-    f"(?:({'|'.join(_SPOKEN_NUMBERS)})|第([一二三四五六])(?:句话|个方面|个问题|个字|件事|点|条)(?=[，：、是]))[，：、是]?"
+    f"(?:({'|'.join(_SPOKEN_NUMBERS)})|第([一二三四五六])(?:句话|个方面|个问题|个字|件事|点|条|仗|招|关|步|课|把火)(?=[，：、是]))[，：、是]?"
 )
 _SPOKEN_LIMIT = 30
+_NAMED = re.compile("(?:做法|经验|体会|启示|感受|故事|建议)之?([一二三四五六])[：，、]")
+"""做法一：…。做法二：…。 on lines of their own, as headings."""
 _COUNTED_OFF = re.compile("(?:(一个)|(再一个|另一个|第二个)|(还有一个|最后一个))就?是")
 """一个是…。再一个是…。还有一个就是…。: how a list is spoken; its sentences are longer."""
 _COUNTED_OFF_LIMIT = 60
@@ -70,6 +72,9 @@ def _with_spoken(entry: Entry) -> Entry:
     if listed:
         number = "①②③④⑤⑥⑦⑧⑨".index(listed[1]) if listed[1] else "一二三四五".index(listed[2])
         return entry._replace(ordinal=Ordinal("第一，", number + 1, listed.end()))
+    named = _NAMED.match(entry.text) if entry.first and entry.last else None
+    if named:
+        return entry._replace(ordinal=Ordinal("（一）", "一二三四五六".index(named[1]) + 1, named.end()))
     match = _SPOKEN.match(entry.text) if len(entry.text) <= _SPOKEN_LIMIT else None
     if not match:
         return entry

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.language.sentences import clauses
 from generator.mining.frames import common_frame, mould, plain_lead, same_build
@@ -22,6 +22,7 @@ _LONG_INNER = 24
 _SAME_HEAD = 3
 _FEWEST_INNER = 3
 _FEWEST_OPENING = 2
+_REQUEST = re.compile("(?:建议|恳请)(?:[省市县区]|上级|请)")
 _EFFORT = re.compile("在[^，。；]{1,10}[上中]")
 """Where effort goes: 在选题上求准。 / 在立得准上下功夫。"""
 
@@ -30,6 +31,7 @@ def mark_parallels(entries: Sequence[Entry]) -> list[Entry]:
     """Mark headings without ordinals, then parallel leads of sections that have no numbered ones."""
     marked = list(entries)
     _mark_dashed_leads(marked)
+    _mark_requests(marked)
     if not any(entry.level == 1 for entry in marked):
         mark_spoken_headings(marked)
     if not any(entry.level == 1 for entry in marked):
@@ -54,6 +56,19 @@ def _mark_dashed_leads(entries: list[Entry]) -> None:
     ]
     if len(dashed) >= _FEWEST_OPENING:
         _mark_leads(entries, dashed)
+
+
+def _mark_requests(entries: list[Entry]) -> None:
+    """What is asked of those above, the reasons behind each (建议市里统一开发预算联网监督系统。), if there are several."""
+    asked = [
+        index
+        for index, (entry, following) in enumerate(pairwise(entries))
+        if _REQUEST.match(entry.text)
+        and _could_lead(entry._replace(first=True))
+        and not _REQUEST.match(following.text)
+    ]
+    if len(asked) >= _FEWEST_OPENING:
+        _mark_leads(entries, asked)
 
 
 def _mark_short_leads(entries: list[Entry]) -> None:

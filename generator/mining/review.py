@@ -1,7 +1,7 @@
 """What an opening tells of the work: where a speech looks back before its first heading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.mining.outline import Entry
 
@@ -19,6 +19,11 @@ _COUNTS = 2
 """Figures in a sentence of the opening that tell of work done."""
 _REPORTED = 5
 """The same in a report, all of whose opening looks back: so many figures are more than an introduction."""
+_REFLECTS = re.compile(
+    "[几两二三四五六][点条个](?:粗浅|深刻|切身)?的?(?:体会|认识|启示|感悟|感受|心得|思考)(?:[，。：]|$)"
+)
+_BACK = re.compile("当然|不过|下一步|今后|接下来")
+"""Where it goes on to other things."""
 _FEW, _SOME = 8, 5
 """An exchange tells what was done if fewer than one sentence in so many demands, and more than one in so many says 了."""
 SETTLED = 2
@@ -37,6 +42,17 @@ def recounts(entries: Sequence[Entry]) -> bool:
     demands = sum("要" in text or "必须" in text for text in body)
     told = sum("了" in text for text in body)
     return demands * _FEW < len(body) < told * _SOME
+
+
+def reflects(entries: Sequence[Entry]) -> Iterator[bool]:
+    """For each entry whether it stands where an exchange says what it made of it all: behind 我有三点体会, to the next part."""
+    within = False
+    for entry in entries:
+        if entry.zone == "body" and _REFLECTS.search(entry.text):
+            within = True
+        elif (entry.kind == "小标题" and entry.level == 1) or (entry.first and _BACK.match(entry.text)):
+            within = False
+        yield within
 
 
 def gives_account(text: str) -> bool:

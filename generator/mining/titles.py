@@ -21,10 +21,18 @@ def body_start(paragraphs: Sequence[CleanParagraph], centred: Sequence[bool]) ->
     speech = [paragraph for paragraph in paragraphs if paragraph.is_speech][:_TITLE_LINES]
     for count, paragraph in enumerate(speech):
         following = speech[count + 1].text if count + 1 < len(speech) else ""
-        motto = not count and following.startswith("——") and not paragraph.text.endswith(_FINAL)
+        motto = not count and not paragraph.text.endswith(_FINAL) and _goes_under(paragraph.text, following)
         if not motto and not _is_title_line(paragraph.text, centred[paragraph.index], count):
             return paragraph.index
     return paragraphs[0].index if paragraphs else 0
+
+
+def _goes_under(first: str, following: str) -> bool:
+    """Whether a first line, however it is worded (家门口的站，老百姓的“话匣子”), is a title by the line behind it."""
+    signed = len(following) <= _LONGEST_BYLINE and _BYLINE.match(following) is not None
+    return following.startswith("——") or (
+        signed and len(first) <= _LONGEST_FIRST and parse_ordinal(first) is None
+    )
 
 
 def _is_title_line(text: str, centred: bool, count: int) -> bool:

@@ -1,3 +1,3 @@
 """The version of mining: raised whenever the same text would be mined otherwise."""
 
-MINING_VERSION = 21
+MINING_VERSION = 22
