@@ -81,3 +81,15 @@ def test_what_had_to_be_written_is_no_demand(mine_text: MineText) -> None:
     said = "该当面说的非要行文，一份请示转了半个月。"
     speech = mine_text(*SPEECH.format(heading="一、机关作风，差在哪里", lead=said, mend="").split("\n"))
     assert next(one.role for one in speech.sentences if one.text == said) == "论述"
+
+
+def test_faults_announced_in_the_midst_of_a_part_are_told_to_the_end_of_the_paragraph(
+    mine_text: MineText,
+) -> None:
+    told = ("当然，我们也有不少没做好的地方。", "走进社区座谈时，总是那几张老面孔。", "线上的渠道没有跑通。")
+    last = "下一步，我们打算把站开到工地去。"
+    speech = mine_text(
+        *SPEECH.split("\n")[:4], "一、抓好联络站", "".join((*told, last)), "二、抓好学习", *told[1:]
+    )
+    amiss = ["问题" in one.traits.leans for one in speech.sentences if one.text in (*told, last)]
+    assert amiss == [True] * 3 + [False] * 3

@@ -38,7 +38,7 @@ _COMMON_SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱郭罗宋郑谢韩唐
 """Surnames that are no other word where 小 stands before them, or 局 behind."""
 _PERSON = Guarded(
     rf"(?<![\u4e00-\u9fff])[{SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?:同志|书记|主任|市长|县长|区长|省长|镇长|主席|部长|局长)|"
-    rf"(?:(?:主任|门卫|书记|代表|村民|支书|师傅|同志|大爷|大娘|会计|厂长)老[{SURNAMES}]|^老[{_COMMON_SURNAMES}](?=[，说讲把问在逢笑听看跑带坐])|(?<=人大代表)[{SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?=[，、])|(?<=[，。：；、请问找])老[{SURNAMES}](?=[，说讲把问在]))|"
+    rf"(?:(?:主任|门卫|书记|代表|村民|支书|师傅|同志|大爷|大娘|会计|厂长)老[{SURNAMES}]|^老[{_COMMON_SURNAMES}](?=[，说讲把问在逢笑听看跑带坐])|(?<=人大代表)[{_KIN_SURNAMES}][^\W\d_{_NAME_STOP}]{{1,2}}(?=[，、])|(?<=[，。：；、请问找])老[{SURNAMES}](?=[，说讲把问在]))|"
     rf"(?:(?<=名叫)|(?<=[表志书人]叫))[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?=[，。、的])|(?<=学习|介绍)[{_COMMON_SURNAMES}][^\W\d_{_NAME_STOP}]{{2}}代表|"
     rf"[{_KIN_SURNAMES}](?:大姐|大妈|大爷|大娘|大叔|大伯|大哥|大嫂|阿姨|阿婆|师傅|[一二三四老]婶|[一二三四老]叔)|(?:^|(?<=[，。、：；“]))[{_COMMON_SURNAMES}](?:婶|嫂|奶奶|爷爷|婆婆)|"
     rf"[{_COMMON_SURNAMES}]副(?:市长|县长|区长|镇长|乡长|主任|书记|主席)|"

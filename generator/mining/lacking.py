@@ -15,11 +15,16 @@ _LEAD = re.compile(
     r"^重[^，。]{1,6}轻[^，。]{1,6}[。，：；]?$|(?:^|[，、])(?:还|太|过于|有些|有点|仍然|依然)?(?:[慢浮软散懒虚粗拖空浅乱弱松庸冷僵推混窄偏飘怕躲旧假]|.{2,12}(?:不够.{0,4}|不足|不强|不高|不深|不实|不严|不准|不紧|不硬|不广|不多|不力|不到位|不平衡|不适应|不经常|不规范|薄弱|滞后|缺位|偏弱|偏软|偏少|打折扣|走过场|流于形式|有差距|有短板)(?:.{0,6}的?问题)?)"
     r"(?:了|字当头)?[。，：；]?$"
 )
+_ANNOUNCED = re.compile(
+    rf"[^，。；]{{0,8}}，?(?:我们|工作中|工作)?(?:[还仍也](?:是|然)?(?:有|存在)|存在)[^，。；]{{0,8}}(?:没(?:有)?做好|{_AMISS})[^，。；]{{0,4}}[。：]$"
+)
+"""What says in the midst of a part that faults are told from here to the end of the paragraph, if need be."""
 _DEMANDS = re.compile(
     "(?<![非只主重需])要(?!求)|必须|应当|应该|务必|不得|不许|不准|严禁|须|^请|坚决|着力|切实|希望|绝不|决不|防止|克服"
 )
 
 
+_ON = ("下一步", "今后", "接下来")
 _SERIES = 3
 FAULTS = "问题"
 """What a sentence presupposes that tells of them (`Traits.leans`)."""
@@ -29,6 +34,7 @@ def told_amiss(entries: Sequence[Entry]) -> Iterator[bool]:
     """For each entry whether it stands where faults are told, and asks for nothing itself."""
     over: list[bool] = []
     led = False
+    told = -1
     faulty = _sections_of_faults(entries)
     for entry in entries:
         if entry.kind == "小标题":
@@ -37,7 +43,12 @@ def told_amiss(entries: Sequence[Entry]) -> Iterator[bool]:
         elif entry.kind == "领句":
             led = entry.section in faulty or _LEAD.search(entry.core) is not None
         within = entry.kind == "正文" and entry.zone == "body"
-        yield within and (led or any(over)) and not _DEMANDS.search(entry.core)
+        demands = within and _DEMANDS.search(entry.core) is not None
+        if within and _ANNOUNCED.match(entry.core):
+            told = entry.paragraph
+        elif demands or entry.level or entry.core.startswith(_ON):
+            told = -1
+        yield within and (led or any(over) or told == entry.paragraph) and not demands
 
 
 def _sections_of_faults(entries: Sequence[Entry]) -> set[int]:

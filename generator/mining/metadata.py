@@ -11,6 +11,7 @@ from generator.language import words
 from generator.language.lexicon import Lexicon
 from generator.language.names import seats
 from generator.language.ordinals import from_chinese
+from generator.language.persons import SURNAMES
 from generator.language.tagged import Tagged
 from generator.mining.outline import Entry
 from generator.model.manuscript import SourceInfo
@@ -27,7 +28,7 @@ _DATES = (
 _BODY = "人大|人民代表大会|党组|工委|主席团|[省市县区镇乡州旗]委|政府|法院|检察院|监委|政协"
 _HOLDER = "副?主任|副?书记|副?主席|副?秘书长|副?[省市州县区镇乡]长|副?局长|副?院长|副?检察长"
 _OFFICE = re.compile(
-    rf"(?:人大|人民代表大会|党组|中共|委|政府|人民政府)(?:常委会|常务委员会|机关|主席团|工委|办公室)*(?:$|[\s）)]|(?:党组)?(?:{_HOLDER})|(?:经验)?(?:交流|汇报|发言)(?:材料|发言|提纲)?$)"
+    rf"(?:人大|人民代表大会|党组|中共|委|政府|人民政府)(?:常委会|常务委员会|机关|主席团|工委|办公室)*(?:$|[\s）)]|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$|(?:党组)?(?:{_HOLDER})|(?:经验)?(?:交流|汇报|发言)(?:材料|发言|提纲)?$)"
 )
 """What follows the place in a byline: the office, and whoever signs for it."""
 _SIGNED = re.compile(
